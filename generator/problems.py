@@ -1,0 +1,130 @@
+"""Problems: what is wrong, where, and what to do about it.
+
+Everything that reads what people wrote reports through here, so that one run shows all faults, each as
+``file:line:column: CODE message`` with a hint, in Chinese.  Codes are stable and stand in one table.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a problem is; ``--strict`` turns warnings into errors."""
+
+    ERROR = "错误"
+    WARNING = "警告"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A place in a file of the project.
+
+    Attributes:
+        file: path relative to the project, with forward slashes.
+        line: counted from 1; 0 where the file as a whole is meant.
+        column: counted from 1, in code points; 0 where the line as a whole is meant.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One fault in what the project's people wrote."""
+
+    at: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        text = f"{self.at}: {self.code} {self.message}"
+        return f"{text}\n    提示：{self.hint}" if self.hint else text
+
+
+#: Every code there is, with what it means.  docs/problems.md has a section for each; a test holds the two together.
+CODES: dict[str, str] = {
+    "E101": "文件读不了",
+    "E102": "YAML 语法错误",
+    "E103": "文件过大",
+    "E104": "YAML 展开后过大或嵌套过深",
+    "E105": "键重复",
+    "E106": "路径越出项目",
+    "E107": "未知的内容目录",
+    "E108": "前置数据（front matter）缺失",
+    "E201": "缺少必填字段",
+    "E202": "未知字段",
+    "E203": "编号重复",
+    "E204": "类型或取值不对",
+    "E205": "文本含 HTML 或脚本",
+    "E206": "日期颠倒",
+    "E207": "引文写法不对",
+    "E301": "引用的记录不存在",
+    "E302": "引用的法规不存在",
+    "E303": "引用的条文超出该法规的条数",
+    "E304": "别名指向多部法规",
+    "E305": "条文摘要的编号超出该法规的条数",
+    "W311": "依据已废止",
+    "W312": "依据尚未施行",
+    "W313": "依据截至某日，待与法典衔接",
+    "E401": "题目有瑕疵",
+    "E402": "题库锁与内容不一致",
+    "E403": "自编题的答案不对",
+    "E501": "组卷方案无解",
+    "E502": "组卷方案不对",
+    "E601": "官方文本中没有这部法规",
+    "E602": "官方文本中没有这一条",
+    "E603": "在记录之日未施行或已废止",
+    "E604": "金额、比例、倍数不在所引条文中",
+    "E605": "期限不在所引条文中",
+    "E606": "措施不在所引条文中",
+    "E607": "机关不在所引条文中",
+    "E608": "摘要中的数字不在条文中",
+    "E609": "摘要照抄条文过长",
+    "E610": "官方文本读不了",
+    "E611": "条文数目与官方文本不一致",
+    "E612": "分档次序与条文不一致",
+    "E701": "页面构建失败",
+}
+
+
+@dataclass(slots=True)
+class Problems:
+    """A list of problems that fills while work goes on."""
+
+    items: list[Problem] = field(default_factory=list)
+
+    def error(self, at: Place, code: str, message: str, hint: str = "") -> None:
+        """Record an error.  ``code`` must stand in CODES."""
+        self._add(Problem(at, code, message, hint, Severity.ERROR))
+
+    def warning(self, at: Place, code: str, message: str, hint: str = "") -> None:
+        """Record a warning, an error under ``--strict``."""
+        self._add(Problem(at, code, message, hint, Severity.WARNING))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Record problems that another part collected."""
+        for problem in problems:
+            self._add(problem)
+
+    def _add(self, problem: Problem) -> None:
+        if problem.code not in CODES:
+            raise KeyError(f"problem code {problem.code} is not in CODES")
+        self.items.append(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self.items))
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def blocking(self, strict: bool = False) -> list[Problem]:
+        """The problems that stop a build: errors, and warnings too when ``strict``."""
+        return [p for p in self if strict or p.severity is Severity.ERROR]
