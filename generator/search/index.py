@@ -1,0 +1,110 @@
+"""The index as files: what a static host serves and assets/js/core/search.js reads."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.search.documents import FILTERS, Document
+from generator.search.fields import contents, regulation_names
+from generator.search.packing import pack_runs
+from generator.search.postings import FULL, collect
+from generator.search.shards import OWN, REGULATION, Name, nameable, pack_shards
+from generator.search.tokens import normalise
+from generator.search.words import RANK, STOP
+
+CHUNK_BYTES = 3072  # of documents in one file; a query loads as many files as it has results, or fewer
+_MOST_CHUNKS = 4096
+_EXCERPT = 1000  # characters of a document that excerpts are cut from
+_VERSION = 1
+
+
+def build_index(documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]] | None = None) -> dict[str, bytes]:
+    """All files of the index.
+
+    Args:
+        documents: in the order in which equals are to be listed; neighbours share a file.
+        synonyms: what people write -> what the texts write instead (工地 -> 施工); applied to queries, not to texts.
+
+    Returns:
+        Path under the index's folder -> bytes: ``index.json``, ``p/*.bin`` (postings), ``f/*.bin`` (filters) and
+        ``d/*.json`` (what is shown).  The same documents give the same bytes.
+
+    Raises:
+        ValueError: two documents have one url.
+    """
+    rows = tuple(documents)
+    if len({document.url for document in rows}) < len(rows):
+        raise ValueError("two documents have one url")
+    names = regulation_names(rows)
+    postings = collect([contents(document, names) for document in rows], [document.boost for document in rows])
+    filters, columns = _filters(rows)
+    size, chunks = _chunks(rows)
+    shards = pack_shards(postings, _names(rows, names))
+    meta = {
+        "version": _VERSION,
+        "documents": len(rows),
+        "shards": len(shards),
+        "chunk": size,
+        "full": FULL,
+        "rank": RANK,
+        "filters": filters,
+        "stop": sorted(STOP, key=lambda word: (-len(word), word)),
+        "synonyms": {normalise(word).strip(): [normalise(other).strip() for other in others] for word, others in sorted((synonyms or {}).items())},
+    }
+    return {"index.json": _json(meta), **shards, **columns, **chunks}
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _names(documents: Sequence[Document], regulations: Mapping[str, Sequence[str]]) -> list[Name]:
+    """Names that a query may hold: of documents by themselves, and of the regulations they belong to."""
+    found: dict[tuple[str, int], list[int]] = defaultdict(list)
+    members: dict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        titles = () if document.article else (document.title,)
+        for name in dict.fromkeys(normalise(text).strip() for text in (*titles, *document.aliases)):
+            found[name, OWN].append(number)
+        members[document.regulation].append(number)
+    for title, texts in regulations.items():
+        for text in texts:
+            found[text, REGULATION] = sorted({*found[text, REGULATION], *members[title]})
+    return [Name(text, of, tuple(numbers)) for (text, of), numbers in found.items() if nameable(text)]
+
+
+def _filters(documents: Sequence[Document]) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:
+    """The table ``name -> [[value, documents, bytes], …]``, and for each name a file of the runs of its values in turn."""
+    table: dict[str, list[list[Any]]] = {}
+    files = {}
+    for name in FILTERS:
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, document in enumerate(documents):
+            for value in dict.fromkeys(document.filters.get(name, ())):
+                holders[value].append(number)
+        packed = {value: pack_runs(holders[value]) for value in sorted(holders)}
+        if packed:
+            table[name] = [[value, len(holders[value]), len(runs)] for value, runs in packed.items()]
+            files[f"f/{name}.bin"] = b"".join(packed.values())
+    return table, files
+
+
+def _chunks(documents: Sequence[Document]) -> tuple[int, dict[str, bytes]]:
+    """How many documents stand in a file, and the files."""
+    total = sum(len(_json(_shown(document, {}))) for document in documents)
+    size = max(1, CHUNK_BYTES * len(documents) // max(total, 1), -(-len(documents) // _MOST_CHUNKS))
+    files = {}
+    for first in range(0, len(documents), size):
+        regulations: dict[str, int] = {}
+        shown = [_shown(document, regulations) for document in documents[first : first + size]]
+        files[f"d/{first // size}.json"] = _json({"regulations": list(regulations), "documents": shown})
+    return size, files
+
+
+def _shown(document: Document, regulations: dict[str, int]) -> list[Any]:
+    """What a result shows; the regulation is a number in the chunk's own list."""
+    body = "\n".join(part for part in (document.digest, document.text) if part)[:_EXCERPT]
+    regulation = regulations.setdefault(document.regulation, len(regulations))
+    filters = {name: list(document.filters[name]) for name in FILTERS if document.filters.get(name)}
+    return [document.url, document.title, document.kind, regulation, document.article, document.heading, body, filters]
