@@ -18,6 +18,11 @@ NUMBER = (
     rf"|[{CHINESE}]+(?:点[〇零一二三四五六七八九]+(?:万亿|[万亿])?)?)"
 )
 
+#: Regex fragment: nothing that belongs to a numeral stands before this place.
+STARTS = rf"(?<![{DIGITS}{CHINESE}.．])"
+#: Regex fragment (no groups): what joins the two figures of a range without 以上 and 以下.
+TO = r"(?:至|到|[-－–—～~]{1,2})"
+
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _FIGURES = "零一二三四五六七八九"
 _VALUES = {figure: value for value, figure in enumerate(_FIGURES)} | {"〇": 0, "两": 2}
@@ -70,6 +75,19 @@ def parse_decimal(text: str) -> Decimal:
         figures = "".join(str(_VALUES[figure]) for figure in fraction)
         return Decimal(f"{_read_chinese(whole)}.{figures}") * _BIG[big]
     return Decimal(_read_chinese(plain))
+
+
+def lift(low: str, high: str) -> Decimal:
+    """The lower figure of a pair that shares its unit: 三 of 三至五万 is 30000, 五千 of 五千至五万 stays 5000.
+
+    Raises:
+        ValueError: either numeral is malformed.
+    """
+    value, limit = parse_decimal(low), parse_decimal(high)
+    for unit in ("亿", "万"):
+        if high.endswith(unit) and unit not in low and value * _BIG[unit] <= limit:
+            return value * _BIG[unit]
+    return value
 
 
 def format_number(n: int) -> str:
