@@ -1,0 +1,204 @@
+"""What all kinds share: text that is safe, references that can be checked, citations, and the Record.
+
+A field's type says what the library must check: ``Ref("unit")`` is the id of a unit, ``Basis`` an article of a regulation.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, Strict, model_validator
+from pydantic.functional_validators import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from generator.legal.basis import Citation, CitationError, parse_citation
+from generator.problems import Place
+from generator.reading import Marked
+
+_MARKUP = re.compile(r"<\s*[/!?a-zA-Z]|&#|&[a-zA-Z]+;|javascript\s*:|vbscript\s*:|data\s*:\s*text/html", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def _safe(text: str) -> str:
+    """Refuse markup, scripts and characters that are not seen; strip the ends."""
+    found = _MARKUP.search(text)
+    if found:
+        raise PydanticCustomError("markup", "文本含 HTML 或脚本：{found}", {"found": text[found.start() :][:20]})
+    if _CONTROL.search(text):
+        raise PydanticCustomError("control", "文本含不可见的控制字符")
+    stripped = text.strip()
+    if not stripped:
+        raise PydanticCustomError("blank", "文本是空的")
+    return stripped
+
+
+def _relative(text: str) -> str:
+    if text.startswith(("/", "\\", "~")) or ".." in re.split(r"[/\\]", text) or re.match(r"[a-zA-Z][\w+.-]*:", text):
+        raise PydanticCustomError("climbs", "路径越出项目：{path}", {"path": text[:60]})
+    return text
+
+
+def _web(text: str) -> str:
+    if not re.match(r"https?://[^\s\"'<>]+$", text):
+        raise PydanticCustomError("url", "网址应以 https:// 或 http:// 开头")
+    return text
+
+
+Text = Annotated[str, Field(max_length=4000), AfterValidator(_safe)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Int = Annotated[int, Strict()]
+Bool = Annotated[bool, Strict()]
+Date = Annotated[datetime.date, Strict()]
+Number = Annotated[float, Strict()]
+#: A path below the project's docs/ folder.
+ProjectPath = Annotated[Text, AfterValidator(_relative)]
+Url = Annotated[Text, AfterValidator(_web)]
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks a field as the id of a record of the named kind."""
+
+    kind: str
+
+
+def Ref(kind: str) -> Any:  # noqa: N802 - reads as a type where it is used
+    """The type of a field that holds the id of a record of ``kind``."""
+    return Annotated[Slug, RefTo(kind)]
+
+
+class Model(BaseModel):
+    """Base of everything that is read: unknown fields refused, values frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def _cited(value: Any, info: Any) -> Any:
+    """Turn a written citation into Basis fields, its title into the id of a regulation."""
+    if isinstance(value, str):
+        try:
+            cited = parse_citation(value)
+        except CitationError as error:
+            raise PydanticCustomError("citation", "引文写法不对：{reason}", {"reason": str(error)}) from None
+        value = {
+            "regulation": cited.title,
+            "article": cited.article,
+            "suffix": cited.suffix,
+            "paragraph": cited.paragraph,
+            "item": cited.item,
+        }
+    resolve = (info.context or {}).get("resolve")
+    if resolve and isinstance(value, dict) and isinstance(value.get("regulation"), str):
+        value = {**value, "regulation": resolve(value["regulation"])}
+    return value
+
+
+class _Basis(Model):
+    """A citation: one article of one regulation, down to paragraph and item.
+
+    Attributes:
+        regulation: id of the regulation (written by title or alias in content, resolved while reading).
+        article, suffix: 第120条之一 is 120 and 1.
+        paragraph, item: 款 and 项, where the citation goes so far.
+    """
+
+    regulation: str
+    article: Annotated[int, Field(ge=1)]
+    suffix: Annotated[int, Field(ge=0)] = 0
+    paragraph: Annotated[int, Field(ge=1)] | None = None
+    item: Annotated[int, Field(ge=1)] | None = None
+
+    @property
+    def key(self) -> str:
+        """The article's key within its regulation, as used in anchors: ``1095``, ``120-1``."""
+        return f"{self.article}-{self.suffix}" if self.suffix else str(self.article)
+
+    @property
+    def whole(self) -> "_Basis":
+        """The same citation without paragraph and item."""
+        return _Basis(regulation=self.regulation, article=self.article, suffix=self.suffix)
+
+    @property
+    def locus(self) -> str:
+        """第1095条第1款第（二）项, without the regulation's title."""
+        return Citation(self.regulation, self.article, self.suffix, self.paragraph, self.item).locus()
+
+    def __hash__(self) -> int:
+        return hash((self.regulation, self.article, self.suffix, self.paragraph, self.item))
+
+
+Basis = Annotated[_Basis, BeforeValidator(_cited, json_schema_input_type=str | dict[str, Any])]
+BasisValue = _Basis
+
+
+class Record(Model):
+    """A piece of content with a name that never changes.
+
+    Attributes:
+        id: lower-case ASCII slug, stable for ever.
+        source: where the fact comes from; may be left out where the record cites an article.
+        sample: invented for teaching; every page and export that shows it says so (示例).
+        as_of: the day for which the fact is known to hold, where that is not today.
+        checked: the day somebody last held it against its source.
+        awaits_alignment: the source is older than the Code and awaits alignment with it (待与法典衔接).
+        note: a remark shown with the record.
+    """
+
+    id: Slug
+    source: Text | None = None
+    sample: Bool = False
+    as_of: Date | None = None
+    checked: Date | None = None
+    awaits_alignment: Bool = False
+    note: Text | None = None
+
+    _marked: Marked | None = PrivateAttr(default=None)
+
+    @property
+    def at(self) -> Place:
+        """Where the record stands."""
+        return self._marked.at if self._marked else Place("?")
+
+    def place(self, *path: str | int) -> Place:
+        """Where the part of the record at ``path`` stands."""
+        return self._marked.place(path) if self._marked else Place("?")
+
+    @property
+    def label(self) -> str:
+        """What people call the record."""
+        return str(getattr(self, "title", None) or getattr(self, "name", None) or self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of content.
+
+    Attributes:
+        name: the English term, as used in ``Ref``.
+        title: the Chinese term.
+        folder: where its files lie, relative to the project; empty for a kind that only stands inside another.
+        model: the pydantic model of one record.
+        form: ``yaml`` (a list of records in a file) or ``markdown`` (one record a file: front matter and body).
+        sourced: every record must say where its fact comes from, by an article, a source or ``sample``.
+    """
+
+    name: str
+    title: str
+    folder: str
+    model: type[Record]
+    form: Literal["yaml", "markdown"] = "yaml"
+    sourced: bool = True
+
+
+def ordered(first: str, then: str) -> Any:
+    """A model validator: the date in field ``then`` is not before the one in ``first``."""
+
+    def check(self: Any) -> Any:
+        a, b = getattr(self, first), getattr(self, then)
+        if a and b and b < a:
+            raise PydanticCustomError("dates", "日期颠倒：{then}（{b}）早于 {first}（{a}）",
+                                      {"first": first, "then": then, "a": str(a), "b": str(b)})
+        return self
+
+    return model_validator(mode="after")(check)

@@ -1,0 +1,43 @@
+"""A case (教学案例): invented facts with questions and model answers, for teaching."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.kinds._base import Basis, Kind, Model, Number, Record, Ref, Text
+
+
+class AnswerPoint(Model):
+    """A point of the model answer, with the marks it earns."""
+
+    text: Text
+    points: Annotated[Number, Field(gt=0)]
+    basis: tuple[Basis, ...] = ()
+
+
+class CaseQuestion(Model):
+    """A question on the facts."""
+
+    text: Text
+    answers: Annotated[tuple[AnswerPoint, ...], Field(min_length=1)]
+
+
+class Case(Record):
+    """A case for teaching; always invented.
+
+    Attributes:
+        title: name as shown.
+        facts: what happened.
+        questions: what is asked, with model answers.
+        conducts: conduct it turns on.
+    """
+
+    sample: Literal[True] = True  # type: ignore[assignment]
+    title: Text
+    facts: Annotated[tuple[Text, ...], Field(min_length=1)]
+    questions: Annotated[tuple[CaseQuestion, ...], Field(min_length=1)]
+    conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
+    topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
+
+
+KIND = Kind("case", "教学案例", "content/cases", Case)

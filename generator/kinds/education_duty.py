@@ -1,0 +1,63 @@
+"""An education duty (普法责任清单): which unit teaches which regulations to whom, by what means and when."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.kinds._base import Basis, Date, Kind, Model, ProjectPath, Record, Ref, Text, Url
+
+
+class Material(Model):
+    """Something to teach with: a title, and where it is (a file below docs/, or a web address)."""
+
+    title: Text
+    file: ProjectPath | None = None
+    url: Url | None = None
+
+
+class Activity(Model):
+    """Something that was or will be held.
+
+    Attributes:
+        title: what.
+        when: in words (每年6月5日).
+        held_on: the day it was held, once it was.
+        place: where.
+        audience: who came.
+    """
+
+    title: Text
+    when: Text | None = None
+    held_on: Date | None = None
+    place: Text | None = None
+    audience: Text | None = None
+
+
+class EducationDuty(Record):
+    """One row of the list of education duties.
+
+    Attributes:
+        title: name as shown.
+        unit: who teaches.
+        regulations: what is taught.
+        articles: single articles that matter most.
+        audiences: to whom.
+        measures: by what means.
+        when: when or how often.
+        materials, activities: with what, and on what occasions.
+        basis: what places the duty on the unit.
+    """
+
+    title: Text
+    unit: Ref("unit")  # type: ignore[valid-type]
+    regulations: Annotated[tuple[Ref("regulation"), ...], Field(min_length=1)]  # type: ignore[valid-type]
+    articles: tuple[Basis, ...] = ()
+    audiences: Annotated[tuple[Text, ...], Field(min_length=1)]
+    measures: Annotated[tuple[Text, ...], Field(min_length=1)]
+    when: Text
+    materials: tuple[Material, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    basis: tuple[Basis, ...] = ()
+
+
+KIND = Kind("education-duty", "普法责任清单", "content/education", EducationDuty)

@@ -1,0 +1,41 @@
+"""An exemption (不予处罚): when conduct is not punished, or need not be."""
+
+from typing import Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.kinds._base import Basis, Kind, Record, Ref, Text
+
+
+class Exemption(Record):
+    """Conditions under which a penalty is not imposed.
+
+    Attributes:
+        title: name as shown.
+        conducts: conduct it serves; empty for all conduct.
+        basis: articles that grant it.
+        issued_by: document that lists it, when not the law itself.
+        all_of: conditions that must all hold.
+        any_of: conditions of which one must hold.
+        effect: ``must`` 不予处罚, ``may`` 可以不予处罚.
+        follow_up: what the authority does all the same.
+    """
+
+    title: Text
+    conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
+    basis: tuple[Basis, ...] = ()
+    issued_by: Ref("regulation") | None = None  # type: ignore[valid-type]
+    all_of: tuple[Text, ...] = ()
+    any_of: tuple[Text, ...] = ()
+    effect: Literal["must", "may"]
+    follow_up: Text | None = None
+
+    @model_validator(mode="after")
+    def _conditions(self) -> "Exemption":
+        if not (self.all_of or self.any_of):
+            raise PydanticCustomError("exemption", "all_of 与 any_of 至少写一个")
+        return self
+
+
+KIND = Kind("exemption", "不予处罚", "content/exemptions", Exemption)

@@ -1,0 +1,39 @@
+"""A must-know list (应知应会清单): the articles that an audience has to master."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.kinds._base import Basis, Date, Kind, Model, Record, Text, ordered
+
+
+class Mastery(Model):
+    """An article to master and how well: ``know`` 了解, ``understand`` 理解, ``apply`` 会用."""
+
+    basis: Basis
+    level: Literal["know", "understand", "apply"]
+    why: Text | None = None
+
+
+class MustKnow(Record):
+    """What one audience has to master.
+
+    Attributes:
+        title: name as shown.
+        audience: 领导干部, 执法人员, 镇街 or 企业管理人员.
+        articles: what to master.
+        basis: what calls for the list.
+        adopted, updated: days.
+    """
+
+    title: Text
+    audience: Literal["领导干部", "执法人员", "镇街", "企业管理人员"]
+    articles: Annotated[tuple[Mastery, ...], Field(min_length=1)]
+    basis: tuple[Basis, ...] = ()
+    adopted: Date | None = None
+    updated: Date | None = None
+
+    _dates = ordered("adopted", "updated")
+
+
+KIND = Kind("must-know", "应知应会清单", "content/must-know", MustKnow)

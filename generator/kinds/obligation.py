@@ -1,0 +1,37 @@
+"""An obligation (企业义务): what an enterprise must do, by when, and what it must keep."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.kinds._base import Basis, Kind, Record, Ref, Text
+
+
+class Obligation(Record):
+    """A duty of an enterprise.
+
+    Attributes:
+        title: what to do, in plain words.
+        industries: whom it concerns; empty for all.
+        trigger: when the duty arises.
+        deadline: by when, where there is a day.
+        frequency: how often, where it returns.
+        record: what to write down or keep.
+        retention: how long to keep it.
+        basis: articles that set it.
+        breach: conduct when it is not done.
+    """
+
+    title: Text
+    industries: tuple[Ref("industry"), ...] = ()  # type: ignore[valid-type]
+    topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
+    trigger: Text | None = None
+    deadline: Text | None = None
+    frequency: Text | None = None
+    record: Text | None = None
+    retention: Text | None = None
+    basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
+    breach: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
+
+
+KIND = Kind("obligation", "企业义务", "content/obligations", Obligation)

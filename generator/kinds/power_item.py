@@ -1,0 +1,34 @@
+"""A power item (权责清单事项): a power that a body holds by law, with the duties and accountability that go with it."""
+
+from typing import Literal
+
+from generator.kinds._base import Basis, Kind, Record, Ref, Text
+
+PowerType = Literal["许可", "处罚", "强制", "检查", "确认", "其他"]
+
+
+class PowerItem(Record):
+    """One row of a list of powers.
+
+    Attributes:
+        title: name of the item.
+        code: its number in the list, where it has one.
+        power_type: 许可, 处罚, 强制, 检查, 确认 or 其他.
+        body: unit that holds the power.
+        basis: articles that grant it.
+        duties: what the body must do when it uses the power.
+        accountability: what follows when it does not.
+        conducts: conduct that a 处罚 item concerns.
+    """
+
+    title: Text
+    code: Text | None = None
+    power_type: PowerType
+    body: Ref("unit")  # type: ignore[valid-type]
+    basis: tuple[Basis, ...] = ()
+    duties: tuple[Text, ...] = ()
+    accountability: tuple[Text, ...] = ()
+    conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
+
+
+KIND = Kind("power-item", "权责清单", "content/powers", PowerItem)

@@ -1,0 +1,103 @@
+"""A regulation (法律法规): title, rank, and the spans of time in which its versions were in force."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.kinds._base import Date, Int, Kind, Model, Record, Ref, Text, Url, ordered
+
+Rank = Literal[
+    "法律", "行政法规", "监察法规", "地方性法规", "部门规章", "地方政府规章", "司法解释", "规范性文件", "政策文件"
+]
+
+
+class Version(Model):
+    """One text of a regulation and its span of force.
+
+    Attributes:
+        adopted: day of adoption or publication.
+        effective: first day in force.
+        repealed_on: first day no longer in force.
+        repealed_by: regulation that replaced it.
+        articles: number of articles of this text.
+        source_url, sha256: where the text was read, and the digest of what was read.
+    """
+
+    adopted: Date | None = None
+    effective: Date
+    repealed_on: Date | None = None
+    repealed_by: Ref("regulation") | None = None  # type: ignore[valid-type]
+    articles: Annotated[Int, Field(ge=1)] | None = None
+    source_url: Url | None = None
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+
+    _span = ordered("effective", "repealed_on")
+    _birth = ordered("adopted", "effective")
+
+
+class Section(Model):
+    """A node of the outline: 编, 分编, 章 or 节.
+
+    Attributes:
+        title: 第一章 基本规定.
+        articles: first and last article, both included.
+        children: the nodes below.
+    """
+
+    title: Text
+    articles: tuple[Int, Int]
+    children: "tuple[Section, ...]" = ()
+
+    @model_validator(mode="after")
+    def _nested(self) -> "Section":
+        first, last = self.articles
+        inside = all(first <= c.articles[0] and c.articles[1] <= last for c in self.children)
+        in_order = all(a.articles[1] < b.articles[0] for a, b in zip(self.children, self.children[1:], strict=False))
+        if first > last or not inside or not in_order:
+            raise PydanticCustomError("outline", "“{title}”的条文范围不合：应由小到大，下级落在上级之内且不重叠",
+                                      {"title": self.title})
+        return self
+
+
+class Regulation(Record):
+    """A law, regulation, rule or document that others cite.
+
+    Attributes:
+        title, short_title, aliases: full title; the usual short one; other names people write and search.
+        rank: 位阶.
+        issuer: who adopted it.
+        document_number: 文号, where it has one.
+        topics: topics it belongs to.
+        versions: spans of force in order of time, none overlapping.
+        outline: its parts with spans of articles.
+        summary: in own words, what it is for.
+        region: where it applies, when not the whole country.
+    """
+
+    title: Text
+    short_title: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    rank: Rank
+    issuer: Text
+    document_number: Text | None = None
+    topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
+    versions: Annotated[tuple[Version, ...], Field(min_length=1)]
+    outline: tuple[Section, ...] = ()
+    summary: Text | None = None
+    region: Text | None = None
+
+    @model_validator(mode="after")
+    def _in_time(self) -> "Regulation":
+        for earlier, later in zip(self.versions, self.versions[1:], strict=False):
+            if later.effective < (earlier.repealed_on or earlier.effective):
+                raise PydanticCustomError("dates", "日期颠倒：各版本应按施行日期先后排列且不重叠")
+        return self
+
+    @property
+    def name(self) -> str:
+        """The name to print in citations: the short title where there is one."""
+        return self.short_title or self.title
+
+
+KIND = Kind("regulation", "法律法规", "content/regulations", Regulation)

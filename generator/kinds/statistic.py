@@ -1,0 +1,38 @@
+"""A statistic (年度数据): one figure of one period, with what it counts."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.kinds._base import Bool, Kind, Number, Record, Ref, Text
+
+
+class Statistic(Record):
+    """A figure.
+
+    Attributes:
+        metric: what is counted; the same words for every period, so that periods can be compared.
+        counts: what exactly the figure counts, and what it leaves out.
+        period: a year, or a span such as 2016–2019.
+        value, unit: the figure and its unit.
+        approx: the source says about.
+        body: unit whose figure it is.
+        group: figures shown together.
+    """
+
+    metric: Text
+    counts: Text | None = None
+    period: Annotated[str, Field(pattern=r"^\d{4}([–-]\d{4})?$")]
+    value: Number
+    unit: Text
+    approx: Bool = False
+    body: Ref("unit") | None = None  # type: ignore[valid-type]
+    group: Text
+
+    @property
+    def title(self) -> str:
+        """Metric and period."""
+        return f"{self.metric}（{self.period}）"
+
+
+KIND = Kind("statistic", "年度数据", "content/statistics", Statistic)

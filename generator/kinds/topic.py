@@ -1,0 +1,20 @@
+"""A topic (专题): what regulations, conduct, items and searches are grouped by."""
+
+from generator.kinds._base import Int, Kind, Record, Text
+
+
+class Topic(Record):
+    """A subject of environmental law, such as 排污许可 or 危险废物.
+
+    Attributes:
+        title: name as shown.
+        order: place in lists; smaller first.
+        summary: one sentence on what it covers.
+    """
+
+    title: Text
+    order: Int = 100
+    summary: Text | None = None
+
+
+KIND = Kind("topic", "专题", "content/topics", Topic, sourced=False)

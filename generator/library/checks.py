@@ -1,0 +1,95 @@
+"""Checks on a linked library: each is one pass that yields Problems, and all are run."""
+
+import difflib
+from collections.abc import Iterator
+
+from generator.kinds import kinds
+from generator.kinds.article import Article
+from generator.library.links import Citing, citations, references
+from generator.library.model import Library
+from generator.problems import Problem, Severity
+
+#: Fields that cite repealed law on purpose: what the law was.
+OF_THE_PAST = {("concordance", "old"), ("concordance", "amounts"), ("benchmark", "basis_then")}
+
+
+def missing_references(library: Library) -> Iterator[Problem]:
+    """E301: a field names a record that does not exist."""
+    titles = {kind.name: kind.title for kind in kinds()}
+    for records in library.records.values():
+        for record in records:
+            for reference in references(record):
+                if library.get(reference.kind, reference.id) is None:
+                    yield Problem(
+                        reference.at,
+                        "E301",
+                        f"没有编号为“{reference.id}”的{titles[reference.kind]}",
+                        _like(reference.id, [r.id for r in library.all(reference.kind)]),
+                    )
+
+
+def articles_beyond_the_end(library: Library) -> Iterator[Problem]:
+    """E303, E305: an article that its regulation is too short for."""
+    for citing in library.citations():
+        last = _length(library, citing.basis.regulation)
+        if last and citing.basis.article > last:
+            name = library.regulation(citing.basis.regulation).name
+            yield Problem(citing.at, "E303", f"{name}只有 {last} 条，引了第{citing.basis.article}条", "核对条号。")
+    for article in library.of("article", Article):
+        if library.get("regulation", article.regulation):
+            last = _length(library, article.regulation)
+            if last and article.number > last:
+                name = library.regulation(article.regulation).name
+                yield Problem(article.at, "E305", f"{name}只有 {last} 条，写了第{article.number}条", "核对条号。")
+
+
+def out_of_force(library: Library) -> Iterator[Problem]:
+    """W311, W312: a record rests on law that is not in force at the library's date.
+
+    Not of fields that tell what the law was, nor of records that say they await alignment.
+    """
+    for citing in library.citations():
+        if (citing.kind, citing.role) in OF_THE_PAST or citing.record.awaits_alignment:
+            continue
+        status = library.status(citing.basis.regulation)
+        if status.state == "in_force":
+            continue
+        cited = library.cite(citing.basis)
+        if status.state == "not_yet":
+            message = f"依据“{cited}”尚未施行（{status.version.effective} 起施行）"
+            yield Problem(citing.at, "W312", message, "确认日期，或用 --as-of 指定日期。", Severity.WARNING)
+        else:
+            message = f"依据“{cited}”已于 {status.version.repealed_on} 废止"
+            yield Problem(citing.at, "W311", message, _successor(library, citing), Severity.WARNING)
+
+
+def unsourced(library: Library) -> Iterator[Problem]:
+    """E208: a record that does not say where its fact comes from."""
+    for kind in kinds():
+        if not kind.sourced:
+            continue
+        for record in library.all(kind.name):
+            if not (record.source or record.sample or next(citations(kind.name, record), None)):
+                message = f"{kind.title}“{record.label[:30]}”没有写来源"
+                yield Problem(record.at, "E208", message, "写 source，或写依据的条文；为教学虚构的写 sample: true。")
+
+
+def _successor(library: Library, citing: Citing) -> str:
+    successors = library.successors(citing.basis)
+    if successors:
+        return f"现在的条文：{'、'.join(library.cite(basis) for basis in successors)}。"
+    by = library.status(citing.basis.regulation).repealed_by
+    return f"已由《{library.regulation(by).title}》取代，新旧对照表里还没有这一条。" if by else "改引现行规定。"
+
+
+def _length(library: Library, regulation: str) -> int:
+    return max((version.articles or 0 for version in library.regulation(regulation).versions), default=0)
+
+
+def _like(name: str, names: list[str]) -> str:
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    return f"是不是 {close[0]}？" if close else "先登记这条记录，或改正编号。"
+
+
+#: All checks, in the order they are run.  ``missing_references`` comes first: the others rely on it.
+CHECKS = (missing_references, articles_beyond_the_end, out_of_force, unsourced)

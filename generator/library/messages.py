@@ -1,0 +1,157 @@
+"""What pydantic found, as Problems that a clerk can act on."""
+
+import difflib
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from generator.problems import Problem
+from generator.reading import Marked
+
+#: pydantic error type → (code, message); fields of the error's context are filled in.
+_MESSAGES: dict[str, tuple[str, str]] = {
+    "missing": ("E201", "缺少必填字段 {field}"),
+    "string_type": ("E204", "{field} 应为文字"),
+    "int_type": ("E204", "{field} 应为整数"),
+    "int_from_float": ("E204", "{field} 应为整数"),
+    "float_type": ("E204", "{field} 应为数字"),
+    "bool_type": ("E204", "{field} 应为 true 或 false"),
+    "date_type": ("E204", "{field} 应为日期，如 2026-08-15"),
+    "tuple_type": ("E204", "{field} 应为列表"),
+    "list_type": ("E204", "{field} 应为列表"),
+    "dict_type": ("E204", "{field} 应为字段表"),
+    "model_type": ("E204", "{field} 应为字段表（名称: 值）"),
+    "model_attributes_type": ("E204", "{field} 应为字段表（名称: 值）"),
+    "literal_error": ("E204", "{field} 的取值“{input}”不在允许之列：{expected}"),
+    "string_pattern_mismatch": ("E204", "{field} 的写法不对：“{input}”"),
+    "string_too_long": ("E204", "{field} 太长，上限 {max_length} 字"),
+    "too_short": ("E204", "{field} 至少要有 {min_length} 项"),
+    "too_long": ("E204", "{field} 至多 {max_length} 项"),
+    "greater_than": ("E204", "{field} 应大于 {gt}"),
+    "greater_than_equal": ("E204", "{field} 不应小于 {ge}"),
+    "less_than_equal": ("E204", "{field} 不应大于 {le}"),
+    "missing_argument": ("E204", "{field} 的项数不对"),
+    "markup": ("E205", "{field}：{message}"),
+    "control": ("E205", "{field}：{message}"),
+    "dates": ("E206", "{message}"),
+    "citation": ("E207", "{field}：{message}"),
+    "climbs": ("E106", "{field}：{message}"),
+    "unknown_regulation": ("E302", "{message}"),
+    "ambiguous_regulation": ("E304", "{message}"),
+}
+
+_HINTS: dict[str, str] = {
+    "string_type": "像数字、日期的文字要加引号。",
+    "date_type": "日期不加引号，写成 年-月-日，月和日各两位。",
+    "int_type": "金额写整数元，如 200000，不加引号、单位和千分位。",
+    "float_type": "写数字，不加引号和单位。",
+    "tuple_type": "每项一行，以“- ”开头；或写成 [甲, 乙]。",
+    "string_pattern_mismatch": "编号只用小写英文字母、数字和连字符，如 eia-unapproved。",
+    "markup": "文字里不能有 HTML；要写小于号时用“小于”或全角“＜”。",
+    "control": "删去从网页或文档粘贴来的不可见字符。",
+    "citation": "写成：生态环境法典 第1095条第1款第（二）项。",
+    "climbs": "只写 docs/ 目录下的相对路径，不要用 .. 或以 / 开头。",
+    "unknown_regulation": "先在 content/regulations 里登记这部法规，或改正名称。",
+    "ambiguous_regulation": "写全称或法规编号。",
+    "missing": "补上这个字段。",
+}
+
+
+def explain(error: ValidationError, marked: Marked, model: type[BaseModel]) -> list[Problem]:
+    """Turn a validation error into Problems, each at the place of the value at fault.
+
+    Args:
+        error: what pydantic raised for one record.
+        marked: the record as read, with marks.
+        model: the model it was read into, for the names of fields.
+    """
+    return [_explain_one(dict(detail), marked, model) for detail in error.errors(include_url=False)]
+
+
+def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel]) -> Problem:
+    kind: str = detail["type"]
+    path = _real_path(detail["loc"], marked)
+    if kind == "extra_forbidden":
+        return _unknown_field(path, marked, model)
+    field = _field_name(path)
+    code, template = _MESSAGES.get(kind, ("E204", "{field}：{message}" if path else "{message}"))
+    context = {
+        **{key: str(value) for key, value in detail.get("ctx", {}).items()},
+        "field": f"“{field}”" if field else "",
+        "message": detail["msg"],
+        "input": str(detail.get("input"))[:40],
+    }
+    context["expected"] = context.get("expected", "").replace(" or ", "、").replace("'", "").replace(", ", "、")
+    hint = _HINTS.get(kind, "")
+    if kind == "literal_error":
+        hint = _nearest(context["input"], context["expected"].split("、"))
+    return Problem(marked.place(path), code, template.format_map(_Blank(context)), hint)
+
+
+class _Blank(dict[str, str]):
+    """Missing context is left out rather than failing the report of a failure."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _real_path(loc: tuple[str | int, ...], marked: Marked) -> list[str | int]:
+    """Drop the steps that pydantic adds for unions and functions; keep those that the file has."""
+    path: list[str | int] = []
+    value = marked.value
+    for index, step in enumerate(loc):
+        last = index == len(loc) - 1
+        if isinstance(value, dict) and isinstance(step, str):
+            if step in value:
+                value = value[step]
+                path.append(step)
+            elif last:
+                path.append(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            path.append(step)
+    return path
+
+
+def _field_name(path: list[str | int]) -> str:
+    """penalties[2].basis, counted from 1 as people do."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else (f".{step}" if text else str(step))
+    return text
+
+
+def _unknown_field(path: list[str | int], marked: Marked, model: type[BaseModel]) -> Problem:
+    name = str(path[-1])
+    names = _fields_at(model, path[:-1])
+    hint = _nearest(name, names) or f"这里可用的字段：{'、'.join(names)}。"
+    return Problem(marked.key_place(path), "E202", f"未知字段“{_field_name(path)}”", hint)
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    return f"是不是想写 {close[0]}？" if close else ""
+
+
+def _fields_at(model: type[BaseModel], path: list[str | int]) -> list[str]:
+    """The names of fields of the model nested in ``model`` at ``path``."""
+    current = model
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = current.model_fields.get(step)
+        nested = _model_in(field.annotation) if field else None
+        if nested is None:
+            return []
+        current = nested
+    return list(current.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _model_in(part)
+        if found:
+            return found
+    return None

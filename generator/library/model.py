@@ -1,0 +1,240 @@
+"""The Library: every record, linked both ways and resolved at a date.  It never changes once built."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from generator.kinds import BasisValue, Record
+from generator.kinds._site import Site
+from generator.kinds.article import Article
+from generator.kinds.concordance import Concordance
+from generator.kinds.conduct import Conduct
+from generator.kinds.penalty import Penalty
+from generator.kinds.regulation import Regulation
+from generator.kinds.topic import Topic
+from generator.kinds.unit import Unit
+from generator.library.links import Citing, Reference, citations, references
+from generator.library.timeline import Status, status_on
+from generator.problems import Place
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class PenaltyOf:
+    """A penalty together with the conduct it stands in.
+
+    Attributes:
+        conduct, penalty: the records.
+        index: position in ``conduct.penalties``, from 0.
+    """
+
+    conduct: Conduct
+    penalty: Penalty
+    index: int
+
+    @property
+    def id(self) -> str:
+        """Id in the whole library: ``eia-unapproved-construction/report``."""
+        return f"{self.conduct.id}/{self.penalty.id}"
+
+    @property
+    def at(self) -> Place:
+        """Where the penalty is written."""
+        return self.conduct.place("penalties", self.index)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records of a project at a date.
+
+    Attributes:
+        as_of: the day for which "in force" is meant.
+        site: the publisher's own facts.
+        records: kind's name → its records, in order of file and line.
+
+    Everything below is derived from these and computed once, when first asked for.
+    """
+
+    as_of: datetime.date
+    site: Site = field(default_factory=Site)
+    records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    # -- records ---------------------------------------------------------------------------------------------------
+
+    def all(self, kind: str) -> tuple[Record, ...]:
+        """Every record of ``kind``; none where the project holds none."""
+        return self.records.get(kind, ())
+
+    def of(self, kind: str, model: type[R]) -> tuple[R, ...]:
+        """Every record of ``kind``, typed as ``model``."""
+        return cast("tuple[R, ...]", self.all(kind))
+
+    def get(self, kind: str, id: str) -> Record | None:
+        """The record of ``kind`` with ``id``, or None."""
+        return self._by_id.get((kind, id))
+
+    @property
+    def regulations(self) -> tuple[Regulation, ...]:
+        """All regulations."""
+        return self.of("regulation", Regulation)
+
+    @property
+    def conducts(self) -> tuple[Conduct, ...]:
+        """All conduct."""
+        return self.of("conduct", Conduct)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units."""
+        return self.of("unit", Unit)
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, in their own order."""
+        return tuple(sorted(self.of("topic", Topic), key=lambda topic: (topic.order, topic.id)))
+
+    @cached_property
+    def penalties(self) -> tuple[PenaltyOf, ...]:
+        """Every penalty with its conduct, in order of conduct."""
+        return tuple(PenaltyOf(c, p, i) for c in self.conducts for i, p in enumerate(c.penalties))
+
+    # -- articles --------------------------------------------------------------------------------------------------
+
+    def regulation(self, id: str) -> Regulation:
+        """The regulation with ``id``.  Raises KeyError where there is none."""
+        record = self._by_id["regulation", id]
+        assert isinstance(record, Regulation)
+        return record
+
+    def article(self, basis: BasisValue) -> Article | None:
+        """The record of the article that ``basis`` cites, where the library holds one."""
+        return cast("Article | None", self.get("article", f"{basis.regulation}/{basis.key}"))
+
+    def articles_of(self, regulation: str) -> tuple[Article, ...]:
+        """The articles held of a regulation, in order of number."""
+        return self._articles.get(regulation, ())
+
+    def cite(self, basis: BasisValue) -> str:
+        """The citation as people read it: 生态环境法典 第1095条第1款."""
+        return f"{self.regulation(basis.regulation).name} {basis.locus}"
+
+    # -- links -----------------------------------------------------------------------------------------------------
+
+    def cited_by(self, regulation: str, key: str) -> tuple[Citing, ...]:
+        """Who cites an article (or a part of it): ``key`` as in ``Basis.key``."""
+        return self._citing.get((regulation, key), ())
+
+    def citing(self, regulation: str) -> tuple[Citing, ...]:
+        """Who cites any article of a regulation, in order of kind and record."""
+        return self._citing_regulation.get(regulation, ())
+
+    def referring(self, kind: str, id: str) -> tuple[Reference, ...]:
+        """Which fields of other records name this record."""
+        return self._referring.get((kind, id), ())
+
+    def citations(self) -> Iterator[Citing]:
+        """Every citation in the library."""
+        for kind, records in self.records.items():
+            for record in records:
+                yield from citations(kind, record)
+
+    # -- time ------------------------------------------------------------------------------------------------------
+
+    def status(self, regulation: str, on: datetime.date | None = None) -> Status:
+        """How a regulation stands on a day, by default the library's own."""
+        return status_on(self.regulation(regulation), on or self.as_of)
+
+    def in_force(self, basis: BasisValue, on: datetime.date | None = None) -> bool:
+        """Whether the cited regulation is in force on a day."""
+        return self.status(basis.regulation, on).state == "in_force"
+
+    def concordances(self, basis: BasisValue) -> tuple[Concordance, ...]:
+        """Rows of the concordance that name the article of ``basis``, on either side."""
+        return self._concordances.get((basis.regulation, basis.key), ())
+
+    def successors(self, basis: BasisValue) -> tuple[BasisValue, ...]:
+        """Where the matter of a repealed article stands now, as far as the concordance says."""
+        rows = [row for row in self.concordances(basis) if row.old and row.old.whole == basis.whole]
+        return tuple(dict.fromkeys(new for row in rows for new in row.new))
+
+    # -- powers ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def authorities(self) -> tuple[str, ...]:
+        """Names of all authorities that some penalty gives power to, sorted."""
+        return tuple(sorted({name for entry in self.penalties for name in entry.penalty.authority}))
+
+    def authorities_under(self, basis: BasisValue) -> frozenset[str]:
+        """Authorities that hold a power under the article of ``basis``."""
+        return self._powers.get((basis.regulation, basis.key), frozenset())
+
+    def authorities_without_power(self, basis: BasisValue, topic: str | None = None) -> tuple[str, ...]:
+        """Authorities that act on other conduct (of ``topic``, where given) and hold no power under this article.
+
+        As far as the library records; sorted.
+        """
+        holding = self.authorities_under(basis)
+        acting = {
+            name
+            for entry in self.penalties
+            if topic is None or topic in entry.conduct.topics
+            for name in entry.penalty.authority
+        }
+        return tuple(sorted(acting - holding))
+
+    # -- indices ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, str], Record]:
+        return {(kind, record.id): record for kind, records in self.records.items() for record in records}
+
+    @cached_property
+    def _articles(self) -> dict[str, tuple[Article, ...]]:
+        found: dict[str, list[Article]] = {}
+        for article in self.of("article", Article):
+            found.setdefault(article.regulation, []).append(article)
+        return {id: tuple(sorted(items, key=lambda a: (a.number, a.suffix))) for id, items in found.items()}
+
+    @cached_property
+    def _citing(self) -> dict[tuple[str, str], tuple[Citing, ...]]:
+        found: dict[tuple[str, str], list[Citing]] = {}
+        for citing in self.citations():
+            found.setdefault((citing.basis.regulation, citing.basis.key), []).append(citing)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def _citing_regulation(self) -> dict[str, tuple[Citing, ...]]:
+        found: dict[str, list[Citing]] = {}
+        for citing in self.citations():
+            found.setdefault(citing.basis.regulation, []).append(citing)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def _referring(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
+        found: dict[tuple[str, str], list[Reference]] = {}
+        for records in self.records.values():
+            for record in records:
+                for reference in references(record):
+                    found.setdefault((reference.kind, reference.id), []).append(reference)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def _concordances(self) -> dict[tuple[str, str], tuple[Concordance, ...]]:
+        found: dict[tuple[str, str], list[Concordance]] = {}
+        for row in self.of("concordance", Concordance):
+            sides = [*([row.old] if row.old else []), *row.new]
+            for key in dict.fromkeys((basis.regulation, basis.key) for basis in sides):
+                found.setdefault(key, []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def _powers(self) -> dict[tuple[str, str], frozenset[str]]:
+        found: dict[tuple[str, str], set[str]] = {}
+        for entry in self.penalties:
+            basis = entry.penalty.basis
+            found.setdefault((basis.regulation, basis.key), set()).update(entry.penalty.authority)
+        return {key: frozenset(names) for key, names in found.items()}
