@@ -7,15 +7,15 @@
 import re
 from decimal import Decimal
 
-from generator.legal.numerals import CHINESE, DIGITS, INTEGER, NUMBER, STARTS, TO, lift, parse_decimal
+from generator.legal.numerals import CHINESE, DIGITS, INTEGER, NUMBER, STARTS, TO, lift, parse_decimal, tidy
 
 #: Words of environmental law in which a numeral does not count anything.
 WORDS = (
     "上一级", "下一级", "同一级", "上一年", "下一年", "同一年", "同一日", "同一天", "同一次", "一次性", "一年四季",
-    "三同时", "三线一单", "三北", "三废", "三农", "三级跳", "四至", "四周", "四季", "五官", "六价", "十分", "十字",
+    "三同时", "三线一单", "三北", "三废", "四至", "四周", "四季", "六价", "十字",
     "百姓", "百货", "千方百计", "千家万户", "千秋", "万一", "万物", "亿万", "成千上万", "两岸", "两侧", "两翼",
     "两高", "两用", "两者", "二者", "三者", "二手", "二氧化", "一氧化", "三氧化", "五氧化", "二噁英", "二恶英",
-    "多氯二", "三氯", "四氯", "二次污染", "二次供水", "零排放", "一事不二罚", "不二", "三峡", "三江", "五大连池",
+    "多氯二", "三氯", "四氯", "二次污染", "二次供水", "零排放", "一事不二罚", "不二", "三峡", "三江",
 )  # fmt: skip
 #: 一 counts only before a measure; 一般, 一定, 统一, 一律, 一切, 一并, 唯一, 之一, 进一步 and their like hold none.
 MEASURES = (
@@ -24,14 +24,14 @@ MEASURES = (
     "家", "台", "辆", "艘", "套", "期", "号", "成", "等", "度", "条", "％", "%",
 )  # fmt: skip
 
-_LOCUS_UNITS = "款项目编章节册卷届批届"
 _MASKS = (
     re.compile("|".join(sorted(WORDS, key=len, reverse=True))),
     re.compile(r"[A-Za-z]+[-/.]?[0-9]+(?:[.-][0-9]+)*"),  # PM2.5, CO2, GB3095-2012: names
     re.compile(rf"第?[（(]\s*{INTEGER}\s*[）)]\s*项?"),  # markers of items
     re.compile(rf"(?<=条)之{INTEGER}"),
     re.compile(rf"前{INTEGER}[款项条]"),
-    re.compile(rf"(?<![条])第{INTEGER}分?[{_LOCUS_UNITS}]|第{INTEGER}分?[{_LOCUS_UNITS}]"),
+    re.compile(rf"第\s*{INTEGER}\s*分?[款项目编章节册卷届批]"),
+    re.compile(r"十分(?!之)"),
     re.compile(rf"第[一二三四五六七八九十](?!{INTEGER}|条|[〇零百千])"),  # 第一, 第三方
     re.compile(r"[千百](?=克|瓦|米|伏|焦|帕|赫)"),  # 5千克 is 5, as 5kg
     re.compile(rf"{STARTS}零(?![点元时度分{CHINESE}])"),  # 零进口, 零售, 零部件
@@ -51,8 +51,8 @@ def numbers_in(text: str) -> set[Decimal]:
         text: an article, a digest, a sentence.
 
     Returns:
-        Values in plain units: 十万元 is 100000, 百分之二 is 2 (as 2% is), 千分之五 is 0.5, 第1095条 is 1095, 三分之二 gives 3 and 2.
-        Places below the article (第二款, （一）) and words like 一般 give nothing.
+        Values in plain units: 十万元 is 100000, 百分之二 is 2 (as 2% is), 千分之五 is 0.5,
+        第1095条 is 1095, 三分之二 gives 3 and 2.  Places below the article (第二款, （一）) and words like 一般 give nothing.
     """
     for mask in (*_MASKS, _NAMED_ONE, _LONE_ONE):
         text = mask.sub(lambda match: "□" * len(match[0]), text)
@@ -60,7 +60,7 @@ def numbers_in(text: str) -> set[Decimal]:
 
     def take(value: Decimal | None) -> str:
         if value is not None:
-            found.add(value.normalize())
+            found.add(tidy(value))
         return "□"
 
     text = _PERMILLE.sub(lambda m: take(_permille(m)), text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from generator.legal.numerals import CHINESE, DIGITS, NUMBER, STARTS, TO, lift, parse_decimal
+from generator.legal.numerals import CHINESE, DIGITS, NUMBER, STARTS, TO, format_decimal, lift, parse_decimal, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def format_yuan(n: int) -> str:
         raise ValueError(f"金额不能为负：{n}")
     for unit, size in (("亿", 10**8), ("万", 10**4)):
         if n >= size and n % (size // 100) == 0:
-            return f"{plain(Decimal(n) / size)}{unit}元"
+            return f"{format_decimal(Decimal(n) / size)}{unit}元"
     return f"{n}元"
 
 
@@ -172,18 +172,12 @@ def format_range(low: int | None, high: int | None) -> str:
 
 def format_rate(low: Decimal | None, high: Decimal | None) -> str:
     """Write a range of percent: 2%以上4%以下.  Raises ValueError when both bounds are None."""
-    return _format(low, high, lambda value: f"{plain(value)}%")
+    return _format(low, high, lambda value: f"{format_decimal(value)}%")
 
 
 def format_multiple(low: Decimal | None, high: Decimal | None) -> str:
     """Write a range of multiples: 1倍以上5倍以下.  Raises ValueError when both bounds are None."""
-    return _format(low, high, lambda value: f"{plain(value)}倍")
-
-
-def plain(value: Decimal) -> str:
-    """Write a decimal without exponent and without idle zeros: 2.50 -> 2.5, 1E+2 -> 100."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return _format(low, high, lambda value: f"{format_decimal(value)}倍")
 
 
 def _format(low: int | Decimal | None, high: int | Decimal | None, write: Callable[..., str]) -> str:
@@ -205,7 +199,7 @@ def _token(match: re.Match[str]) -> _Token | None:
     kind: Literal["yuan", "times", "percent"] = "yuan" if match["yuan"] else "times" if match["times"] else "percent"
     if kind == "yuan" and (low % 1 or high % 1):
         return None
-    return _Token(match.start(), match.end(), kind, low * scale, high * scale, match["bound"] or "")
+    return _Token(match.start(), match.end(), kind, tidy(low * scale), tidy(high * scale), match["bound"] or "")
 
 
 def _pairs(text: str, first: _Token, second: _Token) -> bool:
@@ -226,7 +220,7 @@ def _range(text: str, first: _Token, second: _Token) -> list[Mention]:
             Mention(second.start, second.end, Threshold("以下", int(second.high)), base),
         ]
     if first.kind != second.kind:  # 百分之五十以上二倍以下: both as multiples
-        low, high = (token.high / 100 if token.kind == "percent" else token.high for token in (first, second))
+        low, high = (tidy(token.high / 100) if token.kind == "percent" else token.high for token in (first, second))
         return [Mention(first.start, second.end, Multiple(low, high), _base(text, first.start))]
     return [_mention(text, whole, first.low, second.high)]
 

@@ -69,12 +69,23 @@ def parse_decimal(text: str) -> Decimal:
         raise ValueError("数过长")
     if arabic := _ARABIC.fullmatch(plain):
         whole, fraction, unit, big = arabic.groups(default="")
-        return Decimal(whole.replace(",", "") + fraction) * _UNITS.get(unit, 1) * _BIG[big]
+        return tidy(Decimal(whole.replace(",", "") + fraction) * _UNITS.get(unit, 1) * _BIG[big])
     if point := _POINT.fullmatch(plain):
         whole, fraction, big = point.groups(default="")
         figures = "".join(str(_VALUES[figure]) for figure in fraction)
-        return Decimal(f"{_read_chinese(whole)}.{figures}") * _BIG[big]
+        return tidy(Decimal(f"{_read_chinese(whole)}.{figures}") * _BIG[big])
     return Decimal(_read_chinese(plain))
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same value without exponent and idle zeros, so that it prints as people write it: 2.50 -> 2.5, 1E+2 -> 100."""
+    return Decimal(format_decimal(value))
+
+
+def format_decimal(value: Decimal) -> str:
+    """Write a decimal in Arabic figures: 2.50 -> 2.5, 1E+2 -> 100."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def lift(low: str, high: str) -> Decimal:

@@ -89,10 +89,11 @@ def _records(root: Path, kind: Kind, context: Mapping[str, Any], problems: Probl
         record = _validate(kind, marked, context, problems)
         if record is None:
             continue
-        earlier = first.setdefault(record.id, record.at)
-        if earlier is not record.at:
-            where = f"第 {earlier.line} 行" if earlier.file == record.at.file else str(earlier)
-            problems.error(record.at, "E203", f"{kind.title}编号“{record.id}”重复（首见 {where}）", "换一个编号，或删去一条。")
+        at = record.at
+        earlier = first.setdefault(record.id, at)
+        if earlier is not at:
+            where = f"第 {earlier.line} 行" if earlier.file == at.file else str(earlier)
+            problems.error(at, "E203", f"{kind.title}编号“{record.id}”重复（首见 {where}）", "换一个编号，或删去一条。")
             continue
         yield record
 
