@@ -1,0 +1,134 @@
+"""Items and rules: what a question is, and what makes one.
+
+An item's key comes from a fact of the library, and its distractors from other facts that are false for this stem.  Ids
+come from facts and the draw from ids, so the same content gives the same bank and one new record disturbs few items.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from generator.kinds import BasisValue
+from generator.library import Library
+from generator.problems import Place
+
+T = TypeVar("T")
+ItemType = Literal["single", "multiple", "judge", "blank", "match", "order", "calc", "case"]
+Level = Literal["入门", "进阶", "专业"]
+
+#: Item types as people read them.
+TYPES: dict[str, str] = {
+    "single": "单项选择题",
+    "multiple": "多项选择题",
+    "judge": "判断题",
+    "blank": "填空题",
+    "match": "连线题",
+    "order": "排序题",
+    "calc": "计算题",
+    "case": "案例分析题",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option: its text, whether it is right, and why it is or is not."""
+
+    text: str
+    correct: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question with its key and its reasons.
+
+    Attributes:
+        id: ``<rule>/<fact ids>``; made from content alone.
+        rule: id of the rule that made it; ``authored`` for questions written by hand.
+        type: item type.
+        stem: the question; for judge, the statement to judge.
+        options: in the order shown; for judge, 正确 and 错误.
+        explanation: why the key is right, with the article; says what was altered where something was.
+        basis: articles the key rests on.
+        facts: ids of the facts used; items that share one never meet in a paper.
+        topics, audience, level: for quotas; audience empty means everyone.
+        difficulty: 0 (easy) to 1, an estimate until results come in.
+        conduct: id of the conduct it is about, if any.
+        valid_from, valid_until: first day for which the key holds, and first day it no longer does.
+        sample: rests on an invented record.
+        at: where the fact is written.
+    """
+
+    id: str
+    rule: str
+    type: ItemType
+    stem: str
+    options: tuple[Option, ...]
+    explanation: str
+    basis: tuple[BasisValue, ...]
+    facts: tuple[str, ...]
+    topics: tuple[str, ...]
+    at: Place
+    audience: tuple[str, ...] = ()
+    level: Level = "入门"
+    difficulty: float = 0.5
+    conduct: str | None = None
+    valid_from: datetime.date | None = None
+    valid_until: datetime.date | None = None
+    sample: bool = False
+
+    @property
+    def answer(self) -> str:
+        """The key as letters: ``B``, ``ABD``; for judge, 正确 or 错误."""
+        if self.type == "judge":
+            return next(option.text for option in self.options if option.correct)
+        return "".join(letter(i) for i, option in enumerate(self.options) if option.correct)
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """An item that a rule did not make: where the fact stands, and why."""
+
+    at: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way of making items.
+
+    Attributes:
+        id: stable slug, first part of its items' ids.
+        title: 谁执法 …, as people read it.
+        generate: library → items and skips, in library order; pure.
+    """
+
+    id: str
+    title: str
+    generate: Callable[[Library], Iterator[Item | Skip]] = field(compare=False)
+
+
+def letter(index: int) -> str:
+    """A for 0, B for 1 …"""
+    return chr(ord("A") + index)
+
+
+def rank(seed: str, text: str) -> int:
+    """A number that depends on ``seed`` and ``text`` alone, the same on every machine."""
+    return int.from_bytes(hashlib.sha256(f"{seed}\0{text}".encode()).digest()[:8], "big")
+
+
+def draw(candidates: Sequence[T], count: int, seed: str, key: Callable[[T], str] = str) -> tuple[T, ...]:
+    """Draw ``count`` of ``candidates`` without a random source.
+
+    Each candidate is ranked by the hash of seed and key, so adding one candidate changes at most one that is drawn.
+    Fewer come back where there are fewer.
+    """
+    return tuple(sorted(candidates, key=lambda c: (rank(seed, key(c)), key(c)))[:count])
+
+
+def choose(phrasings: Sequence[T], seed: str) -> T:
+    """Pick one of several phrasings by hash of ``seed``."""
+    return phrasings[rank(seed, "phrasing") % len(phrasings)]
