@@ -26,7 +26,7 @@ class Document:
         digest: a sentence or two, shown as excerpt before the text.
         text: everything else that should be found.
         filters: filter name (one of FILTERS) to values.
-        boost: factor on the weight of every word, 0.25 to 1.5; above 1 for pages that answer more than others.
+        boost: factor on the weight of every word, 0.25 to 1.25; above 1 for what people mostly ask for.
     """
 
     url: str

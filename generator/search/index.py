@@ -13,7 +13,7 @@ from generator.search.shards import OWN, REGULATION, Name, nameable, pack_shards
 from generator.search.tokens import normalise
 from generator.search.words import RANK, STOP
 
-CHUNK_BYTES = 3072  # of documents in one file; a query loads as many files as it has results, or fewer
+CHUNK_BYTES = 2048  # of documents in one file; a query loads as many files as it has results, or fewer
 _MOST_CHUNKS = 4096
 _EXCERPT = 1000  # characters of a document that excerpts are cut from
 _VERSION = 1
@@ -50,13 +50,21 @@ def build_index(documents: Sequence[Document], synonyms: Mapping[str, Sequence[s
         "rank": RANK,
         "filters": filters,
         "stop": sorted(STOP, key=lambda word: (-len(word), word)),
-        "synonyms": {normalise(word).strip(): [normalise(other).strip() for other in others] for word, others in sorted((synonyms or {}).items())},
+        "synonyms": _synonyms(synonyms or {}),
     }
     return {"index.json": _json(meta), **shards, **columns, **chunks}
 
 
+def _synonyms(synonyms: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
+    """Pairs, because an object of JavaScript would put keys that look like numbers first."""
+    known = {
+        normalise(word).strip(): [normalise(other).strip() for other in others] for word, others in synonyms.items()
+    }
+    return [(word, others) for word, others in sorted(known.items()) if word]
+
+
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _names(documents: Sequence[Document], regulations: Mapping[str, Sequence[str]]) -> list[Name]:

@@ -16,8 +16,7 @@ def initials(normalised: str) -> tuple[str, ...]:
 
     Readings are those of the phrase (重点 -> zd, 重新 -> cx).
     """
-    letters = lazy_pinyin(normalised, style=Style.FIRST_LETTER, errors=lambda other: list(other))
-    return tuple(_LETTERS.findall("".join(part[:1] for part in letters)))
+    return tuple(_LETTERS.findall("".join(lazy_pinyin(normalised, style=Style.FIRST_LETTER))))
 
 
 def sound_tokens(normalised: str) -> list[str]:

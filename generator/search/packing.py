@@ -59,7 +59,9 @@ def pack_runs(documents: Iterable[int]) -> bytes:
         else:
             runs.append([document, document + 1])
     ends = [0, *(end for _, end in runs)]
-    return b"".join(varint(start - before) + varint(end - start) for before, (start, end) in zip(ends, runs, strict=False))
+    return b"".join(
+        varint(start - before) + varint(end - start) for before, (start, end) in zip(ends, runs, strict=False)
+    )
 
 
 def read_runs(data: bytes) -> Iterator[range]:

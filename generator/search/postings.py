@@ -70,7 +70,9 @@ def _norms(field: Field, texts: list[str]) -> NDArray[np.float64]:
     return field.weight / (1 - field.length_penalty + field.length_penalty * lengths / average)
 
 
-def _merged(columns: list[tuple[Field, list[str], NDArray[np.float64]]], words: dict[str, int]) -> tuple[Ints, NDArray[np.float64]]:
+def _merged(
+    columns: list[tuple[Field, list[str], NDArray[np.float64]]], words: dict[str, int]
+) -> tuple[Ints, NDArray[np.float64]]:
     """Distinct ``token << 12 | document`` of a batch, sorted, with the weights of all mentions added up."""
     found, weights = [], []
     for field, texts, norms in columns:

@@ -56,7 +56,7 @@ class Searcher:
         scores = self._scores(weights, asked, set(regulation.documents) if regulation else set())
         allowed = self._allowed(filters or {})
         best = sorted((-score, number) for number, score in scores.items() if allowed is None or number in allowed)
-        return [self._hit(number, -score) for score, number in best[:limit]]
+        return [self._hit(number, -score) for score, number in best[: max(limit, 0)]]
 
     def _cut(self, asked: str) -> str:
         kept = asked
@@ -66,7 +66,7 @@ class Searcher:
 
     def _weights(self, text: str) -> dict[str, float]:
         weights = dict.fromkeys(query_tokens(text), 1.0)
-        for word, others in self._meta["synonyms"].items():
+        for word, others in self._meta["synonyms"]:
             if word in text:
                 for other in others:
                     for token in query_tokens(text.replace(word, other)):
@@ -127,7 +127,8 @@ class Searcher:
     def _allowed(self, filters: Mapping[str, Iterable[str]]) -> set[int] | None:
         allowed: set[int] | None = None
         for name, wanted in filters.items():
-            chosen, at, holders = set(wanted), 0, set()
+            holders: set[int] = set()
+            chosen, at = set(wanted), 0
             for value, _, size in self._meta["filters"].get(name, []):
                 if value in chosen:
                     runs = read_runs(self._files[f"f/{name}.bin"][at : at + size])

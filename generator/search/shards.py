@@ -6,18 +6,19 @@ varints, strings are UTF-8 after their length.  A row is the gap to the document
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.search.packing import pack_rows, pack_runs, read_runs, read_varint, varint
 from generator.search.postings import Postings
 from generator.search.tokens import HAN, shard_of
 
-SHARD_BYTES = 3072  # a query loads about as many shards as it has pairs of characters
+SHARD_BYTES = 1024  # a query loads about as many shards as it has pairs of characters
 MOST_SHARDS = 4096
-LONGEST = 4096  # rows of a token; a token in more documents tells little, and keeps those where it weighs most
+LONGEST = 8192  # rows of a token; a token in more documents tells little, and keeps those where it weighs most
 
 #: What a name names: a document by itself, or the regulation that documents belong to.
 OWN, REGULATION = 0, 1
@@ -44,7 +45,10 @@ def pack_shards(postings: Postings, names: Sequence[Name]) -> dict[str, bytes]:
     """Files ``p/000.bin`` and so on; their number is a power of two that makes them about SHARD_BYTES big."""
     frequencies = np.diff(postings.starts)
     kept = _pruned(postings, frequencies)
-    documents, lengths = postings.documents[kept].astype(np.int64), np.add.reduceat(kept, postings.starts[:-1], dtype=np.int64)
+    documents, lengths = (
+        postings.documents[kept].astype(np.int64),
+        np.add.reduceat(kept, postings.starts[:-1], dtype=np.int64),
+    )
     starts = np.concatenate(([0], np.cumsum(lengths)))
     gaps = np.diff(documents, prepend=0)
     gaps[starts[:-1]] = documents[starts[:-1]]
@@ -77,10 +81,10 @@ def shard_path(shard: int) -> str:
 
 def nameable(text: str) -> bool:
     """Whether a normalised name can be looked up: it has to begin with a pair of characters."""
-    return HAN.match(text[:2]) is not None and len(HAN.match(text[:2])[0]) == 2
+    return len(text) > 1 and HAN.fullmatch(text[:2]) is not None
 
 
-def _pruned(postings: Postings, frequencies: np.ndarray) -> np.ndarray:
+def _pruned(postings: Postings, frequencies: NDArray[np.int64]) -> NDArray[np.bool_]:
     kept = np.ones(len(postings.documents), dtype=np.bool_)
     for i in np.flatnonzero(frequencies > LONGEST).tolist():
         rows = slice(int(postings.starts[i]), int(postings.starts[i + 1]))
@@ -103,7 +107,7 @@ def _packed(terms: list[tuple[str, int, bytes]], names: list[Name]) -> bytes:
 
 
 def _string(text: str) -> bytes:
-    data = text.encode("utf-8", "surrogatepass")
+    data = text.encode()
     return varint(len(data)) + data
 
 
@@ -127,7 +131,7 @@ def _read_heads(data: bytes, at: int) -> tuple[list[tuple[str, int, int]], int]:
     heads = []
     for _ in range(count):
         length, at = read_varint(data, at)
-        text = data[at : at + length].decode("utf-8", "surrogatepass")
+        text = data[at : at + length].decode()
         value, at = read_varint(data, at + length)
         size, at = read_varint(data, at)
         heads.append((text, value, size))

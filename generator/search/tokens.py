@@ -26,7 +26,7 @@ _AFTER_THOUSAND = f"(?:零{_D}十{_D}?|零{_D}|{_D}百{_AFTER_HUNDRED})?"
 _COUNTED = f"(?:{_D}千{_AFTER_THOUSAND}|{_D}百{_AFTER_HUNDRED}|{_BELOW_HUNDRED})"
 _NUMERAL = f"(?:[0-9]{{1,4}}|{_COUNTED}|{_D}[〇零一二三四五六七八九]{{1,3}})"
 _ARTICLE = re.compile(f"(第 *)?(?<![0-9])({_NUMERAL}) *条(?:之({_BELOW_HUNDRED}))?")
-_BARE = re.compile(rf"(?<!\S)({_NUMERAL})(?!\S)")
+_BARE = re.compile(rf"(?<![^ \n\t])({_NUMERAL})(?![^ \n\t])")
 _DIGITS_AT_EDGE = re.compile(rf"(?<![0-9a-z.#-])([0-9]{{1,4}})(?![0-9a-z.{_HAN}])")
 _LETTERS = re.compile("(?<![0-9a-z.#-])[a-z]{2,}(?![0-9a-z.])")
 
