@@ -25,7 +25,10 @@ MEASURES = (
 )  # fmt: skip
 
 _MASKS = (
-    re.compile("|".join(sorted(WORDS, key=len, reverse=True))),
+    # Not inside a numeral (六十八万一千 holds no 万一), nor across 以上 (六个月以上一年以下 holds no 上一年).
+    re.compile(
+        rf"{STARTS}(?<!以(?=[上下]))(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![{CHINESE}{DIGITS}])"
+    ),
     re.compile(r"[A-Za-z]+[-/.]?[0-9]+(?:[.-][0-9]+)*"),  # PM2.5, CO2, GB3095-2012: names
     re.compile(rf"第?[（(]\s*{INTEGER}\s*[）)]\s*项?"),  # markers of items
     re.compile(rf"(?<=条)之{INTEGER}"),
@@ -33,13 +36,13 @@ _MASKS = (
     re.compile(rf"第\s*{INTEGER}\s*分?[款项目编章节册卷届批]"),
     re.compile(r"十分(?!之)"),
     re.compile(rf"第[一二三四五六七八九十](?!{INTEGER}|条|[〇零百千])"),  # 第一, 第三方
-    re.compile(r"[千百](?=克|瓦|米|伏|焦|帕|赫)"),  # 5千克 is 5, as 5kg
     re.compile(rf"{STARTS}零(?![点元时度分{CHINESE}])"),  # 零进口, 零售, 零部件
 )
-_LONE_ONE = re.compile(rf"{STARTS}一(?![{CHINESE}{DIGITS}点]|{'|'.join(MEASURES)})")
+_LONE_ONE = re.compile(rf"{STARTS}(?<!分之)一(?![{CHINESE}{DIGITS}点]|{TO}[{CHINESE}{DIGITS}]|{'|'.join(MEASURES)})")
 _NAMED_ONE = re.compile(r"(?<=[同单统唯每任专划不之上下某逐])一(?=级|类|次|人|户|家|等|度|期|号|条|成|台|名)")
+_KILO = re.compile(r"[千百](?=克|瓦|米|伏|焦|帕|赫)")  # 5千克 is 5, as 5kg
 _PAIR = re.compile(rf"{STARTS}(?P<low>{NUMBER})\s*(?P<unit>[万亿]?元?)\s*{TO}\s*(?P<high>{NUMBER})")
-_PERMILLE = re.compile(rf"(?P<scale>[千万])分之(?P<part>{NUMBER})|(?P<sign>{NUMBER})‰")
+_PERMILLE = re.compile(rf"(?P<scale>[千万])分之(?P<part>{NUMBER})|{STARTS}(?P<sign>{NUMBER})‰")
 _PERCENT = re.compile(rf"百分之(?P<part>{NUMBER})")
 _NUMBER = re.compile(rf"{STARTS}{NUMBER}")
 
@@ -54,7 +57,7 @@ def numbers_in(text: str) -> set[Decimal]:
         Values in plain units: 十万元 is 100000, 百分之二 is 2 (as 2% is), 千分之五 is 0.5,
         第1095条 is 1095, 三分之二 gives 3 and 2.  Places below the article (第二款, （一）) and words like 一般 give nothing.
     """
-    for mask in (*_MASKS, _NAMED_ONE, _LONE_ONE):
+    for mask in (*_MASKS, _NAMED_ONE, _LONE_ONE, _KILO):
         text = mask.sub(lambda match: "□" * len(match[0]), text)
     found: set[Decimal] = set()
 

@@ -18,8 +18,8 @@ NUMBER = (
     rf"|[{CHINESE}]+(?:点[〇零一二三四五六七八九]+(?:万亿|[万亿])?)?)"
 )
 
-#: Regex fragment: nothing that belongs to a numeral stands before this place.
-STARTS = rf"(?<![{DIGITS}{CHINESE}.．])"
+#: Regex fragment: nothing that belongs to a numeral stands before this place, and it is not vague (数十, 几百; but 总数十).
+STARTS = rf"(?<![{DIGITS}{CHINESE}.．几])(?<!^数)(?<![\s，。、；：处的达以在近有]数)"
 #: Regex fragment (no groups): what joins the two figures of a range without 以上 and 以下.
 TO = r"(?:至|到|[-－–—～~]{1,2})"
 

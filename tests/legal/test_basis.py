@@ -17,7 +17,10 @@ CODE = "生态环境法典"
     ("text", "expected"),
     [
         ("生态环境法典 第1095条第1款第（二）项", Citation(CODE, 1095, 0, 1, 2)),
-        ("《中华人民共和国生态环境法典》第一千零九十五条第一款第二项", Citation("中华人民共和国生态环境法典", 1095, 0, 1, 2)),
+        (
+            "《中华人民共和国生态环境法典》第一千零九十五条第一款第二项",
+            Citation("中华人民共和国生态环境法典", 1095, 0, 1, 2),
+        ),
         ("法典1095", Citation("法典", 1095)),
         ("法典 第1095条", Citation("法典", 1095)),
         ("法典第1095", Citation("法典", 1095)),
@@ -86,14 +89,22 @@ def test_prints_in_one_form() -> None:
 
 
 def test_sorts_from_the_whole_to_its_parts() -> None:
-    order = [Citation("a", 1), Citation("a", 1, 0, None, 2), Citation("a", 1, 0, 1), Citation("a", 1, 1), Citation("a", 2)]
-    assert sorted(reversed(order)) == order
+    order = [
+        Citation("a", 1),
+        Citation("a", 1, 0, None, 2),
+        Citation("a", 1, 0, 1),
+        Citation("a", 1, 1),
+        Citation("a", 2),
+    ]
+    assert sorted([order[3], order[1], order[4], order[0], order[2]]) == order
     assert order[0] <= order[0] < order[1]
 
 
 NUMBERS = st.integers(1, 9999)
 PART = st.none() | st.integers(1, 120)
-TITLES = st.text(alphabet="生态环境法办典第条款之0９12 -.（）〈〉《》<>a至、", min_size=1, max_size=14) | st.text(min_size=1)
+TITLES = st.text(alphabet="生态环境法办典第条款之0９12 -.（）〈〉《》<>a至、", min_size=1, max_size=14) | st.text(
+    min_size=1
+)
 
 
 @given(TITLES, NUMBERS, st.integers(0, 30), PART, PART, PART)
@@ -113,10 +124,9 @@ def test_round_trips(
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         citation = parse_citation(text)
-    except CitationError as error:
-        assert str(error)
-    else:
-        assert parse_citation(str(citation)) == citation
+    except CitationError:
+        return
+    assert parse_citation(str(citation)) == citation
 
 
 @pytest.mark.parametrize(("text", "number", "suffix"), VECTORS["articles"])

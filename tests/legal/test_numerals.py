@@ -63,7 +63,14 @@ def test_out_of_range_is_refused(n: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("2.5", "2.5"), ("二点五", "2.5"), ("零点零五", "0.05"), ("3.5万", "35000"), ("二点五万", "25000"), ("２．５", "2.5")],
+    [
+        ("2.5", "2.5"),
+        ("二点五", "2.5"),
+        ("零点零五", "0.05"),
+        ("3.5万", "35000"),
+        ("二点五万", "25000"),
+        ("２．５", "2.5"),
+    ],
 )
 def test_decimals(text: str, value: str) -> None:
     assert str(parse_decimal(text)) == value
