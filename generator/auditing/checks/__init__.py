@@ -1,0 +1,1 @@
+"""The checks of the audit: one file per check, each with its ``CHECK``."""

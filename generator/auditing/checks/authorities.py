@@ -1,0 +1,49 @@
+"""The authority of a penalty stands in the cited article, and so does the body to which the case is passed on.
+
+Some laws name one body for all their penalties (治安管理处罚由县级以上地方人民政府公安机关决定).  Such a clause serves for an
+article that names nobody; a clause that only says which section applies does not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.auditing.article import OfficialArticle
+from generator.auditing.checks._base import Check
+from generator.auditing.lookup import article_of, day_of
+from generator.auditing.official import Edition, Official
+from generator.auditing.wording import body_stands
+from generator.library import Library
+from generator.problems import Problem
+
+#: A body acts in the article: 由生态环境主管部门责令 …
+_BY = re.compile(r"由[^，；。]{0,60}(?:机关|部门|机构|政府)")
+
+
+def run(library: Library, official: Official) -> Iterator[Problem]:
+    """Yield E607 for each authority and each referral that the article does not name."""
+    for entry in library.penalties:
+        basis = entry.penalty.basis
+        edition = official.edition(library.regulation(basis.regulation), day_of(library, entry.conduct))
+        article = article_of(library, official, entry.conduct, basis)
+        if article is None or edition is None:
+            continue
+        cited = library.cite(basis)
+        for index, name in enumerate(entry.penalty.authority):
+            if not body_stands(name, article.text) and not _decides(name, article, edition):
+                at = entry.conduct.place("penalties", entry.index, "authority", index)
+                yield Problem(at, "E607", f"机关“{name}”不在{cited}中", "用条文中的名称，一字不改。")
+        referral = entry.penalty.referral
+        if referral and not body_stands(referral, article.text):
+            at = entry.conduct.place("penalties", entry.index, "referral")
+            yield Problem(at, "E607", f"移送的机关“{referral}”不在{cited}中", "条文没有写移送的，不写 referral。")
+
+
+def _decides(name: str, article: OfficialArticle, edition: Edition) -> bool:
+    """Whether the article names no body, and the law gives all its penalties to ``name``."""
+    if _BY.search(article.text):
+        return False
+    clause = re.compile(rf"处罚由[^，；。]{{0,30}}{re.escape(name)}决定")
+    return any(clause.search(other.text) for other in edition.articles.values())
+
+
+CHECK = Check("authorities", "机关在所引条文中", ("E607",), run)

@@ -1,0 +1,87 @@
+"""The condition, the category and the target of a penalty are those of the article, and govern the amounts they are given to."""
+
+import re
+from collections.abc import Iterator
+
+from generator.auditing.article import OfficialArticle
+from generator.auditing.checks._base import Check
+from generator.auditing.fines import GENERAL, text_for
+from generator.auditing.lookup import article_of
+from generator.auditing.official import Official
+from generator.auditing.wording import CONDITION_WORDS, clause_before, places, stands
+from generator.kinds.penalty import Tier
+from generator.library import Library, PenaltyOf
+from generator.problems import Problem
+
+_PIECES = re.compile(r"[，；]")
+#: Targets that are named in just these words by the law; the others are our general terms.
+NAMED_TARGETS = (
+    "直接负责的主管人员和其他直接责任人员",
+    "法定代表人、主要负责人、直接负责的主管人员和其他直接责任人员",
+    "编制主持人和主要编制人员",
+)
+
+
+def run(library: Library, official: Official) -> Iterator[Problem]:
+    """Yield E613 for each condition, category and target that does not fit the article."""
+    for entry in library.penalties:
+        article = article_of(library, official, entry.conduct, entry.penalty.basis)
+        if article is None:
+            continue
+        cited = library.cite(entry.penalty.basis)
+        target = entry.penalty.target
+        if target in NAMED_TARGETS and not stands(target, article.text):
+            at = entry.conduct.place("penalties", entry.index, "target")
+            yield Problem(at, "E613", f"处罚对象“{target}”不在{cited}中", "按条文写处罚对象。")
+        governed = _governed(entry, article)
+        for index, tier in enumerate(entry.penalty.tiers):
+            for field, message in _tier(tier, article, governed.get(index, [])):
+                at = entry.conduct.place("penalties", entry.index, "tiers", index, field)
+                yield Problem(at, "E613", f"{message}：{cited}", "对照条文，把这一档的情形和金额、措施对准。")
+
+
+def _governed(entry: PenaltyOf, article: OfficialArticle) -> dict[int, list[str]]:
+    """Tier → for each of its amounts found, the words that govern it."""
+    text, placed = text_for(entry.penalty, article, entry.penalty.basis)
+    found: dict[int, list[str]] = {}
+    for one in placed:
+        if one.place is not None and one.field != "ban":
+            found.setdefault(one.tier, []).append(clause_before(text.text, one.place))
+    return found
+
+
+def _tier(tier: Tier, article: OfficialArticle, governed: list[str]) -> Iterator[tuple[str, str]]:
+    if tier.category and not all(stands(piece, article.text) for piece in _PIECES.split(tier.category)):
+        yield "category", f"类别“{tier.category}”不在条文中"
+    if tier.condition == GENERAL:
+        yield from _general(tier, article, governed)
+        return
+    pieces = [piece.removesuffix("的") for piece in _PIECES.split(tier.condition) if piece]
+    if not all(stands(piece, article.text) for piece in pieces):
+        yield "condition", f"情形“{tier.condition}”不在条文中"
+    elif governed and not all(any(stands(piece, words) for words in governed) for piece in pieces):
+        yield "condition", f"条文中这一金额不是“{tier.condition}”的后果"
+    elif not governed:
+        for measure in (*tier.measures, *tier.may):
+            where = places(measure, article.text)
+            if where and not any(_follows(pieces[0], article.text, place) for place in where):
+                yield "condition", f"条文中“{measure}”不是“{tier.condition}”的后果"
+
+
+def _general(tier: Tier, article: OfficialArticle, governed: list[str]) -> Iterator[tuple[str, str]]:
+    for words in governed:
+        if tier.category is None and (word := next((w for w in CONDITION_WORDS if w in words), None)):
+            yield "condition", f"条文中这一金额是“{word}”的后果"
+    for measure in (*tier.measures, *tier.may):
+        where = places(measure, article.text)
+        words = [next((w for w in CONDITION_WORDS if w in clause_before(article.text, p)), None) for p in where]
+        if where and all(words) and tier.category is None:
+            yield "condition", f"条文中“{measure}”是“{words[0]}”的后果"
+
+
+def _follows(condition: str, text: str, place: int) -> bool:
+    """Whether the condition stands before ``place`` in the same paragraph."""
+    return condition in text[text.rfind("。", 0, place) + 1 : place]
+
+
+CHECK = Check("conditions", "情形、类别、处罚对象与条文一致", ("E613",), run)

@@ -1,0 +1,149 @@
+"""The amounts of a penalty, found in the words of the law."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.auditing.article import OfficialArticle, Text
+from generator.auditing.wording import CONDITION_WORDS, clause_before, places
+from generator.kinds import BasisValue
+from generator.kinds.penalty import Ban, Detention, Fine, Penalty, Tier
+from generator.legal import money
+from generator.legal.periods import Mention, Period
+
+#: The condition of a tier that has none.
+GENERAL = "一般情形"
+_CLOSE = 8  # characters between a span of days and the word 拘留
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An amount of a tier and where it stands.
+
+    Attributes:
+        tier: index of the tier.
+        field: ``fine``, ``detention`` or ``ban``.
+        place: where in the text; None where the text does not hold it, or only before the amount of an earlier tier.
+        elsewhere: it stands in the text, but before the amount of an earlier tier.
+    """
+
+    tier: int
+    field: str
+    place: int | None
+    elsewhere: bool = False
+
+
+def place_amounts(penalty: Penalty, text: Text) -> list[Placed]:
+    """Find the amounts of all tiers in a text, each no earlier than the one of its kind before it."""
+    cursor = {"fine": 0, "detention": 0, "ban": 0}
+    found = []
+    for index, tier in enumerate(penalty.tiers):
+        for name, where in _wanted(tier.fine, tier.detention, tier.ban, text):
+            later = [place for place in where if place >= cursor[name]]
+            place = next((place for place in later if under(tier, text.text, place)), later[0] if later else None)
+            cursor[name] = cursor[name] if place is None else place
+            found.append(Placed(index, name, place, bool(where) and not later))
+    return found
+
+
+def under(tier: Tier, text: str, place: int) -> bool:
+    """Whether ``place`` stands under the tier's condition; for the general case, under none of the usual ones."""
+    words = clause_before(text, place)
+    if tier.condition == GENERAL:
+        return not any(word in words for word in CONDITION_WORDS)
+    return tier.condition in words
+
+
+def text_for(penalty: Penalty, article: OfficialArticle, basis: BasisValue) -> tuple[Text, list[Placed]]:
+    """The text that the penalty's amounts are held against, and where they stand in it.
+
+    That is the part cited; the whole article where it holds more of them and its paragraphs speak of one another
+    (有前款规定情形 …).
+    """
+    part = article.part(basis.paragraph, basis.item) or article.whole
+    best = part, place_amounts(penalty, part)
+    if article.refers_within and part.text != article.text:
+        whole = article.whole, place_amounts(penalty, article.whole)
+        if _missing(whole[1]) < _missing(best[1]):
+            return whole
+    return best
+
+
+def fine_places(fine: Fine, text: Text) -> list[int]:
+    """Where a fine stands in a text, in order; empty where it does not."""
+    if fine.daily:
+        return places("按日连续处罚", text.text) or places("按日", text.text)
+    if fine.multiple and (deemed := fine.multiple.deemed):
+        wanted = money.Deemed(deemed.below, deemed.amount)
+        if not any(mention.value == wanted for mention in text.sums):
+            return []
+    return [mention.start for mention in text.sums if _same(fine, mention, text.text)]
+
+
+def fine_words(fine: Fine) -> str:
+    """A fine as people read it, for messages."""
+    if fine.range:
+        return money.format_range(fine.range.min, fine.range.max)
+    if fine.per_unit:
+        return f"每{fine.per_unit.unit}{money.format_range(fine.per_unit.min, fine.per_unit.max)}"
+    if fine.rate:
+        return f"{fine.rate.base}{money.format_rate(_exact(fine.rate.min), _exact(fine.rate.max))}"
+    if fine.multiple:
+        deemed = fine.multiple.deemed
+        tail = f"（不足{money.format_yuan(deemed.below)}按{money.format_yuan(deemed.amount)}计算）" if deemed else ""
+        return f"{fine.multiple.base}{money.format_multiple(_exact(fine.multiple.min), _exact(fine.multiple.max))}{tail}"
+    return "按日连续处罚"
+
+
+def _missing(placed: list[Placed]) -> int:
+    return sum(one.place is None for one in placed)
+
+
+def _wanted(
+    fine: Fine | None, detention: Detention | None, ban: Ban | None, text: Text
+) -> Iterator[tuple[str, list[int]]]:
+    if fine:
+        yield "fine", fine_places(fine, text)
+    if detention:
+        yield "detention", [m.start for m in text.periods if _is_detention(detention, m, text.text)]
+    if ban:
+        yield "ban", _ban_places(ban, text)
+
+
+def _same(fine: Fine, mention: money.Mention, text: str) -> bool:
+    value = mention.value
+    if fine.range:
+        return value == money.Range(fine.range.min or None, fine.range.max)
+    if fine.per_unit:
+        per = fine.per_unit
+        return isinstance(value, money.PerUnit) and (value.min, value.max) == (per.min, per.max) and per.unit in value.unit
+    share = fine.rate or fine.multiple
+    if share is None or share.base not in text:
+        return False
+    wanted = money.Rate if fine.rate else money.Multiple
+    return value == wanted(_exact(share.min), _exact(share.max))
+
+
+def _exact(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(format(Decimal(str(value)).normalize(), "f"))
+
+
+def _is_detention(detention: Detention, mention: Mention, text: str) -> bool:
+    low = mention.min or Period(1, "日")
+    high = mention.max
+    days = high is not None and (low.unit, high.unit) == ("日", "日")
+    return (
+        days
+        and high is not None
+        and (low.amount, high.amount) == (detention.min_days, detention.max_days)
+        and "拘留" in text[mention.end : mention.end + _CLOSE]
+    )
+
+
+def _ban_places(ban: Ban, text: Text) -> list[int]:
+    if ban.years is None:
+        return [place for word in ("终身", "永久", "禁止", "不得") for place in places(word, text.text)][:1]
+    spans = (
+        mention.start for mention in text.periods if any(p.unit == "年" and p.amount == ban.years for p in mention.periods)
+    )
+    return list(spans)

@@ -1,0 +1,29 @@
+"""The audit: every fact of the library held against the official texts."""
+
+from collections.abc import Iterator
+
+import generator.auditing.checks as package
+from generator import registry
+from generator.auditing.checks._base import Check
+from generator.auditing.official import Official
+from generator.library import Library
+from generator.problems import Problem
+
+
+def checks() -> tuple[Check, ...]:
+    """All checks, in order of module name."""
+    return registry.constants(package, "CHECK", Check)
+
+
+def verify(library: Library, official: Official) -> Iterator[Problem]:
+    """Run every check.
+
+    Args:
+        library: the project's records; problems of its own (missing references …) are the library's to report.
+        official: texts as read by :func:`generator.auditing.official.read_official`.
+
+    Yields:
+        Problem: E601 to E617, check by check, each in the order of the library.
+    """
+    for check in checks():
+        yield from check.run(library, official)

@@ -1,0 +1,139 @@
+"""Words of a record against words of the law: does a phrase stand in a text, is a sentence copied, what governs a place.
+
+Statutes share a verb among several objects (责令限制生产、停产整治), and a head among several bodies (生态环境、自然资源
+主管部门); a record names them one by one.
+"""
+
+import re
+
+_DROPPED = re.compile(r"[\s\W_]+")
+_SPACES = re.compile(r"\s+")
+
+#: Verbs and openings that a list of measures shares.
+VERBS = (
+    "责令限期", "责令", "依法吊销", "吊销", "暂扣", "没收", "给予", "限制", "禁止", "取消", "降低", "撤销", "扣押", "查封",
+    "处以", "处", "依法", "收缴", "注销", "指定", "代为", "公告", "通报", "退还",
+)  # fmt: skip
+#: What several bodies of one kind share at the end.
+BODIES = ("行政主管部门", "主管部门", "管理部门", "监督管理机构", "管理机构", "部门", "机构", "机关")
+_AND = re.compile(r"、|或者|以及|和|及|，")
+
+#: Phrases that cannot well be said otherwise, and that do not count when a sentence is held against the law for copying:
+#: the clause of a fine, a span of time, and the fixed names of persons, bodies, documents and permits.
+SET_PHRASES: tuple[str, ...] = (
+    r"(?:可以)?并?处?[^，。；、处]{1,20}以上[^，。；、]{1,12}以下的?罚款",
+    r"处?[^，。；、处]{1,10}以上[^，。；、]{1,10}以下的?拘留",
+    r"直接负责的主管人员和其他直接责任人员",
+    r"法定代表人、主要负责人",
+    r"(?:县级以上(?:地方)?人民政府)?负有生态环境保护监督管理职责的(?:主管)?部门(?:、机构)?",
+    r"企业事业单位和其他生产经营者",
+    r"(?:国务院|县级以上(?:地方)?人民政府|设区的市级以上(?:地方)?人民政府|省级以上人民政府|省、自治区、直辖市人民政府)"
+    r"(?:[一-龥、]{0,14}?(?:主管部门|有关部门|监督管理部门))?",
+    r"(?:建设项目)?(?:生态)?环境影响(?:评价文件|报告书(?:、报告表)?|报告表|登记表)",
+    r"《[^》]{1,60}》",
+    r"(?:排污|辐射安全|危险废物(?:综合|收集)?经营)许可证",
+)
+_SET = re.compile("|".join(SET_PHRASES))
+#: Breaks a run where a set phrase was taken out.
+_BREAK = "\0"
+
+CONDITION_WORDS = ("情节严重", "情节特别严重", "情节较轻", "拒不改正", "逾期不改正", "逾期未改正", "造成严重后果", "拒不执行")
+_ITEM = re.compile(r"[（(][〇零一二三四五六七八九十百]+[）)]")
+_CLAUSE_ENDS = "；。\n"
+_SEGMENT_ENDS = "，：；。\n"
+
+
+def letters(text: str) -> str:
+    """The text without spaces and punctuation."""
+    return _DROPPED.sub("", text)
+
+
+def places(phrase: str, text: str) -> list[int]:
+    """Where a phrase stands in a text of law, shared words of a list filled in; empty where it does not.
+
+    责令停产整治 stands in 责令限制生产、停产整治, and 责令改正 in 责令其限期改正; never across a comma or a stop.
+
+    Args:
+        phrase: words of a record.
+        text: an article without spaces, as :class:`OfficialArticle` holds it.
+    """
+    phrase = _SPACES.sub("", phrase)
+    if verbatim := [found.start() for found in re.finditer(re.escape(phrase), text)]:
+        return verbatim
+    verb = next((verb for verb in VERBS if phrase.startswith(verb)), "")
+    parts = [part for part in _AND.split(phrase.removeprefix(verb)) if part]
+    each = [_shared(verb, part.removeprefix(verb), text) for part in parts]
+    return each[0] if each and all(each) else []
+
+
+def stands(phrase: str, text: str) -> bool:
+    """Whether a phrase stands in a text of law, as :func:`places` understands it, or but for punctuation."""
+    return bool(places(phrase, text)) or letters(phrase) in letters(text)
+
+
+def body_stands(name: str, text: str) -> bool:
+    """Whether an authority is named in a text: alone, or in a list that shares its end (生态环境、水行政主管部门)."""
+    if name in text:
+        return True
+    for end in BODIES:
+        head = name.removesuffix(end)
+        if head != name and head:
+            return re.search(f"{re.escape(head)}(?:、|和|或者|以及)[^，；。\n由]{{1,60}}?{end}", text) is not None
+    return False
+
+
+def longest_shared_run(sentence: str, text: str, over: int) -> str:
+    """The longest run of letters that a sentence shares with a text of law, set phrases aside.
+
+    Args:
+        sentence: own words.
+        text: the law.
+        over: runs of this many characters and fewer don't count.
+
+    Returns:
+        The run without punctuation; empty where none is longer than ``over``.
+    """
+    own, law = _runs(sentence), _runs(text)
+    grams = {run[i : i + over + 1] for run in law for i in range(len(run) - over)}
+    best = ""
+    for run in own:
+        start = 0
+        while start + over < len(run):
+            if run[start : start + over + 1] not in grams:
+                start += 1
+                continue
+            end = start + over + 1
+            while end < len(run) and any(run[start : end + 1] in one for one in law):
+                end += 1
+            best = max(best, run[start:end], key=len)
+            start += 1
+    return best
+
+
+def clause_before(text: str, place: int) -> str:
+    """What governs ``place``: from the last ；or 。 on, and within an item also the last clause of the lead above."""
+    start = _after(text, place, _CLAUSE_ENDS)
+    line = text.rfind("\n", 0, place) + 1
+    if line and _ITEM.match(text, line):
+        above = [lead for lead in text[:line].splitlines() if not _ITEM.match(lead)]
+        lead = above[-1].rstrip("：") if above else ""
+        return lead[_after(lead, len(lead), _CLAUSE_ENDS) :] + "，" + text[start:place]
+    return text[start:place]
+
+
+def segment_before(text: str, place: int) -> str:
+    """What stands between the last comma or stop and ``place``."""
+    return text[_after(text, place, _SEGMENT_ENDS) : place]
+
+
+def _after(text: str, place: int, ends: str) -> int:
+    return max(text.rfind(end, 0, place) for end in ends) + 1
+
+
+def _shared(verb: str, part: str, text: str) -> list[int]:
+    pattern = f"{re.escape(verb)}[^，；。\n]{{0,40}}?{re.escape(part)}" if verb else re.escape(part)
+    return [found.start() for found in re.finditer(pattern, text)]
+
+
+def _runs(text: str) -> list[str]:
+    return [run for run in (letters(piece) for piece in _SET.sub(_BREAK, text).split(_BREAK)) if run]
