@@ -68,12 +68,16 @@ def _json(value: Any) -> bytes:
 
 
 def _names(documents: Sequence[Document], regulations: Mapping[str, Sequence[str]]) -> list[Name]:
-    """Names that a query may hold: of documents by themselves, and of the regulations they belong to."""
+    """Names that a query may hold: of documents by themselves, and of the regulations they belong to.
+
+    The document of a regulation itself has the second only: a short name (噪声法) may stand in other words (噪声法律责任).
+    """
     found: dict[tuple[str, int], list[int]] = defaultdict(list)
     members: dict[str, list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
         titles = () if document.article else (document.title,)
-        for name in dict.fromkeys(normalise(text).strip() for text in (*titles, *document.aliases)):
+        own = () if document.title == document.regulation else (*titles, *document.aliases)
+        for name in dict.fromkeys(normalise(text).strip() for text in own):
             found[name, OWN].append(number)
         members[document.regulation].append(number)
     for title, texts in regulations.items():

@@ -1,0 +1,101 @@
+"""The index as a whole: equal to counting by hand, equal when built again, and complete."""
+
+import json
+from collections import defaultdict
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.search.documents import Document
+from generator.search.fields import FIELDS, SATURATION, contents, own_title, regulation_names
+from generator.search.index import build_index
+from generator.search.initials import initials, sound_tokens
+from generator.search.postings import FULL, collect
+from generator.search.tokens import HAN, split
+
+WORDS = st.text("未批先建的罚款 ab1095第一百条之\n，#", max_size=25)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Document,
+            url=st.just(""),
+            title=WORDS,
+            kind=st.just("x"),
+            heading=WORDS,
+            aliases=st.tuples(WORDS),
+            digest=WORDS,
+            text=WORDS,
+        ),
+        max_size=6,
+    )
+)
+@settings(max_examples=60)
+def test_arrays_count_what_counting_by_hand_counts(documents: list[Document]) -> None:
+    names = regulation_names(tuple(documents))
+    rows = [contents(document, names) for document in documents]
+    expected: dict[tuple[str, int], float] = defaultdict(float)
+    for column, field in enumerate(FIELDS):
+        lengths = [len(row[column]) for row in rows]
+        average = sum(lengths) / max(1, sum(length > 0 for length in lengths)) or 1
+        for number, row in enumerate(rows):
+            found = sound_tokens(row[column]) if field.sounds else list(split(row[column]))
+            if field.alone:
+                found += [c for run in HAN.findall(row[column]) if len(run) > 1 for c in run]
+            for token in found:
+                expected[token, number] += field.weight / (
+                    1 - field.length_penalty + field.length_penalty * lengths[number] / average
+                )
+    postings = collect(rows, [1.0] * len(rows))
+    seen = {}
+    for i, token in enumerate(postings.tokens):
+        for row in range(postings.starts[i], postings.starts[i + 1]):
+            seen[token, int(postings.documents[row])] = int(postings.impacts[row])
+    assert seen.keys() == expected.keys()
+    for key, weight in expected.items():
+        assert seen[key] == pytest.approx(FULL * weight / (weight + SATURATION), abs=1.01)
+
+
+def test_same_documents_same_bytes(corpus: list[Document], built: dict[str, bytes]) -> None:
+    assert (
+        build_index([replace(document) for document in corpus], {"12369": ["举报电话"], "工地": ["施工"], "没": ["未"]})
+        == built
+    )
+
+
+def test_two_documents_of_one_url_are_refused(corpus: list[Document]) -> None:
+    with pytest.raises(ValueError, match="url"):
+        build_index([*corpus, corpus[0]])
+
+
+def test_an_empty_index_has_its_files() -> None:
+    assert set(build_index([])) == {"index.json", "p/000.bin"}
+
+
+def test_chunks_hold_every_document_once(corpus: list[Document], built: dict[str, bytes]) -> None:
+    meta = json.loads(built["index.json"])
+    chunks = [json.loads(built[f"d/{i}.json"]) for i in range(sum(name.startswith("d/") for name in built))]
+    shown = [document for chunk in chunks for document in chunk["documents"]]
+    assert [row[0] for row in shown] == [document.url for document in corpus]
+    assert {len(chunk["documents"]) for chunk in chunks[:-1]} <= {meta["chunk"]}
+
+
+def test_boost_weighs_more() -> None:
+    plain, boosted = (
+        collect([("", "", "", "", "", "废水废水", "")], [boost]).impacts.tolist() for boost in (1.0, 1.25)
+    )
+    assert all(more > less for more, less in zip(boosted, plain, strict=True))
+
+
+def test_titles_are_searched_without_the_name_of_their_regulation(corpus: list[Document]) -> None:
+    names = regulation_names(tuple(corpus))
+    assert names["中华人民共和国示例环境法典"] == ("中华人民共和国示例环境法典", "示例环境法典", "环境法典", "法典")
+    assert own_title(corpus[0], names).split() == ["#1"]
+    assert "示例环境法典" in own_title(next(d for d in corpus if d.url == "regulations/fd/"), names)
+
+
+def test_initials_follow_the_phrase() -> None:
+    assert initials("未批先建 / 重新报批 / 重点排污 / vocs治理") == ("wpxj", "cxbp", "zdpw", "vocszl")
