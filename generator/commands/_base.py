@@ -1,0 +1,94 @@
+"""What commands share: finding the project, dates, progress, printing problems, exit codes."""
+
+import datetime
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress as Bar
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from generator.problems import Problems
+
+OK, FAULTY, MISUSE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the command line.
+
+    Attributes:
+        name: as typed.
+        help: what it does, in Chinese; the first line stands in the list of commands.
+        examples: lines shown below the help.
+        run: the function; typer reads its parameters.
+    """
+
+    name: str
+    help: str
+    examples: tuple[str, ...]
+    run: Callable[..., None]
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"“{text}”不是日期，应写成 2026-08-15") from None
+
+
+Root = Annotated[
+    Path, typer.Option("--project", "-p", metavar="目录", help="项目所在目录（含 content/ 与 mkdocs.yml）")
+]
+AsOf = Annotated[
+    Any, typer.Option("--as-of", metavar="日期", parser=_date, help="按哪一天的法律状态，默认今天", show_default=False)
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度")]
+Strict = Annotated[bool, typer.Option("--strict", help="警告也算错误")]
+
+
+def today(as_of: datetime.date | None) -> datetime.date:
+    """The given day, or today: the only place, beside the MkDocs adapter, that reads the clock."""
+    return as_of or datetime.date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
+
+
+def project(root: Path) -> Path:
+    """The project's folder.  Ends with wrong use where it holds no content."""
+    if not (root / "content").is_dir():
+        raise typer.BadParameter(f"{root} 里没有 content/ 目录；换到项目目录，或用 --project 指明")
+    return root
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Yield a function that shows what is being done, on terminals only."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield lambda _: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("开始")
+        yield lambda text: bar.update(task, description=text)
+
+
+def report(problems: Problems) -> None:
+    """Print every problem to standard error."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def finish(problems: Problems, strict: bool = False) -> None:
+    """Print problems with a count, and end with exit code 1 where some block."""
+    report(problems)
+    blocking = problems.blocking(strict)
+    if blocking:
+        print(f"共 {len(problems)} 个问题，其中 {len(blocking)} 个须改正。", file=sys.stderr)
+        raise typer.Exit(FAULTY)
+    if len(problems):
+        print(f"{len(problems)} 个警告。", file=sys.stderr)

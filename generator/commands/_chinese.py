@@ -1,0 +1,63 @@
+"""click and typer speak English; this gives their few sentences in Chinese, through the hook they translate by."""
+
+import importlib
+
+_WORDS = {
+    "Usage:": "用法：",
+    "Usage: ": "用法：",
+    "Options": "选项",
+    "Commands": "命令",
+    "Arguments": "参数",
+    "Show this message and exit.": "显示这段说明并退出。",
+    "Error": "错误",
+    "Missing command.": "缺少命令。",
+    "Missing argument": "缺少参数",
+    "Missing option": "缺少选项",
+    "Missing parameter": "缺少参数",
+    "Missing {param_type}": "缺少{param_type}",
+    "No such option: {name}": "没有这个选项：{name}",
+    "No such command {name!r}.": "没有这个命令：{name}。",
+    "Invalid value: {message}": "取值不对：{message}",
+    "Invalid value for {param_hint}: {message}": "{param_hint} 的取值不对：{message}",
+    "Try '{command} {option}' for help.": "用 {command} {option} 查看说明。",
+    "Got unexpected extra argument ({args})": "多出的参数：{args}",
+    "Got unexpected extra arguments ({args})": "多出的参数：{args}",
+    "Option {name!r} requires an argument.": "选项 {name} 需要一个值。",
+    "{value!r} is not a valid {number_type}.": "{value} 不是有效的数。",
+    "{name} {filename!r} does not exist.": "{filename} 不存在。",
+    "{name} {filename!r} is a directory.": "{filename} 是目录。",
+    "{name} {filename!r} is a file.": "{filename} 是文件。",
+    "default: {default}": "默认 {default}",
+    "required": "必填",
+    "(default: {default})": "（默认 {default}）",
+    "argument": "参数",
+    "option": "选项",
+    "parameter": "参数",
+    "Did you mean {possibility}?": "是不是 {possibility}？",
+    "(Possible options: {possibilities})": "（可用：{possibilities}）",
+    "Aborted!": "已中止。",
+    "file": "文件",
+    "directory": "目录",
+    "path": "路径",
+}
+_MODULES = (
+    "click.core", "click.decorators", "click.exceptions", "click.formatting", "click.parser", "click.types",
+    "typer.core", "typer.main",
+)
+
+
+def _plural(one: str, many: str, count: int) -> str:
+    return _WORDS.get(many if count != 1 else one, one if count == 1 else many)
+
+
+def speak_chinese() -> None:
+    """Replace the translation function of click's and typer's modules."""
+    for name in _MODULES:
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            continue
+        if hasattr(module, "_"):
+            module._ = lambda text: _WORDS.get(text, text)
+        if hasattr(module, "ngettext"):
+            module.ngettext = _plural

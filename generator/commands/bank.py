@@ -1,0 +1,48 @@
+"""pufa bank: the question bank as one JSON file, and the lock that shows what a change of content does to it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
+from generator.problems import Problems
+from generator.questions.lock import LOCK_FILE, compare, lock_text
+from generator.questions.serial import bank_json
+from generator.site.compile import compile_project
+
+
+def run(
+    root: Root = Path("."),
+    as_of: AsOf = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="题库写到这个 JSON 文件")] = None,
+    check: Annotated[bool, typer.Option("--check", help="只比对题库锁，不写文件")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Build the bank, write it, and write or check the lock."""
+    problems = Problems()
+    folder = project(root)
+    with progress(quiet) as tell:
+        context = compile_project(folder, today(as_of), problems, tell)
+    lock = folder / LOCK_FILE
+    if check:
+        problems.extend(compare(lock, LOCK_FILE, context.bank))
+    finish(problems)
+    if out is not None:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(bank_json(context.library, context.bank), encoding="utf-8")
+        print(f"题库已写入 {out}：{len(context.bank.items)} 题。")
+    if check:
+        print(f"题库锁与内容一致：{len(context.bank.items)} 题。")
+    elif out is None:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        lock.write_text(lock_text(context.bank), encoding="utf-8")
+        print(f"题库锁已更新：{LOCK_FILE}，{len(context.bank.items)} 题，未出题 {len(context.bank.skips)} 处。")
+
+
+COMMAND = Command(
+    "bank",
+    "题库：更新题库锁；--out 写出题库 JSON；--check 比对题库锁。",
+    ("pufa bank", "pufa bank --out bank.json", "pufa bank --check"),
+    run,
+)

@@ -1,0 +1,31 @@
+"""pufa schema: JSON Schemas, for editors that complete and check while one writes."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.commands._base import Command
+from generator.kinds.schemas import schemas
+from generator.questions.serial import bank_schema
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="目录", help="写到哪里")] = Path("schemas"),
+) -> None:
+    """Write one schema per kind, and that of the bank."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = {**schemas(), "bank": bank_schema()}
+    for name, schema in written.items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
+    print(f"已写出 {len(written)} 个 JSON Schema 到 {folder}/。")
+
+
+COMMAND = Command(
+    "schema",
+    "写出 JSON Schema，编辑器据此提示字段、检查错误。",
+    ("pufa schema", "pufa schema schemas"),
+    run,
+)

@@ -1,0 +1,166 @@
+"""The MkDocs adapter: gives the site's pages to MkDocs as virtual files, and nothing else.
+
+Only this module imports mkdocs, so that the day MkDocs ends only this module goes.
+"""
+
+import datetime
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.problems import Place, Problems
+from generator.site.compile import Progress, compile_project, silent, site_files
+from generator.site.context import Context
+from generator.site.page import Asset, Page
+from generator.site.templates import ASSETS
+
+log = get_plugin_logger("pufa")
+#: Folders of the package that are served as they are.
+STATIC = ("css", "js")
+#: Folders of a project whose changes rebuild the site while serving.
+WATCHED = ("content", "quizzes")
+
+
+class PufaConfig(base.Config):
+    """Options of the plugin in mkdocs.yml.
+
+    ``as_of``: the day for which "in force" is meant (2026-08-15); today where it is left out.
+    """
+
+    as_of = option.Optional(option.Type((str, datetime.date)))
+
+
+class PufaPlugin(BasePlugin[PufaConfig]):
+    """Adds the generated pages, the search index and the theme's own parts to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.command: Literal["build", "gh-deploy", "serve"] = "build"
+        self.strict = False
+        self.progress: Progress = silent
+        self.problems = Problems()
+        self._context: Context | None = None
+        self._pages: dict[str, Page] = {}
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The configured day, or today."""
+        given = self.config.as_of
+        if given is None:
+            return datetime.date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
+        return given if isinstance(given, datetime.date) else datetime.date.fromisoformat(given)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a site is built or tried out; a plugin that has this event lives through rebuilds."""
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile the project, before MkDocs empties the folder it writes to.
+
+        Raises:
+            Abort: a site is being built and the content has errors; while serving they are only shown.
+        """
+        self.problems = Problems()
+        root = Path(config.config_file_path).parent
+        self._context = compile_project(root, self.as_of, self.problems, self.progress)
+        for problem in self.problems.blocking(self.strict or config.strict):
+            log.error("%s", problem)
+        if self.command != "serve" and self.problems.blocking(self.strict or config.strict):
+            raise Abort("内容有问题，没有生成网站。")
+        folder = str(ASSETS / "templates" / "theme")
+        if folder not in config.theme.dirs:
+            config.theme.dirs.insert(0, folder)
+        config.extra["pufa"] = {"as_of": self.as_of.isoformat(), "site": self._context.library.site}
+        midnight = datetime.datetime.combine(self.as_of, datetime.time(), datetime.UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))  # the same content gives the same bytes
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add pages and assets; a hand-written page at the same address wins."""
+        assert self._context is not None
+        self._pages = {}
+        for made in site_files(self._context, self.progress):
+            if isinstance(made, Asset):
+                files.append(File.generated(config, made.path, content=made.content))
+            elif files.get_file_from_path(made.source) is None:
+                self._pages[made.source] = made
+                files.append(File.generated(config, made.source, content=""))
+        for folder in STATIC:
+            for path in sorted((ASSETS / folder).rglob("*")):
+                if path.is_file():
+                    target = f"assets/pufa/{path.relative_to(ASSETS).as_posix()}"
+                    files.append(File.generated(config, target, abs_src_path=str(path)))
+        self._context = None
+        self.progress("写出网页")
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Give a generated page its title and description."""
+        made = self._pages.get(page.file.src_uri)
+        if made is None:
+            return markdown
+        page.meta = {"title": made.title, "description": made.description, "section": made.section, "generated": True}
+        return ""
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put in the body of a generated page."""
+        made = self._pages.pop(page.file.src_uri, None)
+        return html if made is None else made.body
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch what people write."""
+        root = Path(config.config_file_path).parent
+        for folder in WATCHED:
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        return server
+
+
+def build_site(
+    root: Path, out: Path, as_of: datetime.date, strict: bool = False, progress: Progress = silent
+) -> tuple[Problems, bool]:
+    """Build the site of the project at ``root`` into the folder ``out``, which should be new.
+
+    Returns:
+        The problems found, and whether the site is whole.  A failure of MkDocs itself is a Problem too.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs.plugins.pufa").setLevel(logging.CRITICAL)  # the caller prints the problems
+    plugin: PufaPlugin | None = None
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
+        found = config.plugins.get("pufa")
+        if not isinstance(found, PufaPlugin):
+            raise MkDocsException("mkdocs.yml 的 plugins 里没有 pufa")
+        plugin = found
+        plugin.config.as_of, plugin.strict, plugin.progress = as_of, strict, progress
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except (MkDocsException, Abort) as error:
+        problems = plugin.problems if plugin else Problems()
+        if not problems.blocking(strict):
+            problems.error(Place("mkdocs.yml"), "E701", f"MkDocs 未能生成网站：{error}", "检查 mkdocs.yml 与 docs/。")
+        return problems, False
+    return plugin.problems, True
+
+
+def serve_site(root: Path, address: str, as_of: datetime.date | None) -> None:
+    """Serve the site at ``address`` (host:port) and rebuild it when a file changes, until interrupted."""
+    plugins: dict[str, Any] = {}
+    if as_of is not None:
+        plugins["plugins"] = [{"pufa": {"as_of": as_of.isoformat()}}]
+    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address, **plugins)

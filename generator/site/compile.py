@@ -1,0 +1,39 @@
+"""The recipe: a project's files → library → bank → papers → everything the site shows."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import generator.site.pages as page_package
+from generator import registry
+from generator.exams.assembly import published_papers
+from generator.library import build_library
+from generator.problems import Problems
+from generator.questions.bank import build_bank
+from generator.site.context import Context
+from generator.site.page import Asset, Page, PageKind
+
+#: Told what is being done, in Chinese, for a progress display.
+Progress = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """A Progress that shows nothing."""
+
+
+def compile_project(root: Path, as_of: datetime.date, problems: Problems, progress: Progress = silent) -> Context:
+    """Read the project at ``root`` and make all that pages are made from, as the law stands on ``as_of``."""
+    progress("读取内容")
+    library = build_library(root, as_of, problems)
+    progress("出题")
+    bank = build_bank(library, problems)
+    progress("组卷")
+    papers = published_papers(library, bank, problems)
+    return Context(library, bank, papers, tuple(problems))
+
+
+def site_files(context: Context, progress: Progress = silent) -> Iterator[Page | Asset]:
+    """Yield every page and asset of the site, in order of page kind; the same context gives the same bytes."""
+    for kind in registry.constants(page_package, "PAGE", PageKind):
+        progress(f"生成页面：{kind.title}")
+        yield from kind.generate(context)

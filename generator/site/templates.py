@@ -1,0 +1,69 @@
+"""Templates: one Jinja environment that escapes everything, with the helpers that pages share."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.kinds import BasisValue, Record
+from generator.kinds.concordance import RELATIONS
+from generator.library import wording
+from generator.library.model import Library
+from generator.library.timeline import STATES
+from generator.questions.item import TYPES, letter
+from generator.site import scale, urls
+from generator.site.markdown import to_html
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The environment; templates lie in assets/templates."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(ASSETS / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    env.filters.update(
+        fine=wording.fine_text,
+        fine_phrase=wording.fine_phrase,
+        tier_name=wording.tier_name,
+        detention=wording.detention_text,
+        ban=wording.ban_text,
+        authority=wording.authority_text,
+        bar=scale.bar_of,
+        letter=letter,
+        markdown=lambda text: Markup(to_html(text)),  # noqa: S704 - to_html sanitises
+    )
+    env.globals.update(TICKS=scale.TICKS, RELATIONS=RELATIONS, STATES=STATES, TYPES=TYPES)
+    return env
+
+
+def render(template: str, path: str, library: Library, **values: Any) -> str:
+    """Render ``assets/templates/pages/<template>``.
+
+    Args:
+        template: file name.
+        path: address of the page, from which links are made relative.
+        library: for citations and links.
+        values: what the template names.
+    """
+    root = urls.root_from(path)
+
+    def href(kind: str, record: Record) -> str:
+        return root + urls.url_of(kind, record)
+
+    def article_href(basis: BasisValue) -> str:
+        return root + urls.article_url(basis)
+
+    return (
+        environment()
+        .get_template(f"pages/{template}")
+        .render(root=root, library=library, href=href, article_href=article_href, cite=library.cite, **values)
+    )
