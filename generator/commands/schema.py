@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import Command
-from generator.kinds.schemas import schemas
+from generator.library.schemas import schemas
 from generator.questions.serial import bank_schema
 
 

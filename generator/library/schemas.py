@@ -1,0 +1,36 @@
+"""JSON Schemas of content files, for editors that complete and check while one writes."""
+
+from typing import Any
+
+from generator.kinds import Kind, kinds
+from generator.kinds._site import Site
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schema of a file of each kind, by the kind's name; ``site`` is that of content/site.yml."""
+    found = {kind.name: _file_schema(kind) for kind in kinds()}
+    found["site"] = {"$schema": DIALECT, **Site.model_json_schema()}
+    return found
+
+
+def _file_schema(kind: Kind) -> dict[str, Any]:
+    """A list of records, or defaults with records; for Markdown, the front matter of the one record."""
+    record = kind.model.model_json_schema(mode="validation", ref_template="#/$defs/{model}")
+    definitions = record.pop("$defs", {})
+    name = kind.model.__name__
+    head: dict[str, Any] = {"$schema": DIALECT, "title": kind.title}
+    if kind.form == "markdown":
+        record["properties"].pop("body", None)
+        return {**head, **record, "title": kind.title, "$defs": definitions}
+    # A record beside defaults may leave out what the defaults give, so nothing is required of it here.
+    partial = {key: value for key, value in record.items() if key != "required"}
+    several = {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+    with_defaults = {
+        "type": "object",
+        "properties": {"defaults": partial, "records": {"type": "array", "items": partial}},
+        "required": ["records"],
+        "additionalProperties": False,
+    }
+    return {**head, "anyOf": [several, with_defaults], "$defs": {**definitions, name: record}}
