@@ -34,6 +34,8 @@ SET_PHRASES: tuple[str, ...] = (
     r"(?:排污|辐射安全|危险废物(?:综合|收集)?经营)许可证",
 )
 _SET = re.compile("|".join(SET_PHRASES))
+#: Characters that a sentence in own words may share with the law in one run.
+LONGEST_RUN = 25
 #: Breaks a run where a set phrase was taken out.
 _BREAK = "\0"
 

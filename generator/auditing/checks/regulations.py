@@ -1,0 +1,94 @@
+"""The record of a regulation agrees with the official text: dates of its versions, number of articles, outline."""
+
+from collections.abc import Iterator
+
+from generator.auditing.checks._base import Check
+from generator.auditing.official import Edition, Official, plain_title
+from generator.auditing.wording import letters
+from generator.kinds.regulation import Regulation, Section
+from generator.library import Library
+from generator.problems import Problem
+
+Path = tuple[str | int, ...]
+
+
+def run(library: Library, official: Official) -> Iterator[Problem]:
+    """Yield E611 for counts and outline, E616 for dates; nothing for regulations that the copy does not hold."""
+    for regulation in library.regulations:
+        editions = official.of(regulation.title)
+        if not editions:
+            continue
+        for edition in editions:
+            yield from _dates(library, regulation, edition)
+        yield from _counts(regulation, official)
+        current = official.edition(regulation, regulation.versions[-1].effective)
+        if current and not _older(current, regulation, len(regulation.versions) - 1):
+            yield from _outline(regulation, current, regulation.outline, ("outline",), ())
+
+
+def _dates(library: Library, regulation: Regulation, edition: Edition) -> Iterator[Problem]:
+    """Dates that the copy knows and the record does not; a copy older than the record says nothing against it."""
+    last = len(regulation.versions) - 1
+    for field, name in (("adopted", "通过"), ("effective", "施行")):
+        official = getattr(edition, field)
+        ours = [day for day in (getattr(version, field) for version in regulation.versions) if day]
+        if official and ours and official not in ours and official > min(ours):
+            message = f"官方文本有 {official} {name}的《{edition.title}》，记录里没有这个日期"
+            yield Problem(regulation.place("versions", last), "E616", message, "补上这个版本，或改正日期。")
+    repealed = regulation.versions[-1].repealed_on
+    if edition.effective_to and edition.effective_to not in [version.repealed_on for version in regulation.versions]:
+        message = f"官方文本写《{edition.title}》于 {edition.effective_to} 废止，记录写的是 {repealed or '没有废止'}"
+        yield Problem(regulation.place("versions", last), "E616", message, "改正 repealed_on。")
+    by = regulation.versions[-1].repealed_by
+    if edition.repealed_by and by and library.get("regulation", by):
+        title = library.regulation(by).title
+        if plain_title(title) != plain_title(edition.repealed_by):
+            message = f"官方文本写由《{edition.repealed_by}》取代，记录写的是《{title}》"
+            yield Problem(regulation.place("versions", last), "E616", message, "改正 repealed_by。")
+
+
+def _counts(regulation: Regulation, official: Official) -> Iterator[Problem]:
+    for index, version in enumerate(regulation.versions):
+        edition = official.edition(regulation, version.effective)
+        if version.articles is None or edition is None or not edition.rows or _older(edition, regulation, index):
+            continue
+        if version.articles not in (len(edition.rows), edition.last):
+            message = f"《{regulation.title}》写了 {version.articles} 条，官方文本是 {len(edition.rows)} 条"
+            at = regulation.place("versions", index, "articles")
+            yield Problem(at, "E611", message, "核对条数，或核对是哪个版本。")
+
+
+def _older(edition: Edition, regulation: Regulation, index: int) -> bool:
+    """Whether the copy's text is known to be another than the version."""
+    version = regulation.versions[index]
+    pairs = ((edition.adopted, version.adopted), (edition.effective, version.effective))
+    return any(theirs and ours and theirs != ours for theirs, ours in pairs)
+
+
+def _outline(
+    regulation: Regulation, edition: Edition, sections: tuple[Section, ...], path: Path, above: tuple[str, ...]
+) -> Iterator[Problem]:
+    for index, section in enumerate(sections):
+        here = (*above, letters(section.title))
+        numbers = [article.number for article in edition.articles.values() if _inside(here, article.path)]
+        at = regulation.place(*path, index)
+        first, last = section.articles
+        if last > edition.last:
+            yield Problem(at, "E611", f"“{section.title}”写到第{last}条，官方文本只到第{edition.last}条", "改正范围。")
+        elif any(article.path for article in edition.articles.values()):
+            if not numbers:
+                yield Problem(at, "E611", f"官方文本里没有“{section.title}”", "核对编、章、节的名称。")
+            elif (min(numbers), max(numbers)) != (first, last):
+                found = f"第{min(numbers)}条至第{max(numbers)}条"
+                message = f"“{section.title}”写的是第{first}条至第{last}条，官方文本是{found}"
+                yield Problem(at, "E611", message, "改正范围。")
+        yield from _outline(regulation, edition, section.children, (*path, index, "children"), here)
+
+
+def _inside(titles: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    """Whether the titles stand in the path, in order."""
+    rest = iter(letters(title) for title in path)
+    return all(title in rest for title in titles)
+
+
+CHECK = Check("regulations", "版本日期、条数、编章节同官方文本一致", ("E611", "E616"), run)

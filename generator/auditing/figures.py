@@ -1,0 +1,59 @@
+"""Figures and periods of a record that the law does not hold."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.auditing.article import OfficialArticle
+from generator.legal.figures import numbers_in
+from generator.legal.numerals import format_decimal
+from generator.legal.periods import Period, find_periods, format_period
+
+#: How often, in the words of a record and of the law.
+_TURNS = {
+    "每半年": ("每半年", "半年"),
+    "每季": ("每季", "按季", "季度"),
+    "每年": ("每年", "按年", "年度", "每一年"),
+    "每月": ("每月", "按月", "月度"),
+    "每周": ("每周", "按周"),
+    "每日": ("每日", "每天", "按日", "逐日"),
+    "每天": ("每日", "每天", "按日", "逐日"),
+}
+#: How many of its own parts an article has may be counted: 有下列六种情形.
+_COUNTED = re.compile(r"[种类项款条个大步]|方面|情形")
+_BEFORE_AND_WITHIN = {"内", "前"}
+
+
+def strange_numbers(text: str, articles: Sequence[OfficialArticle]) -> list[str]:
+    """The numbers of a text that stand in none of the articles, as people write them, in rising order.
+
+    The numbers of the articles themselves are no strangers, nor is the count of an article's items or paragraphs.
+    """
+    known: set[Decimal] = set()
+    for article in articles:
+        known |= numbers_in(article.text) | {Decimal(article.number)}
+        if _COUNTED.search(text):
+            known |= {Decimal(len(article.paragraphs)), *(Decimal(len(one.items)) for one in article.paragraphs)}
+    if _COUNTED.search(text):
+        known.add(Decimal(len(articles)))
+    return [format_decimal(number) for number in sorted(numbers_in(text) - known)]
+
+
+def strange_periods(text: str, articles: Sequence[OfficialArticle]) -> list[str]:
+    """The periods of a text, and how often something returns, that stand in none of the articles."""
+    known = [period for article in articles for mention in article.whole.periods for period in mention.periods]
+    strange = [
+        format_period(period)
+        for mention in find_periods(text)
+        for period in mention.periods
+        if not any(_alike(period, other) for other in known)
+    ]
+    law = "".join(article.text for article in articles)
+    strange += [turn for turn, words in _TURNS.items() if turn in text and not any(word in law for word in words)]
+    return list(dict.fromkeys(strange))
+
+
+def _alike(one: Period, other: Period) -> bool:
+    if (one.amount, one.unit) != (other.amount, other.unit):
+        return False
+    return {one.bound, other.bound} != _BEFORE_AND_WITHIN
