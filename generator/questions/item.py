@@ -41,6 +41,23 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What an item asks, as data, so that a second evaluator can decide its options without its rule.
+
+    Attributes:
+        ask: what kind of fact is asked for: ``fine``, ``authority``, ``basis``, ``unit``, ``status`` …
+        about: names and values that pin the case down (``("conduct", id)``, ``("condition", "情节严重")`` …), in fixed order.
+    """
+
+    ask: str
+    about: tuple[tuple[str, str], ...] = ()
+
+    def get(self, name: str) -> str | None:
+        """The value of ``name``, or None where the claim does not say."""
+        return dict(self.about).get(name)
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A question with its key and its reasons.
 
@@ -59,6 +76,7 @@ class Item:
         valid_from, valid_until: first day for which the key holds, and first day it no longer does.
         sample: rests on an invented record.
         at: where the fact is written.
+        claim: what is asked, as data for the second evaluator; none for authored items.  Not part of the bank's JSON.
     """
 
     id: str
@@ -78,6 +96,7 @@ class Item:
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
     sample: bool = False
+    claim: Claim | None = None
 
     @property
     def answer(self) -> str:

@@ -1,0 +1,1 @@
+"""Ways of making items, one file each, found by their constant ``RULE``."""

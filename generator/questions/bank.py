@@ -1,0 +1,134 @@
+"""The bank: every item that the rules and the authored questions yield, checked, with all that was not asked and why."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+import generator.questions.rules as rules_package
+from generator import registry
+from generator.library import Library
+from generator.problems import Place, Problem, Problems
+from generator.questions.authored import RULE_ID, authored
+from generator.questions.flaws import bank_flaws, item_flaws, twins
+from generator.questions.item import Item, Rule, Skip
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Items and skips, in order of rule and library.
+
+    Attributes:
+        items: every item in force at the library's date.
+        skips: id of a rule and what it did not ask.
+    """
+
+    items: tuple[Item, ...] = ()
+    skips: tuple[tuple[str, Skip], ...] = ()
+
+    def by_topic(self, topic: str) -> tuple[Item, ...]:
+        """Items of a topic."""
+        return self._topics.get(topic, ())
+
+    def of_conduct(self, id: str) -> tuple[Item, ...]:
+        """Items about a conduct."""
+        return self._conducts.get(id, ())
+
+    def citing(self, regulation: str, key: str) -> tuple[Item, ...]:
+        """Items that rest on an article; ``key`` as in ``Basis.key``."""
+        return self._articles.get((regulation, key), ())
+
+    @cached_property
+    def by_rule(self) -> Mapping[str, tuple[Item, ...]]:
+        """Items of each rule that has any."""
+        return MappingProxyType(_grouped((item.rule, item) for item in self.items))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Each item by its id."""
+        return MappingProxyType({item.id: item for item in self.items})
+
+    @cached_property
+    def _topics(self) -> dict[str, tuple[Item, ...]]:
+        return _grouped((topic, item) for item in self.items for topic in item.topics)
+
+    @cached_property
+    def _conducts(self) -> dict[str, tuple[Item, ...]]:
+        return _grouped((item.conduct, item) for item in self.items if item.conduct)
+
+    @cached_property
+    def _articles(self) -> dict[tuple[str, str], tuple[Item, ...]]:
+        pairs = ((key, item) for item in self.items for key in dict.fromkeys((b.regulation, b.key) for b in item.basis))
+        return _grouped(pairs)
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules, in order of module name."""
+    return registry.constants(rules_package, "RULE", Rule)
+
+
+def build_bank(library: Library, problems: Problems) -> Bank:
+    """Run every rule and take in the authored questions; check all of them.
+
+    An item that does not hold at the library's date is left out.  An item with a flaw is left out and reported as E401:
+    a rule must never yield one.  A twin of an earlier item becomes a skip; an authored twin is E401.
+    """
+    items: list[Item] = []
+    skips: list[tuple[str, Skip]] = []
+    for rule_id, made in _made(library):
+        if isinstance(made, Skip):
+            skips.append((rule_id, made))
+        elif not in_time(made, library.as_of):
+            skips.append(
+                (rule_id, Skip(made.at, "在这一天不适用：依据尚未施行、已经废止，或者题目写明自更晚的日期起有效"))
+            )
+        else:
+            flaws = item_flaws(made, library)
+            problems.extend(_problem(made.at, made.id, flaw) for flaw in flaws)
+            items.extend([] if flaws else [made])
+    kept, twin_skips, twin_problems = _without_twins(items)
+    problems.extend(twin_problems)
+    problems.extend(_problem(Place("quizzes"), "整个题库", flaw) for flaw in bank_flaws(kept))
+    return Bank(tuple(kept), (*skips, *twin_skips))
+
+
+def in_time(item: Item, day: datetime.date) -> bool:
+    """Whether the item's key holds on ``day``."""
+    begun = item.valid_from is None or item.valid_from <= day
+    return begun and (item.valid_until is None or day < item.valid_until)
+
+
+def _made(library: Library) -> Iterator[tuple[str, Item | Skip]]:
+    """Authored questions first: where a rule asks the same, the written one stays."""
+    yield from ((RULE_ID, made) for made in authored(library))
+    for rule in rules():
+        yield from ((rule.id, made) for made in rule.generate(library))
+
+
+def _without_twins(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]], list[Problem]]:
+    """Split into what stays, generated twins as skips, and authored twins as problems."""
+    second = twins(items)
+    kept = [item for item in items if item.id not in second]
+    skips, problems = [], []
+    for item in items:
+        if item.id in second and item.rule == RULE_ID:
+            problems.append(_problem(item.at, item.id, f"与“{second[item.id]}”重复或几乎相同"))
+        elif item.id in second:
+            skips.append((item.rule, Skip(item.at, f"与“{second[item.id]}”几乎相同，只留一题")))
+    return kept, skips, problems
+
+
+def _problem(at: Place, id: str, flaw: str) -> Problem:
+    return Problem(at, "E401", f"题目 {id} 有瑕疵：{flaw}", "改正内容或出题规则；题库里不留有瑕疵的题。")
+
+
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    found: dict[K, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,56 @@
+"""Flaws of ground: no basis, basis not in force, invented facts not marked, nothing explained."""
+
+from generator.library import Library
+from generator.questions.flaws._base import Flaw
+from generator.questions.item import Item
+
+#: First part of a fact's id → kind of the record that the second part names.
+_RECORDS = {
+    "penalty": "conduct",
+    "conduct": "conduct",
+    "responsibility": "responsibility",
+    "regulation": "regulation",
+    "concordance": "concordance",
+    "term": "term",
+    "question": "question",
+}
+
+
+def _no_basis(item: Item, _: Library) -> str | None:
+    return None if item.basis and item.facts else "没有依据或者没有写明所用事实"
+
+
+def _not_in_force(item: Item, library: Library) -> str | None:
+    for basis in item.basis:
+        if library.get("regulation", basis.regulation) is None:
+            return f"依据的法规不在库中：{basis.regulation}"
+        if not library.in_force(basis):
+            return f"依据在这一天没有施行或者已经废止：{library.cite(basis)}"
+    return None
+
+
+def _unmarked_sample(item: Item, library: Library) -> str | None:
+    if item.sample:
+        return None
+    for fact in item.facts:
+        kind, _, rest = fact.partition("/")
+        record = library.get(_RECORDS.get(kind, kind), rest.split("/")[0])
+        if record is not None and record.sample:
+            return f"用了示例内容“{record.label[:20]}”而没有标明示例"
+    return None
+
+
+def _unexplained(item: Item, _: Library) -> str | None:
+    if not item.explanation.strip():
+        return "没有解析"
+    if item.type in {"single", "multiple"} and any(not option.why.strip() for option in item.options):
+        return "有选项没有说明为什么对或错"
+    return None
+
+
+FLAWS = (
+    Flaw("no-basis", "没有依据", _no_basis),
+    Flaw("not-in-force", "依据不在施行", _not_in_force),
+    Flaw("sample-unmarked", "示例没有标明", _unmarked_sample),
+    Flaw("unexplained", "没有解析", _unexplained),
+)

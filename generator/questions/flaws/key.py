@@ -1,0 +1,78 @@
+"""Flaws of the key: not one, too long, given away by the stem."""
+
+from generator.library import Library
+from generator.questions.flaws._base import Flaw
+from generator.questions.item import Item
+
+_FAR = 1.4  # times the longest distractor
+_MORE = 6  # and so many characters more
+_CUE = 4  # characters of the stem that the key alone repeats
+
+
+def _count(item: Item, _: Library) -> str | None:
+    right = sum(option.correct for option in item.options)
+    if item.type == "single" and right != 1:
+        return f"单选题有 {right} 个正确项"
+    if item.type == "multiple" and not (2 <= right < len(item.options)):
+        return f"多选题有 {right} 个正确项、{len(item.options)} 个选项：正确项应不少于两个，且不能全对"
+    if item.type == "judge" and ([o.text for o in item.options] != ["正确", "错误"] or right != 1):
+        return "判断题的选项应是“正确”“错误”，且恰有一个成立"
+    return None
+
+
+def longest(right: list[str], wrong: list[str]) -> bool:
+    """Whether a right option is longer than every wrong one by far: 1.4 times, and six characters at least."""
+    keys, others = [len(text) for text in right], [len(text) for text in wrong]
+    return bool(keys and others) and max(keys) >= _FAR * max(others) and max(keys) - max(others) >= _MORE
+
+
+def _longest(item: Item, _: Library) -> str | None:
+    right, wrong = _sides(item)
+    return f"正确项明显最长：{right[0]}" if item.type == "single" and longest(right, wrong) else None
+
+
+def _sides(item: Item) -> tuple[list[str], list[str]]:
+    return [o.text for o in item.options if o.correct], [o.text for o in item.options if not o.correct]
+
+
+def cue(stem: str, right: list[str], wrong: list[str], names: tuple[str, ...] = ()) -> str | None:
+    """Words of the stem that stand in a right option and in no wrong one, so that reading gives the key away.
+
+    Args:
+        stem: the question.
+        right, wrong: texts of the options.
+        names: names of laws, which stems mention for another reason and which don't count.
+
+    Returns:
+        The first such run of four characters or more, or None.
+    """
+    for name in names:
+        stem = stem.replace(name, "\0")
+    for text in right:
+        for size in range(len(text), _CUE - 1, -1):
+            for start in range(len(text) - size + 1):
+                run = text[start : start + size]
+                if run in stem and not any(run in other for other in wrong) and not _figure(run):
+                    return run
+    return None
+
+
+def _figure(run: str) -> bool:
+    """A run that is mostly digits says nothing by being repeated."""
+    return sum(c.isdigit() or c in "万亿元以上下年月日第条" for c in run) * 2 > len(run)
+
+
+def _given_away(item: Item, library: Library) -> str | None:
+    if item.type != "single":
+        return None
+    right, wrong = _sides(item)
+    names = tuple(regulation.name for regulation in library.regulations)
+    found = cue(item.stem, right, wrong, names)
+    return f"题干里的“{found}”只在正确项出现，泄露答案" if found else None
+
+
+FLAWS = (
+    Flaw("key-count", "正确项个数不对", _count),
+    Flaw("key-longest", "正确项明显最长", _longest),
+    Flaw("key-cued", "题干泄露答案", _given_away),
+)

@@ -1,0 +1,65 @@
+"""Flaws of the bank as a whole: twins, and keys that stand in one place or judge one way too often."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
+
+from generator.questions.item import Item
+
+_ALIKE = 0.9  # share of character pairs that two stems have in common
+_SMALLEST = 40  # items below which a share means nothing
+
+
+def twins(items: Sequence[Item]) -> Mapping[str, str]:
+    """Id of each item that repeats an earlier one → id of that one.
+
+    Twins have one type, one key and stems of which at least nine tenths of the character pairs agree; or one id.
+    """
+    found: dict[str, str] = {}
+    groups: dict[tuple[str, ...], list[tuple[Item, frozenset[str]]]] = defaultdict(list)
+    for item in items:
+        group = groups[item.type, *sorted(_plain(o.text) for o in item.options if o.correct)]
+        pairs = _pairs(item.stem)
+        first = next((other for other, theirs in group if _alike(pairs, theirs)), None)
+        if first is None:
+            group.append((item, pairs))
+        else:
+            found[item.id] = first.id
+    return found
+
+
+def bank_flaws(items: Sequence[Item]) -> list[str]:
+    """What is out of balance: places of keys among four options, and 判断 true and false."""
+    single = [item for item in items if item.type == "single" and len(item.options) == 4]
+    places = Counter(item.answer for item in single)
+    flaws = _uneven("单选题答案的位置", "ABCD", places, len(single))
+    judge = [item for item in items if item.type == "judge"]
+    return flaws + _uneven("判断题的正误", ("正确", "错误"), Counter(item.answer for item in judge), len(judge))
+
+
+def _uneven(what: str, values: Iterable[str], counts: Counter[str], total: int) -> list[str]:
+    """Shares further from even than chance and a tolerance of five hundredths allow (three standard errors)."""
+    names = list(values)
+    if total < _SMALLEST:
+        return []
+    even = 1 / len(names)
+    allowed = 0.05 + 3 * sqrt(even * (1 - even) / total)
+    return [
+        f"{what}失衡：{name} 占 {counts[name] / total:.0%}，应近 {even:.0%}"
+        for name in names
+        if abs(counts[name] / total - even) > allowed
+    ]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w%]", "", text)
+
+
+def _pairs(stem: str) -> frozenset[str]:
+    plain = _plain(stem)
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1)) or frozenset({plain})
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _ALIKE * len(one | other)

@@ -1,0 +1,90 @@
+"""Putting an item together: where the key stands, how hard it is, from when it holds."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.kinds import BasisValue
+from generator.library import Library
+from generator.questions.item import Level, Option, rank
+
+#: What an item type costs before anything else is known.
+_BASE = {
+    "judge": 0.25,
+    "single": 0.35,
+    "multiple": 0.55,
+    "blank": 0.5,
+    "match": 0.45,
+    "order": 0.5,
+    "calc": 0.65,
+    "case": 0.7,
+}
+_LONG = 120  # characters after which a stem counts as long
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First day for which a key holds, and first day it no longer does (None: not known to end)."""
+
+    valid_from: datetime.date
+    valid_until: datetime.date | None
+
+
+def validity(library: Library, bases: Sequence[BasisValue]) -> Span | None:
+    """The span in which all ``bases`` are in force as they now stand; None where one is not in force."""
+    found = [library.status(basis.regulation) for basis in bases]
+    if not found or any(status.state != "in_force" for status in found):
+        return None
+    ends = [status.version.repealed_on for status in found if status.version.repealed_on]
+    return Span(max(status.version.effective for status in found), min(ends, default=None))
+
+
+def span_in_force(library: Library, bases: Sequence[BasisValue]) -> Span:
+    """As ``validity``.  Raises ValueError where a basis is not in force, which the caller has ruled out."""
+    span = validity(library, bases)
+    if span is None:
+        raise ValueError("依据不在施行")
+    return span
+
+
+def difficulty(type: str, closeness: float, stem: str, options: int) -> float:
+    """Estimate from 0 (easy) to 1: the type, how near the wrong answers lie, reading, and choices beyond four.
+
+    base(type) + 0.3 × closeness + 0.1 × min(1, length of stem / 120) + 0.02 × (options − 4, where more)
+
+    Args:
+        type: item type.
+        closeness: share of distractors that come from the same article or conduct, 0 to 1.
+        stem: the question.
+        options: how many there are.
+    """
+    value = _BASE[type] + 0.3 * closeness + 0.1 * min(1, len(stem) / _LONG) + 0.02 * max(0, options - 4)
+    return round(min(value, 1.0), 2)
+
+
+def level_of(hardness: float) -> Level:
+    """入门 below 0.45, 进阶 below 0.6, 专业 from there."""
+    return "入门" if hardness < 0.45 else "进阶" if hardness < 0.6 else "专业"
+
+
+def place_key(right: Option, wrong: Sequence[Option], seed: str) -> tuple[Option, ...]:
+    """Order options without a natural order: the key at a place drawn by ``seed``, the others by rank."""
+    others = sorted(wrong, key=lambda option: rank(seed, option.text))
+    at = rank(seed, "position") % (len(others) + 1)
+    return (*others[:at], right, *others[at:])
+
+
+def around(lower: int, higher: int, wrong: int, seed: str) -> int | None:
+    """How many distractors to take from below, so that in ascending order the key's place is drawn by ``seed``.
+
+    Args:
+        lower, higher: how many candidates lie on each side.
+        wrong: how many are needed.
+
+    Returns:
+        A count from 0 to ``wrong``, the drawn one or the nearest that the candidates allow; None where they are too few.
+    """
+    if lower + higher < wrong:
+        return None
+    drawn = rank(seed, "position") % (wrong + 1)
+    return max(min(drawn, lower), wrong - higher)

@@ -1,0 +1,49 @@
+"""Words that stems share: the case as people say it, the law as they name it."""
+
+from generator.kinds import BasisValue
+from generator.kinds.conduct import Conduct
+from generator.kinds.penalty import Penalty, Tier
+from generator.library import Library
+from generator.library.wording import ORDINARY
+
+_CONDITIONS = {
+    "拒不改正": "责令改正后拒不改正的",
+    "情节严重": "情节严重的",
+    "情节较轻": "情节较轻的",
+    "造成严重后果": "造成严重后果的",
+}
+
+
+def law(library: Library, basis: BasisValue) -> str:
+    """The law in a stem: 生态环境法典."""
+    return library.regulation(basis.regulation).name
+
+
+def doing(conduct: Conduct, tier: Tier | None = None) -> str:
+    """What is done, with its category in brackets: 未经批准开工建设（报告表）.
+
+    The brackets go only where the title says the category already and the conduct knows no other.
+    """
+    title = conduct.title.rstrip("。；，")
+    category = tier.category if tier else None
+    known = {other.category for penalty in conduct.penalties for other in penalty.tiers if other.category}
+    return title if not category or (category in title and len(known) == 1) else f"{title}（{category}）"
+
+
+def condition(penalty: Penalty, tier: Tier) -> str:
+    """The condition in a stem: 情节严重的; empty where the penalty knows no other than the ordinary."""
+    if tier.condition == ORDINARY:
+        others = {other.condition for other in penalty.tiers} - {ORDINARY}
+        return "属于一般情形的" if others else ""
+    text = _CONDITIONS.get(tier.condition, tier.condition)
+    return text if text.endswith("的") else f"{text}的"
+
+
+def clauses(*parts: str) -> str:
+    """Join what is not empty with a comma: a sentence without its end."""
+    return "，".join(part for part in parts if part)
+
+
+def article(library: Library, basis: BasisValue) -> str:
+    """第1095条 with its law: 生态环境法典第1095条."""
+    return f"{law(library, basis)}{basis.whole.locus}"

@@ -1,0 +1,65 @@
+"""Which authorities may turn out to be the same body, so that the one is never a wrong answer beside the other.
+
+Statutes name authorities by task, and who holds a task locally is often not for the statute to say: a body that the local
+government designates can be any department, 负有……职责的部门 overlaps with most, and two tasks may sit in one bureau.
+Where the library cannot rule that out, the two names never meet as key and distractor.
+"""
+
+import re
+
+#: Named by the local government, so any local department.
+_DESIGNATED = re.compile(r"政府[^，。]*(确定|指定|授权)|(确定|指定)的[^，。]*部门")
+#: Open or general names: which bodies they take in, the text alone does not say.
+_OPEN = re.compile(
+    r"等(主管|有关)?部门|等(机关|机构)|负有|有关|有权|批准权|其他|发证机关|人民政府$|^(主管|监督管理)部门$|相关|上级|监察"
+)
+#: Bodies to which local reforms hand powers over; no statute settles which.
+_ABSORBING = re.compile(r"城市管理|综合执法|乡镇|镇人民政府|街道")
+
+#: Tasks that one local department may hold together, or of which one name takes in the other.
+FAMILIES: tuple[frozenset[str], ...] = tuple(
+    frozenset(words.split())
+    for words in (
+        "农业农村 渔业 畜牧 兽医 乡村",
+        "自然资源 海洋 规划 国土 地质 林业 草原 湿地 园林",
+        "住房 建设 城镇排水 环境卫生 市容 园林 房屋 城市轨道 城市道路",
+        "水行政 水利 水务 排水 供水",
+        "交通 海事 港口 公路 航道 邮政 铁路",
+        "发展改革 能源 循环经济 节能 粮食",
+        "工业和信息化 工业信息化 商务 核工业 节能 科技 生产主管",
+        "生态环境 核安全 辐射",
+        "市场监督 食品药品 质量",
+        "卫生健康 疾病",
+        "公安 消防 应急 交通管理",
+        "教育 文化 旅游 体育",
+        "海关 出入境",
+        "海警 渔政 海事 海洋 渔业",
+        "民用航空",
+    )
+)
+
+
+def designated(name: str) -> bool:
+    """Whether the local government names the body: 县级以上地方人民政府确定的监督管理部门."""
+    return bool(_DESIGNATED.search(name))
+
+
+def vague(name: str) -> bool:
+    """Whether the name takes in bodies that it does not spell out, so that no other name is surely false beside it."""
+    return designated(name) or bool(_OPEN.search(name) or _ABSORBING.search(name))
+
+
+def may_coincide(one: str, other: str) -> bool:
+    """Whether the two names can mean one body, as far as the law alone tells.  Symmetric."""
+    if vague(one) or vague(other) or one in other or other in one:
+        return True
+    return any(_of(one, family) and _of(other, family) for family in FAMILIES)
+
+
+def apart(names: tuple[str, ...], others: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether none of ``names`` can coincide with any of ``others``."""
+    return not any(may_coincide(name, other) for name in names for other in others)
+
+
+def _of(name: str, family: frozenset[str]) -> bool:
+    return any(word in name for word in family)
