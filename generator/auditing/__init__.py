@@ -1,0 +1,1 @@
+"""Audits of content: verify holds every fact against the official texts."""

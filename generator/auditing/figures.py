@@ -1,12 +1,12 @@
 """Figures and periods of a record that the law does not hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 
 from generator.auditing.article import OfficialArticle
 from generator.legal.figures import numbers_in
-from generator.legal.numerals import format_decimal
+from generator.legal.numerals import CHINESE, INTEGER, format_decimal, parse_number
 from generator.legal.periods import Period, find_periods, format_period
 
 #: How often, in the words of a record and of the law.
@@ -21,6 +21,12 @@ _TURNS = {
 }
 #: How many of its own parts an article has may be counted: 有下列六种情形.
 _COUNTED = re.compile(r"[种类项款条个大步]|方面|情形")
+#: 一 and 两 before these are ways of speaking (合为一条, 两地, 盘点一次, 翻一倍), no figures of law.
+_SPOKEN = re.compile(
+    rf"(?<![{CHINESE}])[一两](?=[档项条款部种地处份步方者头端块批张本笔件次家户册](?!以上|以下|以内))|翻[一两]倍"
+)
+_ARTICLE = re.compile(rf"第\s*({INTEGER})\s*条")
+_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _BEFORE_AND_WITHIN = {"内", "前"}
 
 
@@ -29,6 +35,7 @@ def strange_numbers(text: str, articles: Sequence[OfficialArticle]) -> list[str]
 
     The numbers of the articles themselves are no strangers, nor is the count of an article's items or paragraphs.
     """
+    text = _SPOKEN.sub("□", text)
     known: set[Decimal] = set()
     for article in articles:
         known |= numbers_in(article.text) | {Decimal(article.number)}
@@ -37,6 +44,21 @@ def strange_numbers(text: str, articles: Sequence[OfficialArticle]) -> list[str]
     if _COUNTED.search(text):
         known.add(Decimal(len(articles)))
     return [format_decimal(number) for number in sorted(numbers_in(text) - known)]
+
+
+def without_references(text: str, numbers: Container[int], days: Container[str]) -> str:
+    """The text with its mentions of articles (by number) and of days (2026-08-15) taken out, as far as these are known."""
+
+    def article(match: re.Match[str]) -> str:
+        try:
+            return "□" if parse_number(match[1]) in numbers else match[0]
+        except ValueError:
+            return match[0]
+
+    def day(match: re.Match[str]) -> str:
+        return "□" if f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" in days else match[0]
+
+    return _DATE.sub(day, _ARTICLE.sub(article, text))
 
 
 def strange_periods(text: str, articles: Sequence[OfficialArticle]) -> list[str]:

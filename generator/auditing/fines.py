@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.auditing.article import OfficialArticle, Text
-from generator.auditing.wording import CONDITION_WORDS, clause_before, places
+from generator.auditing.wording import clause_before, condition_before, places
 from generator.kinds import BasisValue
 from generator.kinds.penalty import Ban, Detention, Fine, Penalty, Tier
 from generator.legal import money
@@ -48,10 +48,9 @@ def place_amounts(penalty: Penalty, text: Text) -> list[Placed]:
 
 def under(tier: Tier, text: str, place: int) -> bool:
     """Whether ``place`` stands under the tier's condition; for the general case, under none of the usual ones."""
-    words = clause_before(text, place)
     if tier.condition == GENERAL:
-        return not any(word in words for word in CONDITION_WORDS)
-    return tier.condition in words
+        return not condition_before(text, place)
+    return tier.condition in clause_before(text, place)
 
 
 def text_for(penalty: Penalty, article: OfficialArticle, basis: BasisValue) -> tuple[Text, list[Placed]]:
@@ -91,7 +90,9 @@ def fine_words(fine: Fine) -> str:
     if fine.multiple:
         deemed = fine.multiple.deemed
         tail = f"（不足{money.format_yuan(deemed.below)}按{money.format_yuan(deemed.amount)}计算）" if deemed else ""
-        return f"{fine.multiple.base}{money.format_multiple(_exact(fine.multiple.min), _exact(fine.multiple.max))}{tail}"
+        return (
+            f"{fine.multiple.base}{money.format_multiple(_exact(fine.multiple.min), _exact(fine.multiple.max))}{tail}"
+        )
     return "按日连续处罚"
 
 
@@ -116,7 +117,9 @@ def _same(fine: Fine, mention: money.Mention, text: str) -> bool:
         return value == money.Range(fine.range.min or None, fine.range.max)
     if fine.per_unit:
         per = fine.per_unit
-        return isinstance(value, money.PerUnit) and (value.min, value.max) == (per.min, per.max) and per.unit in value.unit
+        return (
+            isinstance(value, money.PerUnit) and (value.min, value.max) == (per.min, per.max) and per.unit in value.unit
+        )
     share = fine.rate or fine.multiple
     if share is None or share.base not in text:
         return False
@@ -144,6 +147,8 @@ def _ban_places(ban: Ban, text: Text) -> list[int]:
     if ban.years is None:
         return [place for word in ("终身", "永久", "禁止", "不得") for place in places(word, text.text)][:1]
     spans = (
-        mention.start for mention in text.periods if any(p.unit == "年" and p.amount == ban.years for p in mention.periods)
+        mention.start
+        for mention in text.periods
+        if any(p.unit == "年" and p.amount == ban.years for p in mention.periods)
     )
     return list(spans)

@@ -26,7 +26,9 @@ def part_of(library: Library, official: Official, record: Record, basis: BasisVa
     return article.part(basis.paragraph, basis.item) if article else None
 
 
-def texts_of(library: Library, official: Official, record: Record, bases: Iterable[BasisValue]) -> list[OfficialArticle]:
+def texts_of(
+    library: Library, official: Official, record: Record, bases: Iterable[BasisValue]
+) -> list[OfficialArticle]:
     """The official articles of several citations, those the copy lacks left out, each once."""
     found = (article_of(library, official, record, basis) for basis in bases)
     return list(dict.fromkeys(article for article in found if article is not None))

@@ -213,7 +213,9 @@ def _laws(directory: Path, problems: Problems) -> Iterator[dict[str, Any]]:
         try:
             yield _law(law)
         except (ValueError, KeyError, TypeError, AttributeError):
-            problems.error(_place(path), "E610", f"第 {number} 个对象不是法规", f"要有 title；日期写成 2026-08-15。{_HINT}")
+            problems.error(
+                _place(path), "E610", f"第 {number} 个对象不是法规", f"要有 title；日期写成 2026-08-15。{_HINT}"
+            )
 
 
 def _law(law: Any) -> dict[str, Any]:

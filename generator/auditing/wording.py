@@ -39,7 +39,8 @@ LONGEST_RUN = 25
 #: Breaks a run where a set phrase was taken out.
 _BREAK = "\0"
 
-CONDITION_WORDS = ("情节严重", "情节特别严重", "情节较轻", "拒不改正", "逾期不改正", "逾期未改正", "造成严重后果", "拒不执行")
+#: The usual conditions of a further tier; they govern what follows 情节严重的，and not where they tell the conduct itself.
+_CONDITION = re.compile(r"(情节(?:特别)?严重|情节较[轻重]|拒不改正|逾期(?:不|未|仍不)改正|造成严重后果|拒不执行)的")
 _ITEM = re.compile(r"[（(][〇零一二三四五六七八九十百]+[）)]")
 _CLAUSE_ENDS = "；。\n"
 _SEGMENT_ENDS = "，：；。\n"
@@ -110,6 +111,12 @@ def longest_shared_run(sentence: str, text: str, over: int) -> str:
             best = max(best, run[start:end], key=len)
             start += 1
     return best
+
+
+def condition_before(text: str, place: int) -> str:
+    """The usual condition that governs ``place`` (情节严重, 拒不改正 …); empty where none does."""
+    found = _CONDITION.findall(clause_before(text, place))
+    return str(found[-1]) if found else ""
 
 
 def clause_before(text: str, place: int) -> str:

@@ -33,7 +33,11 @@ def _penalty(library: Library, entry: PenaltyOf, article: OfficialArticle) -> It
             yield Problem(at, "E612", f"{words}在{cited}中先于上一档", "各档按条文的先后写，每档对准自己的金额。")
             continue
         code = "E604" if one.field == "fine" else "E605"
-        hint = "在本条的另一款里，把依据写到那一款。" if anywhere[one.tier, one.field] is not None else "查条文原文后改正。"
+        hint = (
+            "在本条的另一款里，把依据写到那一款。"
+            if anywhere[one.tier, one.field] is not None
+            else "查条文原文后改正。"
+        )
         yield Problem(at, code, f"{words}不在{cited}中", hint)
 
 

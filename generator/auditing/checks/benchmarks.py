@@ -38,7 +38,11 @@ def _sums(record: Benchmark) -> Iterator[Fault]:
         if weights != sorted(weights):
             yield ("factors", index), f"“{factor.title}”各档权重不是由轻到重", "按由轻到重排列，核对权重。"
     if record.base is not None and record.floor > record.base:
-        yield ("floor",), f"最低额 {format_yuan(record.floor)}高于基数 {format_yuan(record.base)}", "核对 floor 与 base。"
+        yield (
+            ("floor",),
+            f"最低额 {format_yuan(record.floor)}高于基数 {format_yuan(record.base)}",
+            "核对 floor 与 base。",
+        )
 
 
 def _within(record: Benchmark, spans: list[Range]) -> Iterator[Fault]:

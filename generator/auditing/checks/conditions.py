@@ -8,7 +8,7 @@ from generator.auditing.checks._base import Check
 from generator.auditing.fines import GENERAL, text_for
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
-from generator.auditing.wording import CONDITION_WORDS, clause_before, places, stands
+from generator.auditing.wording import clause_before, condition_before, places, stands
 from generator.kinds.penalty import Tier
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem
@@ -33,49 +33,57 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         if target in NAMED_TARGETS and not stands(target, article.text):
             at = entry.conduct.place("penalties", entry.index, "target")
             yield Problem(at, "E613", f"处罚对象“{target}”不在{cited}中", "按条文写处罚对象。")
-        governed = _governed(entry, article)
+        places_of = _amounts(entry, article)
         for index, tier in enumerate(entry.penalty.tiers):
-            for field, message in _tier(tier, article, governed.get(index, [])):
+            for field, message in _tier(tier, entry, article, places_of.get(index, [])):
                 at = entry.conduct.place("penalties", entry.index, "tiers", index, field)
                 yield Problem(at, "E613", f"{message}：{cited}", "对照条文，把这一档的情形和金额、措施对准。")
 
 
-def _governed(entry: PenaltyOf, article: OfficialArticle) -> dict[int, list[str]]:
-    """Tier → for each of its amounts found, the words that govern it."""
+def _amounts(entry: PenaltyOf, article: OfficialArticle) -> dict[int, list[tuple[str, int]]]:
+    """Tier → for each of its amounts found, the text and the place where it stands."""
     text, placed = text_for(entry.penalty, article, entry.penalty.basis)
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[tuple[str, int]]] = {}
     for one in placed:
         if one.place is not None and one.field != "ban":
-            found.setdefault(one.tier, []).append(clause_before(text.text, one.place))
+            found.setdefault(one.tier, []).append((text.text, one.place))
     return found
 
 
-def _tier(tier: Tier, article: OfficialArticle, governed: list[str]) -> Iterator[tuple[str, str]]:
+def _tier(
+    tier: Tier, entry: PenaltyOf, article: OfficialArticle, amounts: list[tuple[str, int]]
+) -> Iterator[tuple[str, str]]:
     if tier.category and not all(stands(piece, article.text) for piece in _PIECES.split(tier.category)):
         yield "category", f"类别“{tier.category}”不在条文中"
     if tier.condition == GENERAL:
-        yield from _general(tier, article, governed)
+        if tier.category is None:
+            yield from _general(tier, article, amounts)
         return
     pieces = [piece.removesuffix("的") for piece in _PIECES.split(tier.condition) if piece]
     if not all(stands(piece, article.text) for piece in pieces):
         yield "condition", f"情形“{tier.condition}”不在条文中"
-    elif governed and not all(any(stands(piece, words) for words in governed) for piece in pieces):
+        return
+    # Where the item cited tells the condition itself (（一）擅自倾倒固体废物，造成严重后果), nothing else need say it.
+    basis = entry.penalty.basis
+    item = article.part(basis.paragraph, basis.item) if basis.item else None
+    pieces = [piece for piece in pieces if item is None or not stands(piece, item.text.rpartition("\n")[2])]
+    governed = [clause_before(text, place) for text, place in amounts]
+    if governed and not all(any(stands(piece, words) for words in governed) for piece in pieces):
         yield "condition", f"条文中这一金额不是“{tier.condition}”的后果"
-    elif not governed:
+    elif not governed and pieces:
         for measure in (*tier.measures, *tier.may):
             where = places(measure, article.text)
             if where and not any(_follows(pieces[0], article.text, place) for place in where):
                 yield "condition", f"条文中“{measure}”不是“{tier.condition}”的后果"
 
 
-def _general(tier: Tier, article: OfficialArticle, governed: list[str]) -> Iterator[tuple[str, str]]:
-    for words in governed:
-        if tier.category is None and (word := next((w for w in CONDITION_WORDS if w in words), None)):
+def _general(tier: Tier, article: OfficialArticle, amounts: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+    for text, place in amounts:
+        if word := condition_before(text, place):
             yield "condition", f"条文中这一金额是“{word}”的后果"
     for measure in (*tier.measures, *tier.may):
-        where = places(measure, article.text)
-        words = [next((w for w in CONDITION_WORDS if w in clause_before(article.text, p)), None) for p in where]
-        if where and all(words) and tier.category is None:
+        words = [condition_before(article.text, place) for place in places(measure, article.text)]
+        if words and all(words):
             yield "condition", f"条文中“{measure}”是“{words[0]}”的后果"
 
 

@@ -20,7 +20,9 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         regulation = library.regulation(record.regulation)
         edition = official.edition(regulation, day_of(library, record))
         if edition is None:
-            yield Problem(record.at, "E601", f"官方文本中没有《{regulation.title}》，无法核对摘要", "把它的文本加进官方文本目录。")
+            yield Problem(
+                record.at, "E601", f"官方文本中没有《{regulation.title}》，无法核对摘要", "把它的文本加进官方文本目录。"
+            )
             continue
         article = edition.articles.get((record.number, record.suffix))
         if article is None:

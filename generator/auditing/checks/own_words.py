@@ -1,14 +1,17 @@
-"""What other records say in their own words: no number that the articles they cite do not hold, no run copied from them."""
+"""What other records say in their own words: no number that the articles they cite do not hold, no run copied from them.
+
+An article of a cited regulation (另见第1103条) and the days of its versions may be mentioned.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 from generator.auditing.checks._base import Check
-from generator.auditing.figures import strange_numbers
-from generator.auditing.lookup import texts_of
+from generator.auditing.figures import strange_numbers, without_references
+from generator.auditing.lookup import day_of, texts_of
 from generator.auditing.official import Official
 from generator.auditing.wording import LONGEST_RUN, longest_shared_run
-from generator.kinds import Record
+from generator.kinds import BasisValue, Record
 from generator.library import Library
 from generator.library.links import citations
 from generator.problems import Problem
@@ -28,18 +31,34 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E608 for a number, E609 for a copied run."""
     for kind, fields in FIELDS.items():
         for record in library.all(kind):
-            articles = texts_of(library, official, record, (citing.basis for citing in citations(kind, record)))
+            bases = [citing.basis for citing in citations(kind, record)]
+            articles = texts_of(library, official, record, bases)
             if not articles:
                 continue
+            numbers, days = _mentionable(library, official, record, bases)
             for path, text in _texts(record, fields):
-                if numbers := strange_numbers(text, articles):
-                    message = f"“{text[:20]}…”写了 {'、'.join(numbers)}，所引条文里没有"
+                if strange := strange_numbers(without_references(text, numbers, days), articles):
+                    message = f"“{text[:20]}…”写了 {'、'.join(strange)}，所引条文里没有"
                     yield Problem(record.place(*path), "E608", message, "核对数字，或补上写有这个数字的条文作依据。")
-                for article in articles:
-                    if shared := longest_shared_run(text, article.text, LONGEST_RUN):
-                        message = f"同{article.locus}连续 {len(shared)} 字相同：“{shared}”"
-                        yield Problem(record.place(*path), "E609", message, "用自己的话改写。")
-                        break
+                shared = max((longest_shared_run(text, one.text, LONGEST_RUN) for one in articles), key=len)
+                if shared:
+                    message = f"同所引条文连续 {len(shared)} 字相同：“{shared}”"
+                    yield Problem(record.place(*path), "E609", message, "用自己的话改写。")
+
+
+def _mentionable(
+    library: Library, official: Official, record: Record, bases: list[BasisValue]
+) -> tuple[set[int], set[str]]:
+    """Numbers of articles, and days, that a text may mention: those of the regulations that the record cites."""
+    numbers: set[int] = set()
+    days: set[str] = set()
+    for id in {basis.regulation for basis in bases}:
+        regulation = library.regulation(id)
+        edition = official.edition(regulation, day_of(library, record))
+        numbers |= {number for number, _ in edition.articles} if edition else set()
+        for version in regulation.versions:
+            days |= {str(day) for day in (version.adopted, version.effective, version.repealed_on) if day}
+    return numbers, days
 
 
 def _texts(record: Record, fields: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,5 +1,6 @@
 """The record of a regulation agrees with the official text: dates of its versions, number of articles, outline."""
 
+import datetime
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
@@ -21,20 +22,24 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         for edition in editions:
             yield from _dates(library, regulation, edition)
         yield from _counts(regulation, official)
-        current = official.edition(regulation, regulation.versions[-1].effective)
-        if current and not _older(current, regulation, len(regulation.versions) - 1):
+        if current := _text_of(regulation, len(regulation.versions) - 1, official):
             yield from _outline(regulation, current, regulation.outline, ("outline",), ())
 
 
 def _dates(library: Library, regulation: Regulation, edition: Edition) -> Iterator[Problem]:
-    """Dates that the copy knows and the record does not; a copy older than the record says nothing against it."""
+    """Dates that the copy knows and the record does not; a copy older than the record says nothing against it.
+
+    A record that says as of when it speaks (``as_of``) has seen every amendment up to that day.
+    """
     last = len(regulation.versions) - 1
     for field, name in (("adopted", "通过"), ("effective", "施行")):
         official = getattr(edition, field)
         ours = [day for day in (getattr(version, field) for version in regulation.versions) if day]
-        if official and ours and official not in ours and official > min(ours):
+        seen = regulation.as_of and official and official <= regulation.as_of
+        if official and ours and official not in ours and official > min(ours) and not seen:
             message = f"官方文本有 {official} {name}的《{edition.title}》，记录里没有这个日期"
-            yield Problem(regulation.place("versions", last), "E616", message, "补上这个版本，或改正日期。")
+            hint = "补上这个版本，或用 as_of 写明记录说的是哪天的文本。"
+            yield Problem(regulation.place("versions", last), "E616", message, hint)
     repealed = regulation.versions[-1].repealed_on
     if edition.effective_to and edition.effective_to not in [version.repealed_on for version in regulation.versions]:
         message = f"官方文本写《{edition.title}》于 {edition.effective_to} 废止，记录写的是 {repealed or '没有废止'}"
@@ -49,8 +54,8 @@ def _dates(library: Library, regulation: Regulation, edition: Edition) -> Iterat
 
 def _counts(regulation: Regulation, official: Official) -> Iterator[Problem]:
     for index, version in enumerate(regulation.versions):
-        edition = official.edition(regulation, version.effective)
-        if version.articles is None or edition is None or not edition.rows or _older(edition, regulation, index):
+        edition = _text_of(regulation, index, official)
+        if version.articles is None or edition is None:
             continue
         if version.articles not in (len(edition.rows), edition.last):
             message = f"《{regulation.title}》写了 {version.articles} 条，官方文本是 {len(edition.rows)} 条"
@@ -58,11 +63,19 @@ def _counts(regulation: Regulation, official: Official) -> Iterator[Problem]:
             yield Problem(at, "E611", message, "核对条数，或核对是哪个版本。")
 
 
-def _older(edition: Edition, regulation: Regulation, index: int) -> bool:
-    """Whether the copy's text is known to be another than the version."""
+def _text_of(regulation: Regulation, index: int, official: Official) -> Edition | None:
+    """The official text of a version; None where the copy holds only another one."""
     version = regulation.versions[index]
-    pairs = ((edition.adopted, version.adopted), (edition.effective, version.effective))
-    return any(theirs and ours and theirs != ours for theirs, ours in pairs)
+    last = index == len(regulation.versions) - 1
+    day = max(regulation.as_of, version.effective) if last and regulation.as_of else version.effective
+    edition = official.edition(regulation, day)
+    if edition is None or not edition.rows:
+        return None
+    if {edition.adopted, edition.effective} & {version.adopted, version.effective} - {None}:
+        return edition
+    dated = edition.start != datetime.date.min
+    other = dated and not (version.adopted or version.effective) <= edition.start <= day
+    return None if other else edition
 
 
 def _outline(

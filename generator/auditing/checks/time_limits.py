@@ -29,7 +29,9 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         if strange:
             cited = "、".join(library.cite(basis) for basis in dict.fromkeys(bases)) or "（没有写依据）"
             message = f"期限“{text[:30]}”中的 {'、'.join(strange)} 不在所引条文中：{cited}"
-            yield Problem(record.place(*path), "E605", message, "核对期限和单位（日、工作日），或补上写有它的条文作依据。")
+            yield Problem(
+                record.place(*path), "E605", message, "核对期限和单位（日、工作日），或补上写有它的条文作依据。"
+            )
 
 
 def _statements(library: Library) -> Iterator[tuple[Record, Path, str, tuple[BasisValue, ...]]]:
