@@ -32,5 +32,11 @@ def bar_of(fine: Fine | None) -> Bar | None:
     return Bar(round(low, 2), round(max(high - low, 1.0), 2), open=not span.min)
 
 
+def span_bar(low: int, high: int) -> Bar:
+    """The bar from ``low`` to ``high`` yuan."""
+    left = _place(low) if low else 0.0
+    return Bar(round(left, 2), round(max(_place(high) - left, 1.0), 2))
+
+
 def _place(yuan: int) -> float:
     return min(100.0, max(0.0, (math.log10(max(yuan, 1)) - LOW) / (HIGH - LOW) * 100))

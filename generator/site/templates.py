@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 from generator.kinds import BasisValue, Record
 from generator.kinds.concordance import RELATIONS
+from generator.kinds.regulation import Regulation, Section
+from generator.legal.money import format_yuan
+from generator.legal.numerals import format_number
 from generator.library import wording
 from generator.library.model import Library
 from generator.library.timeline import STATES
@@ -38,7 +41,12 @@ def environment() -> jinja2.Environment:
         ban=wording.ban_text,
         authority=wording.authority_text,
         bar=scale.bar_of,
+        place=scale.span_bar,
+        yuan=format_yuan,
         letter=letter,
+        suffix=lambda n: f"之{format_number(n)}" if n else "",
+        leaf_of=leaf_of,
+        json_script=lambda text: Markup(text.replace("<", "\\u003c")),  # noqa: S704 - no tag can end the script
         markdown=lambda text: Markup(to_html(text)),  # noqa: S704 - to_html sanitises
     )
     env.globals.update(TICKS=scale.TICKS, RELATIONS=RELATIONS, STATES=STATES, TYPES=TYPES)
@@ -67,3 +75,13 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
         .get_template(f"pages/{template}")
         .render(root=root, library=library, href=href, article_href=article_href, cite=library.cite, **values)
     )
+
+
+def leaf_of(regulation: Regulation, number: int) -> Section | None:
+    """The deepest section of the outline that holds the article with ``number``; None where there is no outline."""
+    found, level = None, regulation.outline
+    while True:
+        inside = next((s for s in level if s.articles[0] <= number <= s.articles[1]), None)
+        if inside is None:
+            return found
+        found, level = inside, inside.children

@@ -1,0 +1,175 @@
+"""What the search can find: articles, conduct, regulations and the rest, each as one Document."""
+
+from collections.abc import Iterator
+
+from generator.kinds import Record
+from generator.kinds.article import Article
+from generator.kinds.conduct import Conduct
+from generator.kinds.guide import Guide
+from generator.kinds.industry import Industry
+from generator.kinds.obligation import Obligation
+from generator.kinds.procedure import Procedure
+from generator.kinds.regulation import Regulation
+from generator.kinds.responsibility import Responsibility
+from generator.kinds.term import Term
+from generator.kinds.unit import Unit
+from generator.legal.basis import format_article
+from generator.library import Library, wording
+from generator.search.documents import Document
+from generator.site import urls
+from generator.site.context import Context
+
+#: What readers see for the kinds of results.
+KINDS = {
+    "conduct": "违法行为",
+    "article": "条文",
+    "regulation": "法规",
+    "guide": "企业指南",
+    "obligation": "企业义务",
+    "unit": "责任单位",
+    "responsibility": "责任清单",
+    "procedure": "程序",
+    "term": "术语",
+}
+STAFF, FIRMS, TRAINERS = "工作人员", "企业", "培训师"
+
+
+def documents(context: Context) -> list[Document]:
+    """Every document of the site, in a fixed order: conduct first, since that is what most people look for."""
+    library = context.library
+    return [
+        *(_conduct(library, conduct) for conduct in library.conducts),
+        *(_article(library, article) for article in library.of("article", Article)),
+        *(_regulation(library, regulation) for regulation in library.regulations),
+        *(_guide(library, guide) for guide in library.of("guide", Guide)),
+        *_plain(library),
+    ]
+
+
+def _conduct(library: Library, conduct: Conduct) -> Document:
+    basis = conduct.penalties[0].basis
+    tiers = [tier for penalty in conduct.penalties for tier in penalty.tiers]
+    fines = [f"{wording.tier_name(tier)} {wording.fine_text(tier.fine)}" for tier in tiers if tier.fine]
+    industries = [i for id in conduct.industries if isinstance(i := library.get("industry", id), Industry)]
+    articles = [a for p in conduct.penalties if (a := library.article(p.basis))]
+    return Document(
+        url=urls.url_of("conduct", conduct),
+        title=conduct.title,
+        kind="conduct",
+        regulation=library.regulation(basis.regulation).title,
+        article=format_article(basis.article, basis.suffix),
+        aliases=conduct.aliases,
+        digest="；".join(fines[:4]),
+        text=" ".join(
+            [
+                conduct.actor or "",
+                *(industry.title for industry in industries),
+                *(alias for industry in industries for alias in industry.aliases),
+                *dict.fromkeys(name for penalty in conduct.penalties for name in penalty.authority),
+                *(measure for tier in tiers for measure in (*tier.measures, *tier.may)),
+                *dict.fromkeys(keyword for article in articles for keyword in article.keywords),
+                *conduct.do,
+                "处罚 罚款 怎么罚",
+            ]
+        ),
+        filters={
+            "kind": ("conduct",),
+            "topic": conduct.topics,
+            "status": (library.status(basis.regulation).label,),
+            "audience": (STAFF, FIRMS),
+        },
+        boost=1.15,
+    )
+
+
+def _article(library: Library, article: Article) -> Document:
+    regulation = library.regulation(article.regulation)
+    return Document(
+        url=urls.url_of("article", article),
+        title=f"{regulation.name} {article.title}",
+        kind="article",
+        regulation=regulation.title,
+        article=format_article(article.number, article.suffix),
+        heading=article.heading,
+        aliases=article.keywords,
+        digest=article.digest or "",
+        text=article.text or "",
+        filters={
+            "kind": ("article",),
+            "topic": article.topics or regulation.topics,
+            "rank": (regulation.rank,),
+            "status": (library.status(regulation.id).label,),
+            "audience": (STAFF, FIRMS, TRAINERS),
+        },
+    )
+
+
+def _regulation(library: Library, regulation: Regulation) -> Document:
+    return Document(
+        url=urls.url_of("regulation", regulation),
+        title=regulation.title,
+        kind="regulation",
+        regulation=regulation.title,
+        aliases=tuple(dict.fromkeys(filter(None, (regulation.short_title, *regulation.aliases)))),
+        digest=regulation.summary or "",
+        text=" ".join(filter(None, (regulation.issuer, regulation.document_number, regulation.rank))),
+        filters={
+            "kind": ("regulation",),
+            "topic": regulation.topics,
+            "rank": (regulation.rank,),
+            "status": (library.status(regulation.id).label,),
+            "audience": (STAFF, FIRMS, TRAINERS),
+        },
+    )
+
+
+def _guide(library: Library, guide: Guide) -> Document:
+    industry = library.get("industry", guide.industry)
+    aliases = (industry.title, *industry.aliases) if isinstance(industry, Industry) else ()
+    return Document(
+        url=urls.url_of("guide", guide),
+        title=guide.title,
+        kind="guide",
+        aliases=aliases,
+        digest=guide.summary,
+        text=" ".join([*guide.checklist, guide.body]),
+        filters={"kind": ("guide",), "audience": (FIRMS,)},
+    )
+
+
+def _plain(library: Library) -> Iterator[Document]:
+    """Kinds whose records are a name and a few words."""
+    for term in library.of("term", Term):
+        yield _short("term", term, term.definition, aliases=term.aliases, topics=term.topics, audience=(STAFF, FIRMS))
+    for unit in library.units:
+        yield _short("unit", unit, "、".join(unit.acts_as) or unit.unit_class, aliases=unit.aliases, audience=(STAFF,))
+    for duty in library.of("responsibility", Responsibility):
+        owner = library.get("unit", duty.unit)
+        name = owner.name if isinstance(owner, Unit) else ""
+        yield _short("responsibility", duty, duty.duty, title=f"{name}：{duty.duty}", topics=(duty.topic,), audience=(STAFF,))
+    for obligation in library.of("obligation", Obligation):
+        facts = (obligation.trigger, obligation.deadline, obligation.frequency, obligation.record, obligation.retention)
+        yield _short("obligation", obligation, "；".join(filter(None, facts)), topics=obligation.topics, audience=(FIRMS,))
+    for procedure in library.of("procedure", Procedure):
+        steps = "、".join(step.title for step in procedure.steps)
+        yield _short("procedure", procedure, steps, topics=procedure.topics, audience=(STAFF,))
+
+
+def _short(
+    kind: str,
+    record: Record,
+    digest: str,
+    *,
+    title: str = "",
+    aliases: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
+    audience: tuple[str, ...],
+) -> Document:
+    return Document(
+        url=urls.url_of(kind, record),
+        title=title or record.label,
+        kind=kind,
+        aliases=aliases,
+        digest=digest,
+        filters={"kind": (kind,), "topic": topics, "audience": audience},
+    )

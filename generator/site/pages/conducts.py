@@ -1,0 +1,93 @@
+"""The list of unlawful conduct, and a page for each: what follows, by whom, what changed, how not to be punished."""
+
+from collections.abc import Iterator
+
+from generator.kinds import Record
+from generator.kinds.benchmark import Benchmark
+from generator.kinds.conduct import Conduct
+from generator.kinds.exemption import Exemption
+from generator.library import Library
+from generator.site.context import Context
+from generator.site.page import Page, PageKind, sources_of
+from generator.site.templates import render
+
+SECTION = "违法行为"
+#: Questions shown on the page itself; the rest are one link away.
+SHOWN = 6
+#: Kinds whose records are listed as users of a conduct.
+USERS = ("guide", "obligation", "case", "power-item")
+
+
+def generate(context: Context) -> Iterator[Page]:
+    """Yield the list and one page per conduct."""
+    library = context.library
+    rows = [(conduct, *_span(conduct)) for conduct in library.conducts]
+    yield Page(
+        "conducts",
+        "违法行为与处罚",
+        render("conducts.html", "conducts", library, rows=rows),
+        "每种违法行为会怎么罚、谁来罚、依据哪一条，可按专题筛选、按金额排序",
+        SECTION,
+    )
+    for conduct in library.conducts:
+        yield _page(context, conduct)
+
+
+def _span(conduct: Conduct) -> tuple[int, int, Record | None]:
+    """Least and greatest fine in yuan over all tiers, and the penalty that sets the greatest."""
+    low, high, at = 0, 0, None
+    for penalty in conduct.penalties:
+        for tier in penalty.tiers:
+            span = tier.fine and (tier.fine.range or tier.fine.per_unit)
+            if span:
+                low = min(low or span.min or span.max or 0, span.min or span.max or 0)
+                if (span.max or 0) > high:
+                    high, at = span.max or 0, penalty
+    return low, high, at
+
+
+def _page(context: Context, conduct: Conduct) -> Page:
+    library, path = context.library, f"conducts/{conduct.id}"
+    bases = list(dict.fromkeys(p.basis.whole for p in conduct.penalties))
+    rows = list({row.id: row for basis in bases for row in library.concordances(basis)}.values())
+    serving = [r.record for r in library.referring("conduct", conduct.id)]
+    exemptions = [e for e in serving if isinstance(e, Exemption)]
+    general = [e for e in library.of("exemption", Exemption) if not e.conducts]
+    enforcing = {name for p in conduct.penalties for name in p.authority}
+    units = [unit for unit in library.units if enforcing & set(unit.acts_as)]
+    items = context.bank.of_conduct(conduct.id)
+    lessons = [
+        r.record
+        for basis in bases
+        for r in library.referring("regulation", basis.regulation)
+        if r.path[0] == "regulations" and getattr(r.record, "unit", "") in {unit.id for unit in units}
+    ]
+    body = render(
+        "conduct.html",
+        path,
+        library,
+        conduct=conduct,
+        topic=library.get("topic", conduct.topics[0]),
+        bases=bases,
+        rows=[row for row in rows if row.old and (not row.conducts or conduct.id in row.conducts)],
+        exemptions=exemptions,
+        general=general,
+        benchmarks=[b for b in serving if isinstance(b, Benchmark)],
+        users=_users(library, conduct),
+        units=units,
+        lessons=list({lesson.id: lesson for lesson in lessons}.values())[:3],
+        articles=[a for basis in bases if (a := library.article(basis))],
+        items=items[:SHOWN],
+        total=len(items),
+        files=list(sources_of([conduct.at])),
+    )
+    return Page(path, conduct.title, body, f"{conduct.title}：会怎么罚、谁来罚、依据和新旧变化", SECTION)
+
+
+def _users(library: Library, conduct: Conduct) -> list[tuple[str, Record]]:
+    """Guides, obligations, cases and power items that name the conduct, with their kinds."""
+    named = {id(reference.record) for reference in library.referring("conduct", conduct.id)}
+    return [(kind, record) for kind in USERS for record in library.all(kind) if id(record) in named]
+
+
+PAGE = PageKind("conducts", "违法行为", generate)

@@ -1,0 +1,42 @@
+"""The home page: three doors, the search field, what changed, and where the law stands today."""
+
+from collections.abc import Iterator
+
+from generator.kinds.concordance import Concordance
+from generator.kinds.guide import Guide
+from generator.site.context import Context
+from generator.site.page import Page, PageKind
+from generator.site.templates import render
+
+#: Changes of amounts shown on the home page.
+CHANGES = 5
+#: Everyday searches offered below the search field.
+TRIES = ("未批先建", "无证排污", "工地扬尘", "油烟", "危废标识", "夜间施工", "法典1057")
+
+
+def generate(context: Context) -> Iterator[Page]:
+    """Yield the home page."""
+    library = context.library
+    changed = [row for row in library.of("concordance", Concordance) if row.amounts and row.relation in ("raised", "lowered")]
+    body = render(
+        "home.html",
+        "",
+        library,
+        site=library.site,
+        tries=TRIES,
+        changed=changed[:CHANGES],
+        guides=library.of("guide", Guide),
+        papers=context.papers,
+        topics=[topic for topic in library.topics if context.bank.by_topic(topic.id)],
+        counts={
+            "conducts": len(library.conducts),
+            "articles": len(library.all("article")),
+            "items": len(context.bank.items),
+            "regulations": len(library.regulations),
+            "in_force": sum(library.status(r.id).state == "in_force" for r in library.regulations),
+        },
+    )
+    yield Page("", library.site.name, body, library.site.summary, "首页")
+
+
+PAGE = PageKind("home", "首页", generate)

@@ -1,0 +1,84 @@
+"""The list of regulations, and a page for each: is it in force, its outline, its articles and what hangs on each."""
+
+from collections.abc import Iterator
+
+from generator.kinds.article import Article
+from generator.kinds.regulation import Regulation, Section
+from generator.library import Library
+from generator.site.context import Context
+from generator.site.page import Page, PageKind, sources_of
+from generator.site.related import Related, related_to
+from generator.site.templates import render
+
+SECTION = "法规"
+
+
+def generate(context: Context) -> Iterator[Page]:
+    """Yield the list and one page per regulation."""
+    library = context.library
+    regulations = sorted(library.regulations, key=lambda r: (library.status(r.id).state == "repealed",))
+    counts = {r.id: (len(library.articles_of(r.id)), len(library.citing(r.id))) for r in regulations}
+    yield Page(
+        "regulations",
+        "法律法规",
+        render("regulations.html", "regulations", library, regulations=regulations, counts=counts),
+        "现行与已废止的环境法律、法规、规章，标明位阶、施行与废止日期和取代关系",
+        SECTION,
+    )
+    for regulation in regulations:
+        yield _page(context, regulation)
+
+
+def _page(context: Context, regulation: Regulation) -> Page:
+    library, path = context.library, f"regulations/{regulation.id}"
+    articles = library.articles_of(regulation.id)
+    related = {article.key: related_to(context, regulation.id, article.key) for article in articles}
+    bare = _cited_without_record(library, regulation.id, {article.key for article in articles})
+    replaced = [r for r in library.regulations if any(v.repealed_by == regulation.id for v in r.versions)]
+    body = render(
+        "regulation.html",
+        path,
+        library,
+        regulation=regulation,
+        status=library.status(regulation.id),
+        articles=articles,
+        related=related,
+        bare={key: related_to(context, regulation.id, key) for key in bare},
+        marks=_marks(regulation.outline, articles, related),
+        replaced=replaced,
+        duties=[r.record for r in library.referring("regulation", regulation.id) if r.path[0] == "regulations"],
+        files=list(sources_of([regulation.at, *(article.at for article in articles)])),
+    )
+    return Page(path, regulation.title, body, regulation.summary or f"{regulation.title}：条文要点与相关行为、责任、题目", SECTION)
+
+
+def _cited_without_record(library: Library, regulation: str, held: set[str]) -> list[str]:
+    """Keys of articles that records cite though the library holds no digest of them, in order of number.
+
+    They get an anchor all the same, so that no link on the site leads nowhere.
+    """
+    keys = {citing.basis.key: (citing.basis.article, citing.basis.suffix) for citing in library.citing(regulation)}
+    return sorted(keys.keys() - held, key=lambda key: keys[key])
+
+
+def _marks(
+    outline: tuple[Section, ...], articles: tuple[Article, ...], related: dict[str, Related]
+) -> dict[tuple[int, int], tuple[int, int, int]]:
+    """For each section's span: how many articles are held, how many conducts and how many items hang there."""
+    marks: dict[tuple[int, int], tuple[int, int, int]] = {}
+    for section in _flat(outline):
+        first, last = section.articles
+        inside = [related[a.key] for a in articles if first <= a.number <= last]
+        conducts = {conduct.id for entry in inside for conduct in entry.conducts}
+        items = {item.id for entry in inside for item in entry.items}
+        marks[section.articles] = (len(inside), len(conducts), len(items))
+    return marks
+
+
+def _flat(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _flat(section.children)
+
+
+PAGE = PageKind("regulations", "法律法规", generate)
