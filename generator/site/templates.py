@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.kinds import BasisValue, Record
 from generator.kinds.concordance import RELATIONS
+from generator.kinds.conduct import Conduct
 from generator.kinds.regulation import Regulation, Section
 from generator.legal.money import format_yuan
 from generator.legal.numerals import format_number
@@ -44,8 +45,11 @@ def environment() -> jinja2.Environment:
         place=scale.span_bar,
         yuan=format_yuan,
         letter=letter,
+        chinese=format_number,
+        number=lambda value: f"{value:g}",
         suffix=lambda n: f"之{format_number(n)}" if n else "",
         leaf_of=leaf_of,
+        first_fine=first_fine,
         json_script=lambda text: Markup(text.replace("<", "\\u003c")),  # noqa: S704 - no tag can end the script
         markdown=lambda text: Markup(to_html(text)),  # noqa: S704 - to_html sanitises
     )
@@ -75,6 +79,12 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
         .get_template(f"pages/{template}")
         .render(root=root, library=library, href=href, article_href=article_href, cite=library.cite, **values)
     )
+
+
+def first_fine(conduct: Conduct) -> str:
+    """The first fine of a conduct in words, for those whose fine is not a sum of yuan; a dash where it has none."""
+    fines = (tier.fine for penalty in conduct.penalties for tier in penalty.tiers if tier.fine)
+    return next(map(wording.fine_text, fines), "—")
 
 
 def leaf_of(regulation: Regulation, number: int) -> Section | None:
