@@ -4,7 +4,7 @@ A case is a conduct, a target, a category and a condition.  A fine is true for i
 conduct that breaks the same article, can lead to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.kinds.penalty import Fine, PerUnit, Share, Span, Tier, Times
@@ -113,4 +113,41 @@ def uncertain(library: Library, case: FineOf) -> frozenset[str]:
         if entry.conduct.id in near and overlap(entry.penalty.target, case.entry.penalty.target)
         for tier in entry.penalty.tiers
         if tier.fine and not tier.fine.daily and same_case(tier, case.tier)
+    )
+
+
+def distance(case: FineOf, rival: FineOf) -> int:
+    """How near a fine lies in the law: 0 same penalty, 1 same conduct, 2 same article, 3 same topic, 4 elsewhere."""
+    one, other = case.entry, rival.entry
+    if one.id == other.id:
+        return 0
+    if one.conduct.id == other.conduct.id:
+        return 1
+    if one.penalty.basis.whole == other.penalty.basis.whole:
+        return 2
+    return 3 if one.conduct.topics[0] in other.conduct.topics else 4
+
+
+def rivals(library: Library, case: FineOf, pool: Sequence[FineOf]) -> list[FineOf]:
+    """Fines of ``pool`` that are surely wrong for ``case`` and can stand beside its own, each amount once.
+
+    Where several set one amount, the nearest in the law speaks for it.
+    """
+    out = truths(library, case) | uncertain(library, case)
+    found: dict[str, FineOf] = {}
+    for rival in sorted(pool, key=lambda r: distance(case, r)):
+        text = amount_text(rival.fine)
+        if text not in out and comparable(case.fine, rival.fine):
+            found.setdefault(text, rival)
+    return list(found.values())
+
+
+def case_data(case: FineOf) -> tuple[tuple[str, str], ...]:
+    """What pins the case down, for the claim of an item."""
+    return (
+        ("conduct", case.entry.conduct.id),
+        ("regulation", case.entry.penalty.basis.regulation),
+        ("target", case.entry.penalty.target),
+        ("category", case.tier.category or ""),
+        ("condition", case.tier.condition),
     )

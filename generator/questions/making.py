@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.kinds import BasisValue
+from generator.kinds.conduct import Conduct
 from generator.library import Library
-from generator.questions.item import Level, Option, rank
+from generator.library.model import PenaltyOf
+from generator.problems import Place
+from generator.questions.item import Claim, Item, ItemType, Level, Option, rank
 
 #: What an item type costs before anything else is known.
 _BASE = {
@@ -88,3 +91,93 @@ def around(lower: int, higher: int, wrong: int, seed: str) -> int | None:
         return None
     drawn = rank(seed, "position") % (wrong + 1)
     return max(min(drawn, lower), wrong - higher)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an item is about, whatever it asks.
+
+    Attributes:
+        rule: id of the rule that asks.
+        id: id of the item, without its rule.
+        basis, facts, topics, at, conduct, sample, claim: as in ``Item``.
+    """
+
+    rule: str
+    id: str
+    basis: tuple[BasisValue, ...]
+    facts: tuple[str, ...]
+    topics: tuple[str, ...]
+    at: Place
+    conduct: str | None = None
+    sample: bool = False
+    claim: Claim | None = None
+
+    @property
+    def key(self) -> str:
+        """The whole id, seed of everything drawn for the item."""
+        return f"{self.rule}/{self.id}"
+
+
+def of_penalty(rule: str, entry: PenaltyOf, part: str | int, claim: Claim) -> Subject:
+    """The subject of an item about ``part`` of a penalty: the index of a tier, or ``authority``, ``basis`` …"""
+    where = ("penalties", entry.index, "tiers", part) if isinstance(part, int) else ("penalties", entry.index)
+    conduct: Conduct = entry.conduct
+    return Subject(
+        rule=rule,
+        id=f"{entry.id}/{part}" if isinstance(part, int) else entry.id,
+        basis=(entry.penalty.basis,),
+        facts=(f"penalty/{entry.id}/{part}",),
+        topics=conduct.topics,
+        at=conduct.place(*where),
+        conduct=conduct.id,
+        sample=conduct.sample or entry.penalty.sample,
+        claim=claim,
+    )
+
+
+def finish(
+    library: Library,
+    subject: Subject,
+    type: ItemType,
+    stem: str,
+    options: Sequence[Option],
+    explanation: str,
+    closeness: float,
+) -> Item:
+    """Make the item: difficulty and level estimated, valid while its basis is in force.
+
+    Raises:
+        ValueError: a basis is not in force at the library's date, which the rule should have ruled out.
+    """
+    span = span_in_force(library, subject.basis)
+    hard = difficulty(type, closeness, stem, len(options))
+    return Item(
+        id=subject.key,
+        rule=subject.rule,
+        type=type,
+        stem=stem,
+        options=tuple(options),
+        explanation=explanation,
+        basis=subject.basis,
+        facts=subject.facts,
+        topics=subject.topics,
+        at=subject.at,
+        level=level_of(hard),
+        difficulty=hard,
+        conduct=subject.conduct,
+        valid_from=span.valid_from,
+        valid_until=span.valid_until,
+        sample=subject.sample,
+        claim=subject.claim,
+    )
+
+
+def truth(seed: str) -> bool:
+    """Whether a 判断 item states the fact as it is; half of all ids say so."""
+    return rank(seed, "truth") % 2 == 0
+
+
+def judge_options(true: bool, why: str) -> tuple[Option, Option]:
+    """正确 and 错误, the right one with its reason."""
+    return Option("正确", true, why if true else ""), Option("错误", not true, "" if true else why)

@@ -1,0 +1,99 @@
+"""Authorities as options: who may act on a conduct, and who surely may not."""
+
+from collections.abc import Iterator
+
+from generator.kinds.conduct import Conduct
+from generator.kinds.penalty import Penalty
+from generator.library import Library
+from generator.library.model import PenaltyOf
+from generator.questions.item import rank
+from generator.questions.phrases import article, doing
+from generator.questions.powers import apart, vague
+from generator.questions.related import related
+
+
+def acting(library: Library) -> Iterator[PenaltyOf]:
+    """Yield the first penalty of each conduct for each set of authorities, in library order, of law in force.
+
+    Left out are penalties that are detention alone: the police decide on it anyway.
+    """
+    for conduct in library.conducts:
+        seen: set[frozenset[str]] = set()
+        for index, penalty in enumerate(conduct.penalties):
+            names = frozenset(penalty.authority)
+            more = any(tier.fine or tier.measures or tier.may for tier in penalty.tiers)
+            if more and names not in seen and library.in_force(penalty.basis):
+                seen.add(names)
+                yield PenaltyOf(conduct, penalty, index)
+
+
+def powers_over(library: Library, conduct: Conduct) -> frozenset[str]:
+    """Authorities with any power over the conduct, over related conduct, or under an article that punishes it."""
+    names: set[str] = set()
+    for other in (conduct, *related(library, conduct)):
+        for penalty in other.penalties:
+            names.update(penalty.authority)
+            names.update([penalty.referral] if penalty.referral else [])
+    for penalty in conduct.penalties:
+        names.update(library.authorities_under(penalty.basis))
+    return frozenset(names)
+
+
+def open_powers(library: Library, conduct: Conduct) -> tuple[str, ...]:
+    """Names among those with power that stand for no definite body; where there are any, no other name is surely wrong."""
+    return tuple(sorted(name for name in powers_over(library, conduct) if vague(name)))
+
+
+def names_text(penalty: Penalty) -> str:
+    """The authorities as one option: 生态环境主管部门、海警机构."""
+    return "、".join(penalty.authority)
+
+
+def without_power(library: Library, entry: PenaltyOf, seed: str) -> list[PenaltyOf]:
+    """Penalties whose authorities surely have no power over the conduct of ``entry``, one for each set of authorities.
+
+    The same topic comes first, then by rank; none may coincide with one before it.  Sets of several names come first, and
+    only, where the entry's own is one of several.
+    """
+    holding = powers_over(library, entry.conduct)
+    topic = entry.conduct.topics[0]
+    several = len(entry.penalty.authority) > 1
+    ranked = sorted(
+        library.penalties,
+        key=lambda r: (
+            several and len(r.penalty.authority) == 1,
+            topic not in r.conduct.topics,
+            rank(seed, names_text(r.penalty)),
+            rank(seed, r.id),
+        ),
+    )
+    found: list[PenaltyOf] = []
+    for rival in ranked:
+        names = rival.penalty.authority
+        fits = len(names) == 1 if not several else len(names) <= 3
+        sure = fits and library.in_force(rival.penalty.basis) and apart(names, holding)
+        if sure and all(apart(names, other.penalty.authority) for other in found):
+            found.append(rival)
+    return found
+
+
+def wrong_because(library: Library, rival: PenaltyOf) -> str:
+    """Where the rival's authorities would be right."""
+    where = article(library, rival.penalty.basis)
+    return f"{names_text(rival.penalty)}查处的是“{doing(rival.conduct)}”等行为（{where}）。"
+
+
+def right_because(library: Library, entry: PenaltyOf) -> str:
+    """Which article gives the power."""
+    shared = "按照职责分工" if len(entry.penalty.authority) > 1 else ""
+    return f"{article(library, entry.penalty.basis)}把这一行为交由{names_text(entry.penalty)}{shared}查处。"
+
+
+def action(penalty: Penalty) -> str:
+    """What the authority does, in a few words: 责令改正并处以罚款."""
+    first = next((m for tier in penalty.tiers for m in tier.measures), "")
+    fined = any(tier.fine for tier in penalty.tiers)
+    verb = first if first.startswith(("责令", "没收")) else ""
+    if verb and fined:
+        return f"{verb}并处以罚款"
+    return verb or ("处以罚款" if fined else "查处")
