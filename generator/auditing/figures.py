@@ -33,12 +33,12 @@ _BEFORE_AND_WITHIN = {"内", "前"}
 def strange_numbers(text: str, articles: Sequence[OfficialArticle]) -> list[str]:
     """The numbers of a text that stand in none of the articles, as people write them, in rising order.
 
-    The numbers of the articles themselves are no strangers, nor is the count of an article's items or paragraphs.
+    The count of an article's items or paragraphs is no stranger (有下列六种情形).
     """
     text = _SPOKEN.sub("□", text)
     known: set[Decimal] = set()
     for article in articles:
-        known |= numbers_in(article.text) | {Decimal(article.number)}
+        known |= numbers_in(article.text)
         if _COUNTED.search(text):
             known |= {Decimal(len(article.paragraphs)), *(Decimal(len(one.items)) for one in article.paragraphs)}
     if _COUNTED.search(text):

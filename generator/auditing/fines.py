@@ -121,10 +121,15 @@ def _same(fine: Fine, mention: money.Mention, text: str) -> bool:
             isinstance(value, money.PerUnit) and (value.min, value.max) == (per.min, per.max) and per.unit in value.unit
         )
     share = fine.rate or fine.multiple
-    if share is None or share.base not in text:
+    if share is None or not _same_base(share.base, mention.base or text):
         return False
     wanted = money.Rate if fine.rate else money.Multiple
     return value == wanted(_exact(share.min), _exact(share.max))
+
+
+def _same_base(ours: str, theirs: str) -> bool:
+    ours, theirs = ours.replace("的", ""), theirs.replace("的", "")
+    return ours in theirs or theirs in ours
 
 
 def _exact(value: float | None) -> Decimal | None:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 import generator.auditing.checks as package
 from generator import registry
 from generator.auditing.checks._base import Check
+from generator.auditing.facts import Fact, sample_facts
 from generator.auditing.official import Official
 from generator.library import Library
 from generator.problems import Problem
+
+__all__ = ["Fact", "checks", "sample_facts", "verify"]
 
 
 def checks() -> tuple[Check, ...]:

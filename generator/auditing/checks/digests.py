@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
-from generator.auditing.figures import strange_numbers
+from generator.auditing.figures import strange_numbers, without_references
 from generator.auditing.lookup import day_of
 from generator.auditing.official import Official
 from generator.auditing.wording import LONGEST_RUN, longest_shared_run
@@ -31,7 +31,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             continue
         for field in ("heading", "digest"):
             text = getattr(record, field) or ""
-            if numbers := strange_numbers(text, [article]):
+            if numbers := strange_numbers(without_references(text, {article.number}, ()), [article]):
                 message = f"{article.locus}的{_NAMES[field]}写了 {'、'.join(numbers)}，条文里没有"
                 yield Problem(record.place(field), "E608", message, "核对数字；条文没有的数字不写。")
             if shared := longest_shared_run(text, article.text, LONGEST_RUN):

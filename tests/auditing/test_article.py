@@ -1,0 +1,49 @@
+"""An article cut into 款 and 项."""
+
+import pytest
+
+from generator.auditing.article import OfficialArticle
+
+
+def article(text: str) -> OfficialArticle:
+    return OfficialArticle("甲法", 1, 0, (), text)
+
+
+TWO = article("有下列情形之一的，处罚：\n（一）甲；\n1.甲之细目；\n（二）乙。\n有前款情形的，加重：\n（一）丙。")
+
+
+def test_a_line_is_a_paragraph_unless_it_opens_with_the_number_of_an_item() -> None:
+    assert [paragraph.lead for paragraph in TWO.paragraphs] == ["有下列情形之一的，处罚：", "有前款情形的，加重："]
+    assert list(TWO.paragraphs[0].items) == [1, 2]
+    assert TWO.paragraphs[0].items[1] == "（一）甲；\n1.甲之细目；"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "item", "text"),
+    [
+        (1, 2, "有下列情形之一的，处罚：\n（二）乙。"),
+        (2, None, "有前款情形的，加重：\n（一）丙。"),
+        (None, 2, "有下列情形之一的，处罚：\n（二）乙。"),
+        (2, 1, "有前款情形的，加重：\n（一）丙。"),
+    ],
+)
+def test_a_part_comes_with_the_lead_of_its_paragraph(paragraph: int | None, item: int | None, text: str) -> None:
+    part = TWO.part(paragraph, item)
+    assert part is not None
+    assert part.text == text
+
+
+def test_an_item_without_paragraph_is_looked_for_in_all() -> None:
+    part = TWO.part(None, 1)
+    assert part is not None
+    assert "甲" in part.text
+    assert "丙" in part.text
+
+
+@pytest.mark.parametrize(("paragraph", "item"), [(3, None), (1, 3), (2, 2), (None, 9)])
+def test_what_is_not_there_is_none(paragraph: int | None, item: int | None) -> None:
+    assert TWO.part(paragraph, item) is None
+
+
+def test_spaces_and_empty_lines_do_not_count() -> None:
+    assert article("　　甲 乙。\n\n　丙。").text == "甲乙。\n丙。"

@@ -1,0 +1,127 @@
+"""True records pass; each fact altered in one place is found, under the right code and at its line."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.auditing.verify import checks
+from generator.problems import CODES, Problem
+
+Audit = Callable[..., list[Problem]]
+
+
+def test_true_records_pass(audit: Audit) -> None:
+    assert [str(problem) for problem in audit()] == []
+
+
+ALTERED = [
+    # basis
+    ("prohibited_by: [水库法 第2条第2款]", "prohibited_by: [某地试验清单 第1条]", "E601"),
+    ("prohibited_by: [水库法 第2条第2款]", "prohibited_by: [水库法 第2条第3款]", "E602"),
+    ("prohibited_by: [水库法 第2条第2款]", "prohibited_by: [水库法 第5条第（一）项]", "E602"),
+    ("第4条第1款第（一）项", "第4条第1款第（三）项", "E602"),
+    ("prohibited_by: [水库法 第2条第2款]", "prohibited_by: [水库法 第1条之一]", "E602"),
+    ("prohibited_by: [水库法 第2条第2款]", "prohibited_by: [池塘法 第1条]", "E603"),
+    ("  title: 擅自取样", "  title: 擅自取样\n  as_of: 2020-01-01", "E603"),
+    # amounts
+    ("{range: {max: 10000}, may: true}", "{range: {max: 15000}, may: true}", "E604"),
+    ("{range: {min: 20000, max: 100000}}}\n- id: release", "{range: {min: 2000, max: 100000}}}\n- id: release", "E604"),
+    ("multiple: {min: 1.0, max: 5.0", "multiple: {min: 1.0, max: 6.0", "E604"),
+    ("deemed: {below: 30000, amount: 30000}", "deemed: {below: 30000, amount: 40000}", "E604"),
+    ("base: 货值金额", "base: 违法所得", "E604"),
+    ("per_unit: {min: 5000, max: 5000", "per_unit: {min: 500, max: 5000", "E604"),
+    ("unit: 瓶", "unit: 箱", "E604"),
+    ("rate: {min: 2.0, max: 4.0", "rate: {min: 2.0, max: 5.0", "E604"),
+    ("fine: {multiple: {min: 1.0, max: 5.0, base: 货值金额, deemed: {below: 30000, amount: 30000}}}", "fine: {daily: true}", "E604"),
+    ("detention: {min_days: 10, max_days: 15}", "detention: {min_days: 10, max_days: 20}", "E605"),
+    ("detention: {min_days: 1, max_days: 5}", "detention: {min_days: 2, max_days: 5}", "E605"),
+    ("ban: {years: 3", "ban: {years: 5", "E605"),
+    ("trade: 水库观测工作", "trade: 水库养殖工作", "E606"),
+    # measures
+    ("measures: [责令改正]", "measures: [责令恢复原状]", "E606"),
+    ("measures: [责令关闭]", "measures: [责令搬迁]", "E606"),
+    ("may: [责令停产整治]", "measures: [责令停产整治]", "E614"),
+    ("measures: [责令改正], fine", "may: [责令改正], fine", "E614"),
+    ("{range: {max: 10000}, may: true}", "{range: {max: 10000}}", "E614"),
+    ("deemed: {below: 30000, amount: 30000}}}", "deemed: {below: 30000, amount: 30000}}, may: true}", "E614"),
+    # authorities
+    ("authority: [水库主管部门, 渔业主管部门]", "authority: [水库主管部门, 林业主管部门]", "E607"),
+    ("  target: 个人", "  target: 个人\n      referral: 检察机关", "E607"),
+    # conditions
+    ("category: 合同", "category: 协议", "E613"),
+    ("{condition: 情节严重, measures: [责令关闭]}", "{measures: [责令关闭]}", "E613"),
+    ("{condition: 情节严重, measures: [责令关闭]}", "{condition: 造成特大后果, measures: [责令关闭]}", "E613"),
+    ("condition: 造成严重后果", "condition: 情节较轻", "E613"),
+    ("target: 个人", "target: 编制主持人和主要编制人员", "E613"),
+    # digests and own words
+    ("留底5年", "留底3年", "E608"),
+    ("number: 4, heading", "number: 4, suffix: 2, heading", "E602"),
+    ("regulation: reservoir-law, number: 2", "regulation: local-list, number: 2", "E601"),
+    ("擅自放水或者投鱼苗的，", "对其直接负责的主管人员和其他直接责任人员，由水库、渔业主管部门按照职责分工责令停止违法行为，没收违法所得，", "E609"),
+    ("definition: 用来做观测的人造水面。", "definition: 单位应当每年向水库主管部门提交观测记录，记录至少保存五年。", "E609"),
+    ("do: [每年交一次记录。]", "do: [每年交三次记录。]", "E608"),
+    ("放水另见第4条", "放水另见第44条", "E608"),
+    ("2026年8月15日起适用", "2026年8月16日起适用", "E608"),
+    # regulations
+    ("effective: 2026-08-15, articles: 6", "effective: 2026-08-15, articles: 8", "E611"),
+    ("articles: [3, 6]", "articles: [3, 5]", "E611"),
+    ("{title: 第二章 责任", "{title: 第二章 法则", "E611"),
+    ("adopted: 2026-03-12", "adopted: 2026-03-01", "E616"),
+    ("repealed_on: 2026-08-15", "repealed_on: 2026-08-16", "E616"),
+    ("repealed_by: reservoir-law", "repealed_by: order-law", "E616"),
+    # concordance
+    ("old: {range: {min: 10000, max: 50000}}", "old: {range: {min: 10000, max: 60000}}", "E604"),
+    ("new: {range: {min: 20000, max: 100000}}", "new: {range: {min: 10000, max: 100000}}", "E604"),
+    ("relation: raised", "relation: lowered", "E617"),
+    ("relation: raised", "relation: reworded", "E617"),
+    # benchmarks
+    ("weight: 80.0", "weight: 70.0", "E615"),
+    ("{label: 首次, weight: 0.0}, {label: 多次, weight: 80.0}", "{label: 首次, weight: 80.0}, {label: 多次, weight: 0.0}", "E615"),
+    ("base: 100000", "base: 200000", "E615"),
+    ("floor: 20000", "floor: 10000", "E615"),
+    ("floor: 20000", "floor: 200000", "E615"),
+    ("span: {min: 20000, max: 60000}", "span: {min: 20000, max: 160000}", "E615"),
+    # time limits
+    ("retention: 5年", "retention: 3年", "E605"),
+    ("frequency: 每年一次", "frequency: 每月一次", "E605"),
+    ("受理后20个工作日内", "受理后20日内", "E605"),
+    ("受理后20个工作日内", "受理后30个工作日内", "E605"),
+    ("受理后20个工作日内", "受理后15日内", "E605"),
+    ("time_limit: 受理后20个工作日内, basis: [水库法 第5条]", "time_limit: 3日内", "E605"),
+    ("all_of: [20个工作日内改正]", "all_of: [10个工作日内改正]", "E605"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "code"), ALTERED)
+def test_a_fact_altered_in_one_place_is_found(audit: Audit, old: str, new: str, code: str) -> None:
+    found = audit(old, new)
+    assert code in {problem.code for problem in found}, found
+    assert all(problem.at.line and problem.hint for problem in found)
+
+
+def test_tiers_in_another_order_are_found(audit: Audit) -> None:
+    first = "{condition: 造成严重后果, detention: {min_days: 10, max_days: 15}}"
+    second = "{condition: 情节较轻, detention: {min_days: 5, max_days: 10}, ban: {years: 3, trade: 水库观测工作}}"
+    both = f"        - {first}\n        - {second}"
+    found = audit(both, f"        - {second}\n        - {first}")
+    assert {problem.code for problem in found} == {"E612"}
+
+
+def test_an_amount_of_another_paragraph_names_the_place_to_look(audit: Audit) -> None:
+    """The article's paragraphs speak of one another, so the whole article counts for an amount, not for a wrong part."""
+    found = audit("basis: 水库法 第3条\n      authority", "basis: 水库法 第5条\n      authority")
+    assert {problem.code for problem in found} >= {"E604", "E606"}
+
+
+def test_every_check_yields_only_codes_that_it_names_and_all_are_documented() -> None:
+    for check in checks():
+        assert set(check.codes) <= set(CODES)
+        assert check.title
+    tried = {code for _, _, code in ALTERED} | {"E610", "E612"}
+    assert {code for check in checks() for code in check.codes} <= tried
+
+
+def test_each_check_stays_within_its_codes(audit: Audit) -> None:
+    named = {code for check in checks() for code in check.codes}
+    for old, new, _ in ALTERED[::7]:
+        assert {problem.code for problem in audit(old, new)} <= named
