@@ -17,7 +17,7 @@ from generator.library import wording
 from generator.library.model import Library
 from generator.library.timeline import STATES
 from generator.questions.item import TYPES, letter
-from generator.site import scale, urls
+from generator.site import charts, scale, urls
 from generator.site.markdown import to_html
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
@@ -45,6 +45,7 @@ def environment() -> jinja2.Environment:
         place=scale.span_bar,
         yuan=format_yuan,
         letter=letter,
+        figure=charts.figure,
         chinese=format_number,
         number=lambda value: f"{value:g}",
         suffix=lambda n: f"之{format_number(n)}" if n else "",

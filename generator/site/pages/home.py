@@ -31,7 +31,7 @@ def generate(context: Context) -> Iterator[Page]:
         counts={
             "conducts": len(library.conducts),
             "articles": len(library.all("article")),
-            "items": len(context.bank.items),
+            "questions": len(context.bank.items),
             "regulations": len(library.regulations),
             "in_force": sum(library.status(r.id).state == "in_force" for r in library.regulations),
         },

@@ -1,0 +1,37 @@
+"""The list of education duties, and its coverage: what is enforced, what is taught, and the holes between."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.kinds.education_duty import EducationDuty
+from generator.library.coverage import coverage, untaught
+from generator.site.context import Context
+from generator.site.page import Page, PageKind, sources_of
+from generator.site.templates import render
+
+SECTION = "普法责任"
+
+
+def generate(context: Context) -> Iterator[Page]:
+    """Yield the one page."""
+    library = context.library
+    asked = [(basis.regulation, basis.key) for item in context.bank.items for basis in item.basis]
+    rows = coverage(library, asked)
+    duties = library.of("education-duty", EducationDuty)
+    by_unit = [(library.get("unit", id), tuple(group)) for id, group in groupby(duties, key=lambda duty: duty.unit)]
+    body = render(
+        "education.html",
+        "education",
+        library,
+        rows=rows,
+        gaps=sum(bool(row.gaps) for row in rows),
+        untaught=untaught(library),
+        by_unit=by_unit,
+        total=len(duties),
+        held=[(d, a) for d in duties for a in d.activities if a.held_on],
+        files=list(sources_of(duty.at for duty in duties)),
+    )
+    yield Page("education", "谁执法谁普法", body, "各单位执行哪些法规、怎样普法，哪些还没有安排", SECTION)
+
+
+PAGE = PageKind("education", "普法责任清单", generate)
