@@ -6,24 +6,40 @@ conduct that breaks the same article, can lead to it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.kinds.penalty import Fine, PerUnit, Share, Span, Tier, Times
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.wording import fine_text
-from generator.questions.related import related
+from generator.questions.item import rank
+from generator.questions.related import key, related
+from generator.questions.remember import once
 from generator.questions.targets import overlap
 
+#: Form, base or unit, and which bounds are open.
+Shape: TypeAlias = tuple[str, str, bool, bool]
 FARTHEST = 25  # a distractor's upper bound is at most so many times the key's, or so small a part of it
 
 
 @dataclass(frozen=True, slots=True)
 class FineOf:
-    """A tier that sets a fine, with the penalty it stands in and its index there."""
+    """A tier that sets a fine.
+
+    Attributes:
+        entry: the penalty it stands in.
+        index: its index there, from 0.
+        fine: the fine itself.
+        text: the amount as an option.
+        shape, size: see the functions of these names.
+    """
 
     entry: PenaltyOf
     index: int
     fine: Fine
+    text: str
+    shape: Shape
+    size: tuple[float, float]
 
     @property
     def tier(self) -> Tier:
@@ -36,13 +52,17 @@ class FineOf:
         return f"{self.entry.id}/{self.index}"
 
 
-def fines(library: Library) -> Iterator[FineOf]:
-    """Yield every tier with a fine other than a daily one, in library order, of law in force."""
+def fines(library: Library) -> tuple[FineOf, ...]:
+    """Every tier with a fine other than a daily one, in library order, of law in force."""
+    return once(library, "fines", lambda: tuple(_fines(library)))
+
+
+def _fines(library: Library) -> Iterator[FineOf]:
     for entry in library.penalties:
         if library.in_force(entry.penalty.basis):
             for index, tier in enumerate(entry.penalty.tiers):
                 if tier.fine and not tier.fine.daily:
-                    yield FineOf(entry, index, tier.fine)
+                    yield FineOf(entry, index, tier.fine, amount_text(tier.fine), shape(tier.fine), size(tier.fine))
 
 
 def amount_text(fine: Fine) -> str:
@@ -52,7 +72,7 @@ def amount_text(fine: Fine) -> str:
     return fine_text(fine)
 
 
-def shape(fine: Fine) -> tuple[str, str, bool, bool]:
+def shape(fine: Fine) -> Shape:
     """Form, base or unit, and which bounds are open: fines of one shape can stand side by side."""
     name, part = _part(fine)
     of = "" if isinstance(part, Span) else part.unit if isinstance(part, PerUnit) else part.base
@@ -74,11 +94,11 @@ def _part(fine: Fine) -> tuple[str, Span | Share | Times | PerUnit]:
     raise ValueError("按日连续处罚没有自己的幅度")
 
 
-def comparable(one: Fine, other: Fine) -> bool:
+def comparable(one: FineOf, other: FineOf) -> bool:
     """Whether the fines have one shape and are of like size, so that neither is absurd beside the other."""
-    if shape(one) != shape(other):
+    if one.shape != other.shape:
         return False
-    a, b = (max(bound for bound in size(fine) if bound != float("inf")) for fine in (one, other))
+    a, b = (max(bound for bound in case.size if bound != float("inf")) for case in (one, other))
     return max(a, b) <= FARTHEST * max(min(a, b), 1)
 
 
@@ -91,14 +111,7 @@ def same_case(one: Tier, other: Tier) -> bool:
 
 def truths(library: Library, case: FineOf) -> frozenset[str]:
     """Texts of all fines that the conduct of ``case`` can lead to for its target, category and condition."""
-    found = set()
-    for entry in library.penalties:
-        if entry.conduct.id != case.entry.conduct.id or not overlap(entry.penalty.target, case.entry.penalty.target):
-            continue
-        found |= {
-            amount_text(t.fine) for t in entry.penalty.tiers if t.fine and not t.fine.daily and same_case(t, case.tier)
-        }
-    return frozenset(found)
+    return _fitting(library, case, [case.entry.conduct.id])
 
 
 def uncertain(library: Library, case: FineOf) -> frozenset[str]:
@@ -106,14 +119,24 @@ def uncertain(library: Library, case: FineOf) -> frozenset[str]:
 
     Conduct is related when it breaks an article that this conduct breaks too.
     """
-    near = {conduct.id for conduct in related(library, case.entry.conduct)}
+    return _fitting(library, case, [conduct.id for conduct in related(library, case.entry.conduct)])
+
+
+def _fitting(library: Library, case: FineOf, conducts: Sequence[str]) -> frozenset[str]:
+    by_conduct = once(library, "fines by conduct", lambda: _by_conduct(fines(library)))
     return frozenset(
-        amount_text(tier.fine)
-        for entry in library.penalties
-        if entry.conduct.id in near and overlap(entry.penalty.target, case.entry.penalty.target)
-        for tier in entry.penalty.tiers
-        if tier.fine and not tier.fine.daily and same_case(tier, case.tier)
+        other.text
+        for id in conducts
+        for other in by_conduct.get(id, ())
+        if overlap(other.entry.penalty.target, case.entry.penalty.target) and same_case(other.tier, case.tier)
     )
+
+
+def _by_conduct(pool: Sequence[FineOf]) -> dict[str, list[FineOf]]:
+    found: dict[str, list[FineOf]] = {}
+    for case in pool:
+        found.setdefault(case.entry.conduct.id, []).append(case)
+    return found
 
 
 def distance(case: FineOf, rival: FineOf) -> int:
@@ -123,23 +146,24 @@ def distance(case: FineOf, rival: FineOf) -> int:
         return 0
     if one.conduct.id == other.conduct.id:
         return 1
-    if one.penalty.basis.whole == other.penalty.basis.whole:
+    if key(one.penalty.basis) == key(other.penalty.basis):
         return 2
     return 3 if one.conduct.topics[0] in other.conduct.topics else 4
 
 
-def rivals(library: Library, case: FineOf, pool: Sequence[FineOf]) -> list[FineOf]:
-    """Fines of ``pool`` that are surely wrong for ``case`` and can stand beside its own, each amount once.
+def rivals(library: Library, case: FineOf, seed: str) -> list[FineOf]:
+    """Fines that are surely wrong for ``case`` and can stand beside its own, the nearest in the law first, then by rank.
 
-    Where several set one amount, the nearest in the law speaks for it.
+    Each amount comes once; where several tiers set it, the nearest speaks for it.
     """
     out = truths(library, case) | uncertain(library, case)
-    found: dict[str, FineOf] = {}
-    for rival in sorted(pool, key=lambda r: distance(case, r)):
-        text = amount_text(rival.fine)
-        if text not in out and comparable(case.fine, rival.fine):
-            found.setdefault(text, rival)
-    return list(found.values())
+    found: dict[str, tuple[int, FineOf]] = {}
+    for rival in fines(library):
+        if rival.text not in out and comparable(case, rival):
+            near = distance(case, rival)
+            if rival.text not in found or near < found[rival.text][0]:
+                found[rival.text] = (near, rival)
+    return [rival for _, rival in sorted(found.values(), key=lambda f: (f[0], rank(seed, f[1].text)))]
 
 
 def case_data(case: FineOf) -> tuple[tuple[str, str], ...]:

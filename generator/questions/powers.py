@@ -6,6 +6,7 @@ Where the library cannot rule that out, the two names never meet as key and dist
 """
 
 import re
+from functools import cache
 
 #: Named by the local government, so any local department.
 _DESIGNATED = re.compile(r"政府[^，。]*(确定|指定|授权)|(确定|指定)的[^，。]*部门")
@@ -49,6 +50,7 @@ def vague(name: str) -> bool:
     return designated(name) or bool(_OPEN.search(name) or _ABSORBING.search(name))
 
 
+@cache
 def may_coincide(one: str, other: str) -> bool:
     """Whether the two names can mean one body, as far as the law alone tells.  Symmetric."""
     if vague(one) or vague(other) or one in other or other in one:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.library import Library
+from generator.library.links import citations
 from generator.questions.item import rank
 from generator.questions.phrases import doing
 from generator.questions.related import Key, broken, key, punishing, related
+from generator.questions.remember import once
 
 
 def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
@@ -15,9 +17,8 @@ def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
     found = set(broken(conduct) | punishing(conduct))
     for other in related(library, conduct):
         found |= punishing(other)
-    for citing in library.citations():
-        if conduct.id in getattr(citing.record, "conducts", ()):
-            found.add(key(citing.basis))
+    for reference in library.referring("conduct", conduct.id):
+        found |= {key(citing.basis) for citing in citations("", reference.record)}
     return frozenset(found)
 
 
@@ -28,15 +29,27 @@ def neighbours(
 
     Those of the first topic come first, each group by rank.
     """
-    found: dict[Key, tuple[bool, int, BasisValue]] = {}
+    found: list[tuple[bool, int, BasisValue]] = []
+    for where, about in once(library, "punishing", lambda: _punishing(library)).items():
+        shared = set(topics) & about
+        if where[0] == basis.regulation and shared and where not in out and where != key(basis):
+            other = BasisValue(regulation=where[0], **_split(where[1]))
+            found.append((topics[0] not in shared, rank(seed, where[1]), other))
+    return [other for _, _, other in sorted(found, key=lambda o: o[:2])]
+
+
+def _punishing(library: Library) -> dict[Key, set[str]]:
+    """Every article that punishes some conduct, with the topics of what it punishes."""
+    found: dict[Key, set[str]] = {}
     for entry in library.penalties:
-        other = entry.penalty.basis.whole
-        shared = set(topics) & set(entry.conduct.topics)
-        if other.regulation != basis.regulation or not shared or key(other) in out or key(other) == key(basis):
-            continue
-        order = (topics[0] not in shared, rank(seed, other.key), other)
-        found[key(other)] = min(found.get(key(other), order), order, key=lambda o: o[:2])
-    return [other for _, _, other in sorted(found.values(), key=lambda o: o[:2])]
+        found.setdefault(key(entry.penalty.basis), set()).update(entry.conduct.topics)
+    return found
+
+
+def _split(article: str) -> dict[str, int]:
+    """``120-1`` → article 120, suffix 1."""
+    number, _, suffix = article.partition("-")
+    return {"article": int(number), "suffix": int(suffix or 0)}
 
 
 def punished_by(library: Library, basis: BasisValue) -> str:

@@ -3,6 +3,7 @@
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.library import Library
+from generator.questions.remember import once
 
 Key = tuple[str, str]
 
@@ -24,7 +25,16 @@ def punishing(conduct: Conduct) -> frozenset[Key]:
 
 def related(library: Library, conduct: Conduct) -> tuple[Conduct, ...]:
     """Other conduct that breaks an article which ``conduct`` breaks too, or that is not said to break any."""
-    own = broken(conduct)
-    return tuple(
-        other for other in library.conducts if other.id != conduct.id and (broken(other) & own or not broken(other))
-    )
+    return once(library, "related", lambda: _all_related(library))[conduct.id]
+
+
+def _all_related(library: Library) -> dict[str, tuple[Conduct, ...]]:
+    articles = {conduct.id: broken(conduct) for conduct in library.conducts}
+    return {
+        id: tuple(
+            other
+            for other in library.conducts
+            if other.id != id and (articles[other.id] & own or not articles[other.id])
+        )
+        for id, own in articles.items()
+    }

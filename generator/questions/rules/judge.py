@@ -6,13 +6,13 @@ False:   one value is replaced by another real one that is false for this case; 
 Refused: facts for which no surely false value is at hand, so that they could only ever be stated as true.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.kinds.penalty import Fine
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.wording import tier_name
-from generator.questions.amounts import FineOf, amount_text, case_data, distance, fines, rivals, truths
+from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, truths
 from generator.questions.authorities import (
     acting,
     action,
@@ -22,7 +22,7 @@ from generator.questions.authorities import (
     without_power,
     wrong_because,
 )
-from generator.questions.item import Claim, Item, Rule, Skip, choose, rank
+from generator.questions.item import Claim, Item, Rule, Skip, choose
 from generator.questions.making import Subject, finish, judge_options, of_penalty, truth
 from generator.questions.phrases import article, clauses, condition, doing, law
 from generator.questions.targets import phrase
@@ -40,20 +40,17 @@ _AUTHORITIES = (
 
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one item or skip per fine, then one per set of authorities, in library order."""
-    pool = tuple(fines(library))
-    for case in pool:
-        yield _fine(library, case, pool)
+    for case in fines(library):
+        yield _fine(library, case)
     for entry in acting(library):
         yield _authority(library, entry)
 
 
-def _fine(library: Library, case: FineOf, pool: Sequence[FineOf]) -> Item | Skip:
+def _fine(library: Library, case: FineOf) -> Item | Skip:
     subject = of_penalty(ID, case.entry, case.index, Claim("fine", case_data(case)))
     if len(truths(library, case)) > 1:
         return Skip(subject.at, "同一行为、对象和情形有几种罚款，正误不定")
-    others = sorted(
-        rivals(library, case, pool), key=lambda r: (distance(case, r), rank(subject.key, amount_text(r.fine)))
-    )
+    others = rivals(library, case, subject.key)
     if not others:
         return Skip(subject.at, "没有形式相同、大小相近而又确定不适用的罚款可供改换")
     true = truth(subject.key)
@@ -62,18 +59,18 @@ def _fine(library: Library, case: FineOf, pool: Sequence[FineOf]) -> Item | Skip
     target = phrase(case.entry.penalty.target)
     where = article(library, case.entry.penalty.basis)
     stem = choose(_FINES, subject.key).format(
-        law=law(library, case.entry.penalty.basis), case=case_text, target=target, fine=_fined(case.fine, shown.fine)
+        law=law(library, case.entry.penalty.basis), case=case_text, target=target, fine=_fined(case.fine, shown.text)
     )
-    why = f"{where}：{case_text}，对{target}的罚款幅度为{amount_text(case.fine)}"
+    why = f"{where}：{case_text}，对{target}的罚款幅度为{case.text}"
     if not true:
-        why += f"；题中改成了{amount_text(shown.fine)}，{_origin(library, case, shown)}"
+        why += f"；题中改成了{shown.text}，{_origin(library, case, shown)}"
     close = 1.0 if not true and distance(case, shown) <= 2 else 0.4
     return finish(library, subject, "judge", stem, judge_options(true, f"{why}。"), f"{why}。", close)
 
 
-def _fined(own: Fine, shown: Fine) -> str:
+def _fined(own: Fine, shown: str) -> str:
     """处……的罚款, with the verb of the case's own fine, so that the verb is not a second alteration."""
-    return f"{'可以处' if own.may else '处'}{amount_text(shown)}的罚款"
+    return f"{'可以处' if own.may else '处'}{shown}的罚款"
 
 
 def _origin(library: Library, case: FineOf, shown: FineOf) -> str:

@@ -6,12 +6,12 @@ Wrong:   real fines of neighbouring tiers and of other conduct, none of which th
 Refused: cases with two true fines; fines that too few others can stand beside.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.wording import tier_name
-from generator.questions.amounts import FineOf, amount_text, case_data, distance, fines, rivals, size, truths
-from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
+from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, truths
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
 from generator.questions.making import around, finish, of_penalty
 from generator.questions.phrases import article, clauses, condition, doing, law
 from generator.questions.targets import phrase
@@ -27,27 +27,24 @@ _STEMS = (
 
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one item or skip per tier with a fine, in library order."""
-    pool = tuple(fines(library))
-    for case in pool:
-        yield _ask(library, case, pool)
+    for case in fines(library):
+        yield _ask(library, case)
 
 
-def _ask(library: Library, case: FineOf, pool: Sequence[FineOf]) -> Item | Skip:
+def _ask(library: Library, case: FineOf) -> Item | Skip:
     subject = of_penalty(ID, case.entry, case.index, Claim("fine", case_data(case)))
     true = truths(library, case)
     if len(true) > 1:
         return Skip(subject.at, f"同一行为、对象和情形有 {len(true)} 种罚款，答案不唯一")
-    candidates = sorted(
-        rivals(library, case, pool), key=lambda r: (distance(case, r), rank(subject.key, amount_text(r.fine)))
-    )
-    lower = [r for r in candidates if size(r.fine) < size(case.fine)]
-    higher = [r for r in candidates if size(r.fine) > size(case.fine)]
+    candidates = rivals(library, case, subject.key)
+    lower = [r for r in candidates if r.size < case.size]
+    higher = [r for r in candidates if r.size > case.size]
     below = around(len(lower), len(higher), WRONG, subject.key)
     if below is None:
         return Skip(subject.at, f"同一形式、大小相近而又确定不适用的罚款仅 {len(candidates)} 种，需 {WRONG} 种")
-    shown = sorted([case, *lower[:below], *higher[: WRONG - below]], key=lambda f: size(f.fine))
+    shown = sorted([case, *lower[:below], *higher[: WRONG - below]], key=lambda f: f.size)
     close = sum(distance(case, o) <= 2 for o in shown if o is not case) / WRONG
-    options = [Option(amount_text(o.fine), o is case, _why(library, case, o)) for o in shown]
+    options = [Option(o.text, o is case, _why(library, case, o)) for o in shown]
     return finish(
         library, subject, "single", _stem(library, case, subject.key), options, _explain(library, case), close
     )
@@ -70,7 +67,7 @@ def _explain(library: Library, case: FineOf) -> str:
     deemed = case.fine.multiple.deemed if case.fine.multiple else None
     tail = "；计算基数不足法定数额的，按条文规定的数额计算" if deemed else ""
     where = article(library, penalty.basis)
-    return f"{where}：{named}，对{phrase(penalty.target)}的罚款幅度为{amount_text(case.fine)}{tail}。"
+    return f"{where}：{named}，对{phrase(penalty.target)}的罚款幅度为{case.text}{tail}。"
 
 
 def _why(library: Library, case: FineOf, option: FineOf) -> str:
