@@ -1,0 +1,1 @@
+"""Exports: papers in the formats that people and platforms take."""

@@ -1,0 +1,60 @@
+"""Blueprints that are wrong in themselves, whatever the bank holds.  (An unknown topic is the library's E301.)"""
+
+import difflib
+from collections.abc import Iterator
+
+from generator.kinds.blueprint import Blueprint, BlueprintSection
+from generator.library import Library
+from generator.problems import Problem
+from generator.questions.authored import RULE_ID
+from generator.questions.bank import rules
+
+
+def plan_problems(blueprint: Blueprint, library: Library) -> list[Problem]:
+    """E502 for a day other than the library's, an unknown rule, and bounds that nothing can meet."""
+    found = list(_day(blueprint, library))
+    for index, section in enumerate(blueprint.sections):
+        found += _difficulty(blueprint, index, section)
+        found += _quotas(blueprint, index, section)
+    return found
+
+
+def rule_titles() -> dict[str, str]:
+    """Id of every source of items and what people call it."""
+    return {RULE_ID: "自编题", **{rule.id: rule.title for rule in rules()}}
+
+
+def _day(blueprint: Blueprint, library: Library) -> Iterator[Problem]:
+    """The bank holds what is in force on the library's day, so a paper for another day can't be drawn from it."""
+    if blueprint.as_of is not None and blueprint.as_of != library.as_of:
+        yield Problem(
+            blueprint.place("as_of"),
+            "E502",
+            f"组卷方案“{blueprint.title}”定在 {blueprint.as_of}，题库按 {library.as_of} 的法律状态出题，两天不同",
+            f"用 --as-of {blueprint.as_of} 重新运行；不必固定日期的，删去 as_of。",
+        )
+
+
+def _difficulty(blueprint: Blueprint, index: int, section: BlueprintSection) -> Iterator[Problem]:
+    if section.difficulty is not None:
+        low, high = section.difficulty
+        if not 0 <= low <= high <= 1:
+            yield Problem(
+                blueprint.place("sections", index, "difficulty"),
+                "E502",
+                f"大题“{section.title}”的平均难度 {low:g} 至 {high:g} 不成区间",
+                "写成两个数，前小后大，都在 0 与 1 之间，例如 [0.4, 0.6]。",
+            )
+
+
+def _quotas(blueprint: Blueprint, index: int, section: BlueprintSection) -> Iterator[Problem]:
+    names = rule_titles()
+    for number, quota in enumerate(section.quotas):
+        at = blueprint.place("sections", index, "quotas", number)
+        if quota.rule is not None and quota.rule not in names:
+            near = difflib.get_close_matches(quota.rule, names, n=1)
+            hint = f"是不是 {near[0]}？" if near else f"可用的规则：{'、'.join(sorted(names))}。"
+            yield Problem(at, "E502", f"没有出题规则“{quota.rule}”", hint)
+        if quota.min > section.count:
+            message = f"配额至少要 {quota.min} 题，大题“{section.title}”一共只有 {section.count} 题"
+            yield Problem(at, "E502", message, "减小配额的 min，或者增加大题的 count。")

@@ -1,0 +1,130 @@
+"""Shortages: what a bank lacks for a blueprint that it cannot meet, demand by demand.
+
+The same program is solved with slack: how far must each demand give way, all in all as little as possible, for a paper to
+exist?  Solved again as if facts could be asked twice, it shows which part of the lack is items that clash.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.exams.candidates import Candidate, meets, shared_facts, suits
+from generator.exams.demands import Demand, conflicts, demands
+from generator.exams.plan import rule_titles
+from generator.exams.scale import UNIT
+from generator.exams.solver import Column, Row, maximise
+from generator.kinds.blueprint import Blueprint, Quota
+from generator.legal.numerals import format_number
+from generator.library import Library
+from generator.problems import Place, Problem
+from generator.questions.bank import Bank
+from generator.questions.item import TYPES
+
+_NEAR = 1e-6
+_NAMED = 3  # clashing facts named
+# A missing item weighs one; giving way in difficulty always weighs less, so items are not dropped to mend a mean.
+_COST = {"count": 1.0, "quota": 1.01}
+
+
+def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:
+    """One E501 per demand that must give way, with how much is asked, there, and lacking.
+
+    Args:
+        blueprint: a blueprint that no paper from ``pool`` meets.
+        library: names topics.
+        bank: what the pool comes from; items for other audiences are counted in it.
+        pool: all candidates, none left aside.
+    """
+    asked = demands(blueprint, pool)
+    lacks = _slack(blueprint, asked, conflicts(pool), pool)
+    free = _slack(blueprint, asked, conflicts(pool, facts=False), pool)
+    found = []
+    for demand, lack, without in zip(asked, lacks, free, strict=True):
+        if abs(lack) > _NEAR:
+            message, reason = _message(blueprint, library, pool, demand, lack)
+            hints = [_clash(pool, demand)] if abs(without) < abs(lack) - _NEAR else [reason]
+            hints.append(_others(blueprint, bank, demand))
+            hints.append("补充内容或自编题，或者放宽这一条。")
+            found.append(Problem(_place(blueprint, demand), "E501", message, "".join(hints)))
+    return found
+
+
+def _slack(
+    blueprint: Blueprint, asked: Sequence[Demand], clashes: Sequence[Row], pool: Sequence[Candidate]
+) -> list[float]:
+    """How far each demand gives way: above 0 where it stays short, below 0 where it overshoots."""
+    columns = [Column(0.0) for _ in pool]
+    rows = list(clashes)
+    for demand in asked:
+        count = blueprint.sections[demand.section].count
+        cost, upper = _COST.get(demand.kind, 1 / (UNIT * (count + 1))), count * UNIT
+        short, over = len(columns), len(columns) + 1
+        excess = 0 if demand.kind == "count" else upper  # a section that is too long helps nobody
+        columns += [Column(-cost, upper, whole=False), Column(-cost, excess, whole=False)]
+        rows.append(Row((*demand.row.terms, (short, 1.0), (over, -1.0)), demand.row.low, demand.row.high))
+    values = maximise(columns, rows)
+    if values is None:
+        raise RuntimeError("every demand can give way, so some paper exists")
+    slack = values[len(pool) :]
+    return [short - over for short, over in zip(slack[::2], slack[1::2], strict=True)]
+
+
+def _message(
+    blueprint: Blueprint, library: Library, pool: Sequence[Candidate], demand: Demand, lack: float
+) -> tuple[str, str]:
+    """What is asked, there and lacking; and why, where facts are not the reason."""
+    section = blueprint.sections[demand.section]
+    name = f"第{format_number(demand.section + 1)}大题“{section.title}”"
+    together = "单看这一条够用，与方案的其他要求合在一起凑不齐。"
+    there = len(demand.row.terms)
+    if demand.kind == "count":
+        head = f"{name}要 {section.count} 题，题库里合用的{TYPES[section.type]}有 {there} 题"
+        return f"{head}，缺 {round(lack)} 题", together if there >= section.count else ""
+    if demand.kind == "quota":
+        quota = section.quotas[demand.quota]
+        head = f"{name}的配额“{_quota_name(library, quota)}”"
+        if lack > 0:
+            text = f"{head}至少要 {quota.min} 题，题库里合用的有 {there} 题，缺 {round(lack)} 题"
+            return text, together if there >= quota.min else ""
+        return f"{head}至多 {quota.max} 题，要凑齐整卷得多出 {round(-lack)} 题", "其余主题或规则的题不够。"
+    inside = [candidate.item.difficulty for candidate in pool if candidate.section == demand.section]
+    low, high = section.difficulty or (0.0, 1.0)
+    bound = f"不低于 {low:g}" if demand.kind == "easiest" else f"不高于 {high:g}"
+    span = f"合用的 {len(inside)} 题难度在 {min(inside):g} 与 {max(inside):g} 之间"
+    gap = abs(lack) / UNIT / section.count
+    return f"{name}的平均难度要{bound}，{span}，凑齐题数后还差 {gap:.2g}", ""
+
+
+def _quota_name(library: Library, quota: Quota) -> str:
+    if quota.topic is not None:
+        topic = library.get("topic", quota.topic)
+        return topic.label if topic else quota.topic
+    return rule_titles().get(quota.rule or "", quota.rule or "")
+
+
+def _clash(pool: Sequence[Candidate], demand: Demand) -> str:
+    """That items ask the same fact, and which facts most of them ask."""
+    inside = [pool[column] for column, _ in demand.row.terms]
+    clashing = shared_facts(pool)
+    uses = Counter(fact for candidate in inside for fact in clashing.intersection(candidate.item.facts))
+    most = sorted(uses.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED]
+    named = "、".join(f"{fact}（{count} 题）" for fact, count in most)
+    return f"考同一事实的题不能同卷，题因此不够：{named}。"
+
+
+def _others(blueprint: Blueprint, bank: Bank, demand: Demand) -> str:
+    """How many items would count if they were for this audience."""
+    section = blueprint.sections[demand.section]
+    quotas = [section.quotas[demand.quota]] if demand.kind == "quota" else []
+    others = sum(
+        item.type == section.type and not suits(item, blueprint.audience) and all(meets(item, q) for q in quotas)
+        for item in bank.items
+    )
+    return f"另有 {others} 题不适用于“{blueprint.audience}”。" if others else ""
+
+
+def _place(blueprint: Blueprint, demand: Demand) -> Place:
+    if demand.kind == "count":
+        return blueprint.place("sections", demand.section, "count")
+    if demand.kind == "quota":
+        return blueprint.place("sections", demand.section, "quotas", demand.quota)
+    return blueprint.place("sections", demand.section, "difficulty")

@@ -1,0 +1,57 @@
+"""The key as JSON: items with answers, points and reasons, for programs that mark or check."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.exams.paper import Paper
+from generator.exports.base import Format
+from generator.library import Library
+from generator.questions.serial import item_data
+
+
+def export(library: Library, paper: Paper) -> dict[str, bytes]:
+    """``key.json``: blueprint, seed, sections, and each item as in the bank with number, section, points and digest."""
+    plan = paper.blueprint
+    document = {
+        "as_of": library.as_of.isoformat(),
+        "blueprint": {
+            "id": plan.id,
+            "title": plan.title,
+            "audience": plan.audience,
+            "minutes": plan.minutes,
+            "total": plan.total,
+            "pass_mark": plan.pass_mark,
+            "marking": plan.marking,
+            "sample": plan.sample,
+            "at": str(plan.at),
+        },
+        "seed": paper.seed,
+        "sections": [
+            {"title": s.title, "type": s.type, "points": s.points, "count": len(s.items)} for s in paper.sections
+        ],
+        "items": list(_items(library, paper)),
+    }
+    return {"key.json": (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def _items(library: Library, paper: Paper) -> Iterator[dict[str, Any]]:
+    number = 0
+    for index, section in enumerate(paper.sections, 1):
+        for item in section.items:
+            number += 1
+            data = item_data(library, item)
+            head = {"number": number, "section": index, "points": section.points, "sha256": digest(data)}
+            yield {**head, **data}
+
+
+def digest(data: dict[str, Any]) -> str:
+    """SHA-256 of an item's data without ``at``, which moves with its file, as JSON with sorted keys and no spaces."""
+    content = {name: value for name, value in data.items() if name != "at"}
+    return hashlib.sha256(
+        json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    ).hexdigest()
+
+
+FORMAT = Format("json", "JSON 答案", export)
