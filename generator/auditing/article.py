@@ -16,7 +16,7 @@ _SPACES = re.compile(r"\s+")
 _ITEM = re.compile(r"[（(](?P<n>[〇零一二三四五六七八九十百]+)[）)]")
 _SUBITEM = re.compile(r"(?:[0-9０-９]+[.．、]|[（(][0-9０-９]+[）)])")
 #: Words by which one paragraph speaks of another, so that a fact may stand in either.
-_REFERS = re.compile(r"前[一二两三四五]?款|第[一二三四五六七八九十]+款")
+_REFERS = re.compile(r"(?<!除)前[一二两三四五]?款|(?<!除)(?<!除本条)第[一二三四五六七八九十]+款")
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,6 @@ class OfficialArticle:
         return Text(self.text)
 
     @cached_property
-    def refers_within(self) -> bool:
-        """Whether a paragraph speaks of another one (有前款规定情形 …)."""
-        return _REFERS.search(self.text) is not None
-
-    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its 款 in order.  A line that opens with （一） is an item of the 款 above; one that opens with 1. goes on with it."""
         found: list[tuple[list[str], dict[int, str]]] = []
@@ -118,6 +113,22 @@ class OfficialArticle:
             return Text(asked[0].text)
         having = [f"{one.lead}\n{one.items[item]}" for one in asked if item in one.items]
         return Text("\n".join(having)) if having else None
+
+    def reach(self, paragraph: int | None, item: int | None) -> Text:
+        """The part cited, with the paragraphs that speak of others (有前款规定情形的 …); the whole where it does so itself."""
+        part = self.part(paragraph, item)
+        if part is None or part.text == self.text or _REFERS.search(part.text):
+            return self.whole
+        referring = {index for index, one in enumerate(self.paragraphs) if _REFERS.search(one.text)}
+        if paragraph is None:
+            referring |= {index for index, one in enumerate(self.paragraphs) if item in one.items}
+        pieces = []
+        for index, one in enumerate(self.paragraphs):
+            if index + 1 == paragraph:
+                pieces.append(part.text)
+            elif index in referring:
+                pieces.append(one.text)
+        return Text("\n".join(pieces))
 
 
 def _number(numeral: str) -> int:

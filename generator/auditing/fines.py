@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.wording import clause_before, condition_before, places
-from generator.kinds import BasisValue
 from generator.kinds.penalty import Ban, Detention, Fine, Penalty, Tier
 from generator.legal import money
 from generator.legal.periods import Mention, Period
@@ -53,19 +52,20 @@ def under(tier: Tier, text: str, place: int) -> bool:
     return tier.condition in clause_before(text, place)
 
 
-def text_for(penalty: Penalty, article: OfficialArticle, basis: BasisValue) -> tuple[Text, list[Placed]]:
+def text_for(penalty: Penalty, article: OfficialArticle) -> tuple[Text, list[Placed]]:
     """The text that the penalty's amounts are held against, and where they stand in it.
 
-    That is the part cited; the whole article where it holds more of them and its paragraphs speak of one another
-    (有前款规定情形 …).
+    That is the part cited; with the paragraphs that speak of it (有前款规定情形 …) where those hold more of them.
     """
+    basis = penalty.basis
     part = article.part(basis.paragraph, basis.item) or article.whole
-    best = part, place_amounts(penalty, part)
-    if article.refers_within and part.text != article.text:
-        whole = article.whole, place_amounts(penalty, article.whole)
-        if _missing(whole[1]) < _missing(best[1]):
-            return whole
-    return best
+    found = place_amounts(penalty, part)
+    if _missing(found):
+        reach = article.reach(basis.paragraph, basis.item)
+        wider = place_amounts(penalty, reach)
+        if _missing(wider) < _missing(found):
+            return reach, wider
+    return part, found
 
 
 def fine_places(fine: Fine, text: Text) -> list[int]:

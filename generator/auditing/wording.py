@@ -113,10 +113,18 @@ def longest_shared_run(sentence: str, text: str, over: int) -> str:
     return best
 
 
-def condition_before(text: str, place: int) -> str:
-    """The usual condition that governs ``place`` (情节严重, 拒不改正 …); empty where none does."""
-    found = _CONDITION.findall(clause_before(text, place))
-    return str(found[-1]) if found else ""
+def condition_before(text: str, place: int, after: str = "") -> str:
+    """The usual condition that governs ``place`` (情节严重, 拒不改正 …); empty where none does.
+
+    Args:
+        text, place: where to look.
+        after: words that must not stand between the condition and the place, since they open a case of their own.
+    """
+    clause = clause_before(text, place)
+    found = list(_CONDITION.finditer(clause))
+    if not found or (after and after in clause[found[-1].end() :]):
+        return ""
+    return found[-1][1]
 
 
 def clause_before(text: str, place: int) -> str:
@@ -130,9 +138,19 @@ def clause_before(text: str, place: int) -> str:
     return text[start:place]
 
 
-def segment_before(text: str, place: int) -> str:
-    """What stands between the last comma or stop and ``place``."""
-    return text[_after(text, place, _SEGMENT_ENDS) : place]
+def must(text: str, place: int) -> bool:
+    """Whether no 可以 reaches ``place``: none in its clause, or another case (…的，) stands between."""
+    clause = clause_before(text, place)
+    at = clause.rfind("可以")
+    return at < 0 or ("的，" in clause[at:] and not _ITEM.search(clause, at))
+
+
+def may(text: str, place: int) -> bool:
+    """Whether 可以 stands right before ``place``: in the same segment, or before 报经…批准 that leads to it."""
+    start = _after(text, place, _SEGMENT_ENDS)
+    if text[:start].endswith("批准，"):
+        start = _after(text, start - 1, _SEGMENT_ENDS)
+    return "可以" in text[start:place]
 
 
 def _after(text: str, place: int, ends: str) -> int:

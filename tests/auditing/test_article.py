@@ -47,3 +47,21 @@ def test_what_is_not_there_is_none(paragraph: int | None, item: int | None) -> N
 
 def test_spaces_and_empty_lines_do_not_count() -> None:
     assert article("　　甲 乙。\n\n　丙。").text == "甲乙。\n丙。"
+
+
+THREE = article("甲的，处罚。\n乙的，处罚。\n有前款情形的，加重。")
+
+
+def test_a_paragraph_reaches_those_that_speak_of_others() -> None:
+    assert THREE.reach(1, None).text == "甲的，处罚。\n有前款情形的，加重。"
+    assert THREE.reach(3, None).text == THREE.text
+
+
+def test_an_exception_does_not_reach() -> None:
+    one = article("除本条第二款规定外，甲的，处罚。\n乙的，处罚。")
+    assert one.reach(1, None).text == "除本条第二款规定外，甲的，处罚。"
+
+
+def test_an_item_reaches_the_paragraph_that_sets_its_amount() -> None:
+    one = article("有下列情形的，处以罚款：\n（一）甲；\n（二）乙。\n有前款第一项情形的，处一万元。\n丙的，处二万元。")
+    assert one.reach(1, 2).text == "有下列情形的，处以罚款：\n（二）乙。\n有前款第一项情形的，处一万元。"

@@ -46,6 +46,7 @@ ALTERED = [
     ("deemed: {below: 30000, amount: 30000}}}", "deemed: {below: 30000, amount: 30000}}, may: true}", "E614"),
     # authorities
     ("authority: [水库主管部门, 渔业主管部门]", "authority: [水库主管部门, 林业主管部门]", "E607"),
+    ("authority: [水库主管部门, 渔业主管部门]", "authority: [公安机关]", "E607"),
     ("  target: 个人", "  target: 个人\n      referral: 检察机关", "E607"),
     # conditions
     ("category: 合同", "category: 协议", "E613"),

@@ -21,7 +21,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
 
 
 def _penalty(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
-    _, placed = text_for(entry.penalty, article, entry.penalty.basis)
+    _, placed = text_for(entry.penalty, article)
     anywhere = {(one.tier, one.field): one.place for one in place_amounts(entry.penalty, article.whole)}
     cited = library.cite(entry.penalty.basis)
     for one in placed:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
+from generator.auditing.fines import text_for
 from generator.auditing.lookup import article_of, day_of
 from generator.auditing.official import Edition, Official
 from generator.auditing.wording import body_stands
+from generator.kinds.penalty import Penalty
 from generator.library import Library
 from generator.problems import Problem
 
@@ -32,10 +34,27 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             if not body_stands(name, article.text) and not _decides(name, article, edition):
                 at = entry.conduct.place("penalties", entry.index, "authority", index)
                 yield Problem(at, "E607", f"机关“{name}”不在{cited}中", "用条文中的名称，一字不改。")
+            elif body_stands(name, article.text) and not body_stands(name, _until_last_amount(entry.penalty, article)):
+                at = entry.conduct.place("penalties", entry.index, "authority", index)
+                yield Problem(
+                    at, "E607", f"{cited}中这些处罚不由“{name}”作出", "写在处罚之前的机关，才是作出处罚的机关。"
+                )
         referral = entry.penalty.referral
         if referral and not body_stands(referral, article.text):
             at = entry.conduct.place("penalties", entry.index, "referral")
             yield Problem(at, "E607", f"移送的机关“{referral}”不在{cited}中", "条文没有写移送的，不写 referral。")
+
+
+def _until_last_amount(penalty: Penalty, article: OfficialArticle) -> str:
+    """What the authority must stand in: who fines is named before the fine, or in an earlier paragraph that goes on."""
+    basis = penalty.basis
+    part = article.part(basis.paragraph, basis.item) or article.whole
+    text, placed = text_for(penalty, article)
+    found = [one.place for one in placed if one.place is not None and one.field != "ban"]
+    if not found:
+        return article.text
+    earlier = "\n".join(one.text for one in article.paragraphs[: (basis.paragraph or 1) - 1])
+    return "\n".join([earlier, part.text if text.text != part.text else "", text.text[: max(found)]])
 
 
 def _decides(name: str, article: OfficialArticle, edition: Edition) -> bool:

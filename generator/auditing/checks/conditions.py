@@ -42,7 +42,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
 
 def _amounts(entry: PenaltyOf, article: OfficialArticle) -> dict[int, list[tuple[str, int]]]:
     """Tier → for each of its amounts found, the text and the place where it stands."""
-    text, placed = text_for(entry.penalty, article, entry.penalty.basis)
+    text, placed = text_for(entry.penalty, article)
     found: dict[int, list[tuple[str, int]]] = {}
     for one in placed:
         if one.place is not None and one.field != "ban":
@@ -56,8 +56,7 @@ def _tier(
     if tier.category and not all(stands(piece, article.text) for piece in _PIECES.split(tier.category)):
         yield "category", f"类别“{tier.category}”不在条文中"
     if tier.condition == GENERAL:
-        if tier.category is None:
-            yield from _general(tier, article, amounts)
+        yield from _general(tier, article, amounts)
         return
     pieces = [piece.removesuffix("的") for piece in _PIECES.split(tier.condition) if piece]
     if not all(stands(piece, article.text) for piece in pieces):
@@ -79,10 +78,10 @@ def _tier(
 
 def _general(tier: Tier, article: OfficialArticle, amounts: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:
     for text, place in amounts:
-        if word := condition_before(text, place):
+        if word := condition_before(text, place, tier.category or ""):
             yield "condition", f"条文中这一金额是“{word}”的后果"
     for measure in (*tier.measures, *tier.may):
-        words = [condition_before(article.text, place) for place in places(measure, article.text)]
+        words = [condition_before(article.text, place, tier.category or "") for place in places(measure, article.text)]
         if words and all(words):
             yield "condition", f"条文中“{measure}”是“{words[0]}”的后果"
 

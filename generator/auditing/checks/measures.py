@@ -7,12 +7,10 @@ from generator.auditing.checks._base import Check
 from generator.auditing.fines import text_for, under
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
-from generator.auditing.wording import clause_before, places, segment_before, stands
+from generator.auditing.wording import may, must, places, stands
 from generator.kinds.penalty import Tier
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem
-
-_MAY = "可以"
 
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
@@ -38,10 +36,8 @@ def _measure(
 ) -> Iterator[Problem]:
     basis = entry.penalty.basis
     part = article.part(basis.paragraph, basis.item) or article.whole
-    text = part.text if places(measure, part.text) else article.text
+    text = part.text if places(measure, part.text) else article.reach(basis.paragraph, basis.item).text
     at, cited = entry.conduct.place(*path), library.cite(basis)
-    if text is article.text and part.text != article.text and not article.refers_within:
-        text = part.text
     where = places(measure, text)
     if not where:
         other = bool(places(measure, article.text))
@@ -49,23 +45,23 @@ def _measure(
         yield Problem(at, "E606", f"措施“{measure}”不在{cited}中", hint)
         return
     where = [place for place in where if under(tier, text, place)] or where
-    if path[4] == "may" and not any(_MAY in clause_before(text, place) + measure for place in where):
+    if path[4] == "may" and all(must(text, place) for place in where):
         yield Problem(at, "E614", f"{cited}没有说“可以”{measure}", "应当采取的措施写在 measures 里。")
-    if path[4] == "measures" and all(_MAY in segment_before(text, place) for place in where):
+    if path[4] == "measures" and all(may(text, place) for place in where):
         yield Problem(at, "E614", f"{cited}说的是“可以”{measure}", "可以采取的措施写在 may 里。")
 
 
 def _fines(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
-    text, placed = text_for(entry.penalty, article, entry.penalty.basis)
+    text, placed = text_for(entry.penalty, article)
     for one in placed:
         fine = entry.penalty.tiers[one.tier].fine
         if one.field != "fine" or one.place is None or fine is None or fine.daily:
             continue
         at = entry.conduct.place("penalties", entry.index, "tiers", one.tier, "fine")
         cited = library.cite(entry.penalty.basis)
-        if fine.may and _MAY not in clause_before(text.text, one.place):
+        if fine.may and must(text.text, one.place):
             yield Problem(at, "E614", f"{cited}没有说“可以”处这笔罚款", "去掉 may: true。")
-        if not fine.may and _MAY in segment_before(text.text, one.place):
+        if not fine.may and may(text.text, one.place):
             yield Problem(at, "E614", f"{cited}说的是“可以”处这笔罚款", "写上 may: true。")
 
 
