@@ -11,7 +11,7 @@ from generator.kinds import BasisValue, Record
 from generator.kinds.concordance import RELATIONS
 from generator.kinds.conduct import Conduct
 from generator.kinds.regulation import Regulation, Section
-from generator.legal.money import format_yuan
+from generator.legal.money import format_range, format_yuan
 from generator.legal.numerals import format_number
 from generator.library import wording
 from generator.library.model import Library
@@ -46,6 +46,7 @@ def environment() -> jinja2.Environment:
         yuan=format_yuan,
         letter=letter,
         figure=charts.figure,
+        span=lambda span: format_range(span.min, span.max),
         chinese=format_number,
         number=lambda value: f"{value:g}",
         suffix=lambda n: f"之{format_number(n)}" if n else "",

@@ -1,0 +1,43 @@
+/** Finding and sorting rows of a table, without the DOM.  A row is `{text, values: {filter: [value, …]}, cells: [{text, value}]}`. */
+
+import { normalise } from "./tokens.js";
+
+const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
+
+/** Words of a text box, folded; a row must hold each. */
+export const words = (query) => query.normalize("NFKC").toLowerCase().split(/\s+/u).filter(Boolean);
+
+/** A row's text as `words` looks for it. */
+export const folded = (text) => `${text.normalize("NFKC").toLowerCase()}\n${normalise(text)}`;
+
+/**
+ * @param {{text: string, values: Object<string, string[]>}} row its text folded
+ * @param {string[]} wanted words
+ * @param {Object<string, string>} chosen filter -> value; an empty value asks for nothing
+ */
+export function matches(row, wanted, chosen) {
+  return wanted.every((word) => row.text.includes(word)) && Object.entries(chosen).every(([name, value]) => !value || row.values[name]?.includes(value));
+}
+
+/** `[[value, how many rows], …]` of a filter, in Chinese order. */
+export function choices(rows, name) {
+  const found = new Map();
+  for (const value of rows.flatMap((row) => [...new Set(row.values[name] ?? [])])) found.set(value, (found.get(value) ?? 0) + 1);
+  return [...found].sort(([a], [b]) => collator.compare(a, b));
+}
+
+/**
+ * Rows in order of a column; equals keep their order, cells without a number come last either way.
+ * @param {"text"|"number"} type
+ * @param {1|-1} direction
+ */
+export function sorted(rows, column, type, direction) {
+  const number = (row) => Number.parseFloat(row.cells[column]?.value);
+  const byText = (a, b) => direction * collator.compare(a.cells[column]?.value ?? "", b.cells[column]?.value ?? "");
+  const byNumber = (a, b) => {
+    const [x, y] = [number(a), number(b)];
+    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+    return direction * (x - y);
+  };
+  return [...rows].sort(type === "number" ? byNumber : byText);
+}

@@ -1,0 +1,29 @@
+/** How a result of the search is shown, in the suggestions and on the search page. */
+
+import { KINDS, pieces } from "../core/kinds.js";
+import { el } from "./dom.js";
+import { siteRoot } from "./search-api.js";
+
+/** A text with its marks, as nodes. */
+export const marked = (text, marks) => pieces(text, marks ?? []).map((piece) => (piece.marked ? el("mark", {}, piece.text) : piece.text));
+
+export const addressOf = (hit) => new URL(hit.url, siteRoot()).href;
+
+/** What a result is and where it stands: kind, regulation and article, whether it is repealed. */
+export function facts(hit) {
+  const place = [hit.regulation?.replace(/^中华人民共和国/u, ""), hit.article].filter(Boolean).join(" ");
+  const said = hit.kind === "article" || hit.kind === "regulation" || place === "";
+  const gone = hit.filters?.status?.includes("已废止");
+  return [
+    el("span", { class: `pf-kind-of pf-kind-of--${hit.kind}` }, KINDS[hit.kind] ?? hit.kind),
+    said ? null : el("span", { class: "pf-place" }, place),
+    gone ? el("span", { class: "pf-status pf-status--repealed" }, "已废止") : null,
+  ];
+}
+
+/** The address of the search page, with a query. */
+export function searchAddress(query) {
+  const address = new URL("search/", siteRoot());
+  address.searchParams.set("q", query);
+  return address.href;
+}

@@ -1,0 +1,132 @@
+/** <pufa-search-page>: query and filters from the address, results with their marks; the address follows what is chosen. */
+
+import { button, el } from "./dom.js";
+import { addressOf, facts, marked } from "./hits.js";
+import { searcher } from "./search-api.js";
+
+const LIMIT = 50;
+const DELAY = 200;
+
+class SearchPage extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.input = this.querySelector("input[type=search]");
+    this.results = this.querySelector(".pf-results");
+    if (!this.form || this.status) return;
+    this.labels = json("pf-filters");
+    this.titles = json("pf-filter-titles");
+    this.status = el("p", { class: "pf-count", role: "status" });
+    this.sheet = this.filters();
+    this.results.replaceWith(el("div", { class: "pf-search-page" }, this.sheet, el("div", { class: "pf-search-page__main" }, this.status, this.results)));
+    this.results.replaceChildren();
+    this.form.addEventListener("submit", (event) => (event.preventDefault(), this.changed()));
+    this.input.addEventListener("input", (event) => event.isComposing || this.later());
+    this.input.addEventListener("compositionend", () => this.later());
+    this.fromAddress();
+    this.run();
+  }
+
+  fromAddress() {
+    const asked = new URLSearchParams(location.search);
+    this.input.value = asked.get("q") ?? "";
+    for (const box of this.boxes()) box.checked = asked.getAll(box.name).includes(box.value);
+  }
+
+  boxes() {
+    return [...this.sheet.querySelectorAll("input")];
+  }
+
+  chosen() {
+    const filters = {};
+    for (const box of this.boxes().filter((one) => one.checked)) (filters[box.name] ??= []).push(box.value);
+    return filters;
+  }
+
+  filters() {
+    const group = ([name, values]) => {
+      const choice = ([value, label]) =>
+        el("label", {}, el("input", { type: "checkbox", name, value, onchange: () => this.changed() }), el("span", {}, label));
+      return el("fieldset", {}, el("legend", {}, this.titles[name] ?? name), Object.entries(values).map(choice));
+    };
+    const worth = Object.entries(this.labels).filter(([, values]) => Object.keys(values).length > 1);
+    this.badge = el("span", { class: "pf-sheet__count" });
+    const clear = () => {
+      for (const box of this.boxes()) box.checked = false;
+      this.changed();
+    };
+    this.clearing = button({ class: "pf-link", onclick: clear, hidden: true }, "清除筛选");
+    const wide = !window.matchMedia("(max-width: 52rem)").matches;
+    return el("details", { class: "pf-sheet", open: wide }, el("summary", {}, "筛选", this.badge), worth.map(group), this.clearing);
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.changed(), DELAY);
+  }
+
+  changed() {
+    clearTimeout(this.timer);
+    const address = new URL(location.href);
+    address.search = "";
+    if (this.input.value.trim()) address.searchParams.set("q", this.input.value.trim());
+    for (const [name, values] of Object.entries(this.chosen())) for (const value of values) address.searchParams.append(name, value);
+    history.replaceState(null, "", address);
+    this.run();
+  }
+
+  async run() {
+    const query = this.input.value.trim();
+    const filters = this.chosen();
+    const count = Object.values(filters).flat().length;
+    this.badge.textContent = count > 0 ? `已选 ${count} 项` : "";
+    this.clearing.hidden = count === 0;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    if (query === "") return this.show("", []);
+    try {
+      const hits = await searcher().search(query, { limit: LIMIT, filters });
+      if (turn === this.turn) this.show(found(hits.length), hits.length > 0 ? hits.map(entry) : advice(query, count));
+    } catch {
+      if (turn === this.turn) this.show("搜索没有加载成功，请检查网络后刷新这一页。", []);
+    }
+  }
+
+  show(text, nodes) {
+    this.status.textContent = text;
+    this.results.replaceChildren(nodes.length > 0 && nodes[0].tagName === "LI" ? el("ol", { class: "pf-hits" }, nodes) : el("div", {}, nodes));
+  }
+}
+
+function found(count) {
+  if (count === 0) return "没有找到";
+  return count < LIMIT ? `${count} 条结果` : `最相关的 ${LIMIT} 条结果，加几个字或用筛选可以缩小范围`;
+}
+
+function entry(hit) {
+  return el(
+    "li",
+    {},
+    el("a", { class: "pf-hits__title", href: addressOf(hit) }, marked(hit.title, hit.titleMarks)),
+    el("span", { class: "pf-hits__facts" }, facts(hit)),
+    hit.excerpt ? el("p", {}, marked(hit.excerpt, hit.marks)) : null,
+  );
+}
+
+function advice(query, count) {
+  const lines = [
+    count > 0 ? "去掉几个筛选条件再试。" : null,
+    "换一种说法：用日常的话也可以，例如“没批环评就开工”“夜里施工太吵”。",
+    "只留下关键的两三个字，例如把整句话缩成“偷排”“未批先建”。",
+    "找条文可以写“法典1095”或“法典第一千零九十五条”，也可以用拼音首字母，例如 wpxj。",
+  ];
+  return [el("p", {}, `没有与“${query}”相符的内容。可以这样试：`), el("ul", {}, lines.filter(Boolean).map((line) => el("li", {}, line)))];
+}
+
+function json(id) {
+  try {
+    return JSON.parse(document.getElementById(id)?.textContent || "{}");
+  } catch {
+    return {};
+  }
+}
+
+customElements.define("pufa-search-page", SearchPage);
