@@ -34,7 +34,7 @@ STATIC = ("css", "js")
 WATCHED = ("content", "quizzes")
 
 
-class PufaConfig(base.Config):
+class PufaConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml.
 
     ``as_of``: the day for which "in force" is meant (2026-08-15); today where it is left out.
@@ -43,7 +43,7 @@ class PufaConfig(base.Config):
     as_of = option.Optional(option.Type((str, datetime.date)))
 
 
-class PufaPlugin(BasePlugin[PufaConfig]):
+class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
     """Adds the generated pages, the search index and the theme's own parts to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):
         given = self.config.as_of
         if given is None:
             return datetime.date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
-        return given if isinstance(given, datetime.date) else datetime.date.fromisoformat(given)
+        return given if isinstance(given, datetime.date) else datetime.date.fromisoformat(str(given))
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a site is built or tried out; a plugin that has this event lives through rebuilds."""

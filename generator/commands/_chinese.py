@@ -41,9 +41,19 @@ _WORDS = {
     "path": "路径",
 }
 _MODULES = (
-    "click.core", "click.decorators", "click.exceptions", "click.formatting", "click.parser", "click.types",
-    "typer.core", "typer.main",
+    "click.core",
+    "click.decorators",
+    "click.exceptions",
+    "click.formatting",
+    "click.parser",
+    "click.types",
+    "typer.core",
+    "typer.main",
 )
+
+
+def _translate(text: str) -> str:
+    return _WORDS.get(text, text)
 
 
 def _plural(one: str, many: str, count: int) -> str:
@@ -57,7 +67,6 @@ def speak_chinese() -> None:
             module = importlib.import_module(name)
         except ImportError:
             continue
-        if hasattr(module, "_"):
-            module._ = lambda text: _WORDS.get(text, text)
-        if hasattr(module, "ngettext"):
-            module.ngettext = _plural
+        for hook, translate in (("_", _translate), ("ngettext", _plural)):
+            if hasattr(module, hook):
+                setattr(module, hook, translate)

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-import generator.exports.formats as formats
 from generator import registry
 from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
 from generator.exams.assembly import assemble
+from generator.exports import formats
 from generator.exports.base import Format
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
@@ -19,7 +19,9 @@ def run(
     blueprint: Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")],
     root: Root = Path("."),
     as_of: AsOf = None,
-    seed: Annotated[int | None, typer.Option("--seed", metavar="整数", help="换一个数换一套题，同一个数总是同一套")] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="整数", help="换一个数换一套题，同一个数总是同一套")
+    ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="试卷写到哪里")] = Path("papers"),
     quiet: Quiet = False,
 ) -> None:

@@ -16,7 +16,9 @@ def run(
     official: Annotated[Path, typer.Option("--official", metavar="目录", help="官方文本所在目录")],
     root: Root = Path("."),
     as_of: AsOf = None,
-    sample: Annotated[int, typer.Option("--sample", metavar="个数", min=0, help="抽取若干事实与原文并排，供人核对")] = 0,
+    sample: Annotated[
+        int, typer.Option("--sample", metavar="个数", min=0, help="抽取若干事实与原文并排，供人核对")
+    ] = 0,
     seed: Annotated[int, typer.Option("--seed", metavar="整数", help="抽取哪一批")] = 1,
     quiet: Quiet = False,
 ) -> None:

@@ -3,6 +3,8 @@
 ``KINDS`` lists them by name of module.  To add a kind, add a file that defines a model and ``KIND``.
 """
 
+import sys
+
 from generator import registry
 from generator.kinds._base import Basis, BasisValue, Kind, Model, Record, RefTo
 
@@ -11,6 +13,4 @@ __all__ = ["Basis", "BasisValue", "Kind", "Model", "Record", "RefTo", "kinds"]
 
 def kinds() -> tuple[Kind, ...]:
     """All kinds, in order of module name."""
-    import generator.kinds as package
-
-    return registry.constants(package, "KIND", Kind)
+    return registry.constants(sys.modules[__name__], "KIND", Kind)

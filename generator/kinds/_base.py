@@ -63,7 +63,7 @@ class RefTo:
     kind: str
 
 
-def Ref(kind: str) -> Any:  # noqa: N802 - reads as a type where it is used
+def Ref(kind: str) -> Any:
     """The type of a field that holds the id of a record of ``kind``."""
     return Annotated[Slug, RefTo(kind)]
 
@@ -197,8 +197,11 @@ def ordered(first: str, then: str) -> Any:
     def check(self: Any) -> Any:
         a, b = getattr(self, first), getattr(self, then)
         if a and b and b < a:
-            raise PydanticCustomError("dates", "日期颠倒：{then}（{b}）早于 {first}（{a}）",
-                                      {"first": first, "then": then, "a": str(a), "b": str(b)})
+            raise PydanticCustomError(
+                "dates",
+                "日期颠倒：{then}（{b}）早于 {first}（{a}）",
+                {"first": first, "then": then, "a": str(a), "b": str(b)},
+            )
         return self
 
     return model_validator(mode="after")(check)

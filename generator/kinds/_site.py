@@ -1,5 +1,7 @@
 """content/site.yml: whose site this is."""
 
+from pydantic import Field
+
 from generator.kinds._base import Model, Text, Url
 
 
@@ -22,4 +24,4 @@ class Site(Model):
     summary: Text = ""
     contact: Text = ""
     url: Url | None = None
-    synonyms: dict[str, tuple[Text, ...]] = {}
+    synonyms: dict[str, tuple[Text, ...]] = Field(default_factory=dict)

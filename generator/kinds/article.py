@@ -22,7 +22,7 @@ class Article(Record):
         keywords: everyday words that people search it by.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d+(-\d+)?$")] = ""  # type: ignore[assignment]
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d+(-\d+)?$")] = ""
     regulation: Ref("regulation")  # type: ignore[valid-type]
     number: Annotated[Int, Field(ge=1)]
     suffix: Annotated[Int, Field(ge=0)] = 0

@@ -32,7 +32,7 @@ class Case(Record):
         conducts: conduct it turns on.
     """
 
-    sample: Literal[True] = True  # type: ignore[assignment]
+    sample: Literal[True] = True
     title: Text
     facts: Annotated[tuple[Text, ...], Field(min_length=1)]
     questions: Annotated[tuple[CaseQuestion, ...], Field(min_length=1)]

@@ -55,8 +55,9 @@ class Section(Model):
         inside = all(first <= c.articles[0] and c.articles[1] <= last for c in self.children)
         in_order = all(a.articles[1] < b.articles[0] for a, b in zip(self.children, self.children[1:], strict=False))
         if first > last or not inside or not in_order:
-            raise PydanticCustomError("outline", "“{title}”的条文范围不合：应由小到大，下级落在上级之内且不重叠",
-                                      {"title": self.title})
+            raise PydanticCustomError(
+                "outline", "“{title}”的条文范围不合：应由小到大，下级落在上级之内且不重叠", {"title": self.title}
+            )
         return self
 
 

@@ -104,9 +104,11 @@ def _named(value: Any, kind: str, path: Path) -> Iterator[tuple[Path, Any, str |
 @cache
 def _plan(model: type[BaseModel]) -> tuple[tuple[str, str | None, bool], ...]:
     """For each field that can hold a link: its name, the kind it names, or whether to look deeper."""
-    plan = []
+    plan: list[tuple[str, str | None, bool]] = []
     for name, field in model.model_fields.items():
-        kind = next((meta.kind for meta in field.metadata if isinstance(meta, RefTo)), None) or _ref_in(field.annotation)
+        kind = next((meta.kind for meta in field.metadata if isinstance(meta, RefTo)), None) or _ref_in(
+            field.annotation
+        )
         if kind is not None:
             plan.append((name, kind, False))
         elif _holds_models(field.annotation):

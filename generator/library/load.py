@@ -109,7 +109,9 @@ def _sources(root: Path, folder: Path, kind: Kind, problems: Problems) -> Iterat
                 continue
             head = document.head
             body_mark = (document.body_at.line, 1, None)
-            yield Marked({**head.value, "body": document.body}, head.file, (*head.mark[:2], {**head.mark[2], "body": body_mark}))
+            yield Marked(
+                {**head.value, "body": document.body}, head.file, (*head.mark[:2], {**head.mark[2], "body": body_mark})
+            )
         return
     for path in content_files(root, folder, (".yml", ".yaml"), problems):
         marked = read_yaml(root, path, problems)
@@ -124,7 +126,9 @@ def _list(marked: Marked, problems: Problems) -> Iterator[Marked]:
         defaults = marked.value.get("defaults") or {}
         marked = marked.child("records")
     if not isinstance(marked.value, list) or not isinstance(defaults, dict):
-        problems.error(marked.at, "E204", "文件应是记录的列表", "每条记录以“- ”开头；或写 defaults: 与 records: 两部分。")
+        problems.error(
+            marked.at, "E204", "文件应是记录的列表", "每条记录以“- ”开头；或写 defaults: 与 records: 两部分。"
+        )
         return
     for index in range(len(marked.value)):
         record = marked.child(index)

@@ -20,7 +20,7 @@ def figure(statistic: Statistic) -> str:
 
 def chart(metric: str, series: Sequence[Statistic]) -> Markup:
     """An SVG of the series; empty where there is nothing to compare.  Values that share no unit are not drawn."""
-    if len(series) < 2 or len({s.unit for s in series}) > 1:  # noqa: PLR2004 - two points make a comparison
+    if len(series) < 2 or len({s.unit for s in series}) > 1:
         return Markup()
     return _trend(metric, series) if len(series) >= TREND else _bars(metric, series)
 
@@ -66,7 +66,7 @@ def _trend(metric: str, series: Sequence[Statistic]) -> Markup:
 
 def _svg(metric: str, series: Sequence[Statistic], height: int, parts: Sequence[str]) -> Markup:
     label = _described(metric, series)
-    return Markup(  # noqa: S704 - every text in it is escaped above
+    return Markup(
         f'<figure class="pf-chart"><svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{label}">'
         + "".join(parts)
         + "</svg></figure>"

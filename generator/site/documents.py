@@ -146,10 +146,14 @@ def _plain(library: Library) -> Iterator[Document]:
     for duty in library.of("responsibility", Responsibility):
         owner = library.get("unit", duty.unit)
         name = owner.name if isinstance(owner, Unit) else ""
-        yield _short("responsibility", duty, duty.duty, title=f"{name}：{duty.duty}", topics=(duty.topic,), audience=(STAFF,))
+        yield _short(
+            "responsibility", duty, duty.duty, title=f"{name}：{duty.duty}", topics=(duty.topic,), audience=(STAFF,)
+        )
     for obligation in library.of("obligation", Obligation):
         facts = (obligation.trigger, obligation.deadline, obligation.frequency, obligation.record, obligation.retention)
-        yield _short("obligation", obligation, "；".join(filter(None, facts)), topics=obligation.topics, audience=(FIRMS,))
+        yield _short(
+            "obligation", obligation, "；".join(filter(None, facts)), topics=obligation.topics, audience=(FIRMS,)
+        )
     for procedure in library.of("procedure", Procedure):
         steps = "、".join(step.title for step in procedure.steps)
         yield _short("procedure", procedure, steps, topics=procedure.topics, audience=(STAFF,))

@@ -59,4 +59,3 @@ def related_to(context: Context, regulation: str, key: str) -> Related:
         context.bank.citing(regulation, key),
         tuple(rows.values()),
     )
-

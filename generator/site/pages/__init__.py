@@ -1,0 +1,1 @@
+"""Kinds of page: one file each, found by ``PAGE``."""

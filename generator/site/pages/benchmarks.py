@@ -14,12 +14,26 @@ def generate(context: Context) -> Iterator[Page]:
     """Yield the list and one page per record."""
     library = context.library
     records = library.of("benchmark", Benchmark)
-    body = render("cards.html", "benchmarks", library, title="裁量基准", lead="在法定幅度内，罚多少怎么定：因素、权重和分档。", kind="benchmark", records=records)
+    body = render(
+        "cards.html",
+        "benchmarks",
+        library,
+        title="裁量基准",
+        lead="在法定幅度内，罚多少怎么定：因素、权重和分档。",
+        kind="benchmark",
+        records=records,
+    )
     yield Page("benchmarks", "裁量基准", body, "在法定幅度内，罚多少怎么定：因素、权重和分档。", SECTION)
     for record in records:
         path = f"benchmarks/{record.id}"
         files = list(sources_of([record.at]))
-        yield Page(path, record.title, render("benchmarks.html", path, library, record=record, files=files), record.title, SECTION)
+        yield Page(
+            path,
+            record.title,
+            render("benchmarks.html", path, library, record=record, files=files),
+            record.title,
+            SECTION,
+        )
 
 
 PAGE = PageKind("benchmarks", "裁量基准", generate)

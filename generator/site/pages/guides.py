@@ -20,9 +20,7 @@ def generate(context: Context) -> Iterator[Page]:
     library = context.library
     guides = library.of("guide", Guide)
     industries = library.of("industry", Industry)
-    conducts = {
-        industry.id: [c for c in library.conducts if industry.id in c.industries] for industry in industries
-    }
+    conducts = {industry.id: [c for c in library.conducts if industry.id in c.industries] for industry in industries}
     body = render(
         "guides.html",
         "guides",

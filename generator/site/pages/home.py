@@ -17,7 +17,9 @@ TRIES = ("未批先建", "无证排污", "工地扬尘", "油烟", "危废标识
 def generate(context: Context) -> Iterator[Page]:
     """Yield the home page."""
     library = context.library
-    changed = [row for row in library.of("concordance", Concordance) if row.amounts and row.relation in ("raised", "lowered")]
+    changed = [
+        row for row in library.of("concordance", Concordance) if row.amounts and row.relation in ("raised", "lowered")
+    ]
     body = render(
         "home.html",
         "",

@@ -14,12 +14,26 @@ def generate(context: Context) -> Iterator[Page]:
     """Yield the list and one page per record."""
     library = context.library
     records = library.of("procedure", Procedure)
-    body = render("cards.html", "procedures", library, title="程序与时限", lead="一步一步：谁做、多长时间、依据哪一条。", kind="procedure", records=records)
+    body = render(
+        "cards.html",
+        "procedures",
+        library,
+        title="程序与时限",
+        lead="一步一步：谁做、多长时间、依据哪一条。",
+        kind="procedure",
+        records=records,
+    )
     yield Page("procedures", "程序与时限", body, "一步一步：谁做、多长时间、依据哪一条。", SECTION)
     for record in records:
         path = f"procedures/{record.id}"
         files = list(sources_of([record.at]))
-        yield Page(path, record.title, render("procedures.html", path, library, record=record, files=files), record.title, SECTION)
+        yield Page(
+            path,
+            record.title,
+            render("procedures.html", path, library, record=record, files=files),
+            record.title,
+            SECTION,
+        )
 
 
 PAGE = PageKind("procedures", "程序与时限", generate)

@@ -49,7 +49,13 @@ def _page(context: Context, regulation: Regulation) -> Page:
         duties=[r.record for r in library.referring("regulation", regulation.id) if r.path[0] == "regulations"],
         files=list(sources_of([regulation.at, *(article.at for article in articles)])),
     )
-    return Page(path, regulation.title, body, regulation.summary or f"{regulation.title}：条文要点与相关行为、责任、题目", SECTION)
+    return Page(
+        path,
+        regulation.title,
+        body,
+        regulation.summary or f"{regulation.title}：条文要点与相关行为、责任、题目",
+        SECTION,
+    )
 
 
 def _cited_without_record(library: Library, regulation: str, held: set[str]) -> list[str]:

@@ -33,7 +33,13 @@ def generate(context: Context) -> Iterator[Page]:
         rows=rows,
         files=list(sources_of(row.at for row in rows)),
     )
-    yield Page("responsibilities", "生态环境保护责任清单", body, f"{len(library.units)} 个单位各负什么责任、牵头还是配合、依据哪一条", SECTION)
+    yield Page(
+        "responsibilities",
+        "生态环境保护责任清单",
+        body,
+        f"{len(library.units)} 个单位各负什么责任、牵头还是配合、依据哪一条",
+        SECTION,
+    )
     for unit in library.units:
         yield _unit(context, unit)
 
