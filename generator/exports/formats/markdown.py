@@ -92,7 +92,7 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     yield (
         f"对象：{escape(plan.audience)}　时间：{plan.minutes} 分钟　满分：{plan.total:g} 分　及格：{plan.pass_mark:g} 分"
     )
-    yield f"卷号：{plan.id}-{paper.seed}　共 {len(paper.items)} 题　依据 {library.as_of} 施行的规定"
+    yield f"卷号：{plan.id}-{paper.seed}　共 {len(paper.items)} 题　按 {library.as_of} 的法律状态"
 
 
 def _sections(paper: Paper) -> Iterator[tuple[int, PaperSection, list[tuple[int, Item]]]]:

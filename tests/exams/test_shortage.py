@@ -1,0 +1,90 @@
+"""What is said where no paper can be made."""
+
+import pytest
+
+from generator.exams.assembly import assemble
+from generator.problems import Problems
+from tests.exams._bank import bank, blueprint, item, library, said
+
+AIR = [item(f"a{n}", topics=("air",), difficulty=0.3) for n in range(3)]
+OTHER = [item(f"o{n}", difficulty=0.3) for n in range(5)]
+
+
+def refusal(pool, *sections, **more) -> str:
+    problems = Problems()
+    assert assemble(blueprint(*sections, **more), library(), bank(*pool), problems) is None
+    return said(problems)
+
+
+def test_a_section_says_how_many_it_lacks():
+    text = refusal(AIR, {"count": 5, "title": "单项选择题"})
+    assert "E501 第一大题“单项选择题”要 5 题，题库里合用的单项选择题有 3 题，缺 2 题" in text
+
+
+def test_a_quota_says_how_many_it_lacks():
+    text = refusal([*AIR, *OTHER], {"count": 6, "quotas": [{"topic": "air", "min": 5}]})
+    assert text.count("E501") == 1
+    assert "配额“大气”至少要 5 题，题库里合用的有 3 题，缺 2 题" in text
+
+
+def test_a_rule_is_named_by_its_title():
+    text = refusal([*AIR, *OTHER], {"count": 6, "quotas": [{"rule": "authored", "min": 1}]})
+    assert "配额“自编题”至少要 1 题，题库里合用的有 0 题，缺 1 题" in text
+
+
+def test_a_quota_that_must_overflow_is_named():
+    text = refusal(AIR, {"count": 3, "quotas": [{"topic": "air", "max": 1}]})
+    assert "要 3 题，题库里合用的单项选择题有 3 题，缺 2 题" in text
+    assert "与方案的其他要求合在一起凑不齐" in text
+
+
+def test_quotas_that_do_not_fit_together_never_lack_less_than_nothing():
+    water = [item(f"w{n}", topics=("water",)) for n in range(3)]
+    text = refusal([*AIR, *water], {"count": 4, "quotas": [{"topic": "air", "min": 3}, {"topic": "water", "min": 3}]})
+    assert "缺 2 题" in text
+    assert "缺 -" not in text
+
+
+def test_clashing_facts_are_named():
+    pool = [item(f"i{n}", facts=("penalty/x",)) for n in range(4)]
+    text = refusal(pool, {"count": 2})
+    assert "要 2 题，题库里合用的单项选择题有 4 题，缺 1 题" in text
+    assert "考同一事实的题不能同卷" in text
+    assert "penalty/x（4 题）" in text
+
+
+def test_sections_that_compete_are_not_blamed_on_facts():
+    text = refusal(OTHER, {"count": 3}, {"count": 3})
+    assert "缺 1 题" in text
+    assert "同一事实" not in text
+
+
+def test_a_mean_out_of_reach_says_how_far():
+    text = refusal(OTHER, {"count": 3, "difficulty": (0.5, 0.7)})
+    assert text.count("E501") == 1
+    assert "平均难度要不低于 0.5，合用的 5 题难度在 0.3 与 0.3 之间，凑齐题数后还差 0.2" in text
+
+
+def test_items_for_others_are_counted():
+    pool = [item("a"), item("b", audience=("企业管理人员",))]
+    assert "另有 1 题不适用于“执法人员”" in refusal(pool, {"count": 2})
+
+
+def test_an_empty_bank_is_a_shortage():
+    assert "有 0 题，缺 2 题" in refusal([], {"count": 2, "difficulty": (0.4, 0.5)})
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ({"quotas": [{"rule": "authorty"}]}, "没有出题规则“authorty”\n    提示：是不是 authority？"),
+        ({"quotas": [{"rule": "zzz"}]}, "可用的规则：authored"),
+        ({"quotas": [{"topic": "air", "min": 2}]}, "配额至少要 2 题，大题“单选”一共只有 1 题"),
+        ({"difficulty": (0.6, 0.4)}, "平均难度 0.6 至 0.4 不成区间"),
+        ({"difficulty": (0.6, 1.4)}, "不成区间"),
+    ],
+)
+def test_a_blueprint_wrong_in_itself(section, words):
+    text = refusal(AIR, section)
+    assert "E502" in text
+    assert words in text
