@@ -7,7 +7,7 @@ from generator.kinds.penalty import Penalty
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.questions.item import rank
-from generator.questions.phrases import article, doing
+from generator.questions.phrases import article, doing, quoted
 from generator.questions.powers import apart, vague
 from generator.questions.related import related
 
@@ -80,7 +80,7 @@ def without_power(library: Library, entry: PenaltyOf, seed: str) -> list[Penalty
 def wrong_because(library: Library, rival: PenaltyOf) -> str:
     """Where the rival's authorities would be right."""
     where = article(library, rival.penalty.basis)
-    return f"{names_text(rival.penalty)}查处的是“{doing(rival.conduct)}”等行为（{where}）。"
+    return f"{names_text(rival.penalty)}查处的是{quoted(doing(rival.conduct))}等行为（{where}）。"
 
 
 def right_because(library: Library, entry: PenaltyOf) -> str:

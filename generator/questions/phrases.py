@@ -1,5 +1,7 @@
 """Words that stems share: the case as people say it, the law as they name it."""
 
+import datetime
+
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty, Tier
@@ -11,6 +13,7 @@ _CONDITIONS = {
     "情节严重": "情节严重的",
     "情节较轻": "情节较轻的",
     "造成严重后果": "造成严重后果的",
+    "拒不执行": "对责令决定拒不执行的",
 }
 
 
@@ -47,3 +50,13 @@ def clauses(*parts: str) -> str:
 def article(library: Library, basis: BasisValue) -> str:
     """第1095条 with its law: 生态环境法典第1095条."""
     return f"{law(library, basis)}{basis.whole.locus}"
+
+
+def day(date: datetime.date) -> str:
+    """2026年8月15日."""
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, marks inside it lowered to single ones: “没有做到‘三同时’”."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"

@@ -65,3 +65,8 @@ def apart(names: tuple[str, ...], others: frozenset[str] | tuple[str, ...]) -> b
 
 def _of(name: str, family: frozenset[str]) -> bool:
     return any(word in name for word in family)
+
+
+def keywords(name: str) -> tuple[str, ...]:
+    """The words of task in a name: 农业农村 in 农业农村主管部门.  A text that says one of them speaks of the body."""
+    return tuple(sorted({word for family in FAMILIES for word in family if word in name}))

@@ -24,13 +24,13 @@ from generator.questions.authorities import (
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
 from generator.questions.making import finish, of_penalty, place_key
-from generator.questions.phrases import doing, law
+from generator.questions.phrases import doing, law, quoted
 
 ID = "authority"
 WRONG = 3
 _STEMS = (
     "{doing}。依照{law}，由谁{action}？",
-    "依照{law}，对“{doing}”的行为，有权{action}的是：",
+    "依照{law}，对{quoted}的行为，有权{action}的是：",
     "群众反映：{doing}。经查属实，依照{law}应当由谁{action}？",
 )
 
@@ -49,7 +49,10 @@ def generate(library: Library) -> Iterator[Item | Skip]:
             yield Skip(subject.at, refused)
             continue
         stem = choose(_STEMS, subject.key).format(
-            doing=doing(entry.conduct), law=law(library, entry.penalty.basis), action=action(entry.penalty)
+            doing=doing(entry.conduct),
+            quoted=quoted(doing(entry.conduct)),
+            law=law(library, entry.penalty.basis),
+            action=action(entry.penalty),
         )
         right = Option(names_text(entry.penalty), True, right_because(library, entry))
         wrong = [Option(names_text(r.penalty), False, wrong_because(library, r)) for r in taken]

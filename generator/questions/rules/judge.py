@@ -24,7 +24,7 @@ from generator.questions.authorities import (
 )
 from generator.questions.item import Claim, Item, Rule, Skip, choose
 from generator.questions.making import Subject, finish, judge_options, of_penalty, truth
-from generator.questions.phrases import article, clauses, condition, doing, law
+from generator.questions.phrases import article, clauses, condition, doing, law, quoted
 from generator.questions.targets import phrase
 
 ID = "judge"
@@ -77,8 +77,8 @@ def _origin(library: Library, case: FineOf, shown: FineOf) -> str:
     where = article(library, shown.entry.penalty.basis)
     if shown.entry.conduct.id == case.entry.conduct.id:
         whom = "" if shown.entry.id == case.entry.id else f"对{phrase(shown.entry.penalty.target)}"
-        return f"那是{whom}“{tier_name(shown.tier)}”的幅度（{where}）"
-    return f"那是“{doing(shown.entry.conduct)}”的幅度（{where}）"
+        return f"那是{whom}{quoted(tier_name(shown.tier))}的幅度（{where}）"
+    return f"那是{quoted(doing(shown.entry.conduct))}的幅度（{where}）"
 
 
 def _authority(library: Library, entry: PenaltyOf) -> Item | Skip:

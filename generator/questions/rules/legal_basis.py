@@ -14,7 +14,7 @@ from generator.library.model import PenaltyOf
 from generator.questions.authorities import action
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
 from generator.questions.making import around, finish, of_penalty
-from generator.questions.phrases import article, doing, law
+from generator.questions.phrases import article, doing, law, quoted
 from generator.questions.provisions import concerning, neighbours, punished_by
 from generator.questions.targets import phrase
 
@@ -22,7 +22,7 @@ ID = "legal-basis"
 WRONG = 3
 _STEMS = (
     "{doing}。对{target}{action}，应当依据{law}的哪一条？",
-    "对“{doing}”的行为，{law}规定对{target}{action}的条文是：",
+    "对{quoted}的行为，{law}规定对{target}{action}的条文是：",
     "办案人员拟对{target}{action}，事由是：{doing}。处罚决定书应当引用{law}：",
 )
 
@@ -53,6 +53,7 @@ def _ask(library: Library, entry: PenaltyOf) -> Item | Skip:
     done = "处以行政拘留" if all(tier.detention for tier in entry.penalty.tiers) else action(entry.penalty)
     stem = choose(_STEMS, subject.key).format(
         doing=doing(entry.conduct),
+        quoted=quoted(doing(entry.conduct)),
         target=phrase(entry.penalty.target),
         action=done,
         law=law(library, basis),
@@ -70,7 +71,7 @@ def _order(basis: BasisValue) -> tuple[int, int]:
 
 
 def _wrong(library: Library, basis: BasisValue) -> str:
-    return f"{basis.locus}处罚的是“{punished_by(library, basis)}”等行为。"
+    return f"{basis.locus}处罚的是{quoted(punished_by(library, basis))}等行为。"
 
 
 RULE = Rule(id=ID, title="依据哪一条", generate=generate)

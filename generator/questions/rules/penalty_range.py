@@ -13,7 +13,7 @@ from generator.library.wording import tier_name
 from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, truths
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
 from generator.questions.making import around, finish, of_penalty
-from generator.questions.phrases import article, clauses, condition, doing, law
+from generator.questions.phrases import article, clauses, condition, doing, law, quoted
 from generator.questions.targets import phrase
 
 ID = "penalty-range"
@@ -77,10 +77,10 @@ def _why(library: Library, case: FineOf, option: FineOf) -> str:
         return f"{where}对这一情形规定的就是这个幅度。"
     of = tier_name(option.tier)
     if entry.id == case.entry.id:
-        return f"这是同一罚则“{of}”的幅度（{where}）。"
+        return f"这是同一罚则{quoted(of)}的幅度（{where}）。"
     if entry.conduct.id == case.entry.conduct.id:
-        return f"这是对{phrase(entry.penalty.target)}的幅度，情形为“{of}”（{where}）。"
-    return f"这是“{doing(entry.conduct)}”对{phrase(entry.penalty.target)}的幅度，情形为“{of}”（{where}）。"
+        return f"这是对{phrase(entry.penalty.target)}的幅度，情形为{quoted(of)}（{where}）。"
+    return f"这是{quoted(doing(entry.conduct))}对{phrase(entry.penalty.target)}的幅度，情形为{quoted(of)}（{where}）。"
 
 
 RULE = Rule(id=ID, title="罚款幅度", generate=generate)

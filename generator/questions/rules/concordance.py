@@ -1,0 +1,91 @@
+"""Single choice: where does an article of the old law stand now?  (新旧条文)
+
+Source:  a row of the concordance with one new article.
+Key:     that article.
+Wrong:   new articles of other rows of the same topic or law, to which no row for the old article leads.
+Refused: rows that lead to several articles; too few neighbours.
+"""
+
+from collections.abc import Iterator
+
+from generator.kinds import BasisValue
+from generator.kinds.concordance import RELATIONS, Concordance
+from generator.library import Library
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
+from generator.questions.making import Subject, around, finish
+from generator.questions.related import Key, key
+
+ID = "concordance"
+WRONG = 3
+_STEMS = (
+    "《{old}》{locus}规定的内容，现在见于{new}的哪一条？",
+    "过去引用《{old}》{locus}的处罚，现在应当引用{new}的哪一条？",
+)
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one item or skip per row with an old article, in library order."""
+    rows = library.of("concordance", Concordance)
+    for row in rows:
+        if row.old and row.new:
+            yield _ask(library, row, row.old, rows)
+
+
+def _ask(library: Library, row: Concordance, old: BasisValue, rows: tuple[Concordance, ...]) -> Item | Skip:
+    right = tuple(dict.fromkeys(basis.whole for basis in row.new))
+    if len(right) > 1:
+        return Skip(row.at, "内容分到几条，答案不唯一")
+    if not library.in_force(right[0]):
+        return Skip(row.at, "新条文没有施行")
+    seed = f"{ID}/{row.id}"
+    others = _others(library, row, old, rows, right[0])
+    ranked = sorted(others, key=lambda b: (_far(library, row, b), rank(seed, b.key)))
+    lower = [b for b in ranked if b.article < right[0].article]
+    higher = [b for b in ranked if b.article > right[0].article]
+    below = around(len(lower), len(higher), WRONG, seed)
+    if below is None:
+        return Skip(row.at, f"可作干扰项的新条文仅 {len(ranked)} 条，需 {WRONG} 条")
+    shown = sorted([right[0], *lower[:below], *higher[: WRONG - below]], key=lambda b: (b.article, b.suffix))
+    conducts = [c for c in library.conducts if c.id in row.conducts]
+    regulation = library.regulation(old.regulation)
+    subject = Subject(
+        rule=ID, id=row.id, basis=right, facts=(f"concordance/{row.id}",), at=row.at, sample=row.sample,
+        topics=conducts[0].topics if conducts else regulation.topics,
+        conduct=conducts[0].id if len(conducts) == 1 else None,
+        claim=Claim("successor", (("regulation", old.regulation), ("article", old.key), ("locus", old.locus))),
+    )  # fmt: skip
+    new = library.regulation(right[0].regulation).name
+    stems = _STEMS if conducts else _STEMS[:1]
+    stem = choose(stems, seed).format(old=regulation.name, locus=old.locus, new=new)
+    options = [Option(b.locus, b == right[0], _why(library, row, b, right[0], rows)) for b in shown]
+    explanation = f"现为{new}{right[0].locus}（{RELATIONS[row.relation]}）：{row.summary.rstrip('。')}。"
+    return finish(library, subject, "single", stem, options, explanation, 0.5)
+
+
+def _others(
+    library: Library, row: Concordance, old: BasisValue, rows: tuple[Concordance, ...], right: BasisValue
+) -> list[BasisValue]:
+    """New articles of other rows that no row for the old article, and no penalty of the row's conduct, leads to."""
+    out: set[Key] = {key(basis) for r in rows if r.old and key(r.old) == key(old) for basis in r.new}
+    for conduct in library.conducts:
+        if conduct.id in row.conducts:
+            out |= {key(p.basis) for p in conduct.penalties} | {key(basis) for basis in conduct.prohibited_by}
+    found = {key(b): b.whole for r in rows if r.old for b in r.new if b.regulation == right.regulation}
+    return [basis for where, basis in found.items() if where not in out]
+
+
+def _far(library: Library, row: Concordance, basis: BasisValue) -> bool:
+    """False for articles to which another article of the same old law leads."""
+    return not any(r.old and row.old and r.old.regulation == row.old.regulation for r in library.concordances(basis))
+
+
+def _why(
+    library: Library, row: Concordance, basis: BasisValue, right: BasisValue, rows: tuple[Concordance, ...]
+) -> str:
+    if basis == right:
+        return f"{basis.locus}承接了这一内容（{RELATIONS[row.relation]}）。"
+    source = next(r.old for r in rows if r.old and any(key(b) == key(basis) for b in r.new))
+    return f"{basis.locus}承接的是《{library.regulation(source.regulation).name}》{source.locus}。"
+
+
+RULE = Rule(id=ID, title="新旧条文", generate=generate)

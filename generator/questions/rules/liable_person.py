@@ -1,0 +1,72 @@
+"""True or false: how long is the person liable detained?  (责任人员的拘留)
+
+Source:  a tier with administrative detention.
+True:    the days as the law has them.
+False:   the days of another tier of the same penalty, which the explanation names.
+Refused: penalties with one term of detention only, for which no surely false term is at hand.
+"""
+
+from collections.abc import Iterator
+
+from generator.kinds.penalty import Penalty, Tier
+from generator.library import Library
+from generator.library.model import PenaltyOf
+from generator.library.wording import ORDINARY, detention_text, tier_name
+from generator.questions.item import Claim, Item, Rule, Skip, choose, rank
+from generator.questions.making import finish, judge_options, of_penalty, truth
+from generator.questions.phrases import article, clauses, condition, doing, law, quoted
+from generator.questions.targets import phrase
+
+ID = "liable-person"
+_STEMS = (
+    "依照{law}，{case}，对{target}处{days}。",
+    "{case}，除依法处罚单位以外，依照{law}对{target}处{days}。",
+    "{case}，{law}规定对{target}处{days}。",
+)
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one item or skip per tier with detention, in library order."""
+    for entry in library.penalties:
+        if library.in_force(entry.penalty.basis):
+            for index, tier in enumerate(entry.penalty.tiers):
+                if tier.detention:
+                    yield _ask(library, entry, index, tier)
+
+
+def _ask(library: Library, entry: PenaltyOf, index: int, tier: Tier) -> Item | Skip:
+    penalty = entry.penalty
+    about = (("conduct", entry.conduct.id), ("penalty", penalty.id), ("condition", tier.condition))
+    subject = of_penalty(ID, entry, index, Claim("detention", about))
+    same = [t for p in entry.conduct.penalties for t in p.tiers if t.detention and t.condition == tier.condition]
+    if len({detention_text(t) for t in same}) > 1:
+        return Skip(subject.at, "同一情形下有两种拘留期限，正误不定")
+    others = sorted(
+        (t for t in penalty.tiers if t.detention and t.detention != tier.detention),
+        key=lambda t: rank(subject.key, detention_text(t)),
+    )
+    if not others:
+        return Skip(subject.at, "这一罚则只有一种拘留期限，没有确定不适用的期限可供改换")
+    true = truth(subject.key)
+    shown = tier if true else others[0]
+    case = clauses(doing(entry.conduct, tier), _condition(penalty, tier))
+    target = phrase(penalty.target)
+    stems = _STEMS if penalty.target.endswith("责任人员") else _STEMS[::2]
+    stem = choose(stems, subject.key).format(
+        law=law(library, penalty.basis), case=case, target=target, days=detention_text(shown)
+    )
+    why = f"{article(library, penalty.basis)}：{case}，对{target}处{detention_text(tier)}"
+    if not true:
+        why += f"；题中改成了{detention_text(shown)}，那是{quoted(tier_name(shown))}的期限"
+    return finish(library, subject, "judge", stem, judge_options(true, f"{why}。"), f"{why}。", 0.7)
+
+
+def _condition(penalty: Penalty, tier: Tier) -> str:
+    """The condition; 情节较轻 together with the premise that the first tier sets for detention at all."""
+    premise = penalty.tiers[0].condition
+    if tier.condition == "情节较轻" and premise not in {ORDINARY, "情节较轻"}:
+        return f"{premise}，但情节较轻的"
+    return condition(penalty, tier)
+
+
+RULE = Rule(id=ID, title="责任人员的拘留", generate=generate)

@@ -1,0 +1,93 @@
+"""Multiple choice: what may follow under this article?  (措施)
+
+Source:  the measures, fines and detention of a conduct under one article.
+Key:     those of the article for this conduct, each of a kind of its own.
+Wrong:   measures of other articles of the same law of a kind that this article does not know at all.
+Refused: articles with fewer than two kinds.  「责令改正」 is never asked: it goes with every penalty (行政处罚法 28).
+"""
+
+from collections.abc import Iterator
+
+from generator.kinds.conduct import Conduct
+from generator.library import Library
+from generator.library.wording import ORDINARY
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
+from generator.questions.making import Subject, finish
+from generator.questions.measures import Measure, measures_of, usual
+from generator.questions.phrases import article, doing, quoted
+from generator.questions.related import key as article_key
+
+ID = "measures"
+SHOWN = 4
+_STEMS = (
+    "依照{where}，{doing}，可能面临的有：",
+    "{doing}，{where}规定的后果有：",
+    "对{quoted}的行为，{where}规定可以或者应当采取的有：",
+)
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one item or skip per conduct and article that punishes it, in library order."""
+    for conduct in library.conducts:
+        done = set()
+        for index, penalty in enumerate(conduct.penalties):
+            where = article_key(penalty.basis)
+            if where not in done and library.in_force(penalty.basis):
+                done.add(where)
+                yield _ask(library, conduct, index)
+
+
+def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
+    basis = conduct.penalties[index].basis.whole
+    at = conduct.place("penalties", index)
+    key = f"{ID}/{conduct.id}/{basis.key}"
+    own = _distinct(measures_of(conduct, basis), key)
+    known = {kind for c in library.conducts for m in measures_of(c, basis) for kind in kinds_of(m.text)}
+    other = [m for m in usual(library, basis.regulation) if m.kind not in known and m.kind != "改正"]
+    if len(own) < 2:
+        return Skip(at, "该条对这一行为规定的措施不足两种，不成多选")
+    right = own[: min(len(own), SHOWN - 1)]
+    wrong = sorted(other, key=lambda m: rank(key, m.text))[: SHOWN - len(right)]
+    if len(right) + len(wrong) < SHOWN:
+        return Skip(at, "该条没有规定的措施种类不足，凑不够选项")
+    where = article(library, basis)
+    options = [Option(_text(m), True, f"{where}有此规定{_when(m)}。") for m in right]
+    options += [
+        Option(m.text, False, f"{basis.locus}没有规定；{m.text}见{article(library, m.basis)}等条。") for m in wrong
+    ]
+    subject = Subject(
+        rule=ID, id=f"{conduct.id}/{basis.key}", basis=(basis,), topics=conduct.topics, at=at, conduct=conduct.id,
+        facts=(f"penalty/{conduct.id}/{conduct.penalties[index].id}/measures",),
+        sample=conduct.sample, claim=Claim("measures", (("conduct", conduct.id), ("regulation", basis.regulation), ("article", basis.key))),
+    )  # fmt: skip
+    stem = choose(_STEMS, key).format(where=where, doing=doing(conduct), quoted=quoted(doing(conduct)))
+    explanation = (
+        f"{where}对这一行为规定了{_quoted([_text(m) for m in right])}，没有规定{_quoted([m.text for m in wrong])}。"
+    )
+    return finish(
+        library, subject, "multiple", stem, sorted(options, key=lambda o: rank(key, o.text)), explanation, 0.3
+    )
+
+
+def _distinct(measures: list[Measure], seed: str) -> list[Measure]:
+    """One measure of each kind, 改正 left out, by rank."""
+    found: dict[str, Measure] = {}
+    for measure in measures:
+        if measure.kind and measure.kind != "改正":
+            found.setdefault(measure.kind, measure)
+    return sorted(found.values(), key=lambda m: rank(seed, m.text))
+
+
+def _text(measure: Measure) -> str:
+    return measure.text if measure.condition == ORDINARY else f"{measure.condition}的，{measure.text}"
+
+
+def _quoted(texts: list[str]) -> str:
+    return "".join(quoted(text) for text in texts)
+
+
+def _when(measure: Measure) -> str:
+    return "" if measure.condition == ORDINARY else f"，适用于{measure.condition}"
+
+
+RULE = Rule(id=ID, title="措施", generate=generate)

@@ -1,0 +1,135 @@
+"""Single choice: which department answers for this duty?  (责任单位)
+
+Source:  a row of the responsibility list that places a duty on one body by name.
+Key:     that body, by the name under which statutes speak of it where it has one.
+Wrong:   bodies that hold no duty and no power in this matter, are not named in the duty and cannot be the same body.
+Refused: duties of procedure and law education, which every body has in its field; duties that several bodies share (在职责内, 按照职责分工, one article cited for two), that wait to be aligned with
+         the Code, or that fall to towns and governments, whose tasks are set locally.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.kinds.responsibility import Responsibility
+from generator.kinds.unit import Unit
+from generator.library import Library
+from generator.questions.flaws.key import cue, longest
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
+from generator.questions.making import Subject, finish, place_key, validity
+from generator.questions.phrases import article, quoted
+from generator.questions.powers import apart, keywords, vague
+
+ID = "responsible-unit"
+WRONG = 3
+_SHARED = re.compile(r"职责|分工|机构|机关|配合|参与|会同|协同|有关部门|共同|与[^，。]{2,20}(部门|机关)")
+_LOCAL = re.compile(r"镇|街道|人民政府|管委会|城市管理|分局|村")
+_STEMS = (
+    "依照{where}，{duty}。{role}这项工作的是：",
+    "{quoted}，依照{where}，这项职责由谁{do}？",
+    "下列单位中，依照{where}{do}{quoted}的是：",
+)
+#: Topics whose duties every administrative body has in its own field, whoever the list names.
+_GENERAL = frozenset({"enforcement", "education", "disclosure", "liability"})
+_ROLES = {"lead": ("负责", "承担"), "support": ("配合做好", "配合承担")}
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one item or skip per row of the responsibility list, in library order."""
+    for row in library.of("responsibility", Responsibility):
+        yield _ask(library, row)
+
+
+def _ask(library: Library, row: Responsibility) -> Item | Skip:
+    unit = _unit(library, row.unit)
+    refused = _refused(library, row, unit)
+    if refused:
+        return Skip(row.at, refused)
+    key = f"{ID}/{row.id}"
+    others = sorted(_without_duty(library, row, unit), key=lambda u: rank(key, u.id))
+    taken = _apart(others)[:WRONG]
+    if len(taken) < WRONG:
+        return Skip(row.at, f"确定与这项职责无关的单位有 {len(taken)} 个，需 {WRONG} 个")
+    right = Option(_name(unit), True, f"{article(library, row.basis[0])}把这项职责交给{_name(unit)}。")
+    wrong = [Option(_name(u), False, _own(library, u)) for u in taken]
+    texts = [option.text for option in wrong]
+    if (
+        cue(row.duty, [right.text], texts)
+        or longest([right.text], texts)
+        or any(w in row.duty for w in keywords(right.text))
+    ):
+        return Skip(row.at, "职责的写法或者名称的长短会泄露答案")
+    subject = Subject(
+        rule=ID, id=row.id, basis=row.basis, facts=(f"responsibility/{row.id}",), topics=(row.topic,), at=row.at,
+        sample=row.sample or (unit.sample and not _named(unit)),
+        claim=Claim("unit", (("responsibility", row.id), ("topic", row.topic))),
+    )  # fmt: skip
+    role, do = _ROLES[row.role]
+    where = article(library, row.basis[0])
+    stem = choose(_STEMS, key).format(
+        where=where, duty=row.duty.rstrip("。"), quoted=quoted(row.duty.rstrip("。")), role=role, do=do
+    )
+    return finish(library, subject, "single", stem, place_key(right, wrong, key), right.why, 0.4)
+
+
+def _refused(library: Library, row: Responsibility, unit: Unit) -> str | None:
+    if row.awaits_alignment or validity(library, row.basis) is None:
+        return "依据待与法典衔接，或者没有施行"
+    if row.topic in _GENERAL:
+        return "执法程序、信息公开和普法方面的职责，各机关在自己的领域都有"
+    if _SHARED.search(row.duty):
+        return "这项职责由几个部门分担，答案不唯一"
+    if _LOCAL.search(_name(unit)) or vague(_name(unit)):
+        return f"“{_name(unit)}”的职责因地方安排而异"
+    own = {(b.regulation, b.key) for b in row.basis}
+    for other in library.of("responsibility", Responsibility):
+        if other.unit != row.unit and any((b.regulation, b.key) in own for b in other.basis):
+            return "同一条文还规定了别的单位的职责，答案不唯一"
+    return None
+
+
+def _without_duty(library: Library, row: Responsibility, unit: Unit) -> list[Unit]:
+    """Bodies without duty or power in the row's topic, not named in the duty, and surely not the same as one that has."""
+    rows = [r for r in library.of("responsibility", Responsibility) if r.topic == row.topic]
+    holding = {_name(_unit(library, r.unit)) for r in rows} | {_name(unit)}
+    holding |= {
+        n for e in library.penalties if row.topic in e.conduct.topics for n in e.penalty.authority if not vague(n)
+    }
+    return [
+        other
+        for other in library.units
+        if not _LOCAL.search(other.name) and not vague(_name(other))
+        and apart((_name(other), other.name), tuple(sorted(holding)))
+        and not any(word in row.duty for word in keywords(_name(other)))
+    ]  # fmt: skip
+
+
+def _apart(units: list[Unit]) -> list[Unit]:
+    found: list[Unit] = []
+    for unit in units:
+        if all(apart((_name(unit),), (_name(other),)) for other in found):
+            found.append(unit)
+    return found
+
+
+def _named(unit: Unit) -> str | None:
+    return next((name for name in unit.acts_as if not vague(name)), None)
+
+
+def _name(unit: Unit) -> str:
+    """The name under which statutes speak of the unit, else its own."""
+    return _named(unit) or unit.name
+
+
+def _own(library: Library, unit: Unit) -> str:
+    """What the body does answer for, as far as the list says."""
+    row = next((r for r in library.of("responsibility", Responsibility) if r.unit == unit.id), None)
+    if row is None:
+        return f"责任清单里{_name(unit)}没有这方面的职责。"
+    return f"{_name(unit)}的职责是另外的事项，如{quoted(row.duty.rstrip('。'))}（{article(library, row.basis[0])}）。"
+
+
+def _unit(library: Library, id: str) -> Unit:
+    return next(unit for unit in library.units if unit.id == id)
+
+
+RULE = Rule(id=ID, title="责任单位", generate=generate)

@@ -1,0 +1,63 @@
+"""Single choice: which term is meant?  (术语)
+
+Source:  a Term with a basis.
+Key:     the term.
+Wrong:   other terms of the same topic that are not said to be related and do not contain one another.
+Refused: definitions that say the term or a part of it; too few other terms.
+"""
+
+from collections.abc import Iterator
+
+from generator.kinds.term import Term
+from generator.library import Library
+from generator.questions.flaws.key import cue, longest
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
+from generator.questions.making import Subject, finish, place_key, validity
+from generator.questions.phrases import article, quoted
+
+ID = "term"
+WRONG = 3
+_STEMS = ("{quoted}说的是：", "下列术语中，意思是{quoted}的是：")
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one item or skip per term, in library order."""
+    terms = library.of("term", Term)
+    for term in terms:
+        yield _ask(library, term, terms)
+
+
+def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
+    if not term.basis or validity(library, term.basis) is None:
+        return Skip(term.at, "没有写依据，或者依据没有施行")
+    seed = f"{ID}/{term.id}"
+    topics = term.topics or library.regulation(term.basis[0].regulation).topics
+    others = [o for o in terms if _apart(term, o)]
+    taken = sorted(others, key=lambda o: (not set(o.topics) & set(topics), rank(seed, o.id)))[:WRONG]
+    if len(taken) < WRONG or not topics:
+        return Skip(term.at, f"可作干扰项的术语仅 {len(taken)} 个，需 {WRONG} 个")
+    definition = term.definition.rstrip("。")
+    wrong = [Option(o.title, False, f"{o.title}：{o.definition.rstrip('。')}。") for o in taken]
+    texts = [option.text for option in wrong]
+    said = any(name in definition for name in (term.title, *term.aliases))
+    if said or cue(definition, [term.title], texts) or longest([term.title], texts):
+        return Skip(term.at, "释义里说出了术语本身，或者术语的长短会泄露答案")
+    right = Option(term.title, True, f"见{article(library, term.basis[0])}。")
+    subject = Subject(
+        rule=ID, id=term.id, basis=term.basis, facts=(f"term/{term.id}",), topics=topics, at=term.at,
+        sample=term.sample, claim=Claim("term", (("term", term.id),)),
+    )  # fmt: skip
+    stem = choose(_STEMS, seed).format(quoted=quoted(definition))
+    explanation = f"{term.title}：{definition}（{article(library, term.basis[0])}）。"
+    close = sum(bool(set(o.topics) & set(topics)) for o in taken) / WRONG
+    return finish(library, subject, "single", stem, place_key(right, wrong, seed), explanation, close)
+
+
+def _apart(term: Term, other: Term) -> bool:
+    """Whether the other term surely means something else: not linked, not containing, not cited to the same place."""
+    if other.id == term.id or other.id in term.related or term.id in other.related:
+        return False
+    return term.title not in other.title and other.title not in term.title and not set(term.basis) & set(other.basis)
+
+
+RULE = Rule(id=ID, title="术语", generate=generate)
