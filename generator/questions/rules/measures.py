@@ -13,7 +13,7 @@ from generator.library import Library
 from generator.library.wording import ORDINARY
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.making import Subject, finish
-from generator.questions.measures import Measure, measures_of, usual
+from generator.questions.measures import Measure, kinds_of, measures_of, usual
 from generator.questions.phrases import article, doing, quoted
 from generator.questions.related import key as article_key
 
