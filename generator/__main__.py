@@ -5,7 +5,7 @@ from generator.cli import make_app
 
 def main() -> None:
     """Run the command line."""
-    make_app()()
+    make_app()(prog_name="pufa")
 
 
 if __name__ == "__main__":

@@ -20,9 +20,11 @@ def make_app() -> typer.Typer:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
+        options_metavar="[选项]",
+        subcommand_metavar="命令 [参数]…",
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     for command in registry.constants(package, "COMMAND", Command):
         examples = "\b\n例：\n" + "\n".join(f"  {line}" for line in command.examples)
-        app.command(command.name, help=command.help, epilog=examples)(command.run)
+        app.command(command.name, help=command.help, epilog=examples, options_metavar="[选项]")(command.run)
     return app

@@ -28,10 +28,11 @@ def run(
         library = build_library(project(root), today(as_of), problems)
         tell("读取官方文本")
         texts = read_official(official, problems)
+        if problems.blocking():
+            finish(problems)
         tell("核对")
-        if texts is not None:
-            problems.extend(verify(library, texts))
-    if sample and texts is not None:
+        problems.extend(verify(library, texts))
+    if sample:
         for fact in sample_facts(library, texts, sample, seed):
             print(f"{fact}\n")
     finish(problems)

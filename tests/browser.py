@@ -1,0 +1,87 @@
+"""Headless Chromium for tests and benches: find it, install it, serve a folder to it.
+
+``python -m tests.browser --install`` makes sure there is one: the system's, else the system's package where that can be
+installed, else Playwright's own.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def system_chromium() -> str | None:
+    """Path of the system's Chromium, if one runs.  Ubuntu's package is a stub for snap, which a container can't run."""
+    for name in NAMES:
+        path = shutil.which(name)
+        if path and subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0:
+            return path
+    return None
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A running headless browser."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=system_chromium(), args=list(ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}  # noqa: RUF012
+
+    def log_message(self, format: str, *arguments: object) -> None: ...
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` on loopback and yield its address, with a slash at the end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+def install() -> None:
+    """Make sure that ``chromium()`` works.  Raises CalledProcessError where no way to a browser is left."""
+    if system_chromium():
+        return
+    if shutil.which("apt-get"):
+        root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        quiet = {"stdout": subprocess.DEVNULL, "check": False}
+        if not root or shutil.which("sudo"):
+            subprocess.run([*root, "apt-get", "update", "-qq"], **quiet)
+            environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
+            subprocess.run([*root, *environment, "apt-get", "install", "-y", "-qq", "chromium"], **quiet)
+            if system_chromium():
+                return
+    subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium-headless-shell"], check=True)
+
+
+if __name__ == "__main__" and "--install" in sys.argv:
+    install()
+    print("浏览器可用：" + (system_chromium() or "Playwright 自带"))
