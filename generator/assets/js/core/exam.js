@@ -21,6 +21,9 @@ export function choose(chosen, place, several) {
   return chosen.includes(place) ? chosen.filter((other) => other !== place) : [...chosen, place].sort((a, b) => a - b);
 }
 
+/** The sitting with another question open: the first or the last of `count` when `at` lies outside. */
+export const turnTo = (sitting, at, count) => ({ ...sitting, at: Math.min(Math.max(at, 0), count - 1) });
+
 export function toggleFlag(sitting, id) {
   const flags = sitting.flags.includes(id) ? sitting.flags.filter((other) => other !== id) : [...sitting.flags, id];
   return { ...sitting, flags };

@@ -11,11 +11,8 @@ export function createRun(ids, before = {}) {
   return { ids: [...ids], at: Math.max(open, 0), results };
 }
 
-/** The run with an answer to its open question; a first answer stays. */
-export function answer(run, right) {
-  const id = run.ids[run.at];
-  return Object.hasOwn(run.results, id) ? run : { ...run, results: { ...run.results, [id]: right } };
-}
+/** The run with an answer to its open question. */
+export const answer = (run, right) => ({ ...run, results: { ...run.results, [run.ids[run.at]]: right } });
 
 /** The run at the next question without an answer, looking round the end; unchanged when all have one. */
 export function next(run) {
@@ -27,8 +24,8 @@ export function next(run) {
   return run;
 }
 
-/** The run with another question open. */
-export const goTo = (run, at) => ({ ...run, at });
+/** The run with another question open: the first or the last when `at` lies outside. */
+export const goTo = (run, at) => ({ ...run, at: Math.min(Math.max(at, 0), run.ids.length - 1) });
 
 /** `{answered, right, wrong: ids in order, done}`. */
 export function summary(run) {

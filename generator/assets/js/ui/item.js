@@ -29,6 +29,7 @@ function readItem(li) {
     several: li.dataset.type === "multiple" || right.length > 1,
     topics: (li.dataset.topics ?? "").split(/\s+/u).filter(Boolean),
     explanation: answer ? ownText(answer) : "",
+    page: li.dataset.page,
     refs: li.querySelector(".pf-refs"),
     li,
   };

@@ -1,3 +1,10 @@
 /** Everything that a page may hold; each module defines its element and does nothing where a page has none. */
 
 import "./search-api.js";
+import "./settings.js";
+import "./search-box.js";
+import "./search-page.js";
+import "./tables.js";
+import "./quiz.js";
+import "./exam.js";
+import "./memory.js";

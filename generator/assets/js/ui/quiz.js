@@ -1,13 +1,13 @@
-/** <pufa-quiz>: one question at a time over the static list; the list itself stays a click away, and all there is without scripts. */
+/** <pufa-quiz>: one question at a time over the static list; the list itself stays a click away, and is all there is without scripts. */
 
-import { lastResults } from "../core/memory.js";
-import { answer, createRun, goTo, next, optionOfKey, summary } from "../core/run.js";
 import { choose } from "../core/exam.js";
 import { isRight } from "../core/marking.js";
+import { lastResults } from "../core/memory.js";
+import { answer, createRun, goTo, next, optionOfKey, summary } from "../core/run.js";
 import { button, el, onKeys } from "./dom.js";
 import { answered, isMarked, optionsOf, readItems, stemOf, verdictLine, verdictOf } from "./item.js";
+import { dots, summaryOf } from "./quiz-parts.js";
 import { memory, record } from "./storage.js";
-import { summaryOf } from "./quiz-summary.js";
 
 class Quiz extends HTMLElement {
   connectedCallback() {
@@ -15,24 +15,35 @@ class Quiz extends HTMLElement {
     if (!this.list || this.stage) return;
     this.items = new Map(readItems(this.list).map((item) => [item.id, item]));
     if (this.items.size === 0) return;
-    const ids = [...this.items.keys()];
-    // a review starts afresh; elsewhere go on where the learner stopped, unless all is done
-    const before = this.hasAttribute("data-fresh") ? {} : lastResults(memory(), ids);
-    this.run = createRun(ids, Object.keys(before).length < ids.length ? before : {});
-    this.chosen = {};
-    this.earlier = Object.keys(this.run.results).length;
     this.stage = el("div", { class: "pf-stage" });
-    this.before(...[]);
-    this.prepend(this.stage);
-    this.list.hidden = true;
-    this.abort = new AbortController();
-    onKeys(this, (event) => this.key(event), this.abort.signal);
+    this.live = el("div", { class: "pf-sr", "aria-live": "polite" });
+    this.toggle = button({ class: "pf-link", "aria-pressed": "false", onclick: () => this.showList(this.list.hidden) }, "全部题目");
+    this.prepend(this.stage, this.live);
+    this.begin([...this.items.keys()], this.hasAttribute("data-fresh") ? {} : lastResults(memory(), [...this.items.keys()]));
     this.openHash();
-    this.draw();
+    this.showList(false);
+    this.abort = new AbortController();
+    onKeys(this.stage, (event) => this.key(event), this.abort.signal);
   }
 
   disconnectedCallback() {
     this.abort?.abort();
+  }
+
+  /** Starts with these questions; goes on where the learner stopped, unless all is done. */
+  begin(ids, before = {}) {
+    const known = Object.keys(before).length;
+    this.run = createRun(ids, known < ids.length ? before : {});
+    this.earlier = known < ids.length ? known : 0;
+    this.chosen = {};
+    this.leave();
+  }
+
+  /** Forgets what was begun on the open question. */
+  leave() {
+    this.picked = [];
+    this.revealed = false;
+    this.summing = false;
   }
 
   /** A link to #q3 opens that question. */
@@ -45,21 +56,124 @@ class Quiz extends HTMLElement {
     return this.items.get(this.run.ids[this.run.at]);
   }
 
-  /** Begins again, with all or with some of the questions. */
-  restart(ids) {
-    this.run = createRun(ids);
-    this.chosen = {};
-    this.earlier = 0;
-    this.draw(true);
+  get isAnswered() {
+    return Object.hasOwn(this.chosen, this.item.id);
   }
 
-  draw(focus = false) {
-    const state = summary(this.run);
-    const open = this.item.id in this.run.results ? this.item.id in this.chosen : true;
-    const body = state.done && !this.looking ? summaryOf(this, state) : open || this.looking ? this.question() : this.question();
-    this.stage.replaceChildren(this.head(state), body);
-    if (focus) this.stage.querySelector(".pf-q__stem, .pf-sum__title")?.focus({ preventScroll: true });
-    if (focus && this.stage.getBoundingClientRect().top < 0) this.stage.scrollIntoView({ block: "start" });
+  showList(shown) {
+    this.list.hidden = !shown;
+    this.toggle.setAttribute("aria-pressed", String(shown));
+    this.toggle.textContent = shown ? "逐题练习" : "全部题目";
+    this.draw();
+  }
+
+  // ---- what the learner does ----
+
+  restart(ids) {
+    this.begin(ids);
+    this.draw("stem");
+  }
+
+  choose(place) {
+    if (this.isAnswered || !isMarked(this.item)) return;
+    this.picked = choose(this.picked, place, this.item.several);
+    if (this.item.several) this.draw(place);
+    else this.submit();
+  }
+
+  submit() {
+    this.settle(this.picked, isRight(this.item.right, this.picked));
+  }
+
+  settle(places, right) {
+    this.chosen[this.item.id] = places;
+    this.run = answer(this.run, right);
+    record([{ id: this.item.id, right, stem: this.item.stem, page: this.item.page }]);
+    this.draw("go");
+    const verdict = isMarked(this.item) ? verdictOf(this.item, places) : { word: right ? "答对了" : "答错了", text: "" };
+    this.live.textContent = [verdict.word, verdict.text].filter(Boolean).join("，");
+  }
+
+  go(run) {
+    this.leave();
+    this.run = run;
+    this.live.textContent = "";
+    this.draw("stem");
+  }
+
+  onward() {
+    if (!summary(this.run).done) return this.go(next(this.run));
+    this.summing = true;
+    this.draw("title");
+  }
+
+  key(event) {
+    if (this.summing || !this.list.hidden) return;
+    const onControl = event.target.closest?.("button, a, summary") !== null && event.target !== document.body;
+    const place = optionOfKey(event.key, this.item.options.length);
+    if (place >= 0 && !this.isAnswered) {
+      event.preventDefault();
+      this.choose(place);
+    } else if (event.key === "Enter" && (!onControl || event.target.closest(".pf-opt"))) {
+      if (this.isAnswered) event.preventDefault(), this.onward();
+      else if (this.item.several && this.picked.length > 0) event.preventDefault(), this.submit();
+    }
+  }
+
+  // ---- what the learner sees ----
+
+  /** @param {"stem"|"go"|"title"|number} [focus] what gets the focus: an option by its place */
+  draw(focus) {
+    const listed = !this.list.hidden;
+    const body = listed ? null : this.summing ? summaryOf(this) : this.question();
+    this.stage.replaceChildren(...[this.head(listed), body].filter(Boolean));
+    this.stage.classList.toggle("pf-stage--list", listed);
+    if (focus === undefined) return;
+    const target = { stem: ".pf-q__stem", go: ".pf-q__go", title: ".pf-sum__title" }[focus];
+    const found = target ? this.stage.querySelector(target) : this.stage.querySelectorAll(".pf-opt")[focus];
+    found?.focus({ preventScroll: focus === "stem" || focus === "title" });
+    if ((focus === "stem" || focus === "title") && this.stage.getBoundingClientRect().top < 0) this.stage.scrollIntoView();
+  }
+
+  head(listed) {
+    const count = this.run.ids.length;
+    const where = listed ? `全部 ${this.items.size} 题` : this.summing ? `${count} 题已答完` : `第 ${this.run.at + 1} 题，共 ${count} 题`;
+    const again = () => this.restart([...this.items.keys()]);
+    const resumed = !listed && !this.summing && this.earlier > 0 && Object.keys(this.chosen).length === 0;
+    return el(
+      "div",
+      { class: "pf-stage__head" },
+      el("div", { class: "pf-stage__line" }, el("span", { class: "pf-stage__where" }, where), this.toggle),
+      listed ? null : dots(this.run, this.summing),
+      resumed ? el("p", { class: "pf-hint" }, `其中 ${this.earlier} 题以前答过，接着往下做。`, button({ class: "pf-link", onclick: again }, "从头开始")) : null,
+    );
+  }
+
+  question() {
+    const item = this.item;
+    const chosen = this.chosen[item.id];
+    const verdict = this.isAnswered && isMarked(item) ? verdictLine(verdictOf(item, chosen)) : null;
+    const body = this.isAnswered
+      ? [verdict, answered(item, chosen)]
+      : isMarked(item)
+        ? [item.several ? el("p", { class: "pf-hint" }, "可以选几个，选好后按“确定”。") : null, optionsOf(item, this.picked, (place) => this.choose(place))]
+        : [this.revealed ? answered(item, []) : el("p", { class: "pf-hint" }, "先自己想好答案，再对照参考答案。")];
+    return el("div", { class: "pf-q", role: "group", "aria-label": `第 ${this.run.at + 1} 题` }, stemOf(item), body, this.bar());
+  }
+
+  bar() {
+    const item = this.item;
+    const back = button({ class: "pf-btn pf-btn--plain", disabled: this.run.at === 0, onclick: () => this.go(goTo(this.run, this.run.at - 1)) }, "上一题");
+    const ahead = goTo(this.run, this.run.at + 1);
+    const skip = this.run.at + 1 < this.run.ids.length ? button({ class: "pf-btn pf-btn--plain", onclick: () => this.go(ahead) }, "跳过") : null;
+    const main = (text, act, disabled = false) => button({ class: "pf-btn pf-q__go", onclick: act, disabled }, text);
+    let rest;
+    if (this.isAnswered) rest = [main(summary(this.run).done ? "看结果" : "下一题", () => this.onward())];
+    else if (isMarked(item)) rest = [skip, item.several ? main("确定", () => this.submit(), this.picked.length === 0) : null];
+    else if (this.revealed) rest = [main("我答错了", () => this.settle([], false)), main("我答对了", () => this.settle([], true))];
+    else rest = [skip, main("看参考答案", () => ((this.revealed = true), this.draw("go")))];
+    return el("div", { class: "pf-q__bar" }, back, rest);
   }
 }
+
 customElements.define("pufa-quiz", Quiz);

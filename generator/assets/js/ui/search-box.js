@@ -44,7 +44,7 @@ class SearchBox extends HTMLElement {
 
   key(event) {
     if (event.isComposing) return;
-    const options = [...this.list.children].filter((child) => child.role === "option" || child.getAttribute("role") === "option");
+    const options = [...this.list.querySelectorAll("[role=option]")];
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move && options.length > 0) {
       event.preventDefault();

@@ -34,10 +34,11 @@ export function keep(changed) {
   return kept;
 }
 
-/** Remembers answers. @param {Array<{id: string, right: boolean, stem: string, page?: string}>} answers */
+/** Remembers answers. @param {Array<{id: string, right: boolean, stem: string, page?: string}>} answers without a page: this one */
 export function record(answers) {
-  const page = pagePath();
-  keep(answers.reduce((known, answer) => remember(known, { page, ...answer }, today()), memory()));
+  const here = pagePath();
+  const day = today();
+  keep(answers.reduce((known, answer) => remember(known, { ...answer, page: answer.page ?? here }, day), memory()));
 }
 
 /** The reader's day, as `YYYY-MM-DD`. */

@@ -1,0 +1,103 @@
+/** <pufa-table>: a box to find rows, selects to narrow them, buttons to sort them.  Without it the table is a plain table. */
+
+import { choices, folded, matches, sorted, words } from "../core/table.js";
+import { button, el } from "./dom.js";
+
+const WORDS = { number: { "-1": "从高到低", 1: "从低到高" }, text: { 1: "正序", "-1": "倒序" } };
+
+/** Which way a column is sorted first: the largest number, the first word. */
+const first = (type) => (type === "number" ? -1 : 1);
+
+/** The way after the one that a head shows: first, the other, none. */
+function after({ head, type }) {
+  const shown = { ascending: 1, descending: -1 }[head.getAttribute("aria-sort")];
+  if (shown === undefined) return first(type);
+  return shown === first(type) ? -shown : 0;
+}
+
+class Table extends HTMLElement {
+  connectedCallback() {
+    this.table = this.querySelector("table");
+    this.body = this.table?.tBodies[0];
+    if (!this.body || this.status) return;
+    this.rows = [...this.body.rows].map(readRow);
+    this.order = this.rows;
+    this.status = el("p", { class: "pf-count", role: "status" });
+    this.nothing = el("p", { class: "pf-hint", hidden: true }, "没有符合条件的行，换个词或放宽筛选。");
+    this.find = el("input", { type: "search", autocomplete: "off", placeholder: "在本表中查找", "aria-label": "在本表中查找" });
+    this.find.addEventListener("input", () => this.apply());
+    this.selects = new Map(Object.entries(this.wanted()).map(([name, title]) => [name, this.select(name, title)]));
+    this.tools = el("div", { class: "pf-tools-row", role: "search", "aria-label": "筛选表格" }, this.find, [...this.selects.values()].map((one) => one.label), this.sorters(), this.status);
+    this.prepend(this.tools);
+    this.append(this.nothing);
+    this.fromAddress();
+    this.apply();
+  }
+
+  wanted() {
+    try {
+      return JSON.parse(this.dataset.filters || "{}");
+    } catch {
+      return {};
+    }
+  }
+
+  /** A link may choose: `?topic=噪声&find=夜间`. */
+  fromAddress() {
+    const asked = new URLSearchParams(location.search);
+    this.find.value = asked.get("find") ?? "";
+    for (const [name, { input }] of this.selects) input.value = asked.get(name) ?? "";
+    for (const { input } of this.selects.values()) if (input.selectedIndex < 0) input.value = "";
+  }
+
+  select(name, title) {
+    const input = el("select", { onchange: () => this.apply() }, el("option", { value: "" }, `全部${title}`));
+    input.append(...choices(this.rows, name).map(([value, count]) => el("option", { value }, `${value}（${count}）`)));
+    return { input, label: el("label", {}, el("span", { class: "pf-sr" }, title), input) };
+  }
+
+  /** Buttons in the heads; and, where the heads are out of sight on a phone, a select that does the same. */
+  sorters() {
+    this.heads = [...this.table.tHead.rows[0].cells].flatMap((head, column) => (head.dataset.sort in WORDS ? [{ head, column, type: head.dataset.sort, title: head.textContent.trim() }] : []));
+    if (this.heads.length === 0) return null;
+    for (const one of this.heads) one.head.replaceChildren(button({ class: "pf-sort", onclick: () => this.sort(one, after(one)) }, one.title));
+    const choice = el("select", {}, el("option", { value: "" }, "原来的顺序"));
+    for (const [place, { title, type }] of this.heads.entries()) {
+      for (const direction of [first(type), -first(type)]) choice.append(el("option", { value: `${place},${direction}` }, `${title}${WORDS[type][direction]}`));
+    }
+    choice.addEventListener("change", () => {
+      const [place, direction] = choice.value.split(",").map(Number);
+      this.sort(this.heads[place], choice.value ? direction : 0);
+    });
+    return el("label", { class: "pf-sort-select" }, el("span", { class: "pf-sr" }, "排序"), choice);
+  }
+
+  /** @param {1|-1|0} direction 0: the order of the page */
+  sort(one, direction) {
+    for (const { head } of this.heads) head.removeAttribute("aria-sort");
+    if (direction !== 0) one.head.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
+    this.order = direction === 0 ? this.rows : sorted(this.rows, one.column, one.type, direction);
+    this.body.append(...this.order.map((row) => row.element));
+  }
+
+  apply() {
+    const wanted = words(this.find.value);
+    const chosen = Object.fromEntries([...this.selects].map(([name, { input }]) => [name, input.value]));
+    let shown = 0;
+    for (const row of this.rows) {
+      const fits = matches(row, wanted, chosen);
+      row.element.hidden = !fits;
+      shown += fits ? 1 : 0;
+    }
+    this.status.textContent = shown === this.rows.length ? `共 ${shown} 行` : `显示 ${shown} 行，共 ${this.rows.length} 行`;
+    this.nothing.hidden = shown > 0;
+  }
+}
+
+function readRow(element) {
+  const values = Object.fromEntries(Object.entries(element.dataset).map(([name, value]) => [name, value.split("|").filter(Boolean)]));
+  const cells = [...element.cells].map((cell) => ({ value: cell.dataset.value ?? cell.textContent.trim() }));
+  return { element, text: folded(element.textContent), values, cells };
+}
+
+customElements.define("pufa-table", Table);
