@@ -8,6 +8,7 @@ _MEMBERS: dict[str, frozenset[str]] = {
     "单位和个人": _ORGANISATIONS | _PEOPLE | {"其他生产经营者"},
     "直接负责的主管人员和其他直接责任人员": frozenset({"责任人员"}),
     "法定代表人、主要负责人、直接负责的主管人员和其他直接责任人员": frozenset({"责任人员"}),
+    "编制主持人和主要编制人员": frozenset({"责任人员"}),
 }
 
 

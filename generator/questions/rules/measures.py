@@ -82,6 +82,12 @@ def _text(measure: Measure) -> str:
     return measure.text if measure.condition == ORDINARY else f"{measure.condition}的，{measure.text}"
 
 
+def _dressed(wrong: list[Measure], right: list[Measure]) -> list[str]:
+    """The wrong texts, the first under a condition where a right one bears one: else the condition would tell."""
+    conditions = [m.condition for m in right if m.condition != ORDINARY]
+    return [f"{conditions[0]}的，{m.text}" if conditions and i == 0 else m.text for i, m in enumerate(wrong)]
+
+
 def _quoted(texts: list[str]) -> str:
     return "".join(quoted(text) for text in texts)
 
