@@ -1,13 +1,12 @@
 """pufa schema: JSON Schemas, for editors that complete and check while one writes."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.commands._base import Command
-from generator.library.schemas import schemas
+from generator.library.schemas import schema_text, schemas
 from generator.questions.serial import bank_schema
 
 
@@ -18,8 +17,7 @@ def run(
     folder.mkdir(parents=True, exist_ok=True)
     written = {**schemas(), "bank": bank_schema()}
     for name, schema in written.items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
+        (folder / f"{name}.schema.json").write_text(schema_text(schema), encoding="utf-8")
     print(f"已写出 {len(written)} 个 JSON Schema 到 {folder}/。")
 
 

@@ -1,11 +1,17 @@
 """JSON Schemas of content files, for editors that complete and check while one writes."""
 
+import json
 from typing import Any
 
 from generator.kinds import Kind, kinds
 from generator.kinds._site import Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as the text of its file; the same schema gives the same bytes."""
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
