@@ -72,11 +72,10 @@ def install() -> None:
         return
     if shutil.which("apt-get"):
         root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        quiet = {"stdout": subprocess.DEVNULL, "check": False}
         if not root or shutil.which("sudo"):
-            subprocess.run([*root, "apt-get", "update", "-qq"], **quiet)
-            environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-            subprocess.run([*root, *environment, "apt-get", "install", "-y", "-qq", "chromium"], **quiet)
+            subprocess.run([*root, "apt-get", "update", "-qq"], stdout=subprocess.DEVNULL, check=False)
+            get = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", "chromium"]
+            subprocess.run(get, stdout=subprocess.DEVNULL, check=False)
             if system_chromium():
                 return
     subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium-headless-shell"], check=True)
