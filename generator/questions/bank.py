@@ -75,8 +75,9 @@ def rules() -> tuple[Rule, ...]:
 def build_bank(library: Library, problems: Problems) -> Bank:
     """Run every rule and take in the authored questions; check all of them.
 
-    An item that does not hold at the library's date is left out.  An item with a flaw is left out and reported as E401:
-    a rule must never yield one.  A twin of an earlier item becomes a skip; an authored twin is E401.
+    An item that does not hold at the library's date is left out.  No item with a flaw enters the bank: a generated one
+    becomes a skip that names the flaw, since who writes content can't mend a rule; an authored one is E401.  Twins of
+    earlier items go the same way.  A bank out of balance is a warning.
     """
     items: list[Item] = []
     skips: list[tuple[str, Skip]] = []
@@ -89,11 +90,15 @@ def build_bank(library: Library, problems: Problems) -> Bank:
             )
         else:
             flaws = item_flaws(made, library)
-            problems.extend(_problem(made.at, made.id, flaw) for flaw in flaws)
+            if rule_id == RULE_ID:
+                problems.extend(_problem(made.at, made.id, flaw) for flaw in flaws)
+            else:
+                skips.extend((rule_id, Skip(made.at, f"有瑕疵，不入题库：{flaw}")) for flaw in flaws[:1])
             items.extend([] if flaws else [made])
     kept, twin_skips, twin_problems = _without_twins(items)
     problems.extend(twin_problems)
-    problems.extend(_problem(Place("quizzes"), "整个题库", flaw) for flaw in bank_flaws(kept))
+    for flaw in bank_flaws(kept):
+        problems.warning(Place("quizzes"), "E401", f"题库整体：{flaw}", "增减自编题，使答案分布均匀。")
     return Bank(tuple(kept), (*skips, *twin_skips))
 
 
@@ -124,7 +129,7 @@ def _without_twins(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]
 
 
 def _problem(at: Place, id: str, flaw: str) -> Problem:
-    return Problem(at, "E401", f"题目 {id} 有瑕疵：{flaw}", "改正内容或出题规则；题库里不留有瑕疵的题。")
+    return Problem(at, "E401", f"题目 {id} 有瑕疵：{flaw}", "改正题目；题库里不留有瑕疵的题。")
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
