@@ -9,7 +9,7 @@ LOW, HIGH = 2, 8
 #: Labels of the axis with their place in per cent.
 TICKS = tuple(
     (label, round((power - LOW) / (HIGH - LOW) * 100, 2))
-    for label, power in (("100元", 2), ("1千", 3), ("1万", 4), ("10万", 5), ("100万", 6), ("1千万", 7), ("1亿", 8))
+    for label, power in (("100元", 2), ("1万元", 4), ("100万元", 6), ("1亿元", 8))
 )
 
 

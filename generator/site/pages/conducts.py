@@ -53,7 +53,7 @@ def _page(context: Context, conduct: Conduct) -> Page:
     serving = [r.record for r in library.referring("conduct", conduct.id)]
     exemptions = [e for e in serving if isinstance(e, Exemption)]
     general = [e for e in library.of("exemption", Exemption) if not e.conducts]
-    enforcing = {name for p in conduct.penalties for name in p.authority}
+    enforcing = set(conduct.penalties[0].authority)
     units = [unit for unit in library.units if enforcing & set(unit.acts_as)]
     items = context.bank.of_conduct(conduct.id)
     lessons = [

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.kinds.concordance import Concordance
 from generator.kinds.guide import Guide
+from generator.library import Library
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
 from generator.site.templates import render
@@ -26,7 +27,7 @@ def generate(context: Context) -> Iterator[Page]:
         library,
         site=library.site,
         tries=TRIES,
-        changed=changed[:CHANGES],
+        changed=[(row, _matter(library, row)) for row in changed[:CHANGES]],
         guides=library.of("guide", Guide),
         papers=context.papers,
         topics=[topic for topic in library.topics if context.bank.by_topic(topic.id)],
@@ -39,6 +40,13 @@ def generate(context: Context) -> Iterator[Page]:
         },
     )
     yield Page("", library.site.name, body, library.site.summary, "首页")
+
+
+def _matter(library: Library, row: Concordance) -> str:
+    """What a row is about: its conduct, else the heading of the article that now holds it."""
+    conducts = [c.label for id in row.conducts if (c := library.get("conduct", id))]
+    headings = [article.heading for basis in row.new if (article := library.article(basis))]
+    return next(iter([*conducts[:1], *headings]), row.summary)
 
 
 PAGE = PageKind("home", "首页", generate)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.questions.item import Item
+from generator.questions.item import Item, rank
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
 from generator.site.templates import render
@@ -15,7 +15,11 @@ PER_PAGE = 60
 def generate(context: Context) -> Iterator[Page]:
     """Yield the overview and the pages of each topic."""
     library, bank = context.library, context.bank
-    topics = [(topic, bank.by_topic(topic.id)) for topic in library.topics]
+    # Rules come one after another in the bank; practice mixes them, the same way on every build.
+    topics = [
+        (topic, tuple(sorted(bank.by_topic(topic.id), key=lambda item: rank("practice", item.id))))
+        for topic in library.topics
+    ]
     topics = [(topic, items) for topic, items in topics if items]
     yield Page(
         "practice",
