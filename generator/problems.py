@@ -24,6 +24,8 @@ class Place:
         file: path relative to the project, with forward slashes.
         line: counted from 1; 0 where the file as a whole is meant.
         column: counted from 1, in code points; 0 where the line as a whole is meant.
+
+    Printed it is always ``file:line:column``, with 1 for what is 0, so that editors and terminals can jump to it.
     """
 
     file: str
@@ -31,7 +33,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+        return f"{self.file}:{self.line or 1}:{self.column or 1}"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -57,7 +59,7 @@ CODES: dict[str, str] = {
     "E104": "YAML 展开后过大或嵌套过深",
     "E105": "键重复",
     "E106": "路径越出项目",
-    "E107": "未知的内容目录",
+    "E107": "未知的内容目录，或文件放错了地方",
     "E108": "前置数据（front matter）缺失",
     "E201": "缺少必填字段",
     "E202": "未知字段",
@@ -67,7 +69,7 @@ CODES: dict[str, str] = {
     "E206": "日期颠倒",
     "E207": "引文写法不对",
     "E208": "缺少来源",
-    "E301": "引用的记录不存在",
+    "E301": "引用的记录或文件不存在",
     "E302": "引用的法规不存在",
     "E303": "引用的条文超出该法规的条数",
     "E304": "别名指向多部法规",

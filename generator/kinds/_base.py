@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, Strict, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, Strict, ValidationInfo, model_validator
 from pydantic.functional_validators import BeforeValidator
 from pydantic_core import PydanticCustomError
 
@@ -33,9 +33,12 @@ def _safe(text: str) -> str:
     return stripped
 
 
-def _relative(text: str) -> str:
+def _relative(text: str, info: ValidationInfo) -> str:
     if text.startswith(("/", "\\", "~")) or ".." in re.split(r"[/\\]", text) or re.match(r"[a-zA-Z][\w+.-]*:", text):
         raise PydanticCustomError("climbs", "路径越出项目：{path}", {"path": text[:60]})
+    exists = (info.context or {}).get("exists")
+    if exists and not exists(text):
+        raise PydanticCustomError("absent", "docs/ 里没有文件 {path}", {"path": text[:60]})
     return text
 
 
@@ -46,12 +49,14 @@ def _web(text: str) -> str:
 
 
 Text = Annotated[str, Field(max_length=4000), AfterValidator(_safe)]
+#: Where whole articles stand.
+LongText = Annotated[str, Field(max_length=20000), AfterValidator(_safe)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Int = Annotated[int, Strict()]
 Bool = Annotated[bool, Strict()]
 Date = Annotated[datetime.date, Strict()]
-Number = Annotated[float, Strict()]
-#: A path below the project's docs/ folder.
+Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+#: A path below the project's docs/ folder; that the file exists is checked where the context says how.
 ProjectPath = Annotated[Text, AfterValidator(_relative)]
 Url = Annotated[Text, AfterValidator(_web)]
 
@@ -74,9 +79,15 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-def _cited(value: Any, info: Any) -> Any:
+#: Longest citation, in characters; the longest title of a statute has about 60.
+MAX_CITATION = 200
+
+
+def _cited(value: Any, info: ValidationInfo) -> Any:
     """Turn a written citation into Basis fields, its title into the id of a regulation."""
     if isinstance(value, str):
+        if len(value) > MAX_CITATION:
+            raise PydanticCustomError("citation", "引文写法不对：太长，一处引文只引一条")
         try:
             cited = parse_citation(value)
         except CitationError as error:
@@ -104,10 +115,10 @@ class _Basis(Model):
     """
 
     regulation: str
-    article: Annotated[int, Field(ge=1)]
-    suffix: Annotated[int, Field(ge=0)] = 0
-    paragraph: Annotated[int, Field(ge=1)] | None = None
-    item: Annotated[int, Field(ge=1)] | None = None
+    article: Annotated[Int, Field(ge=1, le=9999)]
+    suffix: Annotated[Int, Field(ge=0, le=999)] = 0
+    paragraph: Annotated[Int, Field(ge=1, le=999)] | None = None
+    item: Annotated[Int, Field(ge=1, le=999)] | None = None
 
     @property
     def key(self) -> str:

@@ -1,11 +1,15 @@
 """An article (条文): what one article says, in the project's own words, with a heading and topics."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Int, Kind, Record, Ref, Text
+from generator.kinds._base import Int, Kind, LongText, Record, Ref, Text
 from generator.legal.basis import format_article
+
+_ID = r"^[a-z0-9-]+/\d{1,4}(-\d{1,3})?$"
 
 
 class Article(Record):
@@ -22,23 +26,28 @@ class Article(Record):
         keywords: everyday words that people search it by.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d+(-\d+)?$")] = ""
+    id: Annotated[str, Field(pattern=_ID)] = ""
     regulation: Ref("regulation")  # type: ignore[valid-type]
-    number: Annotated[Int, Field(ge=1)]
-    suffix: Annotated[Int, Field(ge=0)] = 0
+    number: Annotated[Int, Field(ge=1, le=9999)]
+    suffix: Annotated[Int, Field(ge=0, le=999)] = 0
     heading: Text
     digest: Text | None = None
-    text: Annotated[str, Field(max_length=20000)] | None = None
+    text: LongText | None = None
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
     keywords: tuple[Text, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
     def _identify(cls, data: Any) -> Any:
-        if isinstance(data, dict) and "id" not in data and "number" in data:
-            key = f"{data['number']}-{data['suffix']}" if data.get("suffix") else data["number"]
-            data = {**data, "id": f"{data.get('regulation')}/{key}"}
-        return data
+        if not isinstance(data, dict):
+            return data
+        number, suffix, regulation = data.get("number"), data.get("suffix") or 0, data.get("regulation")
+        made = f"{regulation}/{number}-{suffix}" if suffix else f"{regulation}/{number}"
+        if not re.fullmatch(_ID, made):
+            return data  # the fields at fault report themselves
+        if data.get("id", made) != made:
+            raise PydanticCustomError("article_id", "条文的编号由法规和条号得出，不用写 id")
+        return {**data, "id": made}
 
     @property
     def key(self) -> str:

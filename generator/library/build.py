@@ -4,7 +4,9 @@ import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.library.checks import CHECKS
+from generator.kinds import Record
+from generator.library.checks import CHECKS, missing_references
+from generator.library.links import citations, references
 from generator.library.load import load
 from generator.library.model import Library
 from generator.problems import Problems
@@ -18,8 +20,27 @@ def build_library(root: Path, as_of: datetime.date, problems: Problems) -> Libra
         as_of: day for which "in force" is meant; given by the caller, never read from a clock.
         problems: where every fault goes; the library holds what is sound.
     """
-    site, records = load(root, problems)
-    library = Library(as_of, site, MappingProxyType(records))
+    loaded = load(root, problems)
+    library = Library(as_of, loaded.site, MappingProxyType(loaded.records))
+    problems.extend(missing_references(library, loaded.broken))
     for check in CHECKS:
         problems.extend(check(library))
-    return library
+    return _sound(library)
+
+
+def _sound(library: Library) -> Library:
+    """The library without records that name what it does not hold, so that whatever reads it can follow every link."""
+    while True:
+        kept = {
+            kind: tuple(record for record in records if _whole(library, kind, record))
+            for kind, records in library.records.items()
+        }
+        if all(len(kept[kind]) == len(records) for kind, records in library.records.items()):
+            return library
+        library = Library(library.as_of, library.site, MappingProxyType(kept))
+
+
+def _whole(library: Library, kind: str, record: Record) -> bool:
+    return all(library.get(named.kind, named.id) for named in references(record)) and all(
+        library.get("regulation", citing.basis.regulation) for citing in citations(kind, record)
+    )

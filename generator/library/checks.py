@@ -1,10 +1,11 @@
 """Checks on a linked library: each is one pass that yields Problems, and all are run."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.kinds import kinds
 from generator.kinds.article import Article
+from generator.kinds.regulation import Regulation
 from generator.library.links import Citing, citations, references
 from generator.library.model import Library
 from generator.problems import Problem, Severity
@@ -13,13 +14,14 @@ from generator.problems import Problem, Severity
 OF_THE_PAST = {("concordance", "old"), ("concordance", "amounts"), ("benchmark", "basis_then")}
 
 
-def missing_references(library: Library) -> Iterator[Problem]:
-    """E301: a field names a record that does not exist."""
+def missing_references(library: Library, broken: Container[tuple[str, str]] = ()) -> Iterator[Problem]:
+    """E301: a field names a record that does not exist; not of the (kind, id) of records whose own fault is told."""
     titles = {kind.name: kind.title for kind in kinds()}
     for records in library.records.values():
         for record in records:
             for reference in references(record):
-                if library.get(reference.kind, reference.id) is None:
+                named = (reference.kind, reference.id)
+                if library.get(*named) is None and named not in broken:
                     yield Problem(
                         reference.at,
                         "E301",
@@ -36,11 +38,11 @@ def articles_beyond_the_end(library: Library) -> Iterator[Problem]:
             name = library.regulation(citing.basis.regulation).name
             yield Problem(citing.at, "E303", f"{name}只有 {last} 条，引了第{citing.basis.article}条", "核对条号。")
     for article in library.of("article", Article):
-        if library.get("regulation", article.regulation):
-            last = _length(library, article.regulation)
-            if last and article.number > last:
-                name = library.regulation(article.regulation).name
-                yield Problem(article.at, "E305", f"{name}只有 {last} 条，写了第{article.number}条", "核对条号。")
+        last = _length(library, article.regulation)
+        if last and article.number > last:
+            name = library.regulation(article.regulation).name
+            at = article.place("number")
+            yield Problem(at, "E305", f"{name}只有 {last} 条，写了第{article.number}条", "核对条号。")
 
 
 def out_of_force(library: Library) -> Iterator[Problem]:
@@ -50,6 +52,8 @@ def out_of_force(library: Library) -> Iterator[Problem]:
     """
     for citing in library.citations():
         if (citing.kind, citing.role) in OF_THE_PAST or citing.record.awaits_alignment:
+            continue
+        if library.get("regulation", citing.basis.regulation) is None:
             continue
         status = library.status(citing.basis.regulation)
         if status.state == "in_force":
@@ -75,15 +79,18 @@ def unsourced(library: Library) -> Iterator[Problem]:
 
 
 def _successor(library: Library, citing: Citing) -> str:
-    successors = library.successors(citing.basis)
+    successors = [b for b in library.successors(citing.basis) if library.get("regulation", b.regulation)]
     if successors:
         return f"现在的条文：{'、'.join(library.cite(basis) for basis in successors)}。"
-    by = library.status(citing.basis.regulation).repealed_by
-    return f"已由《{library.regulation(by).title}》取代，新旧对照表里还没有这一条。" if by else "改引现行规定。"
+    by = library.get("regulation", library.status(citing.basis.regulation).repealed_by or "")
+    return f"已由《{by.label}》取代，新旧对照表里还没有这一条。" if by else "改引现行规定。"
 
 
-def _length(library: Library, regulation: str) -> int:
-    return max((version.articles or 0 for version in library.regulation(regulation).versions), default=0)
+def _length(library: Library, id: str) -> int:
+    """Number of articles of the longest version; 0 where it is not known."""
+    regulation = library.get("regulation", id)
+    versions = regulation.versions if isinstance(regulation, Regulation) else ()
+    return max((version.articles or 0 for version in versions), default=0)
 
 
 def _like(name: str, names: list[str]) -> str:
@@ -91,5 +98,5 @@ def _like(name: str, names: list[str]) -> str:
     return f"是不是 {close[0]}？" if close else "先登记这条记录，或改正编号。"
 
 
-#: All checks, in the order they are run.  ``missing_references`` comes first: the others rely on it.
-CHECKS = (missing_references, articles_beyond_the_end, out_of_force, unsourced)
+#: All checks of what records say; ``missing_references`` is run beside them, since it must know what was left out.
+CHECKS = (articles_beyond_the_end, out_of_force, unsourced)

@@ -1,6 +1,7 @@
 """Loading: files of a kind → validated records, regulations first, since all citations resolve through them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,42 +12,66 @@ from generator.kinds import Kind, Record, kinds
 from generator.kinds._site import Site
 from generator.kinds.regulation import Regulation
 from generator.library.messages import explain
-from generator.problems import Place, Problems
-from generator.reading import Marked, content_files, read_markdown, read_yaml
+from generator.problems import Place, Problem, Problems
+from generator.reading import CONTENT, Marked, content_files, inside, leads_out, read_markdown, read_yaml
 
 SITE_FILE = "content/site.yml"
 #: Folders of a project that hold records.
 ROOTS = ("content", "quizzes")
 
 
-def load(root: Path, problems: Problems) -> tuple[Site, dict[str, tuple[Record, ...]]]:
-    """Read all records of the project at ``root``.
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the files of a project hold.
 
-    Returns:
-        The site's own facts, and for each kind's name its records in order of file and line.  Records at fault are
-        left out, with a Problem for each fault.
+    Attributes:
+        site: the site's own facts.
+        records: kind's name → its sound records, in order of file and line.
+        broken: (kind's name, id) of records that were left out with a Problem; naming one is no further fault.
     """
-    _unknown_folders(root, problems)
-    found: dict[str, tuple[Record, ...]] = {}
-    context: dict[str, Any] = {}
+
+    site: Site
+    records: dict[str, tuple[Record, ...]]
+    broken: set[tuple[str, str]] = field(default_factory=set)
+
+
+def load(root: Path, problems: Problems) -> Loaded:
+    """Read all records of the project at ``root``; a Problem for each fault, and none of them twice."""
+    _strays(root, problems)
+    docs = root / "docs"
+    loaded = Loaded(_site(root, problems), {})
+    context: dict[str, Any] = {"exists": lambda name: inside(docs, docs / name) and (docs / name).is_file()}
     for kind in sorted(kinds(), key=lambda kind: kind.model is not Regulation):
-        if kind.folder:
-            found[kind.name] = tuple(_records(root, kind, context, problems))
+        if not kind.folder:
+            continue
+        reader = _Reader(root, kind, context, problems)
+        loaded.records[kind.name] = tuple(reader.records())
+        loaded.broken.update((kind.name, str(value.get("id"))) for value in reader.broken)
         if kind.model is Regulation:
-            context["resolve"] = Titles(found[kind.name], problems).resolve
-    return _site(root, problems), found
+            context["resolve"] = Titles(loaded.records[kind.name], reader.broken).resolve
+    return loaded
 
 
 class Titles:
-    """Names under which regulations are cited: id, title, short title, aliases."""
+    """Names under which regulations are cited: id, title, short title, aliases.
 
-    def __init__(self, regulations: tuple[Record, ...], problems: Problems) -> None:
+    Those of regulations that were left out count too: a citation of one is not at fault.
+    """
+
+    def __init__(self, regulations: Iterable[Record], broken: Iterable[Mapping[str, Any]] = ()) -> None:
         self._ids: dict[str, set[str]] = {}
         for regulation in regulations:
             assert isinstance(regulation, Regulation)
-            names = {regulation.id, regulation.title, regulation.short_title, *regulation.aliases}
-            for name in names - {None}:
-                self._ids.setdefault(_plain(str(name)), set()).add(regulation.id)
+            self._add(regulation.id, regulation.title, regulation.short_title, regulation.aliases)
+        for value in broken:
+            aliases = value.get("aliases")
+            listed = aliases if isinstance(aliases, list) else []
+            self._add(str(value.get("id")), value.get("title"), value.get("short_title"), listed)
+
+    def _add(self, id: str, title: Any, short_title: Any, aliases: Iterable[Any]) -> None:
+        for name in {id, title, short_title, *(alias for alias in aliases if isinstance(alias, str))}:
+            if isinstance(name, str):
+                self._ids.setdefault(_plain(name), set()).add(id)
 
     def resolve(self, name: str) -> str:
         """The id of the regulation that ``name`` means.
@@ -68,34 +93,74 @@ def _plain(name: str) -> str:
     return name.strip().strip("《》").removeprefix("中华人民共和国").replace("〈", "").replace("〉", "").lower()
 
 
-def _unknown_folders(root: Path, problems: Problems) -> None:
+def _strays(root: Path, problems: Problems) -> None:
+    """What lies where nothing reads it: folders of no kind, files beside the folders; and links out of the project."""
     known = {kind.folder for kind in kinds() if kind.folder}
     for top in ROOTS:
         if not (root / top).is_dir():
             continue
+        names = "、".join(sorted(name for name in known if name.startswith(top)))
         for path in sorted((root / top).iterdir()):
-            folder = f"{top}/{path.name}"
-            if path.is_dir() and folder not in known and path.name[0] not in "._":
-                names = "、".join(sorted(name for name in known if name.startswith(top)))
-                problems.error(Place(folder), "E107", f"不认识的目录 {folder}", f"可用的目录：{names}。")
+            name = f"{top}/{path.name}"
+            if name in known or name == SITE_FILE or path.name[0] in "._" or leads_out(root, path, problems):
+                continue
+            if path.is_dir():
+                problems.error(Place(name), "E107", f"不认识的目录 {name}", f"可用的目录：{names}。")
+            elif path.suffix.lower() in CONTENT and path.stem.upper() != "README":
+                problems.error(Place(name), "E107", f"文件不在任何内容目录里：{name}", f"移到这些目录之一：{names}。")
+    for path in sorted((root / "docs").rglob("*")):
+        if path.is_symlink() and not inside(root, path):
+            leads_out(root, path, problems)
 
 
-def _records(root: Path, kind: Kind, context: Mapping[str, Any], problems: Problems) -> Iterator[Record]:
-    folder = root / kind.folder
-    if not folder.is_dir():
-        return
-    first: dict[str, Place] = {}
-    for marked in _sources(root, folder, kind, problems):
-        record = _validate(kind, marked, context, problems)
-        if record is None:
-            continue
+class _Reader:
+    """Reads the records of one kind.
+
+    Attributes:
+        broken: the values of records left out, as read.
+    """
+
+    def __init__(self, root: Path, kind: Kind, context: Mapping[str, Any], problems: Problems) -> None:
+        self._root = root
+        self._kind = kind
+        self._context = dict(context)
+        self._problems = problems
+        self._said: set[Problem] = set()  # a fault in defaults would be told once for every record
+        self._first: dict[str, Place] = {}
+        self.broken: list[Mapping[str, Any]] = []
+
+    def records(self) -> Iterator[Record]:
+        """Yield what is sound; a Problem for the rest."""
+        folder = self._root / self._kind.folder
+        if not folder.is_dir():
+            return
+        for marked in _sources(self._root, folder, self._kind, self._problems):
+            record = self._validate(marked)
+            if record is None:
+                self.broken.append(marked.value)
+            elif self._new(record):
+                yield record
+
+    def _validate(self, marked: Marked) -> Record | None:
+        try:
+            record = self._kind.model.model_validate(marked.value, context=self._context)
+        except ValidationError as error:
+            found = [problem for problem in explain(error, marked, self._kind.model) if problem not in self._said]
+            self._said.update(found)
+            self._problems.extend(found)
+            return None
+        record._marked = marked
+        return record
+
+    def _new(self, record: Record) -> bool:
         at = record.at
-        earlier = first.setdefault(record.id, at)
-        if earlier is not at:
-            where = f"第 {earlier.line} 行" if earlier.file == at.file else str(earlier)
-            problems.error(at, "E203", f"{kind.title}编号“{record.id}”重复（首见 {where}）", "换一个编号，或删去一条。")
-            continue
-        yield record
+        earlier = self._first.setdefault(record.id, at)
+        if earlier is at:
+            return True
+        where = f"第 {earlier.line} 行" if earlier.file == at.file else str(earlier)
+        message = f"{self._kind.title}编号“{record.id}”重复（首见 {where}）"
+        self._problems.error(record.place("id"), "E203", message, "换一个编号，或删去一条。")
+        return False
 
 
 def _sources(root: Path, folder: Path, kind: Kind, problems: Problems) -> Iterator[Marked]:
@@ -121,11 +186,14 @@ def _sources(root: Path, folder: Path, kind: Kind, problems: Problems) -> Iterat
 
 def _list(marked: Marked, problems: Problems) -> Iterator[Marked]:
     """The records of a file: a list, or ``defaults`` with ``records``, where defaults fill what a record leaves out."""
-    defaults: dict[str, Any] = {}
+    defaults: Marked | None = None
     if isinstance(marked.value, dict) and set(marked.value) <= {"defaults", "records"} and "records" in marked.value:
-        defaults = marked.value.get("defaults") or {}
+        defaults = marked.child("defaults") if marked.value.get("defaults") is not None else None
         marked = marked.child("records")
-    if not isinstance(marked.value, list) or not isinstance(defaults, dict):
+    if defaults is not None and not isinstance(defaults.value, dict):
+        problems.error(defaults.at, "E204", "defaults 应为字段表（名称: 值）", "每行写成 字段: 值，缩进对齐。")
+        defaults = None
+    if not isinstance(marked.value, list):
         problems.error(
             marked.at, "E204", "文件应是记录的列表", "每条记录以“- ”开头；或写 defaults: 与 records: 两部分。"
         )
@@ -135,22 +203,20 @@ def _list(marked: Marked, problems: Problems) -> Iterator[Marked]:
         if not isinstance(record.value, dict):
             problems.error(record.at, "E204", "记录应为字段表（名称: 值）", "每条记录以“- 字段: 值”开头。")
             continue
-        yield Marked({**defaults, **record.value}, record.file, record.mark) if defaults else record
+        yield _filled(defaults, record) if defaults else record
 
 
-def _validate(kind: Kind, marked: Marked, context: Mapping[str, Any], problems: Problems) -> Record | None:
-    try:
-        record = kind.model.model_validate(marked.value, context=dict(context))
-    except ValidationError as error:
-        problems.extend(explain(error, marked, kind.model))
-        return None
-    record._marked = marked
-    return record
+def _filled(defaults: Marked, record: Marked) -> Marked:
+    """The record with what it leaves out taken from the defaults, each part with its own place."""
+    line, column, children = record.mark
+    return Marked({**defaults.value, **record.value}, record.file, (line, column, {**defaults.mark[2], **children}))
 
 
 def _site(root: Path, problems: Problems) -> Site:
     path = root / SITE_FILE
-    marked = read_yaml(root, path, problems) if path.exists() else None
+    if not (path.exists() or path.is_symlink()) or leads_out(root, path, problems):
+        return Site()
+    marked = read_yaml(root, path, problems)
     if marked is None:
         return Site()
     try:

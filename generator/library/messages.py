@@ -36,6 +36,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "dates": ("E206", "{message}"),
     "citation": ("E207", "{field}：{message}"),
     "climbs": ("E106", "{field}：{message}"),
+    "absent": ("E301", "{field}：{message}"),
+    "finite_number": ("E204", "{field} 应为有限的数"),
     "unknown_regulation": ("E302", "{message}"),
     "ambiguous_regulation": ("E304", "{message}"),
 }
@@ -51,10 +53,15 @@ _HINTS: dict[str, str] = {
     "control": "删去从网页或文档粘贴来的不可见字符。",
     "citation": "写成：生态环境法典 第1095条第1款第（二）项。",
     "climbs": "只写 docs/ 目录下的相对路径，不要用 .. 或以 / 开头。",
+    "absent": "把文件放进 docs/，或改正路径。",
     "unknown_regulation": "先在 content/regulations 里登记这部法规，或改正名称。",
     "ambiguous_regulation": "写全称或法规编号。",
     "missing": "补上这个字段。",
 }
+
+
+#: Faults told of one record; a record with more is most likely something else altogether.
+MOST = 50
 
 
 def explain(error: ValidationError, marked: Marked, model: type[BaseModel]) -> list[Problem]:
@@ -65,7 +72,12 @@ def explain(error: ValidationError, marked: Marked, model: type[BaseModel]) -> l
         marked: the record as read, with marks.
         model: the model it was read into, for the names of fields.
     """
-    return [_explain_one(dict(detail), marked, model) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    problems = [_explain_one(dict(detail), marked, model) for detail in details[:MOST]]
+    if len(details) > MOST:
+        message = f"这条记录另有 {len(details) - MOST} 处错误没有列出"
+        problems.append(Problem(marked.at, "E204", message, "先改正列出的，再检查一次。"))
+    return problems
 
 
 def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel]) -> Problem:

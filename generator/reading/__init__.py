@@ -3,9 +3,19 @@
 ``read_yaml`` and ``read_markdown`` never raise on bad input: they record a Problem and return None.
 """
 
-from generator.reading.files import content_files, inside
+from generator.reading.files import CONTENT, content_files, inside, leads_out
 from generator.reading.front_matter import Document, read_markdown
 from generator.reading.marks import Marked
 from generator.reading.yaml_source import parse_yaml, read_yaml
 
-__all__ = ["Document", "Marked", "content_files", "inside", "parse_yaml", "read_markdown", "read_yaml"]
+__all__ = [
+    "CONTENT",
+    "Document",
+    "Marked",
+    "content_files",
+    "inside",
+    "leads_out",
+    "parse_yaml",
+    "read_markdown",
+    "read_yaml",
+]

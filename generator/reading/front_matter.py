@@ -32,7 +32,7 @@ def read_markdown(root: Path, path: Path, problems: Problems) -> Document | None
     if text is None:
         return None
     file = relative(root, path)
-    lines = text.splitlines()
+    lines = text.split("\n")  # not splitlines, which also breaks at characters that editors do not count as lines
     try:
         if lines[0].rstrip() != FENCE:
             raise ValueError

@@ -1,10 +1,14 @@
 """YAML with marks.
 
-PyYAML's C parser composes the node graph; this module turns it into plain values and a mark tree beside them.  Nodes
-are counted as they are expanded, so that a file whose aliases multiply without end is refused before it fills memory.
+libyaml's parser gives events; this module turns them into plain values with a mark tree beside them, in one pass and
+without a node graph.  Composing the graph in C would overflow the stack on a file of 100,000 brackets; here depth is
+checked before each step down, and what an alias stands for is counted, not copied, so that a file whose aliases multiply
+without end is refused before it takes memory.
 """
 
 import datetime
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +23,15 @@ try:
 except ImportError:  # a PyYAML built without libyaml: slower, the same values
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-#: Values in one file after aliases are expanded; the Code with full text has about 15,000.
-MAX_NODES = 1_000_000
+#: Values in one file with every alias counted in full; the Code with full text has about 15,000.
+MAX_NODES = 300_000
 MAX_DEPTH = 40
+#: What YAML does not allow, and the line breaks that editors do not show as such.
+_INVISIBLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 class _Refused(Exception):
-    """The document breaks a limit; carries what the Problem says."""
+    """The document breaks a limit or is no document; carries what the Problem says."""
 
     def __init__(self, at: Place, code: str, message: str, hint: str) -> None:
         super().__init__(message)
@@ -50,27 +56,34 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
     Returns:
         The value with its marks; None when there is a fault or the document is empty.
     """
+    offset = first_line - 1
     try:
-        node = yaml.compose(text, Loader=Loader)
-        if node is None:
-            return None
-        value, mark = _Expander(file, first_line - 1, problems).expand(node)
-        return Marked(value, file, mark)
+        _refuse_invisible(text, file, offset)
+        return _Builder(Loader(text), file, offset, problems).document()
     except _Refused as refused:
         problems.error(refused.at, refused.code, refused.message, refused.hint)
     except yaml.YAMLError as error:
-        _report_syntax(error, file, first_line - 1, problems)
-    except RecursionError:
-        problems.error(Place(file), "E104", "嵌套过深", f"层级不要超过 {MAX_DEPTH} 层。")
+        _report_syntax(error, file, offset, problems)
     return None
 
 
+def _refuse_invisible(text: str, file: str, offset: int) -> None:
+    found = _INVISIBLE.search(text)
+    if found:
+        before = text[: found.start()]
+        at = Place(file, before.count("\n") + 1 + offset, found.start() - (before.rfind("\n") + 1) + 1)
+        code = f"U+{ord(found[0]):04X}"
+        raise _Refused(
+            at, "E102", f"YAML 语法错误：含有看不见的控制字符 {code}", "删去从网页或文档粘贴来的不可见字符。"
+        )
+
+
 def _report_syntax(error: yaml.YAMLError, file: str, offset: int, problems: Problems) -> None:
-    at = Place(file)
-    mark = getattr(error, "problem_mark", None)
-    if mark is not None:
-        at = Place(file, mark.line + 1 + offset, mark.column + 1)
     reason = str(getattr(error, "problem", "") or "")
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in reason:  # where the quote opens tells more than where the file ends
+        mark = getattr(error, "context_mark", None) or mark
+    at = Place(file, mark.line + 1 + offset, mark.column + 1) if mark is not None else Place(file)
     message = next((chinese for english, chinese in _SYNTAX.items() if english in reason), "写法不合 YAML 规则")
     problems.error(at, "E102", f"YAML 语法错误：{message}", "检查缩进（用空格）、冒号后的空格和引号是否成对。")
 
@@ -80,68 +93,135 @@ _SYNTAX = {
     "could not find expected ':'": "缺少冒号",
     "did not find expected '-' indicator": "列表项应以“- ”开头，并对齐",
     "did not find expected key": "缩进没有对齐，或缺少键",
-    "cannot start any token": "用了制表符或特殊字符开头",
-    "found unexpected end of stream": "引号没有闭合",
-    "found undefined alias": "引用了未定义的锚点；以 * 或 & 开头的文字请加引号",
-    "control characters are not allowed": "含有控制字符",
-    "special characters are not allowed": "含有控制字符",
-    "expected a single document": "一个文件只能有一个文档，请去掉多余的 ---",
+    "did not find expected ',' or": "方括号或花括号没有闭合，或缺少逗号",
+    "did not find expected node content": "方括号或花括号里缺少内容",
+    "block sequence entries are not allowed": "此处不能出现“- ”",
+    "cannot start any token": "用了制表符或特殊字符开头；缩进请用空格，以特殊字符开头的文字请加引号",
+    "tab character": "用了制表符缩进；缩进请用空格",
+    "unexpected end of stream": "引号没有闭合",
+    "escape character": "双引号里的反斜杠写法不对；写两个反斜杠，或改用单引号",
+    "incompatible YAML document": "不支持这个 YAML 版本声明，请删去 %YAML 一行",
+    "undefined tag handle": "不认识的标签；以 ! 开头的文字请加引号",
 }
 
 
-class _Expander:
-    """Turns nodes into values and marks, counting as it goes."""
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """What an anchor stands for: its value, how many values that is in full, and how many levels."""
 
-    def __init__(self, file: str, offset: int, problems: Problems) -> None:
+    value: Any
+    mark: Mark
+    count: int
+    height: int
+
+
+class _Builder:
+    """Turns a stream of events into a value and its marks, counting as it goes."""
+
+    def __init__(self, loader: Any, file: str, offset: int, problems: Problems) -> None:
+        self._loader = loader
         self._file = file
         self._offset = offset
         self._problems = problems
         self._count = 0
+        self._anchors: dict[str, _Anchored | None] = {}
 
-    def expand(self, node: yaml.Node, depth: int = 0) -> tuple[Any, Mark]:
-        """Return the plain value of ``node`` and its mark tree.  Raises _Refused past a limit."""
-        line, column = node.start_mark.line + 1 + self._offset, node.start_mark.column + 1
-        self._count += 1
+    def document(self) -> Marked | None:
+        """The one document of the stream; None where it is empty.  Raises _Refused or yaml.YAMLError."""
+        take = self._loader.get_event
+        take()  # the stream begins
+        if isinstance(take(), yaml.StreamEndEvent):
+            return None
+        first = take()
+        empty = isinstance(first, yaml.ScalarEvent) and first.value == "" and first.implicit[0] and first.anchor is None
+        value, mark, _ = self._node(first, 0)
+        take()  # the document ends
+        rest = take()
+        if not isinstance(rest, yaml.StreamEndEvent):
+            message = "YAML 语法错误：一个文件只能有一个文档"
+            raise _Refused(self._at(rest), "E102", message, "去掉多余的 --- 行，或把内容分到几个文件。")
+        return None if empty else Marked(value, self._file, mark)
+
+    def _at(self, event: Any) -> Place:
+        return Place(self._file, event.start_mark.line + 1 + self._offset, event.start_mark.column + 1)
+
+    def _node(self, event: Any, depth: int) -> tuple[Any, Mark, int]:
+        """Return value, mark and height of the node that begins with ``event``."""
+        at = self._at(event)
+        self._grow(1, depth, at)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, depth, at)
+        before = self._count
+        children: Any = None
+        height = 0
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None  # not known before its end: an alias inside would go round for ever
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event, at)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value, children, height = self._sequence(depth)
+        else:
+            value, children, height = self._mapping(depth)
+        mark = (at.line, at.column, children)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(value, mark, self._count - before + 1, height)
+        return value, mark, height
+
+    def _grow(self, count: int, depth: int, at: Place) -> None:
+        self._count += count
         if self._count > MAX_NODES or depth > MAX_DEPTH:
-            raise _Refused(
-                Place(self._file, line, column),
-                "E104",
-                "内容展开后过大或嵌套过深",
-                "不要用锚点（&）与别名（*）成倍地引用。",
-            )
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, line, column), (line, column, None)
-        if isinstance(node, yaml.SequenceNode):
-            pairs = [self.expand(child, depth + 1) for child in node.value]
-            return [value for value, _ in pairs], (line, column, [mark for _, mark in pairs])
-        return self._mapping(node, line, column, depth)
+            hint = f"不要用锚点（&）与别名（*）成倍地引用；层级不要超过 {MAX_DEPTH} 层。"
+            raise _Refused(at, "E104", "内容展开后过大或嵌套过深", hint)
 
-    def _mapping(self, node: yaml.Node, line: int, column: int, depth: int) -> tuple[dict[str, Any], Mark]:
+    def _alias(self, event: Any, depth: int, at: Place) -> tuple[Any, Mark, int]:
+        if event.anchor not in self._anchors:
+            hint = "以 * 或 & 开头的文字请加引号。"
+            raise _Refused(at, "E102", f"YAML 语法错误：没有名为 {event.anchor} 的锚点", hint)
+        meant = self._anchors[event.anchor]
+        if meant is None:
+            raise _Refused(at, "E104", f"锚点 {event.anchor} 引用了自己", "不要让内容包含自己。")
+        self._grow(meant.count - 1, depth + meant.height, at)
+        return meant.value, (at.line, at.column, meant.mark[2]), meant.height
+
+    def _sequence(self, depth: int) -> tuple[list[Any], list[Mark], int]:
+        values, marks, height = [], [], 0
+        while not isinstance(event := self._loader.get_event(), yaml.SequenceEndEvent):
+            value, mark, below = self._node(event, depth + 1)
+            values.append(value)
+            marks.append(mark)
+            height = max(height, below + 1)
+        return values, marks, height
+
+    def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[Any, Any], int]:
         values: dict[str, Any] = {}
         marks: dict[Any, Any] = {}
-        for key_node, value_node in node.value:
-            at = Place(self._file, key_node.start_mark.line + 1 + self._offset, key_node.start_mark.column + 1)
-            key = key_node.value
-            if not isinstance(key, str):
-                raise _Refused(at, "E204", "键必须是文字", "键写成简单的英文字段名。")
+        height = 0
+        while not isinstance(event := self._loader.get_event(), yaml.MappingEndEvent):
+            at = self._at(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _Refused(at, "E204", "键必须是文字", "键写成简单的英文字段名；以 [ 或 { 开头的文字请加引号。")
+            key = event.value
+            value, mark, below = self._node(self._loader.get_event(), depth + 1)
+            height = max(height, below + 1)
             if key in values:
                 first = marks["key", key][0]
-                self._problems.error(at, "E105", f"键“{key}”重复（首见第 {first} 行）", "删去其中一个。")
+                self._problems.error(at, "E105", f"键“{key[:40]}”重复（首见第 {first} 行）", "删去其中一个。")
                 continue
-            values[key], marks[key] = self.expand(value_node, depth + 1)
+            values[key], marks[key] = value, mark
             marks["key", key] = (at.line, at.column)
-        return values, (line, column, marks)
+        return values, marks, height
 
-    def _scalar(self, node: yaml.ScalarNode, line: int, column: int) -> Any:
-        convert = _CONVERT.get(node.tag)
+    def _scalar(self, event: Any, at: Place) -> Any:
+        tag = event.tag
+        if tag is None or tag == "!":
+            tag = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        convert = _CONVERT.get(tag)
         if convert is None:
-            return node.value
+            return event.value
         try:
-            return convert(node.value)
-        except (ValueError, KeyError):
-            self._problems.error(
-                Place(self._file, line, column), "E204", f"“{node.value[:40]}”不是有效的值", "日期写成 2026-08-15。"
-            )
+            return convert(event.value)
+        except ValueError:
+            self._problems.error(at, "E204", f"“{event.value[:40]}”不是有效的值", "日期写成 2026-08-15。")
             return None
 
 

@@ -58,7 +58,7 @@ def test_a_bad_line_is_a_problem_with_its_number_and_the_rest_is_read(tmp_path: 
     path.write_text(f"{line}\n\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     official, problems = read(directory)
     assert len(problems) == 1
-    assert "articles.jsonl:1: E610" in problems[0]
+    assert "articles.jsonl:1:1: E610" in problems[0]
     assert len(official.of(NEW)[0].articles) == 7
 
 
