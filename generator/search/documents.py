@@ -24,7 +24,8 @@ class Document:
         heading: a few words on what it is about, in the site's own words, or ''.
         aliases: what people call it (未批先建).  A query that holds one of them goes there first.
         digest: a sentence or two, shown as excerpt before the text.
-        text: everything else that should be found.
+        text: everything else that should be found, in sentences: excerpts show it.
+        words: searched like the text and never shown.
         filters: filter name (one of FILTERS) to values.
         boost: factor on the weight of every word, 0.25 to 1.25; above 1 for what people mostly ask for.
     """
@@ -38,5 +39,6 @@ class Document:
     aliases: tuple[str, ...] = ()
     digest: str = ""
     text: str = ""
+    words: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     boost: float = 1.0

@@ -78,7 +78,7 @@ def contents(document: Document, names: Mapping[str, tuple[str, ...]]) -> tuple[
         heading,
         aliases,
         normalise(document.digest),
-        normalise(document.text),
+        normalise(f"{document.text} / {document.words}"),
         sounds,
     )
     return tuple(text.replace("\n", " ") for text in texts)

@@ -60,7 +60,8 @@ def _conduct(library: Library, conduct: Conduct) -> Document:
         article=format_article(basis.article, basis.suffix),
         aliases=conduct.aliases,
         digest="；".join(fines[:4]),
-        text=" ".join(
+        text=f"也叫{'、'.join(conduct.aliases)}。{''.join(conduct.do)}" if conduct.aliases else "".join(conduct.do),
+        words=" ".join(
             [
                 conduct.actor or "",
                 *(industry.title for industry in industries),
@@ -68,7 +69,6 @@ def _conduct(library: Library, conduct: Conduct) -> Document:
                 *dict.fromkeys(name for penalty in conduct.penalties for name in penalty.authority),
                 *(measure for tier in tiers for measure in (*tier.measures, *tier.may)),
                 *dict.fromkeys(keyword for article in articles for keyword in article.keywords),
-                *conduct.do,
                 "处罚 罚款 怎么罚",
             ]
         ),
