@@ -6,7 +6,7 @@ from generator.questions.item import Item
 
 _FAR = 1.4  # times the longest distractor
 _MORE = 6  # and so many characters more
-_CUE = 4  # characters of the stem that the key alone repeats
+_CUE = 3  # characters of the stem that the key alone repeats
 
 
 def _count(item: Item, _: Library) -> str | None:
@@ -44,7 +44,7 @@ def cue(stem: str, right: list[str], wrong: list[str], names: tuple[str, ...] = 
         names: names of laws, which stems mention for another reason and which don't count.
 
     Returns:
-        The first such run of four characters or more, or None.
+        The first such run of three characters or more, or None.
     """
     for name in names:
         stem = stem.replace(name, "\0")

@@ -34,7 +34,10 @@ def bank_flaws(items: Sequence[Item]) -> list[str]:
     single = [item for item in items if item.type == "single" and len(item.options) == 4]
     places = Counter(item.answer for item in single)
     flaws = _uneven("单选题答案的位置", "ABCD", places, len(single))
+    several = [item for item in items if item.type == "multiple" and len(item.options) == 4]
+    marked = Counter(letter for item in several for letter in item.answer)
     judge = [item for item in items if item.type == "judge"]
+    flaws += _uneven("多选题正确项的位置", "ABCD", marked, marked.total())
     return flaws + _uneven("判断题的正误", ("正确", "错误"), Counter(item.answer for item in judge), len(judge))
 
 

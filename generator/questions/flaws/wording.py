@@ -17,8 +17,8 @@ _SLUG = re.compile(r"\b[a-z]+(-[a-z0-9]+)+\b|[{}]|\bNone\b|_[a-z]")
 
 
 def _question(item: Item) -> str:
-    """The asking part of the stem: what follows the last full stop, or the last comma."""
-    return re.split(r"[。；]", item.stem.rstrip("。"))[-1]
+    """The asking part of the stem, after the last full stop; what stands in quotation marks is not the question."""
+    return re.split(r"[。；]", re.sub(r"“[^”]*”", "", item.stem).rstrip("。"))[-1]
 
 
 def _unmarked(item: Item, _: Library) -> str | None:

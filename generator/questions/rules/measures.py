@@ -53,7 +53,8 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     where = article(library, basis)
     options = [Option(_text(m), True, f"{where}有此规定{_when(m)}。") for m in right]
     options += [
-        Option(m.text, False, f"{basis.locus}没有规定；{m.text}见{article(library, m.basis)}等条。") for m in wrong
+        Option(text, False, f"{basis.locus}没有规定；{m.text}见{article(library, m.basis)}等条。")
+        for m, text in zip(wrong, _dressed(wrong, right), strict=True)
     ]
     subject = Subject(
         rule=ID, id=f"{conduct.id}/{basis.key}", basis=(basis,), topics=conduct.topics, at=at, conduct=conduct.id,
@@ -65,7 +66,13 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
         f"{where}对这一行为规定了{_quoted([_text(m) for m in right])}，没有规定{_quoted([m.text for m in wrong])}。"
     )
     return finish(
-        library, subject, "multiple", stem, sorted(options, key=lambda o: rank(key, o.text)), explanation, 0.3
+        library,
+        subject,
+        "multiple",
+        stem,
+        sorted(options, key=lambda o: rank(f"{key}/order", o.text)),
+        explanation,
+        0.3,
     )
 
 

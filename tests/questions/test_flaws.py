@@ -1,0 +1,142 @@
+"""Every flaw check has an item that it refuses, made from a sound one by one change, and none refuses the sound one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from generator.kinds import BasisValue
+from generator.library import Library
+from generator.problems import Place
+from generator.questions.flaws import FLAWS, bank_flaws, item_flaws, twins
+from generator.questions.item import Item, Option
+
+
+def options(*texts: str, right: int = 1, why: str = "见条文。") -> tuple[Option, ...]:
+    return tuple(Option(text, i == right, why) for i, text in enumerate(texts))
+
+
+SOUND = Item(
+    id="penalty-range/x",
+    rule="penalty-range",
+    type="single",
+    stem="没有开展自行监测，依照生态环境法典，对单位的罚款幅度是：",
+    options=options("1万元以上10万元以下", "2万元以上20万元以下", "10万元以上50万元以下", "20万元以上100万元以下"),
+    explanation="生态环境法典第1086条。",
+    basis=(BasisValue(regulation="eco-code", article=1086),),
+    facts=("penalty/no-monitoring/unit/0",),
+    topics=("eia",),
+    at=Place("content/conducts/conducts.yml", 1),
+)
+
+FAULTS: dict[str, Callable[[Item], Item]] = {
+    "key-count": lambda i: replace(i, options=tuple(replace(o, correct=True) for o in i.options[:2]) + i.options[2:]),
+    "key-longest": lambda i: replace(
+        i, stem="谁查处？", options=options("海关", "县级以上地方人民政府生态环境主管部门", "公安机关", "税务机关")
+    ),
+    "key-cued": lambda i: replace(
+        i,
+        stem="无人看管的放射源由谁收贮？",
+        options=options("税务机关", "放射源收贮站", "教育行政机关", "市场监管机关"),
+    ),
+    "options-mixed": lambda i: replace(
+        i,
+        options=options("1万元以上10万元以下", "2万元以上20万元以下", "合同价款的2%以上4%以下", "20万元以上50万元以下"),
+    ),
+    "options-numerals": lambda i: replace(
+        i,
+        options=options("一万元以上十万元以下", "2万元以上20万元以下", "10万元以上50万元以下", "20万元以上50万元以下"),
+    ),
+    "options-catch-all": lambda i: replace(
+        i, stem="由谁查处？", options=options("公安机关", "税务机关", "教育机关", "以上都对")
+    ),
+    "options-absolute": lambda i: replace(
+        i, stem="如何适用？", options=options("一律从新法", "旧法为主，新法轻的从新", "当事人自行选择法律", "两法并用")
+    ),
+    "options-repeated": lambda i: replace(
+        i,
+        options=options(
+            "20000元以上200000元以下", "2万元以上20万元以下", "10万元以上50万元以下", "20万元以上50万元以下"
+        ),
+    ),
+    "options-overlap": lambda i: replace(i, stem="没有开展自行监测，罚款可以是："),
+    "negation-unmarked": lambda i: replace(
+        i, stem="下列机关中，无权查处的是：", options=options("公安机关", "税务机关", "教育机关", "海事机构")
+    ),
+    "negation-double": lambda i: replace(
+        i, stem="下列做法中，**不**正确的是：", options=options("不开展监测", "没有联网", "不保存记录", "公开数据")
+    ),
+    "wording-unclean": lambda i: replace(i, stem="没有开展自行监测，依照生态环境法典，，对单位的罚款幅度是："),
+    "no-basis": lambda i: replace(i, basis=()),
+    "not-in-force": lambda i: replace(i, basis=(BasisValue(regulation="air-law", article=100),)),
+    "unexplained": lambda i: replace(i, options=tuple(replace(o, why="") for o in i.options)),
+}
+
+
+def test_sound_item_has_no_flaw(library: Library) -> None:
+    assert list(item_flaws(SOUND, library)) == []
+
+
+@pytest.mark.parametrize("id", sorted(FAULTS))
+def test_flaw_is_found(id: str, library: Library) -> None:
+    flaw = next(f for f in FLAWS if f.id == id)
+    assert flaw.find(SOUND, library) is None
+    assert flaw.find(FAULTS[id](SOUND), library)
+
+
+def test_sample_must_be_marked(project) -> None:
+    project.replace(
+        "content/conducts/conducts.yml", "title: 没有开展自行监测", "sample: true\n  title: 没有开展自行监测"
+    )
+    library = project.library()
+    assert any("示例" in flaw for flaw in item_flaws(SOUND, library))
+    assert not any("示例" in flaw for flaw in item_flaws(replace(SOUND, sample=True), library))
+
+
+def test_every_flaw_has_an_example() -> None:
+    assert {flaw.id for flaw in FLAWS} == {*FAULTS, "sample-unmarked"}
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["下列机关中，**无权**查处的是：", "关于法律适用，正确的是：", "群众反映：没有安装设施。应当由谁查处？"],
+)
+def test_marked_or_plain_stems_pass(stem: str, library: Library) -> None:
+    item = replace(SOUND, stem=stem, options=options("公安机关", "税务机关", "教育机关", "海事机构"))
+    assert not [f for f in item_flaws(item, library) if "否定" in f]
+
+
+@pytest.mark.parametrize("type", ["multiple", "judge"])
+def test_keys_of_other_types(type: str, library: Library) -> None:
+    flaw = next(f for f in FLAWS if f.id == "key-count")
+    assert flaw.find(replace(SOUND, type=type), library)
+    judge = (Option("正确", True, "x"), Option("错误", False))
+    assert flaw.find(replace(SOUND, type="judge", options=judge), library) is None
+
+
+def test_twins_are_found_by_stem_and_key() -> None:
+    other = replace(SOUND, id="penalty-range/y", stem=SOUND.stem.replace("幅度是：", "幅度为："))
+    elsewhere = replace(SOUND, id="penalty-range/z", stem="销售噪声超过限值的产品，依照生态环境法典，罚款幅度是：")
+    assert twins([SOUND, other, elsewhere]) == {"penalty-range/y": "penalty-range/x"}
+
+
+def test_same_stem_with_another_key_is_no_twin() -> None:
+    moved = options(*(o.text for o in SOUND.options), right=2)
+    assert twins([SOUND, replace(SOUND, id="y", options=moved)]) == {}
+
+
+def test_key_positions_out_of_balance() -> None:
+    same = [replace(SOUND, id=f"x/{n}") for n in range(60)]
+    assert any("位置失衡：B" in flaw for flaw in bank_flaws(same))
+    texts = [o.text for o in SOUND.options]
+    even = [replace(SOUND, id=f"x/{n}", options=options(*texts, right=n % 4)) for n in range(60)]
+    assert bank_flaws(even) == []
+
+
+def test_judge_out_of_balance() -> None:
+    judge = replace(SOUND, type="judge", options=(Option("正确", True, "x"), Option("错误", False)))
+    assert any("判断题的正误失衡" in flaw for flaw in bank_flaws([replace(judge, id=f"x/{n}") for n in range(60)]))
+
+
+def test_few_items_are_not_weighed() -> None:
+    assert bank_flaws([SOUND] * 5) == []

@@ -1,0 +1,226 @@
+"""What every rule keeps to, and what each rule asks and refuses on the miniature project."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.library import Library
+from generator.questions.authored import RULE_ID
+from generator.questions.bank import Bank, rules
+from generator.questions.item import Item, Skip
+from generator.questions.powers import may_coincide, vague
+
+DOCS = Path(__file__).parents[2] / "docs" / "rules.md"
+CONDUCTS = "content/conducts/conducts.yml"
+
+
+def key(item: Item) -> str:
+    return next(o.text for o in item.options if o.correct)
+
+
+def texts(item: Item) -> list[str]:
+    return [o.text for o in item.options]
+
+
+def test_every_rule_has_its_section() -> None:
+    sections = dict(re.findall(r"^## (\S+) (.+)$", DOCS.read_text(encoding="utf-8"), flags=re.M))
+    assert sections == {**{rule.id: rule.title for rule in rules()}, RULE_ID: "自编题"}
+
+
+def test_every_rule_asks_something_here(bank: Bank) -> None:
+    assert set(bank.by_rule) == {*(rule.id for rule in rules()), RULE_ID}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_rule_yields_only_its_own_items_with_places(rule, library: Library) -> None:
+    for made in rule.generate(library):
+        assert made.at.file.startswith("content/")
+        assert made.at.line > 0
+        if isinstance(made, Skip):
+            assert made.reason
+        else:
+            assert made.rule == rule.id
+            assert made.facts
+            assert made.explanation.endswith(("。", "）。"))
+
+
+def test_stems_are_clean_chinese(bank: Bank) -> None:
+    for item in bank.items:
+        assert not re.search(r"[a-z]{3,}|[{}]", item.stem), item.id
+        assert item.stem.endswith(("：", "？", "。")), item.id
+
+
+def test_difficulty_and_level_agree(bank: Bank) -> None:
+    for item in bank.items:
+        if item.rule != RULE_ID:
+            assert item.level == ("入门" if item.difficulty < 0.45 else "进阶" if item.difficulty < 0.6 else "专业")
+
+
+class TestPenaltyRange:
+    def test_neighbouring_tiers_are_the_distractors(self, bank: Bank) -> None:
+        item = bank.by_id["penalty-range/unapproved/builder/1"]
+        assert key(item) == "100万元以上1000万元以下"
+        assert "情节严重" in item.stem
+        assert "（报告书）" in item.stem
+        wrong = {o.text: o.why for o in item.options if not o.correct}
+        assert "报告表，情节严重" in wrong["50万元以上500万元以下"]
+        assert "第1095条" in wrong["50万元以上500万元以下"]
+
+    def test_options_ascend(self, bank: Bank) -> None:
+        amounts = [float(re.match(r"[\d.]+", t)[0]) * (10**4 if "万元以上" in t else 1) for t in texts(bank.by_id["penalty-range/fumes/operator/0"])]  # fmt: skip
+        assert amounts == sorted(amounts)
+
+    def test_two_true_fines_are_refused(self, project) -> None:
+        project.replace(
+            CONDUCTS,
+            "        - {condition: 拒不改正, measures: [责令停产整治]}",
+            "        - {fine: {range: {min: 30000, max: 300000}}}",
+        )
+        bank = project.bank()
+        assert "penalty-range/no-monitoring/unit/0" not in bank.by_id
+        assert any("2 种罚款" in skip.reason for rule, skip in bank.skips if rule == "penalty-range")
+
+    def test_fine_of_related_conduct_is_no_distractor(self, project) -> None:
+        """When two conducts break one article, the fine of one may be true of the other."""
+        before = project.bank().by_id["penalty-range/bad-coal/mine/0"]
+        taken = next(o.text for o in before.options if o.text == "20万元以上200万元以下")
+        project.replace(CONDUCTS, "prohibited_by: [法典 第475条]", "prohibited_by: [法典 第200条]")
+        assert taken not in texts(project.bank().by_id["penalty-range/bad-coal/mine/0"])
+
+
+class TestAuthority:
+    def test_open_authorities_are_refused(self, bank: Bank) -> None:
+        assert not [i for i in bank.by_rule["authority"] if i.conduct == "fumes"]
+
+    def test_no_two_options_may_coincide(self, bank: Bank) -> None:
+        for item in bank.by_rule["authority"]:
+            names = texts(item)
+            assert not [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if may_coincide(a, b)]
+
+    def test_related_conduct_gives_power_too(self, project) -> None:
+        project.replace(CONDUCTS, "prohibited_by: [法典 第475条]", "prohibited_by: [法典 第200条]")
+        bank = project.bank()
+        assert not any("生态环境主管部门" in texts(i) for i in bank.by_rule["authority"] if i.conduct == "bad-coal")
+
+
+class TestLegalBasis:
+    def test_articles_of_the_conduct_are_no_distractors(self, bank: Bank) -> None:
+        for item in bank.by_rule["legal-basis"]:
+            assert "第1095条" not in [o.text for o in item.options if not o.correct] or item.conduct != "unapproved"
+            assert [int(t[1:-1]) for t in texts(item)] == sorted(int(t[1:-1]) for t in texts(item))
+
+    def test_article_that_a_linked_record_cites_is_no_distractor(self, project) -> None:
+        item = project.bank().by_id["legal-basis/bad-coal/mine"]
+        wrong = next(o.text for o in item.options if not o.correct)
+        project.replace("content/concordance/rows.yml", "new: [法典 第1114条]", f"new: [法典 第1114条, 法典 {wrong}]")
+        assert wrong not in texts(project.bank().by_id["legal-basis/bad-coal/mine"])
+
+
+class TestJudge:
+    def test_altered_value_is_named(self, bank: Bank) -> None:
+        false = [i for i in bank.by_rule["judge"] if i.answer == "错误"]
+        assert false
+        assert all("题中" in i.explanation and "改成了" in i.explanation for i in false)
+
+    def test_true_statement_names_nothing_altered(self, bank: Bank) -> None:
+        true = [i for i in bank.by_rule["judge"] if i.answer == "正确"]
+        assert true
+        assert not [i for i in true if "改成" in i.explanation]
+
+    def test_shares_its_fact_with_the_range(self, bank: Bank) -> None:
+        assert bank.by_id["judge/fumes/operator/0"].facts == bank.by_id["penalty-range/fumes/operator/0"].facts
+
+
+class TestUnit:
+    def test_shared_and_local_duties_are_refused(self, bank: Bank) -> None:
+        assert {i.id for i in bank.by_rule["responsible-unit"]} == {
+            "responsible-unit/eia-approval", "responsible-unit/tax-collect",
+        }  # fmt: skip
+
+    def test_unit_with_a_duty_in_the_topic_is_no_distractor(self, project) -> None:
+        project.add(
+            "content/responsibilities/rows.yml",
+            "- {id: health-eia, unit: health, topic: eia, duty: 评估健康风险, role: support, basis: [法典 第107条]}\n"
+            "- {id: sport-x, unit: sport, topic: air, duty: 管理体育场馆, role: lead, basis: [法典 第300条]}\n",
+        ).add("content/units/units.yml", "- {id: sport, name: 气象主管机构, unit_class: 部门, source: 机构设置}\n")
+        assert "卫生健康部门" not in texts(project.bank().by_id["responsible-unit/eia-approval"])
+
+
+class TestStatus:
+    def test_old_law_applies_where_the_new_is_heavier(self, bank: Bank) -> None:
+        assert key(bank.by_id["status/air-100/applies"]) == "适用《大气污染防治法》"
+
+    def test_new_law_applies_where_it_is_lighter(self, project) -> None:
+        project.replace(
+            "content/concordance/rows.yml",
+            "old: {range: {min: 10000, max: 100000}}",
+            "old: {range: {min: 50000, max: 500000}}",
+        ).replace(
+            "content/concordance/rows.yml", "relation: raised\n  summary: 起点", "relation: lowered\n  summary: 起点"
+        )
+        assert key(project.bank().by_id["status/air-100/applies"]) == "适用《生态环境法典》"
+
+    def test_mixed_changes_are_refused(self, project) -> None:
+        project.replace(
+            "content/concordance/rows.yml",
+            "old: {range: {min: 10000, max: 100000}}",
+            "old: {range: {min: 10000, max: 500000}}",
+        )
+        assert "status/air-100/applies" not in project.bank().by_id
+
+    def test_law_still_in_force_among_repealed(self, bank: Bank) -> None:
+        assert key(bank.by_id["status/tax-law/still"]) == "《环境保护税法》"
+
+
+class TestMeasures:
+    def test_distractors_are_of_kinds_the_article_does_not_know(self, bank: Bank) -> None:
+        item = bank.by_id["measures/no-monitoring/1086"]
+        assert not any(o.text.endswith(("停产整治", "罚款")) for o in item.options if not o.correct)
+        assert "责令改正" not in texts(item)
+
+    def test_condition_does_not_tell(self, bank: Bank) -> None:
+        for item in bank.by_rule["measures"]:
+            right = any("的，" in o.text for o in item.options if o.correct)
+            assert not right or any("的，" in o.text for o in item.options if not o.correct)
+
+
+class TestOthers:
+    def test_detention_is_altered_to_the_other_tier(self, bank: Bank) -> None:
+        found = bank.by_rule["liable-person"]
+        assert {i.answer for i in found} == {"正确", "错误"}
+        assert any("拒不执行，但情节较轻的" in i.stem for i in found)
+
+    def test_concordance_refuses_what_was_split(self, project) -> None:
+        project.replace("content/concordance/rows.yml", "new: [法典 第1114条]", "new: [法典 第1114条, 法典 第1115条]")
+        assert "concordance/air-102" not in project.bank().by_id
+
+    def test_term_refuses_a_definition_that_says_it(self, project) -> None:
+        project.replace("content/terms/terms.yml", "干扰周围生活的声音", "噪声就是干扰周围生活的声音")
+        assert "term/noise" not in project.bank().by_id
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["县级以上地方人民政府确定的监督管理部门", "地方人民政府指定的部门", "负有生态环境保护监督管理职责的部门、机构",
+     "生态环境等部门", "城市管理部门", "有关主管部门"],
+)  # fmt: skip
+def test_open_names_are_vague(name: str) -> None:
+    assert vague(name)
+    assert may_coincide(name, "税务机关")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("生态环境主管部门", "市场监督管理部门", False),
+        ("公安机关", "公安机关交通管理部门", True),
+        ("生态环境主管部门", "省级以上人民政府生态环境主管部门", True),
+        ("住房城乡建设主管部门", "城镇排水主管部门", True),
+        ("农业农村主管部门", "渔业渔政主管部门", True),
+        ("海关", "能源主管部门", False),
+    ],
+)
+def test_coinciding_names(one: str, other: str, same: bool) -> None:
+    assert may_coincide(one, other) is same
+    assert may_coincide(other, one) is same
