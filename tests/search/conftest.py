@@ -2,16 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.search.documents import Document
 from generator.search.index import build_index
+from tests.browser import serve
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "generator" / "assets"
@@ -54,7 +52,7 @@ def built(corpus: list[Document]) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def page(built: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(chromium: Browser, built: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page on loopback, next to ``assets/`` and ``search/``."""
     root = tmp_path_factory.mktemp("search-site")
     shutil.copytree(ASSETS / "js", root / "assets" / "js")
@@ -62,19 +60,8 @@ def page(built: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> I
         (root / "search" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "search" / name).write_bytes(content)
     (root / "index.html").write_text("<!doctype html><meta charset=utf-8><title>t</title>", encoding="utf-8")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-        with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-            opened = browser.new_page()
-            opened.goto(f"http://127.0.0.1:{server.server_port}/index.html")
-            yield opened
-            browser.close()
-        server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}  # noqa: RUF012
-
-    def log_message(self, format: str, *arguments: object) -> None: ...
+    with serve(root) as address:
+        opened = chromium.new_page()
+        opened.goto(address)
+        yield opened
+        opened.close()

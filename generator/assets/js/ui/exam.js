@@ -146,7 +146,7 @@ class Exam extends HTMLElement {
     const again = () => (this.welcome(), this.stage.scrollIntoView());
     this.stage.replaceChildren(resultOf({ items: this.items, answers, result, pass: Number(this.dataset.pass), note, again }));
     this.stage.querySelector(".pf-sum__title").focus({ preventScroll: true });
-    this.scrollIntoView();
+    this.stage.scrollIntoView();
   }
 
   focusStem() {

@@ -131,13 +131,16 @@ class Quiz extends HTMLElement {
     if (focus === undefined) return;
     const target = { stem: ".pf-q__stem", go: ".pf-q__go", title: ".pf-sum__title" }[focus];
     const found = target ? this.stage.querySelector(target) : this.stage.querySelectorAll(".pf-opt")[focus];
-    found?.focus({ preventScroll: focus === "stem" || focus === "title" });
+    found?.focus({ preventScroll: true }); // the bar sticks to the window's edge, so it is in sight
+    if (focus === "go") this.stage.querySelector(".pf-verdict")?.scrollIntoView({ block: "nearest" });
     if ((focus === "stem" || focus === "title") && this.stage.getBoundingClientRect().top < 0) this.stage.scrollIntoView();
   }
 
   head(listed) {
     const count = this.run.ids.length;
-    const where = listed ? `全部 ${this.items.size} 题` : this.summing ? `${count} 题已答完` : `第 ${this.run.at + 1} 题，共 ${count} 题`;
+    const { answered: done, right, wrong } = summary(this.run);
+    const place = `第 ${this.run.at + 1} 题，共 ${count} 题${done > 0 ? `；对 ${right}，错 ${wrong.length}` : ""}`;
+    const where = listed ? `全部 ${this.items.size} 题` : this.summing ? `${count} 题已答完` : place;
     const again = () => this.restart([...this.items.keys()]);
     const resumed = !listed && !this.summing && this.earlier > 0 && Object.keys(this.chosen).length === 0;
     return el(

@@ -17,7 +17,7 @@ class SearchPage extends HTMLElement {
     this.titles = json("pf-filter-titles");
     this.status = el("p", { class: "pf-count", role: "status" });
     this.sheet = this.filters();
-    this.results.replaceWith(el("div", { class: "pf-search-page" }, this.sheet, el("div", { class: "pf-search-page__main" }, this.status, this.results)));
+    this.append(el("div", { class: "pf-search-page" }, this.sheet, el("div", {}, this.status, this.results)));
     this.results.replaceChildren();
     this.form.addEventListener("submit", (event) => (event.preventDefault(), this.changed()));
     this.input.addEventListener("input", (event) => event.isComposing || this.later());

@@ -51,7 +51,7 @@ class Table extends HTMLElement {
   }
 
   select(name, title) {
-    const input = el("select", { onchange: () => this.apply() }, el("option", { value: "" }, `全部${title}`));
+    const input = el("select", { onchange: () => this.apply() }, el("option", { value: "" }, `${title}：全部`));
     input.append(...choices(this.rows, name).map(([value, count]) => el("option", { value }, `${value}（${count}）`)));
     return { input, label: el("label", {}, el("span", { class: "pf-sr" }, title), input) };
   }
@@ -61,7 +61,7 @@ class Table extends HTMLElement {
     this.heads = [...this.table.tHead.rows[0].cells].flatMap((head, column) => (head.dataset.sort in WORDS ? [{ head, column, type: head.dataset.sort, title: head.textContent.trim() }] : []));
     if (this.heads.length === 0) return null;
     for (const one of this.heads) one.head.replaceChildren(button({ class: "pf-sort", onclick: () => this.sort(one, after(one)) }, one.title));
-    const choice = el("select", {}, el("option", { value: "" }, "原来的顺序"));
+    const choice = el("select", {}, el("option", { value: "" }, "排序：原来的顺序"));
     for (const [place, { title, type }] of this.heads.entries()) {
       for (const direction of [first(type), -first(type)]) choice.append(el("option", { value: `${place},${direction}` }, `${title}${WORDS[type][direction]}`));
     }

@@ -1,0 +1,102 @@
+"""What tests of several folders share: the miniature project, and its site, built once a session."""
+
+import datetime
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from generator.library import Library, build_library
+from generator.problems import Problem, Problems
+
+ROOT = Path(__file__).resolve().parent.parent
+MINI = ROOT / "tests" / "fixtures" / "mini"
+#: The day on which the miniature is looked at; its laws and figures are invented around it.
+MINI_DAY = datetime.date(2026, 8, 20)
+
+settings.register_profile("pufa", deadline=None, derandomize=True, print_blob=False)
+settings.load_profile("pufa")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of this repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def mini() -> Path:
+    """The miniature project: one record of every kind.  Not to be written to."""
+    return MINI
+
+
+@pytest.fixture(scope="session")
+def mini_day() -> datetime.date:
+    """The day at which the miniature is resolved."""
+    return MINI_DAY
+
+
+@pytest.fixture(scope="session")
+def mini_library() -> Library:
+    """The miniature's library, without problems."""
+    problems = Problems()
+    library = build_library(MINI, MINI_DAY, problems)
+    assert [str(problem) for problem in problems] == []
+    return library
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Write a file of a project in the test's own folder: path below it, text."""
+
+    def writer(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return writer
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Callable[..., tuple[Library, list[Problem]]]:
+    """Build the library of the project in the test's own folder."""
+
+    def builder(as_of: str = "2026-08-20") -> tuple[Library, list[Problem]]:
+        problems = Problems()
+        library = build_library(tmp_path, datetime.date.fromisoformat(as_of), problems)
+        return library, list(problems)
+
+    return builder
+
+
+def run_pufa(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line as people do, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=cwd or ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def pufa() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command line: arguments → finished process with its output."""
+    return run_pufa
+
+
+@pytest.fixture(scope="session")
+def mini_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature's site as ``pufa build`` writes it."""
+    out = tmp_path_factory.mktemp("mini") / "site"
+    done = run_pufa("build", "-p", MINI, "--as-of", MINI_DAY, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out
