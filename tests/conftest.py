@@ -4,14 +4,16 @@ import datetime
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from generator.library import Library, build_library
 from generator.problems import Problem, Problems
+from tests import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 MINI = ROOT / "tests" / "fixtures" / "mini"
@@ -100,3 +102,10 @@ def mini_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_pufa("build", "-p", MINI, "--as-of", MINI_DAY, "--out", out)
     assert done.returncode == 0, done.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless browser for all tests that need one: Playwright can't start twice in a process."""
+    with browser.chromium() as running:
+        yield running
