@@ -1,4 +1,4 @@
-"""What tests of several folders share: the miniature project, and its site, built once a session."""
+"""What tests of several folders share: the browser, the miniature project, and its site built once a session."""
 
 import datetime
 import os
@@ -22,6 +22,13 @@ MINI_DAY = datetime.date(2026, 8, 20)
 
 settings.register_profile("pufa", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("pufa")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless browser for all tests that need one: Playwright can't start twice in a process."""
+    with browser.chromium() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -102,10 +109,3 @@ def mini_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_pufa("build", "-p", MINI, "--as-of", MINI_DAY, "--out", out)
     assert done.returncode == 0, done.stderr
     return out
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One headless browser for all tests that need one: Playwright can't start twice in a process."""
-    with browser.chromium() as running:
-        yield running
