@@ -1,0 +1,193 @@
+"""What the site's scripts compute without a page: marking by the vectors, memory, runs, sittings, tables."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.site.documents import KINDS
+from tests.browser import serve
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+MARKING = json.loads((ROOT / "tests" / "vectors" / "marking.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    root = tmp_path_factory.mktemp("core")
+    shutil.copytree(ROOT / "generator" / "assets" / "js", root / "js")
+    (root / "index.html").write_text("<!doctype html><meta charset=utf-8><title>t</title>", encoding="utf-8")
+    with serve(root) as address:
+        opened = chromium.new_page()
+        opened.goto(address)
+        yield opened
+        opened.close()
+
+
+def run(page: Page, module: str, body: str, argument: object = None) -> Any:
+    """The value of ``body`` with the names of ``core/<module>.js`` as ``m`` and the argument as ``x``."""
+    return page.evaluate(f'async (x) => {{ const m = await import("/js/core/{module}.js"); {body} }}', argument)
+
+
+def test_marking_by_the_vectors(page: Page) -> None:
+    found = run(page, "marking", "return x.map((item) => m.markItem(item));", MARKING["items"])
+    assert found == [item["score"] for item in MARKING["items"]]
+
+
+@pytest.mark.parametrize("paper", MARKING["papers"])
+def test_papers_by_the_vectors(page: Page, paper: dict[str, Any]) -> None:
+    found = run(page, "marking", "return m.markPaper(x.items, x.answers, x.rule);", paper)
+    assert found == {name: paper[name] for name in ("score", "total", "right", "marks", "topics")}
+
+
+def test_a_wrong_answer_comes_back_sooner_than_a_right_one(page: Page) -> None:
+    body = """
+      let memory = m.empty();
+      const seen = [];
+      for (const [day, right] of x) {
+        memory = m.remember(memory, { id: "a", right, page: "practice/air/", stem: "?" }, day);
+        seen.push([memory.items.a.due, m.isWrong(memory.items.a), memory.items.a.streak]);
+      }
+      return seen;"""
+    days = [("2026-12-30", False), ("2026-12-31", True), ("2027-01-02", True), ("2027-02-27", False)]
+    assert run(page, "memory", body, days) == [
+        ["2026-12-31", True, 0],
+        ["2027-01-02", True, 1],
+        ["2027-01-06", False, 2],
+        ["2027-02-28", True, 0],
+    ]
+
+
+def test_an_item_never_missed_is_not_in_the_book(page: Page) -> None:
+    body = """
+      let memory = m.remember(m.empty(), { id: "a", right: true, page: "p/", stem: "?" }, "2026-11-24");
+      memory = m.remember(memory, { id: "b", right: false, page: "p/", stem: "?" }, "2026-11-24");
+      return [m.counts(memory, "2026-11-24"), m.counts(memory, "2026-11-25"), m.book(memory).map((row) => row.items.map((i) => i.id))];"""
+    assert run(page, "memory", body) == [
+        {"seen": 2, "wrong": 1, "due": 0},
+        {"seen": 2, "wrong": 1, "due": 1},
+        [["b"]],
+    ]
+
+
+def test_a_memory_comes_back_from_its_file(page: Page) -> None:
+    body = """
+      let memory = m.remember(m.empty(), { id: "b", right: false, page: "p/q/", stem: "问" }, "2026-11-24");
+      memory = m.remember(memory, { id: "a", right: true, page: "", stem: "答" }, "2026-11-24");
+      const text = m.exportText(memory);
+      return [text === m.exportText(m.importText(text)), JSON.stringify(m.importText(text).items.b) === JSON.stringify(memory.items.b), text.indexOf('"a"') < text.indexOf('"b"')];"""
+    assert run(page, "memory", body) == [True, True, True]
+
+
+ITEM = {"tries": 1, "wrong": 1, "streak": 0, "last": "2026-11-24", "due": "2026-11-25", "page": "p/", "stem": "?"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "读不出来"),
+        ("[]", "不是本站"),
+        ('{"format": "pufa-memory", "version": 9, "items": {}}', "别的版本"),
+        (json.dumps({"format": "pufa-memory", "version": 1, "items": {"a": {**ITEM, "tries": -1}}}), "1 条记录不完整"),
+        (json.dumps({"format": "pufa-memory", "version": 1, "items": {"a": {**ITEM, "page": "https://elsewhere/"}}}), "1 条"),
+        (json.dumps({"format": "pufa-memory", "version": 1, "items": {"a": {**ITEM, "page": "../../x/"}}}), "1 条"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_memory_is_refused_in_words(page: Page, text: str, said: str) -> None:
+    found = run(
+        page, "memory", "try { m.importText(x); return 'taken'; } catch (error) { return error.message; }", text
+    )
+    assert said in found
+
+
+def test_of_two_memories_the_later_record_counts(page: Page) -> None:
+    mine = {"a": ITEM, "b": {**ITEM, "last": "2026-11-20"}, "c": {**ITEM, "tries": 3}}
+    other = {"a": {**ITEM, "last": "2026-11-01"}, "b": {**ITEM, "streak": 2}, "c": ITEM, "d": ITEM}
+    body = "const r = m.merge({ version: 1, items: x[0] }, { version: 1, items: x[1] }); return [r.changed, r.memory.items];"
+    changed, items = run(page, "memory", body, [mine, other])
+    assert changed == 2
+    assert items == {"a": ITEM, "b": other["b"], "c": mine["c"], "d": ITEM}
+
+
+def test_a_run_opens_where_the_learner_stopped_and_ends_when_all_is_answered(page: Page) -> None:
+    body = """
+      let run = m.createRun(["a", "b", "c"], { a: false, z: true });
+      const places = [run.at];
+      run = m.next(m.answer(run, true)); places.push(run.at);
+      run = m.next(m.answer(m.goTo(run, 99), false)); places.push(run.at);
+      return [places, m.summary(run)];"""
+    assert run(page, "run", body) == [
+        [1, 2, 2],
+        {"answered": 3, "right": 1, "wrong": ["a", "c"], "done": True},
+    ]
+
+
+def test_keys_stand_for_options(page: Page) -> None:
+    keys = ["1", "4", "5", "0", "a", "D", "e", "Enter", "，", ""]
+    assert run(page, "run", "return x.map((key) => m.optionOfKey(key, 4));", keys) == [
+        0,
+        3,
+        -1,
+        -1,
+        0,
+        3,
+        -1,
+        -1,
+        -1,
+        -1,
+    ]
+
+
+def test_a_sitting_keeps_answers_flags_and_time(page: Page) -> None:
+    body = """
+      let s = m.sit(90, 1000);
+      s = m.give(s, "a", [1]); s = m.give(s, "b", [0]); s = m.give(s, "b", []);
+      s = m.toggleFlag(m.toggleFlag(m.toggleFlag(s, "b"), "a"), "b");
+      const back = m.fromStorage(JSON.parse(JSON.stringify(s)), ["a", "b"]);
+      return [back, m.unanswered(s, ["a", "b"]), m.secondsLeft(s, 1000), m.secondsLeft(s, 1e12), m.secondsLeft(m.sit(null, 0), 5),
+        m.clock(5400), m.clock(65), m.fromStorage({ ...s, answers: { z: [1] } }, ["a", "b"]), m.fromStorage("x", ["a"])];"""
+    back, *rest = run(page, "exam", body)
+    assert back == {"at": 0, "ends": 1000 + 90 * 60_000, "answers": {"a": [1]}, "flags": ["a"]}
+    assert rest == [[1], 5400, 0, None, "90:00", "1:05", None, None]
+
+
+def test_rows_are_found_and_sorted(page: Page) -> None:
+    body = """
+      const rows = x.map(([text, value, topic]) => ({ text: m.folded(text), values: { topic }, cells: [{ value }], name: text }));
+      const names = (found) => found.map((row) => row.name);
+      const fits = (find, chosen) => names(rows.filter((row) => m.matches(row, m.words(find), chosen)));
+      return [fits("ＶＯＣ 罚", {}), fits("", { topic: "气" }), fits("", { topic: "" }).length, m.choices(rows, "topic"),
+        names(m.sorted(rows, 0, "number", -1)), names(m.sorted(rows, 0, "number", 1)), names(m.sorted(rows, 0, "text", 1))];"""
+    rows = [["VOC 处罚", "20", ["气", "水"]], ["噪声", "", ["声"]], ["废水", "100", ["水"]], ["扬尘", "3", ["气"]]]
+    assert run(page, "table", body, rows) == [
+        ["VOC 处罚"],
+        ["VOC 处罚", "扬尘"],
+        4,
+        [["气", 2], ["声", 1], ["水", 2]],
+        ["废水", "VOC 处罚", "扬尘", "噪声"],
+        ["扬尘", "VOC 处罚", "废水", "噪声"],
+        ["噪声", "扬尘", "VOC 处罚", "废水"],
+    ]
+
+
+def test_pieces_are_the_text_again(page: Page) -> None:
+    body = "return [m.pieces(x, [[0, 2], [4, 5]]), m.pieces(x, []), m.pieces('', [])];"
+    first, plain, none = run(page, "kinds", body, "夜间施工噪声")
+    assert [(piece["text"], piece["marked"]) for piece in first] == [
+        ("夜间", True),
+        ("施工", False),
+        ("噪", True),
+        ("声", False),
+    ]
+    assert [piece["text"] for piece in plain] == ["夜间施工噪声"]
+    assert none == []
+
+
+def test_kinds_are_called_as_on_the_search_page(page: Page) -> None:
+    assert run(page, "kinds", "return m.KINDS;") == KINDS
