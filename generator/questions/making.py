@@ -22,6 +22,8 @@ _BASE = {
     "calc": 0.65,
     "case": 0.7,
 }
+#: Topics whose law every administrative body applies in its own field; they tell no body or law from another.
+GENERAL_TOPICS = frozenset({"liability", "enforcement", "disclosure", "education"})
 _LONG = 120  # characters after which a stem counts as long
 
 

@@ -28,7 +28,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: Texts that read well as wrong options, one a kind; each is shown only where an article of the law has it.
 _PLAIN = {
     "没收": "没收违法所得", "关停": "责令停业、关闭", "吊销": "吊销排污许可证", "拘留": "行政拘留", "警告": "警告",
-    "恢复": "责令恢复原状", "禁业": "禁止从业", "退运": "责令退运",
+    "恢复": "责令恢复原状", "禁业": "禁止从业",
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Articles as options: which have to do with a conduct, and which surely don't."""
 
+import re
 from collections.abc import Sequence
 
 from generator.kinds import BasisValue
@@ -11,10 +12,18 @@ from generator.questions.phrases import doing
 from generator.questions.related import Key, broken, key, punishing, related
 from generator.questions.remember import once
 
+#: Words of acts that several articles punish under different names: one discharge can break more than one of them.
+_ACTS = ("排放|排污|偷排|排入|废水", "倾倒|堆放|丢弃|遗撒", "数据|弄虚作假|造假", "事故|突发")
+
 
 def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
-    """Articles that forbid or punish the conduct or related conduct, or that any record citing the conduct cites."""
+    """Articles that forbid or punish the conduct or related conduct, or an act of the same words, or that a record cites
+    which names the conduct.
+    """
     found = set(broken(conduct) | punishing(conduct))
+    for words in _ACTS:
+        if re.search(words, conduct.title):
+            found |= {key(e.penalty.basis) for e in library.penalties if re.search(words, e.conduct.title)}
     for other in related(library, conduct):
         found |= punishing(other)
     for reference in library.referring("conduct", conduct.id):

@@ -15,7 +15,7 @@ from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish, place_key, validity
+from generator.questions.making import GENERAL_TOPICS, Subject, finish, place_key, validity
 from generator.questions.phrases import article, quoted
 from generator.questions.powers import apart, keywords, vague
 
@@ -28,8 +28,6 @@ _STEMS = (
     "{quoted}，依照{where}，这项职责由谁{do}？",
     "下列单位中，依照{where}{do}{quoted}的是：",
 )
-#: Topics whose duties every administrative body has in its own field, whoever the list names.
-_GENERAL = frozenset({"enforcement", "education", "disclosure", "liability"})
 _ROLES = {"lead": ("负责", "承担"), "support": ("配合做好", "配合承担")}
 
 
@@ -74,7 +72,7 @@ def _ask(library: Library, row: Responsibility) -> Item | Skip:
 def _refused(library: Library, row: Responsibility, unit: Unit) -> str | None:
     if row.awaits_alignment or validity(library, row.basis) is None:
         return "依据待与法典衔接，或者没有施行"
-    if row.topic in _GENERAL:
+    if row.topic in GENERAL_TOPICS:
         return "执法程序、信息公开和普法方面的职责，各机关在自己的领域都有"
     if _SHARED.search(row.duty):
         return "这项职责由几个部门分担，答案不唯一"

@@ -19,7 +19,7 @@ from generator.library.wording import fine_text
 from generator.questions.amounts import size
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish, judge_options, place_key, truth, validity
+from generator.questions.making import GENERAL_TOPICS, Subject, finish, judge_options, place_key, truth, validity
 from generator.questions.phrases import article, day, doing
 
 ID = "status"
@@ -94,7 +94,7 @@ def _ceased(library: Library, regulation: Regulation, version: Version) -> Item 
 
 def _still(library: Library, regulation: Regulation, gone: list[tuple[Regulation, Version]]) -> Iterator[Item | Skip]:
     """Single: which of these is in force on a day; the others were repealed by then."""
-    topics = {topic for other, _ in gone for topic in other.topics}
+    topics = {topic for other, _ in gone for topic in other.topics} - GENERAL_TOPICS
     version = library.status(regulation.id).version
     if library.status(regulation.id).state != "in_force" or not topics & set(regulation.topics):
         return

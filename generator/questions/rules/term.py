@@ -2,7 +2,8 @@
 
 Source:  a Term with a basis.
 Key:     the term.
-Wrong:   other terms of the same topic that are not said to be related and do not contain one another.
+Wrong:   terms of other topics, since in one topic a wider term (固体废物) would be true as well; of one topic only where it
+         is about procedure or liability.  None that is said to be related or shares words with the term.
 Refused: definitions that say the term or a part of it; too few other terms.
 """
 
@@ -12,7 +13,7 @@ from generator.kinds.term import Term
 from generator.library import Library
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish, place_key, validity
+from generator.questions.making import GENERAL_TOPICS, Subject, finish, place_key, validity
 from generator.questions.phrases import article, quoted
 
 ID = "term"
@@ -36,7 +37,7 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
     taken = sorted(others, key=lambda o: (not set(o.topics) & set(topics), rank(seed, o.id)))[:WRONG]
     if len(taken) < WRONG or not topics:
         return Skip(term.at, f"可作干扰项的术语仅 {len(taken)} 个，需 {WRONG} 个")
-    definition = term.definition.rstrip("。")
+    definition = _first_sentence(term.definition)
     wrong = [Option(o.title, False, f"{o.title}：{o.definition.rstrip('。')}。") for o in taken]
     texts = [option.text for option in wrong]
     said = any(name in definition for name in (term.title, *term.aliases))
@@ -48,16 +49,24 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
         sample=term.sample, claim=Claim("term", (("term", term.id),)),
     )  # fmt: skip
     stem = choose(_STEMS, seed).format(quoted=quoted(definition))
-    explanation = f"{term.title}：{definition}（{article(library, term.basis[0])}）。"
+    explanation = f"{term.title}：{term.definition.rstrip('。')}（{article(library, term.basis[0])}）。"
     close = sum(bool(set(o.topics) & set(topics)) for o in taken) / WRONG
     return finish(library, subject, "single", stem, place_key(right, wrong, seed), explanation, close)
 
 
+def _first_sentence(text: str) -> str:
+    """What the term means; advice that follows in further sentences stays for the explanation."""
+    return text.split("。", 1)[0]
+
+
 def _apart(term: Term, other: Term) -> bool:
-    """Whether the other term surely means something else: not linked, not containing, not cited to the same place."""
+    """Whether the other term surely means something else: not linked, no words or place shared, not wider or narrower."""
     if other.id == term.id or other.id in term.related or term.id in other.related:
         return False
-    return term.title not in other.title and other.title not in term.title and not set(term.basis) & set(other.basis)
+    if set(term.topics) & set(other.topics) - GENERAL_TOPICS or set(term.basis) & set(other.basis):
+        return False
+    pairs = {term.title[i : i + 2] for i in range(len(term.title) - 1)}
+    return not any(pair in other.title for pair in pairs) and term.title not in other.definition
 
 
 RULE = Rule(id=ID, title="术语", generate=generate)
