@@ -78,7 +78,9 @@ def install() -> None:
             subprocess.run(get, stdout=subprocess.DEVNULL, check=False)
             if system_chromium():
                 return
-    subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium-headless-shell"], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium-headless-shell"], check=True
+    )
 
 
 if __name__ == "__main__" and "--install" in sys.argv:

@@ -1,0 +1,46 @@
+"""The content of this repository itself: sound, without a disputed answer, and as the lock says."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.library import Library, build_library
+from generator.problems import Problems
+from generator.questions.bank import Bank, build_bank
+from generator.questions.evaluate import disagreements
+from generator.questions.lock import LOCK_FILE, compare
+
+ROOT = Path(__file__).parents[2]
+#: The law changes; the content is held at the day it was last checked, so that this test says the same tomorrow.
+DAY = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def built() -> tuple[Library, Bank, Problems]:
+    problems = Problems()
+    library = build_library(ROOT, DAY, problems)
+    return library, build_bank(library, problems), problems
+
+
+def test_content_has_no_problem(built: tuple[Library, Bank, Problems]) -> None:
+    assert [str(problem) for problem in built[2]] == []
+
+
+def test_bank_is_as_the_lock_says(built: tuple[Library, Bank, Problems]) -> None:
+    assert [str(problem) for problem in compare(ROOT / LOCK_FILE, LOCK_FILE, built[1])] == []
+
+
+def test_second_evaluator_agrees_on_every_option(built: tuple[Library, Bank, Problems]) -> None:
+    assert [str(problem) for problem in disagreements(built[0], built[1])] == []
+
+
+def test_content_holds_what_the_first_release_promises(built: tuple[Library, Bank, Problems]) -> None:
+    library, bank, _ = built
+    least = {
+        "conduct": 40, "concordance": 20, "unit": 38, "responsibility": 40, "education-duty": 10, "guide": 2, "term": 30,
+    }  # fmt: skip
+    assert {kind: len(library.all(kind)) >= count for kind, count in least.items()} == dict.fromkeys(least, True)
+    assert {item.rule for item in bank.items} >= {
+        "penalty-range", "legal-basis", "authority", "responsible-unit", "judge", "status",
+    }  # fmt: skip
