@@ -21,11 +21,10 @@ class Settings extends HTMLElement {
       this.note,
     );
     this.opener = button(
-      { class: "pf-settings__open", "aria-expanded": "false", "aria-controls": id, onclick: () => this.toggle(this.panel.hidden) },
+      { class: "pf-settings__open", "aria-label": "字号与显示设置", "aria-expanded": "false", "aria-controls": id, onclick: () => this.toggle(this.panel.hidden) },
       el("span", { "aria-hidden": "true" }, "大"),
       el("span", { "aria-hidden": "true" }, "小"),
       el("span", { class: "pf-settings__word" }, "字号"),
-      el("span", { class: "pf-sr" }, "与显示设置"),
     );
     this.append(this.opener, this.panel);
     this.addEventListener("keydown", (event) => {
