@@ -53,12 +53,16 @@ _HINTS: dict[str, str] = {
     "control": "删去从网页或文档粘贴来的不可见字符。",
     "citation": "写成：生态环境法典 第1095条第1款第（二）项。",
     "climbs": "只写 docs/ 目录下的相对路径，不要用 .. 或以 / 开头。",
+    "too_short": "至少写一项；没有内容时整个字段都不写。",
     "absent": "把文件放进 docs/，或改正路径。",
     "unknown_regulation": "先在 content/regulations 里登记这部法规，或改正名称。",
     "ambiguous_regulation": "写全称或法规编号。",
     "missing": "补上这个字段。",
 }
 
+
+#: The hint where there is none of its own.
+_OTHERWISE = "对照内容手册（docs/content-guide.md）里这一类记录的例子改。"
 
 #: Faults told of one record; a record with more is most likely something else altogether.
 MOST = 50
@@ -94,9 +98,9 @@ def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel])
         "input": str(detail.get("input"))[:40],
     }
     context["expected"] = context.get("expected", "").replace(" or ", "、").replace("'", "").replace(", ", "、")
-    hint = _HINTS.get(kind, "")
+    hint = _HINTS.get(kind, _OTHERWISE)
     if kind == "literal_error":
-        hint = _nearest(context["input"], context["expected"].split("、"))
+        hint = _nearest(context["input"], context["expected"].split("、")) or "从允许的取值里选一个。"
     return Problem(marked.place(path), code, template.format_map(_Blank(context)), hint)
 
 
