@@ -59,7 +59,7 @@ def _conduct(library: Library, conduct: Conduct) -> Document:
         regulation=library.regulation(basis.regulation).title,
         article=format_article(basis.article, basis.suffix),
         aliases=conduct.aliases,
-        digest="；".join(fines[:4]),
+        digest=f"{'；'.join(fines[:4])}。" if fines else "",
         text=f"也叫{'、'.join(conduct.aliases)}。{''.join(conduct.do)}" if conduct.aliases else "".join(conduct.do),
         words=" ".join(
             [
