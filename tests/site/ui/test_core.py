@@ -14,7 +14,7 @@ from tests.browser import serve
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MARKING = json.loads((ROOT / "tests" / "vectors" / "marking.json").read_text(encoding="utf-8"))
 
 
