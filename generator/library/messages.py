@@ -1,6 +1,7 @@
 """What pydantic found, as Problems that a clerk can act on."""
 
 import difflib
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -76,12 +77,21 @@ def explain(error: ValidationError, marked: Marked, model: type[BaseModel]) -> l
         marked: the record as read, with marks.
         model: the model it was read into, for the names of fields.
     """
-    details = error.errors(include_url=False)
+    every = error.errors(include_url=False)
+    details = [detail for detail in every if not _follows(detail, every)]
     problems = [_explain_one(dict(detail), marked, model) for detail in details[:MOST]]
     if len(details) > MOST:
         message = f"这条记录另有 {len(details) - MOST} 处错误没有列出"
         problems.append(Problem(marked.at, "E204", message, "先改正列出的，再检查一次。"))
     return problems
+
+
+def _follows(detail: Any, every: Sequence[Any]) -> bool:
+    """Whether a list is only called too short because its parts, told of on their own, were refused."""
+    loc = detail["loc"]
+    if detail["type"] != "too_short":
+        return False
+    return any(other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in every)
 
 
 def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel]) -> Problem:
@@ -101,7 +111,7 @@ def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel])
     hint = _HINTS.get(kind, _OTHERWISE)
     if kind == "literal_error":
         hint = _nearest(context["input"], context["expected"].split("、")) or "从允许的取值里选一个。"
-    return Problem(marked.place(path), code, template.format_map(_Blank(context)), hint)
+    return Problem(marked.place(path), code, template.format_map(_Blank(context)).strip(), hint)
 
 
 class _Blank(dict[str, str]):
