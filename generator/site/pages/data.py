@@ -1,15 +1,16 @@
-"""Data published with the site: the JSON Schema of the question bank's export."""
+"""Data published with the site: the question bank as JSON, and its JSON Schema."""
 
 from collections.abc import Iterator
 
 from generator.library.schemas import schema_text
-from generator.questions.serial import bank_schema
+from generator.questions.serial import bank_json, bank_schema
 from generator.site.context import Context
 from generator.site.page import Asset, PageKind
 
 
 def generate(context: Context) -> Iterator[Asset]:
-    """Yield the schema; it does not depend on the content."""
+    """Yield the bank and its schema."""
+    yield Asset("data/bank.json", bank_json(context.library, context.bank).encode("utf-8"))
     yield Asset("data/bank.schema.json", schema_text(bank_schema()).encode("utf-8"))
 
 
