@@ -44,12 +44,17 @@ MULTIPLE = item(
     "water air",
 )
 JUDGE = item(3, "judge", "夜里可以施工。", [("正确", False, ""), ("错误", True, "")], "noise")
+CASE = item(4, "case", "写出该怎么处理。", [])
 QUIZ = f'<h1>练习</h1><pufa-quiz class="pf-quiz" data-quiz="t" data-title="水"><ol class="pf-items">{SINGLE}{MULTIPLE}{JUDGE}</ol></pufa-quiz>'
 EXAM = f"""<h1>模拟考试</h1><script type="application/json" id="pf-topics">{{"water": "水污染", "air": "大气", "noise": "噪声"}}</script>
 <pufa-exam data-exam="e-1" data-minutes="30" data-pass="3" data-total="6" data-marking="half">
 <section class="pf-exam-section" data-points="2"><h2>一、单项选择题<small>每题 2 分</small></h2><ol class="pf-items">{SINGLE}</ol></section>
 <section class="pf-exam-section" data-points="3"><h2>二、多项选择题<small>每题 3 分</small></h2><ol class="pf-items" start="2">{MULTIPLE}</ol></section>
 <section class="pf-exam-section" data-points="1"><h2>三、判断题<small>每题 1 分</small></h2><ol class="pf-items" start="3">{JUDGE}</ol></section></pufa-exam>"""
+CASES = f"""<pufa-quiz class="pf-quiz"><ol class="pf-items">{CASE}</ol></pufa-quiz>"""
+CASE_EXAM = f"""<pufa-exam data-exam="c-1" data-minutes="30" data-pass="1" data-total="12" data-marking="half">
+<section class="pf-exam-section" data-points="2"><h2>一、单项选择题</h2><ol class="pf-items">{SINGLE}</ol></section>
+<section class="pf-exam-section" data-points="10"><h2>二、案例分析题</h2><ol class="pf-items" start="2">{CASE}</ol></section></pufa-exam>"""
 ROWS = [
     ("夜间施工", "噪声", 100000, "公安机关|城管"),
     ("未批先建", "环评", 1000000, "生态环境"),
@@ -74,7 +79,7 @@ SEARCH = f"""<h1>搜索</h1><pufa-search-page><form class="pf-hero__search" role
 <input id="pf-page-q" type="search" name="q"><button class="pf-btn" type="submit">搜索</button></form><div class="pf-results"></div></pufa-search-page>
 <script type="application/json" id="pf-filters">{json.dumps(FILTERS, ensure_ascii=False)}</script>
 <script type="application/json" id="pf-filter-titles">{{"kind": "类别", "topic": "专题"}}</script>"""
-PAGES = {"": "<h1>首页</h1><p>字</p>", "practice/t/": QUIZ, "exams/e/": EXAM, "conducts/": TABLE, "practice/": MEMORY, "search/": SEARCH}  # fmt: skip
+PAGES = {"": "<h1>首页</h1><p>字</p>", "practice/t/": QUIZ, "practice/case/": CASES, "exams/c/": CASE_EXAM, "exams/e/": EXAM, "conducts/": TABLE, "practice/": MEMORY, "search/": SEARCH}  # fmt: skip
 
 
 def frame(path: str, body: str) -> str:

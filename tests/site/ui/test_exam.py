@@ -59,3 +59,19 @@ def test_a_paper_can_be_sat_without_a_limit(go: Callable[..., Page]) -> None:
     page.get_by_label("不限时").check()
     page.get_by_role("button", name="开始答题").click()
     expect(page.locator(".pf-clock")).to_have_text("不限时")
+
+
+def test_what_cannot_be_marked_is_left_out_of_the_points_and_says_so(go: Callable[..., Page]) -> None:
+    page = go("exams/c/")
+    page.get_by_role("button", name="开始答题").click()
+    page.keyboard.press("2")
+    page.get_by_role("button", name="下一题").click()
+    page.get_by_label("你的答案").fill("责令改正 <b>")
+    page.reload()
+    expect(page.get_by_label("你的答案")).to_have_value("责令改正 <b>")
+    page.get_by_role("button", name="交卷").click()
+    page.get_by_role("dialog").get_by_role("button", name="交卷").click()
+    expect(page.locator(".pf-sum__title")).to_contain_text("2 / 2 分")
+    expect(page.locator(".pf-note")).to_contain_text("有 1 题（共 10 分）要对照参考答案自己评分")
+    page.locator(".pf-sum__wrong > li:visible summary").first.click()
+    expect(page.locator(".pf-own")).to_have_text("你的答案：责令改正 <b>")

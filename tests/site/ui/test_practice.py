@@ -61,6 +61,16 @@ def test_too_few_options_are_called_too_few(go: Callable[..., Page]) -> None:
     expect(page.locator(".pf-verdict")).to_contain_text("少选了")
 
 
+def test_what_cannot_be_marked_is_judged_by_the_learner(go: Callable[..., Page]) -> None:
+    page = go("practice/case/")
+    expect(page.locator(".pf-explain")).to_have_count(0)
+    page.get_by_role("button", name="看参考答案").click()
+    expect(page.locator(".pf-explain")).to_contain_text("因为第4条这样规定。")
+    page.get_by_role("button", name="我答错了").click()
+    page.get_by_role("button", name="看结果").click()
+    expect(page.locator(".pf-sum__title")).to_contain_text("0 / 1 题答对")
+
+
 def test_the_list_is_a_click_away(go: Callable[..., Page]) -> None:
     page = go("practice/t/")
     page.get_by_role("button", name="全部题目").click()
