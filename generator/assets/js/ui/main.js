@@ -8,3 +8,4 @@ import "./tables.js";
 import "./quiz.js";
 import "./exam.js";
 import "./memory.js";
+import "./due.js";
