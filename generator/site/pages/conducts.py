@@ -21,7 +21,9 @@ USERS = ("guide", "obligation", "case", "power-item")
 def generate(context: Context) -> Iterator[Page]:
     """Yield the list and one page per conduct."""
     library = context.library
-    rows = [(conduct, *_span(conduct)) for conduct in library.conducts]
+    order = {topic.id: place for place, topic in enumerate(library.topics)}
+    listed = sorted(library.conducts, key=lambda conduct: order.get(conduct.topics[0], len(order)))
+    rows = [(conduct, *_span(conduct)) for conduct in listed]
     yield Page(
         "conducts",
         "违法行为与处罚",

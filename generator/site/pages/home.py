@@ -7,10 +7,11 @@ from generator.kinds.guide import Guide
 from generator.library import Library
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
+from generator.site.scale import bar_of
 from generator.site.templates import render
 
 #: Changes of amounts shown on the home page.
-CHANGES = 5
+CHANGES = 6
 #: Everyday searches offered below the search field.
 TRIES = ("未批先建", "无证排污", "工地扬尘", "油烟", "危废标识", "夜间施工", "法典1057")
 
@@ -18,16 +19,14 @@ TRIES = ("未批先建", "无证排污", "工地扬尘", "油烟", "危废标识
 def generate(context: Context) -> Iterator[Page]:
     """Yield the home page."""
     library = context.library
-    changed = [
-        row for row in library.of("concordance", Concordance) if row.amounts and row.relation in ("raised", "lowered")
-    ]
+    changed = _telling(library.of("concordance", Concordance))
     body = render(
         "home.html",
         "",
         library,
         site=library.site,
         tries=TRIES,
-        changed=[(row, _matter(library, row)) for row in changed[:CHANGES]],
+        changed=[(row, _matter(library, row)) for row in changed],
         guides=library.of("guide", Guide),
         papers=context.papers,
         topics=[topic for topic in library.topics if context.bank.by_topic(topic.id)],
@@ -40,6 +39,24 @@ def generate(context: Context) -> Iterator[Page]:
         },
     )
     yield Page("", library.site.name, body, library.site.summary, "首页")
+
+
+def _telling(rows: tuple[Concordance, ...]) -> list[Concordance]:
+    """Changes that a pair of bars can show, one of each old law in turn until there are enough."""
+    drawn = [
+        row
+        for row in rows
+        if row.relation in ("raised", "lowered")
+        and row.amounts
+        and all(bar_of(f) for f in (row.amounts[0].old, row.amounts[0].new))
+    ]
+    turns: dict[str, int] = {}
+    ranked = []
+    for index, row in enumerate(drawn):
+        law = row.old.regulation if row.old else ""
+        turns[law] = turns.get(law, 0) + 1
+        ranked.append((turns[law], index, row))
+    return [row for _, _, row in sorted(ranked, key=lambda entry: entry[:2])[:CHANGES]]
 
 
 def _matter(library: Library, row: Concordance) -> str:
