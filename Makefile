@@ -38,7 +38,7 @@ lint: $(VENV)/.tested
 bench: $(VENV)/.tested
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[bench]"
 	$(BIN)/python -m tests.bench build
-	$(BIN)/python -m tests.bench search
+	$(BIN)/python -m tests.bench search tests/bench/queries.jsonl
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新的版本" if sys.version_info < (3, 11) else 0)'
