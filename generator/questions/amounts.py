@@ -13,7 +13,7 @@ from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.wording import fine_text
 from generator.questions.item import rank
-from generator.questions.related import key, related
+from generator.questions.related import Key, key, related
 from generator.questions.remember import once
 from generator.questions.targets import overlap
 
@@ -157,13 +157,42 @@ def rivals(library: Library, case: FineOf, seed: str) -> list[FineOf]:
     Each amount comes once; where several tiers set it, the nearest speaks for it.
     """
     out = truths(library, case) | uncertain(library, case)
-    found: dict[str, tuple[int, FineOf]] = {}
-    for rival in fines(library):
-        if rival.text not in out and comparable(case, rival):
-            near = distance(case, rival)
-            if rival.text not in found or near < found[rival.text][0]:
-                found[rival.text] = (near, rival)
-    return [rival for _, rival in sorted(found.values(), key=lambda f: (f[0], rank(seed, f[1].text)))]
+    found: dict[str, tuple[int, int, FineOf]] = {}
+    for (text, *_), alike in once(library, "fines by amount", lambda: _by_amount(fines(library))).items():
+        if text not in out and comparable(case, alike[None, None][1]):
+            nearest = next(alike[place] for place in _places(case) if place in alike)
+            standing = (distance(case, nearest[1]), *nearest)
+            found[text] = min(found.get(text, standing), standing, key=lambda f: f[:2])
+    return [rival for *_, rival in sorted(found.values(), key=lambda f: (f[0], rank(seed, f[2].text)))]
+
+
+#: What a place is, and which: a penalty, a conduct, an article or a topic by its id or key; (None, None) is anywhere.
+Place: TypeAlias = tuple[str | None, str | Key | None]
+
+
+def _places(case: FineOf) -> tuple[Place, ...]:
+    """The places of ``case`` from near to far, as ``distance`` counts them."""
+    entry = case.entry
+    return (
+        ("penalty", entry.id),
+        ("conduct", entry.conduct.id),
+        ("article", key(entry.penalty.basis)),
+        ("topic", entry.conduct.topics[0]),
+        (None, None),
+    )
+
+
+def _by_amount(pool: Sequence[FineOf]) -> dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]]:
+    """Text, shape and size → place → the first fine there, with its number in library order.
+
+    Amounts are few however many penalties set them, so that rivals are found without comparing all with all.
+    """
+    found: dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]] = {}
+    for number, case in enumerate(pool):
+        alike = found.setdefault((case.text, case.shape, case.size), {})
+        for place in (*_places(case), *(("topic", topic) for topic in case.entry.conduct.topics)):
+            alike.setdefault(place, (number, case))
+    return found
 
 
 def case_data(case: FineOf) -> tuple[tuple[str, str], ...]:

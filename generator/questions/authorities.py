@@ -10,6 +10,7 @@ from generator.questions.item import rank
 from generator.questions.phrases import article, doing, quoted
 from generator.questions.powers import apart, vague
 from generator.questions.related import related
+from generator.questions.remember import once
 
 
 def acting(library: Library) -> Iterator[PenaltyOf]:
@@ -58,22 +59,29 @@ def without_power(library: Library, entry: PenaltyOf, seed: str) -> list[Penalty
     holding = powers_over(library, entry.conduct)
     topic = entry.conduct.topics[0]
     several = len(entry.penalty.authority) > 1
-    ranked = sorted(
-        library.penalties,
-        key=lambda r: (
-            several and len(r.penalty.authority) == 1,
-            topic not in r.conduct.topics,
-            rank(seed, names_text(r.penalty)),
-            rank(seed, r.id),
-        ),
-    )
-    found: list[PenaltyOf] = []
-    for rival in ranked:
-        names = rival.penalty.authority
+    ranked = []
+    for names, acts in once(library, "acts by authorities", lambda: _by_names(library)).items():
         fits = len(names) == 1 if not several else len(names) <= 3
-        sure = fits and library.in_force(rival.penalty.basis) and apart(names, holding)
-        if sure and all(apart(names, other.penalty.authority) for other in found):
+        if fits and apart(names, holding):
+            # A name coincides with itself, so of its penalties only the first by rank can be taken.
+            best = min(acts.get(topic) or acts[None], key=lambda r: rank(seed, r.id))
+            order = (several and len(names) == 1, topic not in acts, rank(seed, names_text(best.penalty)))
+            ranked.append((*order, rank(seed, best.id), best))
+    found: list[PenaltyOf] = []
+    for *_, rival in sorted(ranked, key=lambda r: r[:4]):
+        if all(apart(rival.penalty.authority, other.penalty.authority) for other in found):
             found.append(rival)
+    return found
+
+
+def _by_names(library: Library) -> dict[tuple[str, ...], dict[str | None, list[PenaltyOf]]]:
+    """Authorities → topic → penalties of law in force, in library order; under None those of every topic."""
+    found: dict[tuple[str, ...], dict[str | None, list[PenaltyOf]]] = {}
+    for entry in library.penalties:
+        if library.in_force(entry.penalty.basis):
+            acts = found.setdefault(entry.penalty.authority, {})
+            for topic in (None, *entry.conduct.topics):
+                acts.setdefault(topic, []).append(entry)
     return found
 
 

@@ -21,14 +21,21 @@ def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
     which names the conduct.
     """
     found = set(broken(conduct) | punishing(conduct))
-    for words in _ACTS:
+    for words, articles in once(library, "articles by act", lambda: _by_act(library)).items():
         if re.search(words, conduct.title):
-            found |= {key(e.penalty.basis) for e in library.penalties if re.search(words, e.conduct.title)}
+            found |= articles
     for other in related(library, conduct):
         found |= punishing(other)
     for reference in library.referring("conduct", conduct.id):
         found |= {key(citing.basis) for citing in citations("", reference.record)}
     return frozenset(found)
+
+
+def _by_act(library: Library) -> dict[str, set[Key]]:
+    """Articles that punish acts of the same words."""
+    return {
+        words: {key(e.penalty.basis) for e in library.penalties if re.search(words, e.conduct.title)} for words in _ACTS
+    }
 
 
 def neighbours(
@@ -39,19 +46,20 @@ def neighbours(
     Those of the first topic come first, each group by rank.
     """
     found: list[tuple[bool, int, BasisValue]] = []
-    for where, about in once(library, "punishing", lambda: _punishing(library)).items():
+    for where, about in once(library, "punishing", lambda: _punishing(library)).get(basis.regulation, {}).items():
         shared = set(topics) & about
-        if where[0] == basis.regulation and shared and where not in out and where != key(basis):
+        if shared and where not in out and where != key(basis):
             other = BasisValue(regulation=where[0], **_split(where[1]))
             found.append((topics[0] not in shared, rank(seed, where[1]), other))
     return [other for _, _, other in sorted(found, key=lambda o: o[:2])]
 
 
-def _punishing(library: Library) -> dict[Key, set[str]]:
-    """Every article that punishes some conduct, with the topics of what it punishes."""
-    found: dict[Key, set[str]] = {}
+def _punishing(library: Library) -> dict[str, dict[Key, set[str]]]:
+    """For each regulation, every article that punishes some conduct, with the topics of what it punishes."""
+    found: dict[str, dict[Key, set[str]]] = {}
     for entry in library.penalties:
-        found.setdefault(key(entry.penalty.basis), set()).update(entry.conduct.topics)
+        where = key(entry.penalty.basis)
+        found.setdefault(where[0], {}).setdefault(where, set()).update(entry.conduct.topics)
     return found
 
 
@@ -63,4 +71,5 @@ def _split(article: str) -> dict[str, int]:
 
 def punished_by(library: Library, basis: BasisValue) -> str:
     """The first conduct that the article punishes, in words."""
-    return next(doing(e.conduct) for e in library.penalties if key(e.penalty.basis) == key(basis))
+    first = once(library, "first punished", lambda: {key(e.penalty.basis): e for e in reversed(library.penalties)})
+    return doing(first[key(basis)].conduct)

@@ -29,12 +29,12 @@ def related(library: Library, conduct: Conduct) -> tuple[Conduct, ...]:
 
 
 def _all_related(library: Library) -> dict[str, tuple[Conduct, ...]]:
-    articles = {conduct.id: broken(conduct) for conduct in library.conducts}
-    return {
-        id: tuple(
-            other
-            for other in library.conducts
-            if other.id != id and (articles[other.id] & own or not articles[other.id])
-        )
-        for id, own in articles.items()
-    }
+    breaking: dict[Key | None, list[int]] = {}
+    for number, conduct in enumerate(library.conducts):
+        for where in broken(conduct) or {None}:
+            breaking.setdefault(where, []).append(number)
+    found = {}
+    for number, conduct in enumerate(library.conducts):
+        near = {other for where in (*broken(conduct), None) for other in breaking.get(where, ())} - {number}
+        found[conduct.id] = tuple(library.conducts[other] for other in sorted(near))
+    return found

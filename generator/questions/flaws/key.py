@@ -3,6 +3,7 @@
 from generator.library import Library
 from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item
+from generator.questions.remember import once
 
 _FAR = 1.4  # times the longest distractor
 _MORE = 6  # and so many characters more
@@ -66,7 +67,7 @@ def _given_away(item: Item, library: Library) -> str | None:
     if item.type != "single":
         return None
     right, wrong = _sides(item)
-    names = tuple(regulation.name for regulation in library.regulations)
+    names = once(library, "names of laws", lambda: tuple(regulation.name for regulation in library.regulations))
     found = cue(item.stem, right, wrong, names)
     return f"题干里的“{found}”只在正确项出现，泄露答案" if found else None
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
+from math import ceil, sqrt
 
 from generator.questions.item import Item
 
@@ -17,16 +17,29 @@ def twins(items: Sequence[Item]) -> Mapping[str, str]:
     Twins have one type, one key and stems of which at least nine tenths of the character pairs agree; or one id.
     """
     found: dict[str, str] = {}
-    groups: dict[tuple[str, ...], list[tuple[Item, frozenset[str]]]] = defaultdict(list)
-    for item in items:
+    stems = [_pairs(item.stem) for item in items]
+    common = Counter(pair for pairs in stems for pair in pairs)
+    groups: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, (item, pairs) in enumerate(zip(items, stems, strict=True)):
         group = groups[item.type, *sorted(_plain(o.text) for o in item.options if o.correct)]
-        pairs = _pairs(item.stem)
-        first = next((other for other, theirs in group if _alike(pairs, theirs)), None)
-        if first is None:
-            group.append((item, pairs))
-        else:
-            found[item.id] = first.id
+        telling = _telling(pairs, common)
+        near = sorted({other for pair in telling for other in group.get(pair, ())})
+        first = next((other for other in near if _alike(pairs, stems[other])), None)
+        if first is not None:
+            found[item.id] = items[first].id
+            continue
+        for pair in telling:
+            group[pair].append(number)
     return found
+
+
+def _telling(pairs: frozenset[str], common: Mapping[str, int]) -> list[str]:
+    """The rarest pairs of a stem, so many that a stem which is alike must have one of them among its own.
+
+    Of two stems alike, neither lacks more than a tenth of the other's pairs, so that the rarest tenth and one more meet.
+    """
+    lacking = len(pairs) - ceil(_ALIKE * len(pairs))
+    return sorted(pairs, key=lambda pair: (common[pair], pair))[: lacking + 2]
 
 
 def bank_flaws(items: Sequence[Item]) -> list[str]:
