@@ -31,6 +31,8 @@ KINDS = {
     "procedure": "程序",
     "term": "术语",
 }
+#: What counts against documents of law that is not in force: who asks without naming a law wants the law of today.
+OUT_OF_FORCE = 0.5
 STAFF, FIRMS, TRAINERS = "工作人员", "企业", "培训师"
 
 
@@ -101,6 +103,7 @@ def _article(library: Library, article: Article) -> Document:
             "status": (library.status(regulation.id).label,),
             "audience": (STAFF, FIRMS, TRAINERS),
         },
+        boost=_boost(library, regulation.id),
     )
 
 
@@ -120,7 +123,12 @@ def _regulation(library: Library, regulation: Regulation) -> Document:
             "status": (library.status(regulation.id).label,),
             "audience": (STAFF, FIRMS, TRAINERS),
         },
+        boost=_boost(library, regulation.id),
     )
+
+
+def _boost(library: Library, regulation: str) -> float:
+    return 1.0 if library.status(regulation).state == "in_force" else OUT_OF_FORCE
 
 
 def _guide(library: Library, guide: Guide) -> Document:
