@@ -51,7 +51,8 @@ def _web(text: str) -> str:
 Text = Annotated[str, Field(max_length=4000), AfterValidator(_safe)]
 #: Where whole articles stand.
 LongText = Annotated[str, Field(max_length=20000), AfterValidator(_safe)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
 Int = Annotated[int, Strict()]
 Bool = Annotated[bool, Strict()]
 Date = Annotated[datetime.date, Strict()]

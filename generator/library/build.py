@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.kinds import Record
-from generator.library.checks import CHECKS, missing_references
+from generator.library.checks import CHECKS
 from generator.library.links import citations, references
 from generator.library.load import load
 from generator.library.model import Library
@@ -22,9 +22,8 @@ def build_library(root: Path, as_of: datetime.date, problems: Problems) -> Libra
     """
     loaded = load(root, problems)
     library = Library(as_of, loaded.site, MappingProxyType(loaded.records))
-    problems.extend(missing_references(library, loaded.broken))
     for check in CHECKS:
-        problems.extend(check(library))
+        problems.extend(check(library, loaded.loose))
     return _sound(library)
 
 

@@ -1,12 +1,12 @@
 """Checks on a linked library: each is one pass that yields Problems, and all are run."""
 
 import difflib
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from generator.kinds import kinds
 from generator.kinds.article import Article
 from generator.kinds.regulation import Regulation
-from generator.library.links import Citing, citations, references
+from generator.library.links import Citing, Loose, citations, references
 from generator.library.model import Library
 from generator.problems import Problem, Severity
 
@@ -14,25 +14,26 @@ from generator.problems import Problem, Severity
 OF_THE_PAST = {("concordance", "old"), ("concordance", "amounts"), ("benchmark", "basis_then")}
 
 
-def missing_references(library: Library, broken: Container[tuple[str, str]] = ()) -> Iterator[Problem]:
-    """E301: a field names a record that does not exist; not of the (kind, id) of records whose own fault is told."""
+def missing_references(library: Library, loose: Loose) -> Iterator[Problem]:
+    """E301: a field names a record that does not exist; not of one whose own fault is told."""
     titles = {kind.name: kind.title for kind in kinds()}
-    for records in library.records.values():
-        for record in records:
-            for reference in references(record):
-                named = (reference.kind, reference.id)
-                if library.get(*named) is None and named not in broken:
-                    yield Problem(
-                        reference.at,
-                        "E301",
-                        f"没有编号为“{reference.id}”的{titles[reference.kind]}",
-                        _like(reference.id, [r.id for r in library.all(reference.kind)]),
-                    )
+    sound = (
+        reference for records in library.records.values() for record in records for reference in references(record)
+    )
+    for reference in (*sound, *loose.references):
+        named = (reference.kind, reference.id)
+        if library.get(*named) is None and named not in loose.broken:
+            yield Problem(
+                reference.at,
+                "E301",
+                f"没有编号为“{reference.id}”的{titles[reference.kind]}",
+                _like(reference.id, [r.id for r in library.all(reference.kind)]),
+            )
 
 
-def articles_beyond_the_end(library: Library) -> Iterator[Problem]:
+def articles_beyond_the_end(library: Library, loose: Loose) -> Iterator[Problem]:
     """E303, E305: an article that its regulation is too short for."""
-    for citing in library.citations():
+    for citing in (*library.citations(), *loose.citations):
         last = _length(library, citing.basis.regulation)
         if last and citing.basis.article > last:
             name = library.regulation(citing.basis.regulation).name
@@ -45,12 +46,12 @@ def articles_beyond_the_end(library: Library) -> Iterator[Problem]:
             yield Problem(at, "E305", f"{name}只有 {last} 条，写了第{article.number}条", "核对条号。")
 
 
-def out_of_force(library: Library) -> Iterator[Problem]:
+def out_of_force(library: Library, loose: Loose) -> Iterator[Problem]:
     """W311, W312: a record rests on law that is not in force at the library's date.
 
     Not of fields that tell what the law was, nor of records that say they await alignment.
     """
-    for citing in library.citations():
+    for citing in (*library.citations(), *loose.citations):
         if (citing.kind, citing.role) in OF_THE_PAST or citing.record.awaits_alignment:
             continue
         if library.get("regulation", citing.basis.regulation) is None:
@@ -67,8 +68,8 @@ def out_of_force(library: Library) -> Iterator[Problem]:
             yield Problem(citing.at, "W311", message, _successor(library, citing), Severity.WARNING)
 
 
-def unsourced(library: Library) -> Iterator[Problem]:
-    """E208: a record that does not say where its fact comes from."""
+def unsourced(library: Library, _: Loose) -> Iterator[Problem]:
+    """E208: a sound record that does not say where its fact comes from."""
     for kind in kinds():
         if not kind.sourced:
             continue
@@ -98,5 +99,5 @@ def _like(name: str, names: list[str]) -> str:
     return f"是不是 {close[0]}？" if close else "先登记这条记录，或改正编号。"
 
 
-#: All checks of what records say; ``missing_references`` is run beside them, since it must know what was left out.
-CHECKS = (articles_beyond_the_end, out_of_force, unsourced)
+#: All checks, each (library, links of records left out) → problems.
+CHECKS = (missing_references, articles_beyond_the_end, out_of_force, unsourced)

@@ -1,14 +1,17 @@
 """Links: which record points at which, found from the types of the fields, so that a new kind needs no code here."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.kinds import BasisValue, Record, RefTo
+from generator.kinds import Basis, BasisValue, Kind, Record, RefTo
+from generator.kinds._base import SLUG
 from generator.problems import Place
+from generator.reading import Marked
 
 Path = tuple[str | int, ...]
 
@@ -61,6 +64,40 @@ class Citing:
         return self.record.place(*self.path)
 
 
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """What records at fault name: they are left out, and their links are checked all the same, so that one run tells all.
+
+    Attributes:
+        broken: (kind's name, id) of the records; naming one of them is no further fault.
+        references, citations: the links that could be read.
+    """
+
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    references: list[Reference] = field(default_factory=list)
+    citations: list[Citing] = field(default_factory=list)
+
+    def add(self, kind: Kind, marked: Marked, context: Mapping[str, Any]) -> None:
+        """Take in a record as it was read; ``context`` is what the models are validated with."""
+        record = kind.model.model_construct(id=str(marked.value.get("id")))
+        record._marked = marked
+        self.broken.add((kind.name, str(marked.value.get("id"))))
+        for path, value, named in _written(marked.value, kind.model, ()):
+            if named is not None:
+                if re.fullmatch(SLUG, value):
+                    self.references.append(Reference(record, named, value, path))
+                continue
+            try:
+                self.citations.append(
+                    Citing(kind.name, record, _BASIS.validate_python(value, context=dict(context)), path)
+                )
+            except ValidationError:
+                continue  # told already, with the rest of the record
+
+
+_BASIS: TypeAdapter[BasisValue] = TypeAdapter(Basis)
+
+
 def references(record: Record) -> Iterator[Reference]:
     """Yield every reference of ``record`` to another record, in order of fields."""
     for path, value, kind in _walk(record, ()):
@@ -101,17 +138,32 @@ def _named(value: Any, kind: str, path: Path) -> Iterator[tuple[Path, Any, str |
         yield path, value, kind
 
 
+def _written(value: Any, model: type[BaseModel], path: Path) -> Iterator[tuple[Path, Any, str | None]]:
+    """As ``_walk``, over what was read and not yet made into a model; what has no sense is passed over."""
+    if isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _written(part, model, (*path, index))
+    elif model is BasisValue:
+        yield path, value, None
+    elif isinstance(value, dict):
+        for name, kind, deep in _plan(model):
+            part = value.get(name)
+            if kind is not None:
+                named = _named(tuple(part) if isinstance(part, list) else part, kind, (*path, name))
+                yield from (found for found in named if isinstance(found[1], str))
+            elif deep and part is not None:
+                yield from _written(part, _model_in(model.model_fields[name].annotation), (*path, name))
+
+
 @cache
 def _plan(model: type[BaseModel]) -> tuple[tuple[str, str | None, bool], ...]:
     """For each field that can hold a link: its name, the kind it names, or whether to look deeper."""
     plan: list[tuple[str, str | None, bool]] = []
-    for name, field in model.model_fields.items():
-        kind = next((meta.kind for meta in field.metadata if isinstance(meta, RefTo)), None) or _ref_in(
-            field.annotation
-        )
+    for name, info in model.model_fields.items():
+        kind = next((meta.kind for meta in info.metadata if isinstance(meta, RefTo)), None) or _ref_in(info.annotation)
         if kind is not None:
             plan.append((name, kind, False))
-        elif _holds_models(field.annotation):
+        elif _holds_models(info.annotation):
             plan.append((name, None, True))
     return tuple(plan)
 
@@ -130,7 +182,18 @@ def _ref_in(annotation: Any) -> str | None:
     return None
 
 
-def _holds_models(annotation: Any) -> bool:
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_models(part) for part in get_args(annotation))
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            yield from _models_in(part)
+
+
+def _holds_models(annotation: Any) -> bool:
+    return next(_models_in(annotation), None) is not None
+
+
+def _model_in(annotation: Any) -> type[BaseModel]:
+    """The model in an annotation that holds one; no field of ours holds two."""
+    return next(_models_in(annotation))

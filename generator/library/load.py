@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.kinds import Kind, Record, kinds
 from generator.kinds._site import Site
 from generator.kinds.regulation import Regulation
+from generator.library.links import Loose
 from generator.library.messages import explain
 from generator.problems import Place, Problem, Problems
 from generator.reading import CONTENT, Marked, content_files, inside, leads_out, read_markdown, read_yaml
@@ -27,12 +28,12 @@ class Loaded:
     Attributes:
         site: the site's own facts.
         records: kind's name → its sound records, in order of file and line.
-        broken: (kind's name, id) of records that were left out with a Problem; naming one is no further fault.
+        loose: what the records at fault name.
     """
 
     site: Site
     records: dict[str, tuple[Record, ...]]
-    broken: set[tuple[str, str]] = field(default_factory=set)
+    loose: Loose = field(default_factory=Loose)
 
 
 def load(root: Path, problems: Problems) -> Loaded:
@@ -46,9 +47,11 @@ def load(root: Path, problems: Problems) -> Loaded:
             continue
         reader = _Reader(root, kind, context, problems)
         loaded.records[kind.name] = tuple(reader.records())
-        loaded.broken.update((kind.name, str(value.get("id"))) for value in reader.broken)
         if kind.model is Regulation:
-            context["resolve"] = Titles(loaded.records[kind.name], reader.broken).resolve
+            broken = [marked.value for marked in reader.broken]
+            context["resolve"] = Titles(loaded.records[kind.name], broken).resolve
+        for marked in reader.broken:
+            loaded.loose.add(kind, marked, context)
     return loaded
 
 
@@ -117,7 +120,7 @@ class _Reader:
     """Reads the records of one kind.
 
     Attributes:
-        broken: the values of records left out, as read.
+        broken: records left out, as they were read.
     """
 
     def __init__(self, root: Path, kind: Kind, context: Mapping[str, Any], problems: Problems) -> None:
@@ -127,7 +130,7 @@ class _Reader:
         self._problems = problems
         self._said: set[Problem] = set()  # a fault in defaults would be told once for every record
         self._first: dict[str, Place] = {}
-        self.broken: list[Mapping[str, Any]] = []
+        self.broken: list[Marked] = []
 
     def records(self) -> Iterator[Record]:
         """Yield what is sound; a Problem for the rest."""
@@ -137,7 +140,7 @@ class _Reader:
         for marked in _sources(self._root, folder, self._kind, self._problems):
             record = self._validate(marked)
             if record is None:
-                self.broken.append(marked.value)
+                self.broken.append(marked)
             elif self._new(record):
                 yield record
 

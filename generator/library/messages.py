@@ -55,6 +55,8 @@ _HINTS: dict[str, str] = {
     "citation": "写成：生态环境法典 第1095条第1款第（二）项。",
     "climbs": "只写 docs/ 目录下的相对路径，不要用 .. 或以 / 开头。",
     "too_short": "至少写一项；没有内容时整个字段都不写。",
+    "dates": "核对这两个日期，改正写错的一个。",
+    "bounds": "min 是下限，max 是上限，以上、以下都包括本数。",
     "absent": "把文件放进 docs/，或改正路径。",
     "unknown_regulation": "先在 content/regulations 里登记这部法规，或改正名称。",
     "ambiguous_regulation": "写全称或法规编号。",
