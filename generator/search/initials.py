@@ -4,21 +4,34 @@ import re
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.seg.simpleseg import seg
 
 from generator.search.tokens import initial_tokens
 
 _LETTERS = re.compile("[a-z]{2,}")
+_READ = re.compile(r"[^\x00-\x7f]+")
 
 
-@lru_cache(maxsize=1 << 14)
 def initials(normalised: str) -> tuple[str, ...]:
     """Runs of initials of a text that tokens.normalise() has been through; Latin letters stand for themselves.
 
     Readings are those of the phrase (重点 -> zd, 重新 -> cx).
     """
-    return tuple(_LETTERS.findall("".join(lazy_pinyin(normalised, style=Style.FIRST_LETTER))))
+    return tuple(_LETTERS.findall(_READ.sub(lambda run: _of_run(run[0]), normalised)))
 
 
 def sound_tokens(normalised: str) -> list[str]:
     """Tokens under which the initials of a name are found."""
     return [token for run in initials(normalised) for token in initial_tokens(run)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_run(text: str) -> str:
+    """A heading stands in the title too, so runs come twice."""
+    return "".join(map(_of_phrase, seg(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_phrase(phrase: str) -> str:
+    """Looking a reading up takes most of the time, and laws use few words."""
+    return "".join(lazy_pinyin(phrase, style=Style.FIRST_LETTER))
