@@ -25,16 +25,25 @@ def generate(context: Context) -> Iterator[Page]:
         "现行与已废止的环境法律、法规、规章，标明位阶、施行与废止日期和取代关系",
         SECTION,
     )
+    replacing = _replacing(library)
     for regulation in regulations:
-        yield _page(context, regulation)
+        yield _page(context, regulation, replacing.get(regulation.id, []))
 
 
-def _page(context: Context, regulation: Regulation) -> Page:
+def _replacing(library: Library) -> dict[str, list[Regulation]]:
+    """For each regulation that replaced others, those others, in order of the library."""
+    found: dict[str, list[Regulation]] = {}
+    for regulation in library.regulations:
+        for by in dict.fromkeys(version.repealed_by for version in regulation.versions if version.repealed_by):
+            found.setdefault(by, []).append(regulation)
+    return found
+
+
+def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) -> Page:
     library, path = context.library, f"regulations/{regulation.id}"
     articles = library.articles_of(regulation.id)
     related = {article.key: related_to(context, regulation.id, article.key) for article in articles}
     bare = _cited_without_record(library, regulation.id, {article.key for article in articles})
-    replaced = [r for r in library.regulations if any(v.repealed_by == regulation.id for v in r.versions)]
     body = render(
         "regulation.html",
         path,
