@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -60,7 +61,12 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         given = self.config.as_of
         if given is None:
             return datetime.date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
-        return given if isinstance(given, datetime.date) else datetime.date.fromisoformat(str(given))
+        if isinstance(given, datetime.date):
+            return given
+        try:
+            return datetime.date.fromisoformat(str(given))
+        except ValueError:
+            raise PluginError(f"mkdocs.yml 里 pufa 的 as_of“{given}”不是日期，应写成 2026-08-15") from None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a site is built or tried out; a plugin that has this event lives through rebuilds."""
@@ -111,7 +117,9 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         made = self._pages.get(page.file.src_uri)
         if made is None:
             return markdown
-        page.meta = {"title": made.title, "description": made.description, "section": made.section, "generated": True}
+        # MkDocs's templates do not escape, and both stand in attributes too.
+        title, description = str(escape(made.title)), str(escape(made.description))
+        page.meta = {"title": title, "description": description, "section": made.section, "generated": True}
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -40,7 +40,7 @@ _ATTRIBUTES = {
     "h3": {"id"},
     "h4": {"id"},
 }
-_EXTENSIONS = ["tables", "sane_lists", "def_list"]
+_EXTENSIONS = ["tables", "sane_lists", "def_list", "fenced_code"]
 
 
 def to_html(text: str) -> str:

@@ -3,6 +3,8 @@
 import hashlib
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -133,16 +135,16 @@ def test_a_failed_build_leaves_the_last_good_site_as_it_was(bad: Path, pufa: Puf
     assert sorted(path.name for path in bad.iterdir()) == ["content", "docs", "mkdocs.yml", "site"]
 
 
-def test_mkdocs_build_fails_too_and_leaves_the_site(bad: Path, mini_site: Path) -> None:
-    import subprocess
-    import sys
+def mkdocs_build(root: Path) -> Any:
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=False)
 
+
+def test_mkdocs_build_fails_too_and_leaves_the_site(bad: Path, mini_site: Path) -> None:
     site = bad / "site"
     shutil.copytree(mini_site, site)
     before = digest(site)
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"], cwd=bad, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = mkdocs_build(bad)
     assert done.returncode == 1
     assert "content/terms/terms.yml:2:3: E202" in done.stderr
     assert "Traceback" not in done.stderr
@@ -160,6 +162,17 @@ def test_a_build_that_breaks_in_mkdocs_is_a_problem_too(tmp_path: Path, pufa: Pu
     assert "mkdocs.yml:1:1: E701" in done.stderr
     assert "Traceback" not in done.stderr
     assert digest(root / "site") == before
+
+
+def test_a_wrong_date_in_the_settings_is_a_problem_too(tmp_path: Path, pufa: Pufa) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(MINI, root)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("  - pufa\n", "  - pufa:\n      as_of: 昨天\n")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    done = mkdocs_build(root)
+    assert done.returncode == 1
+    assert "as_of“昨天”不是日期" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
