@@ -27,9 +27,10 @@ def run(
     with progress(quiet) as tell:
         library = build_library(project(root), today(as_of), problems)
         tell("读取官方文本")
-        texts = read_official(official, problems)
-        if problems.blocking():
-            finish(problems)
+        unreadable = Problems()
+        texts = read_official(official, unreadable)
+        if len(unreadable):  # without texts every fact would look wrong
+            finish(unreadable)
         tell("核对")
         problems.extend(verify(library, texts))
     if sample:
