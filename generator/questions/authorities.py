@@ -50,8 +50,9 @@ def names_text(penalty: Penalty) -> str:
     return "、".join(penalty.authority)
 
 
-def without_power(library: Library, entry: PenaltyOf, seed: str) -> list[PenaltyOf]:
-    """Penalties whose authorities surely have no power over the conduct of ``entry``, one for each set of authorities.
+def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> list[PenaltyOf]:
+    """At most ``most`` penalties whose authorities surely have no power over the conduct of ``entry``, each set of
+    authorities once.
 
     The same topic comes first, then by rank; none may coincide with one before it.  Sets of several names come first, and
     only, where the entry's own is one of several.
@@ -63,14 +64,13 @@ def without_power(library: Library, entry: PenaltyOf, seed: str) -> list[Penalty
     for names, acts in once(library, "acts by authorities", lambda: _by_names(library)).items():
         fits = len(names) == 1 if not several else len(names) <= 3
         if fits and apart(names, holding):
-            # A name coincides with itself, so of its penalties only the first by rank can be taken.
-            best = min(acts.get(topic) or acts[None], key=lambda r: rank(seed, r.id))
-            order = (several and len(names) == 1, topic not in acts, rank(seed, names_text(best.penalty)))
-            ranked.append((*order, rank(seed, best.id), best))
+            order = (several and len(names) == 1, topic not in acts, rank(seed, names_text(acts[None][0].penalty)))
+            ranked.append((*order, names, acts.get(topic) or acts[None]))
     found: list[PenaltyOf] = []
-    for *_, rival in sorted(ranked, key=lambda r: r[:4]):
-        if all(apart(rival.penalty.authority, other.penalty.authority) for other in found):
-            found.append(rival)
+    for *_, names, acts_there in sorted(ranked, key=lambda r: r[:3]):
+        if len(found) < most and all(apart(names, other.penalty.authority) for other in found):
+            # A name coincides with itself, so of its penalties only the first by rank can be taken.
+            found.append(min(acts_there, key=lambda r: rank(seed, r.id)))
     return found
 
 

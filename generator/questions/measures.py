@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.library import Library
-from generator.questions.related import key
+from generator.questions.related import Key, key
 from generator.questions.remember import once
 
 #: Kind → words that show it; the first that fits counts.
@@ -75,10 +75,33 @@ def usual(library: Library, regulation: str) -> list[Measure]:
 def _usual(library: Library, regulation: str) -> list[Measure]:
     counts: Counter[str] = Counter()
     first: dict[str, BasisValue] = {}
-    for conduct in library.conducts:
+    for conduct in once(library, "conducts by regulation", lambda: _by_regulation(library)).get(regulation, ()):
         for basis in dict.fromkeys(p.basis.whole for p in conduct.penalties if p.basis.regulation == regulation):
             for measure in measures_of(conduct, basis):
                 counts[measure.kind] += 1
                 if _PLAIN.get(measure.kind) == measure.text:
                     first.setdefault(measure.kind, basis)
     return [Measure(_PLAIN[kind], kind, "", first[kind]) for kind in _PLAIN if kind in first and counts[kind]]
+
+
+def _by_regulation(library: Library) -> dict[str, list[Conduct]]:
+    found: dict[str, list[Conduct]] = {}
+    for conduct in library.conducts:
+        for regulation in dict.fromkeys(penalty.basis.regulation for penalty in conduct.penalties):
+            found.setdefault(regulation, []).append(conduct)
+    return found
+
+
+def kinds_under(library: Library, basis: BasisValue) -> frozenset[str]:
+    """The kinds of all measures that the article has, for whatever conduct."""
+    kinds = once(library, "kinds of measures", lambda: _kinds_by_article(library))
+    return frozenset(kinds.get(key(basis), ()))
+
+
+def _kinds_by_article(library: Library) -> dict[Key, set[str]]:
+    found: dict[Key, set[str]] = {}
+    for conduct in library.conducts:
+        for basis in dict.fromkeys(penalty.basis.whole for penalty in conduct.penalties):
+            for measure in measures_of(conduct, basis):
+                found.setdefault(key(basis), set()).update(kinds_of(measure.text))
+    return found

@@ -63,11 +63,21 @@ def _figure(run: str) -> bool:
     return sum(c.isdigit() or c in "万亿元以上下年月日第条" for c in run) * 2 > len(run)
 
 
+def _names_by_start(library: Library) -> dict[str, list[tuple[int, str]]]:
+    """First two characters → names of laws with their numbers in the library: a stem holds few of thousands of names."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, regulation in enumerate(library.regulations):
+        found.setdefault(regulation.name[:2], []).append((number, regulation.name))
+    return found
+
+
 def _given_away(item: Item, library: Library) -> str | None:
     if item.type != "single":
         return None
     right, wrong = _sides(item)
-    names = once(library, "names of laws", lambda: tuple(regulation.name for regulation in library.regulations))
+    named = once(library, "names of laws", lambda: _names_by_start(library))
+    starts = {item.stem[at : at + size] for at in range(len(item.stem)) for size in (1, 2)}
+    names = tuple(name for _, name in sorted(entry for start in starts for entry in named.get(start, ())))
     found = cue(item.stem, right, wrong, names)
     return f"题干里的“{found}”只在正确项出现，泄露答案" if found else None
 

@@ -43,7 +43,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
             "authority", (("conduct", entry.conduct.id), ("penalty", entry.penalty.id), ("names", "、".join(names)))
         )
         subject = of_penalty(ID, entry, "authority", claim)
-        taken = without_power(library, entry, subject.key)[:WRONG]
+        taken = without_power(library, entry, subject.key, WRONG)
         refused = _refused(library, entry, taken)
         if refused:
             yield Skip(subject.at, refused)

@@ -86,7 +86,7 @@ def _authority(library: Library, entry: PenaltyOf) -> Item | Skip:
     subject = of_penalty(ID, entry, "authority", claim)
     if open_powers(library, entry.conduct):
         return Skip(subject.at, "执法主体由地方人民政府确定或者只作概括规定，换成别的部门未必错")
-    others = without_power(library, entry, subject.key)
+    others = without_power(library, entry, subject.key, 1)
     if not others:
         return Skip(subject.at, "没有确定无权的机关可供改换")
     true = truth(subject.key)

@@ -13,7 +13,7 @@ from generator.library import Library
 from generator.library.wording import ORDINARY
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.making import Subject, finish
-from generator.questions.measures import Measure, kinds_of, measures_of, usual
+from generator.questions.measures import Measure, kinds_under, measures_of, usual
 from generator.questions.phrases import article, doing, quoted
 from generator.questions.related import key as article_key
 
@@ -42,7 +42,7 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     at = conduct.place("penalties", index)
     key = f"{ID}/{conduct.id}/{basis.key}"
     own = _distinct(measures_of(conduct, basis), key)
-    known = {kind for c in library.conducts for m in measures_of(c, basis) for kind in kinds_of(m.text)}
+    known = kinds_under(library, basis)
     other = [m for m in usual(library, basis.regulation) if m.kind not in known and m.kind != "改正"]
     if len(own) < 2:
         return Skip(at, "该条对这一行为规定的措施不足两种，不成多选")
