@@ -97,12 +97,15 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         """Add pages and assets; a hand-written page at the same address wins."""
         assert self._context is not None
         self._pages = {}
+        written = {file.dest_uri for file in files}  # a.md and a/index.md have one address
         for made in site_files(self._context, self.progress):
             if isinstance(made, Asset):
                 files.append(File.generated(config, made.path, content=made.content))
-            elif files.get_file_from_path(made.source) is None:
+                continue
+            file = File.generated(config, made.source, content="")
+            if file.dest_uri not in written:
                 self._pages[made.source] = made
-                files.append(File.generated(config, made.source, content=""))
+                files.append(file)
         for folder in STATIC:
             for path in sorted((ASSETS / folder).rglob("*")):
                 if path.is_file():

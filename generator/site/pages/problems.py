@@ -14,13 +14,13 @@ SHOWN = 200
 
 
 def generate(context: Context) -> Iterator[Page]:
-    """Yield the one page."""
+    """Yield the one page; docs/problems.md, which explains the codes, has the address ``problems/``."""
     bank = context.bank
     counts = Counter((item.rule, item.type) for item in bank.items)
     skips = Counter((rule, skip.reason) for rule, skip in bank.skips)
     body = render(
         "problems.html",
-        "problems",
+        "open-problems",
         context.library,
         problems=context.problems,
         codes=CODES,
@@ -29,7 +29,7 @@ def generate(context: Context) -> Iterator[Page]:
         skips=skips.most_common(SHOWN),
         total=len(bank.items),
     )
-    yield Page("problems", "内容问题表", body, "内容里尚存的问题，题库的构成与没有出题的原因")
+    yield Page("open-problems", "内容问题表", body, "内容里尚存的问题，题库的构成与没有出题的原因")
 
 
 PAGE = PageKind("problems", "内容问题表", generate)
