@@ -10,18 +10,16 @@ Exit code 1: at the invented size, pufa is not 5 times as fast and 10 times as s
 
 import argparse
 import gzip
-import os
+import json
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
-from threading import Timer
 
 from generator.search.query import Searcher
 from generator.site.pages.home import TRIES
@@ -68,19 +66,14 @@ def run(command: Sequence[str | Path], limit: float) -> Run:
     Raises:
         RuntimeError: it failed, or took longer than ``limit`` seconds; its messages are in the error.
     """
-    with tempfile.TemporaryFile() as messages:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=messages, stderr=messages, cwd=ROOT)
-        timer = Timer(limit, process.kill)
-        timer.start()
-        _, status, used = os.wait4(process.pid, 0)
-        timer.cancel()
-        seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            messages.seek(0)
-            raise RuntimeError(f"{command[:5]} ended with {process.returncode}: {messages.read().decode()[-2000:]}")
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    with tempfile.TemporaryDirectory() as folder:
+        taken, messages = Path(folder) / "taken.json", Path(folder) / "messages"
+        launch = [sys.executable, Path(__file__).with_name("_launch.py"), str(limit), taken, *command]
+        with messages.open("wb") as out:
+            code = subprocess.run(launch, stdout=out, stderr=out, cwd=ROOT, check=False).returncode
+        if code:
+            raise RuntimeError(f"{command[:5]} ended with {code}: {messages.read_text('utf-8')[-2000:]}")
+        return Run(*json.loads(taken.read_text("utf-8")))
 
 
 def build_pufa(project: Path, site: Path, queries: Sequence[str], limit: float) -> Built:
