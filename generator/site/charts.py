@@ -25,6 +25,20 @@ def chart(metric: str, series: Sequence[Statistic]) -> Markup:
     return _trend(metric, series) if len(series) >= TREND else _bars(metric, series)
 
 
+def change(series: Sequence[Statistic]) -> str:
+    """The change from the last period but one to the last, in words; empty where the two can't be compared."""
+    if len(series) < 2 or len({s.unit for s in series}) > 1:
+        return ""
+    before, after = series[-2], series[-1]
+    difference = round(after.value - before.value, 6)
+    about = "约" if before.approx or after.approx else ""
+    if not difference:
+        return f"{before.period} → {after.period}：持平"
+    word = "增加" if difference > 0 else "减少"
+    share = f"（{abs(difference) / before.value:.1%}）" if before.value else ""
+    return f"{before.period} → {after.period}：{about}{word}{abs(difference):.10g}{before.unit}{share}"
+
+
 def _described(metric: str, series: Sequence[Statistic]) -> Markup:
     told = "，".join(f"{s.period}年{figure(s)}" for s in series)
     return escape(f"{metric}：{told}")

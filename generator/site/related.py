@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.kinds import Record
 from generator.kinds.concordance import Concordance
 from generator.kinds.conduct import Conduct
+from generator.kinds.guide import Guide
 from generator.questions.item import Item
 from generator.site.context import Context
 
@@ -17,6 +18,7 @@ class Related:
         punished: conduct that the article punishes.
         forbidden: conduct that the article forbids.
         duties: (kind, record): responsibilities, education duties, obligations, power items, procedures and the like.
+        guides: guides that treat such conduct.
         items: questions that rest on the article.
         rows: rows of the concordance.
     """
@@ -24,6 +26,7 @@ class Related:
     punished: tuple[Conduct, ...]
     forbidden: tuple[Conduct, ...]
     duties: tuple[tuple[str, Record], ...]
+    guides: tuple[Guide, ...]
     items: tuple[Item, ...]
     rows: tuple[Concordance, ...]
 
@@ -52,10 +55,17 @@ def related_to(context: Context, regulation: str, key: str) -> Related:
             rows[record.id] = record
         elif citing.kind != "question":
             duties[citing.kind, record.id] = (citing.kind, record)
+    naming = {
+        reference.record.id: reference.record
+        for conduct in (*punished.values(), *forbidden.values())
+        for reference in context.library.referring("conduct", conduct.id)
+        if isinstance(reference.record, Guide)
+    }
     return Related(
         tuple(punished.values()),
         tuple(forbidden.values()),
         tuple(duties.values()),
+        tuple(naming.values()),
         context.bank.citing(regulation, key),
         tuple(rows.values()),
     )

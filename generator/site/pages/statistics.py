@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator.kinds.report import Report
 from generator.kinds.statistic import Statistic
-from generator.site.charts import chart
+from generator.site.charts import change, chart
 from generator.site.context import Context
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
@@ -20,7 +20,7 @@ def generate(context: Context) -> Iterator[Page]:
     reports = library.of("report", Report)
     ordered = sorted(figures, key=lambda s: s.group)
     groups = [
-        (name, [(metric, series, chart(metric, series)) for metric, series in _series(list(group))])
+        (name, [(metric, series, chart(metric, series), change(series)) for metric, series in _series(list(group))])
         for name, group in groupby(ordered, key=lambda s: s.group)
     ]
     body = render(

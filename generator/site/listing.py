@@ -1,0 +1,60 @@
+"""Two shapes of page kind that many kinds of content share: one page that lists all, or a list and a page for each.
+
+A page that shows more than its records builds itself; these are for those that don't.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.site.context import Context
+from generator.site.page import Page, PageKind, sources_of
+from generator.site.templates import render
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list of records is called and where it stands.
+
+    Attributes:
+        kind: kind of its records.
+        path: address of the list; of a record's page, the folder.
+        title: heading, in Chinese.
+        section: entry of the menu it belongs to.
+        description: one sentence on what one finds there.
+        template: file below templates/pages.
+    """
+
+    kind: str
+    path: str
+    title: str
+    section: str
+    description: str
+    template: str
+
+
+def one_page(listing: Listing) -> PageKind:
+    """A page kind with one page; its template gets ``records`` and ``files``."""
+
+    def generate(context: Context) -> Iterator[Page]:
+        records = context.library.all(listing.kind)
+        files = list(sources_of(record.at for record in records))
+        body = render(listing.template, listing.path, context.library, records=records, files=files)
+        yield Page(listing.path, listing.title, body, listing.description, listing.section)
+
+    return PageKind(listing.path, listing.title, generate)
+
+
+def page_each(listing: Listing) -> PageKind:
+    """A page kind with a list as cards and a page for each record; its template gets ``record`` and ``files``."""
+
+    def generate(context: Context) -> Iterator[Page]:
+        library = context.library
+        records = library.all(listing.kind)
+        cards = render("cards.html", listing.path, library, listing=listing, records=records)
+        yield Page(listing.path, listing.title, cards, listing.description, listing.section)
+        for record in records:
+            path = f"{listing.path}/{record.id}"
+            body = render(listing.template, path, library, record=record, files=list(sources_of([record.at])))
+            yield Page(path, record.label, body, f"{listing.title}：{record.label}", listing.section)
+
+    return PageKind(listing.path, listing.title, generate)
