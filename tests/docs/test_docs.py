@@ -2,15 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 import generator.commands as commands_package
 import generator.exports.formats as formats_package
 from generator import registry
+from generator.cli import make_app
 from generator.commands._base import Command
 from generator.exports.base import Format
 from generator.kinds import kinds
@@ -56,7 +56,7 @@ def test_every_code_is_raised_somewhere() -> None:
     assert {code for code in re.findall(r'"([EW]\d{3})"', source) if code not in CODES} == set()
 
 
-def test_every_command_has_its_section_with_its_examples(pufa: Callable[..., Any]) -> None:
+def test_every_command_has_its_section_with_its_examples() -> None:
     found = sections("commands.md")
     known = {command.name: command for command in registry.constants(commands_package, "COMMAND", Command)}
     assert {title.removeprefix("pufa ") for title in found} == set(known)
@@ -68,11 +68,9 @@ def test_every_command_has_its_section_with_its_examples(pufa: Callable[..., Any
 
 
 @pytest.mark.parametrize("name", [command.name for command in registry.constants(commands_package, "COMMAND", Command)])
-def test_the_help_of_every_command_is_chinese_and_names_every_option_of_the_examples(
-    pufa: Callable[..., Any], name: str
-) -> None:
-    done = pufa(name, "--help")
-    assert done.returncode == 0
+def test_the_help_of_every_command_is_chinese_and_names_every_option_of_the_examples(name: str) -> None:
+    done = CliRunner().invoke(make_app(), [name, "--help"], prog_name="pufa", env={"COLUMNS": "200"})
+    assert done.exit_code == 0
     assert "例：" in done.stdout
     for option in re.findall(r"--[a-z-]+", sections("commands.md")[f"pufa {name}"]):
         assert option in done.stdout, option

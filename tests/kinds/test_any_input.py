@@ -70,7 +70,7 @@ def test_any_structure(kind: Kind, tmp_path: Path) -> None:
     folder = tmp_path / kind.folder
     folder.mkdir(parents=True)
 
-    @settings(max_examples=30)
+    @settings(max_examples=20)
     @given(VALUES)
     def held(value: Any) -> None:
         name, text = dump(kind, value)
@@ -120,7 +120,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.sampled_from(FILES), st.data())
 def test_a_good_project_with_one_part_altered(copied: Path, file: Path, data: st.DataObject) -> None:
     good, body = read(MINI / file)

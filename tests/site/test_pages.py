@@ -210,6 +210,19 @@ def test_the_same_content_gives_the_same_bytes_through_mkdocs_as_well(mini_site:
     assert [name for name in first if first[name] != second[name]] == []
 
 
+def test_a_hand_written_page_at_the_same_address_wins(tmp_path: Path, pufa: Callable[..., Any]) -> None:
+    root = tmp_path / "mini"
+    shutil.copytree(MINI, root)
+    (root / "docs" / "glossary.md").write_text("# 自己写的术语\n\n甲。\n", encoding="utf-8")
+    (root / "docs" / "powers").mkdir()
+    (root / "docs" / "powers" / "index.md").write_text("# 自己写的权责\n\n乙。\n", encoding="utf-8")
+    done = pufa("build", "-p", root, "--as-of", MINI_DAY, "--out", root / "site")
+    assert done.returncode == 0, done.stderr
+    for name, title in (("glossary", "自己写的术语"), ("powers", "自己写的权责")):
+        page = read((root / "site" / name / "index.html").read_text(encoding="utf-8"))
+        assert [heading.text for heading in page.headings] == [title]
+
+
 PLAIN = """\
 site_name: 试验
 docs_dir: stage
