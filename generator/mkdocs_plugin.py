@@ -8,7 +8,7 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
@@ -45,7 +45,13 @@ class PufaConfig(base.Config):  # type: ignore[no-untyped-call]
 
 
 class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
-    """Adds the generated pages, the search index and the theme's own parts to a MkDocs site."""
+    """Adds the generated pages, the search index and the theme's own parts to a MkDocs site.
+
+    Attributes:
+        day: the day given on the command line; it goes before that of mkdocs.yml, and MkDocs makes plugins anew while serving.
+    """
+
+    day: ClassVar[datetime.date | None] = None
 
     def __init__(self) -> None:
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
@@ -57,8 +63,8 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
 
     @property
     def as_of(self) -> datetime.date:
-        """The configured day, or today."""
-        given = self.config.as_of
+        """The day of the command line, else the configured one, else today."""
+        given = self.day or self.config.as_of
         if given is None:
             return datetime.date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
         if isinstance(given, datetime.date):
@@ -142,7 +148,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
 
 
 def build_site(
-    root: Path, out: Path, as_of: datetime.date, strict: bool = False, progress: Progress = silent
+    root: Path, out: Path, as_of: datetime.date | None, strict: bool = False, progress: Progress = silent
 ) -> tuple[Problems, bool]:
     """Build the site of the project at ``root`` into the folder ``out``, which should be new.
 
@@ -158,7 +164,7 @@ def build_site(
         if not isinstance(found, PufaPlugin):
             raise MkDocsException("mkdocs.yml 的 plugins 里没有 pufa")
         plugin = found
-        plugin.config.as_of, plugin.strict, plugin.progress = as_of, strict, progress
+        PufaPlugin.day, plugin.strict, plugin.progress = as_of, strict, progress
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
     except (MkDocsException, Abort) as error:
@@ -171,7 +177,5 @@ def build_site(
 
 def serve_site(root: Path, address: str, as_of: datetime.date | None) -> None:
     """Serve the site at ``address`` (host:port) and rebuild it when a file changes, until interrupted."""
-    plugins: dict[str, Any] = {}
-    if as_of is not None:
-        plugins["plugins"] = [{"pufa": {"as_of": as_of.isoformat()}}]
-    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address, **plugins)
+    PufaPlugin.day = as_of
+    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)

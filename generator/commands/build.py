@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project, today
+from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project
 from generator.mkdocs_plugin import build_site
 
 
@@ -25,7 +25,7 @@ def run(
     shutil.rmtree(aside, ignore_errors=True)
     try:
         with progress(quiet) as tell:
-            problems, whole = build_site(project(root).absolute(), aside, today(as_of), strict, tell)
+            problems, whole = build_site(project(root).absolute(), aside, as_of, strict, tell)
         if whole:
             _swap(aside, target)
     finally:
