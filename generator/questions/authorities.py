@@ -6,6 +6,7 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.library.wording import ORDINARY
 from generator.questions.item import rank
 from generator.questions.phrases import article, doing, quoted
 from generator.questions.powers import apart, vague
@@ -97,11 +98,18 @@ def right_because(library: Library, entry: PenaltyOf) -> str:
     return f"{article(library, entry.penalty.basis)}把这一行为交由{names_text(entry.penalty)}{shared}查处。"
 
 
-def action(penalty: Penalty) -> str:
-    """What the authority does, in a few words: 责令改正并处以罚款."""
-    first = next((m for tier in penalty.tiers for m in tier.measures), "")
-    fined = any(tier.fine for tier in penalty.tiers)
+def action(penalty: Penalty, sure: bool = True) -> str:
+    """What the authority does, in a few words: 责令改正并处以罚款.
+
+    Args:
+        penalty: the penalty.
+        sure: only the ordinary case counts, and no fine that may be left out, since 责令改正并处以罚款 is not true of
+            conduct that is fined only when 情节严重 or after 拒不改正; else whatever the penalty can lead to.
+    """
+    tiers = [tier for tier in penalty.tiers if not sure or tier.condition == ORDINARY]
+    first = next((m for tier in tiers for m in tier.measures), "")
+    fined = any(tier.fine and not (sure and tier.fine.may) for tier in tiers)
     verb = first if first.startswith(("责令", "没收")) else ""
     if verb and fined:
-        return f"{verb}并处以罚款"
+        return f"{verb}{'、' if '并' in verb else '并'}处以罚款"
     return verb or ("处以罚款" if fined else "查处")

@@ -33,8 +33,13 @@ def doing(conduct: Conduct, tier: Tier | None = None) -> str:
     return title if not category or (category in title and len(known) == 1) else f"{title}（{category}）"
 
 
-def condition(penalty: Penalty, tier: Tier) -> str:
-    """The condition in a stem: 情节严重的; empty where the penalty knows no other than the ordinary."""
+def condition(conduct: Conduct, penalty: Penalty, tier: Tier) -> str:
+    """The condition in a stem: 情节严重的; empty where the penalty knows no other than the ordinary.
+
+    Empty too where the title of the conduct says it: 责令改正后仍拒不改正, 责令改正后拒不改正的 says it twice.
+    """
+    if tier.condition in conduct.title:
+        return ""
     if tier.condition == ORDINARY:
         others = {other.condition for other in penalty.tiers} - {ORDINARY}
         return "属于一般情形的" if others else ""

@@ -7,6 +7,7 @@ import pytest
 
 from generator.library import Library
 from generator.questions.authored import RULE_ID
+from generator.questions.authorities import action
 from generator.questions.bank import Bank, rules
 from generator.questions.item import Item, Skip
 from generator.questions.powers import may_coincide, vague
@@ -117,6 +118,51 @@ class TestLegalBasis:
         assert wrong not in texts(project.bank().by_id["legal-basis/bad-coal/mine"])
 
 
+class TestAction:
+    def test_fine_of_a_graver_case_is_not_said_of_the_ordinary_one(self, project) -> None:
+        project.replace(
+            CONDUCTS,
+            "- {measures: [责令改正], fine: {range: {min: 100000, max: 1000000}}}",
+            "- {measures: [责令改正]}\n"
+            "        - {condition: 情节严重, measures: [责令停产整治], fine: {range: {min: 100000, max: 1000000}}}",
+        )
+        conduct = next(c for c in project.library().conducts if c.id == "bad-coal")
+        assert action(conduct.penalties[0]) == "责令改正"
+        assert action(conduct.penalties[0], sure=False) == "责令改正并处以罚款"
+
+    def test_fine_that_may_be_left_out_is_not_said(self, project) -> None:
+        project.replace(
+            CONDUCTS,
+            "fine: {range: {min: 100000, max: 1000000}}}",
+            "fine: {may: true, range: {min: 100000, max: 1000000}}}",
+        )
+        conduct = next(c for c in project.library().conducts if c.id == "bad-coal")
+        assert action(conduct.penalties[0]) == "责令改正"
+
+
+class TestCondition:
+    def test_what_the_title_says_is_not_said_again(self, project) -> None:
+        before = project.bank().by_id["judge/unapproved/builder/1"].stem
+        assert before.count("情节严重") == 1
+        project.replace(CONDUCTS, "title: 环评文件没有报批就开工建设", "title: 环评文件没有报批就开工建设，情节严重")
+        assert project.bank().by_id["judge/unapproved/builder/1"].stem.count("情节严重") == 1
+
+    def test_length_of_detention_says_whether_the_case_is_lighter(self, bank: Bank) -> None:
+        stems = [bank.by_id[f"liable-person/unapproved/persons/{tier}"].stem for tier in (0, 1)]
+        assert "拒不执行，不属于情节较轻的" in stems[0]
+        assert "拒不执行，但情节较轻的" in stems[1]
+
+
+class TestTerm:
+    def test_word_of_the_definition_that_the_key_alone_has(self, project) -> None:
+        assert "term/permit" in project.bank().by_id
+        for file in (project.root / "content/terms").iterdir():
+            project.replace(
+                f"content/terms/{file.name}", "准许按载明的要求向环境排放", "准许排污的凭证，按载明的要求向环境排放"
+            )
+        assert "term/permit" not in project.bank().by_id
+
+
 class TestJudge:
     def test_altered_value_is_named(self, bank: Bank) -> None:
         false = [i for i in bank.by_rule["judge"] if i.answer == "错误"]
@@ -149,7 +195,17 @@ class TestUnit:
 
 class TestStatus:
     def test_old_law_applies_where_the_new_is_heavier(self, bank: Bank) -> None:
-        assert key(bank.by_id["status/air-100/applies"]) == "适用《大气污染防治法》"
+        item = bank.by_id["status/air-100/applies"]
+        assert key(item) == "适用《大气污染防治法》"
+        assert "当时的《大气污染防治法》第100条" in item.stem
+
+    def test_row_with_a_reservation_is_refused(self, project) -> None:
+        project.replace(
+            "content/concordance/rows.yml",
+            "relation: raised\n  summary: 起点",
+            "relation: raised\n  note: 能否适用要逐案判断。\n  summary: 起点",
+        )
+        assert "status/air-100/applies" not in project.bank().by_id
 
     def test_new_law_applies_where_it_is_lighter(self, project) -> None:
         project.replace(

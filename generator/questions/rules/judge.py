@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.kinds.penalty import Fine
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.library.wording import tier_name
+from generator.library.wording import ORDINARY, tier_name
 from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, truths
 from generator.questions.authorities import (
     acting,
@@ -55,7 +55,8 @@ def _fine(library: Library, case: FineOf) -> Item | Skip:
         return Skip(subject.at, "没有形式相同、大小相近而又确定不适用的罚款可供改换")
     true = truth(subject.key)
     shown = case if true else others[0]
-    case_text = clauses(doing(case.entry.conduct, case.tier), condition(case.entry.penalty, case.tier))
+    conduct = case.entry.conduct
+    case_text = clauses(doing(conduct, case.tier), condition(conduct, case.entry.penalty, case.tier))
     target = phrase(case.entry.penalty.target)
     where = article(library, case.entry.penalty.basis)
     stem = choose(_FINES, subject.key).format(
@@ -78,7 +79,9 @@ def _origin(library: Library, case: FineOf, shown: FineOf) -> str:
     if shown.entry.conduct.id == case.entry.conduct.id:
         whom = "" if shown.entry.id == case.entry.id else f"对{phrase(shown.entry.penalty.target)}"
         return f"那是{whom}{quoted(tier_name(shown.tier))}的幅度（{where}）"
-    return f"那是{quoted(doing(shown.entry.conduct))}的幅度（{where}）"
+    of = tier_name(shown.tier)
+    when = "" if of == ORDINARY else f"在{quoted(of)}时"
+    return f"那是{quoted(doing(shown.entry.conduct))}{when}的幅度（{where}）"
 
 
 def _authority(library: Library, entry: PenaltyOf) -> Item | Skip:

@@ -50,7 +50,8 @@ def _ask(library: Library, entry: PenaltyOf) -> Item | Skip:
     if below is None:
         return Skip(subject.at, f"同一法律、同一专题里与这一行为无关的罚则仅 {len(others)} 条，需 {WRONG} 条")
     shown = sorted([basis, *lower[:below], *higher[: WRONG - below]], key=_order)
-    done = "处以行政拘留" if all(tier.detention for tier in entry.penalty.tiers) else action(entry.penalty)
+    done = "处以行政拘留" if all(tier.detention for tier in entry.penalty.tiers) else action(entry.penalty, sure=False)
+    done = done.replace("查处", "处罚")  # 对单位处罚, not 对单位查处
     stem = choose(_STEMS, subject.key).format(
         doing=doing(entry.conduct),
         quoted=quoted(doing(entry.conduct)),

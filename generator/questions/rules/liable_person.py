@@ -8,6 +8,7 @@ Refused: penalties with one term of detention only, for which no surely false te
 
 from collections.abc import Iterator
 
+from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty, Tier
 from generator.library import Library
 from generator.library.model import PenaltyOf
@@ -18,6 +19,7 @@ from generator.questions.phrases import article, clauses, condition, doing, law,
 from generator.questions.targets import phrase
 
 ID = "liable-person"
+_LIGHTER = "情节较轻"
 _STEMS = (
     "依照{law}，{case}，对{target}处{days}。",
     "{case}，除依法处罚单位以外，依照{law}对{target}处{days}。",
@@ -49,7 +51,7 @@ def _ask(library: Library, entry: PenaltyOf, index: int, tier: Tier) -> Item | S
         return Skip(subject.at, "这一罚则只有一种拘留期限，没有确定不适用的期限可供改换")
     true = truth(subject.key)
     shown = tier if true else others[0]
-    case = clauses(doing(entry.conduct, tier), _condition(penalty, tier))
+    case = clauses(doing(entry.conduct, tier), _condition(entry.conduct, penalty, tier))
     target = phrase(penalty.target)
     stems = _STEMS if penalty.target.endswith("责任人员") else _STEMS[::2]
     stem = choose(stems, subject.key).format(
@@ -61,12 +63,21 @@ def _ask(library: Library, entry: PenaltyOf, index: int, tier: Tier) -> Item | S
     return finish(library, subject, "judge", stem, judge_options(true, f"{why}。"), f"{why}。", 0.7)
 
 
-def _condition(penalty: Penalty, tier: Tier) -> str:
-    """The condition; 情节较轻 together with the premise that the first tier sets for detention at all."""
+def _condition(conduct: Conduct, penalty: Penalty, tier: Tier) -> str:
+    """The condition, and whether the case is a lighter one, on which the length turns.
+
+    The first tier sets the premise of detention at all: a lighter case must meet it too, and the first tier itself is not
+    asked without saying that the case is no lighter one.
+    """
     premise = penalty.tiers[0].condition
-    if tier.condition == "情节较轻" and premise not in {ORDINARY, "情节较轻"}:
-        return f"{premise}，但情节较轻的"
-    return condition(penalty, tier)
+    if premise in {ORDINARY, _LIGHTER}:
+        return condition(conduct, penalty, tier)
+    said = condition(conduct, penalty, penalty.tiers[0]).removesuffix("的")
+    if tier.condition == _LIGHTER:
+        return clauses(said, f"{'但' if said else ''}情节较轻的")
+    if tier is penalty.tiers[0] and any(other.condition == _LIGHTER for other in penalty.tiers):
+        return clauses(said, "不属于情节较轻的")
+    return condition(conduct, penalty, tier)
 
 
 RULE = Rule(id=ID, title="责任人员的拘留", generate=generate)

@@ -52,7 +52,7 @@ def _ask(library: Library, case: FineOf) -> Item | Skip:
 
 def _stem(library: Library, case: FineOf, key: str) -> str:
     penalty = case.entry.penalty
-    said = condition(penalty, case.tier)
+    said = condition(case.entry.conduct, penalty, case.tier)
     return choose(_STEMS, key).format(
         doing=doing(case.entry.conduct, case.tier),
         condition=f"{said}，" if said else "",
@@ -63,7 +63,7 @@ def _stem(library: Library, case: FineOf, key: str) -> str:
 
 def _explain(library: Library, case: FineOf) -> str:
     penalty, tier = case.entry.penalty, case.tier
-    named = clauses(doing(case.entry.conduct, tier), condition(penalty, tier))
+    named = clauses(doing(case.entry.conduct, tier), condition(case.entry.conduct, penalty, tier))
     deemed = case.fine.multiple.deemed if case.fine.multiple else None
     tail = "；计算基数不足法定数额的，按条文规定的数额计算" if deemed else ""
     where = article(library, penalty.basis)

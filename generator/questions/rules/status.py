@@ -4,7 +4,8 @@ Source:  the versions of regulations; concordance rows whose fines all rose or a
 Asks:    judge: when a law ceased and by what; single: which law is in force on a day; single: which law applies to conduct
          before the change when the decision falls after it (法典 1057).
 Wrong:   laws repealed by that day; for the change of law, what article 1057 rules out.
-Refused: laws whose successor the library does not know; changes of fine that are not all one way.
+Refused: laws whose successor the library does not know; changes of fine that are not all one way; rows with a reservation
+         in their note.
 """
 
 import datetime
@@ -132,6 +133,8 @@ def _applies(library: Library, row: Concordance) -> Item | Skip:
     old = row.old
     if new is None or old is None or heavier is None or not conducts:
         return Skip(row.at, "新旧罚款不是一律加重或者一律减轻，适用哪部法律要逐案比较")
+    if row.note:
+        return Skip(row.at, "这一行有保留说明，新法是否适用要逐案判断")
     until = library.status(old.regulation).version.repealed_on
     if until is None or library.in_force(old):
         return Skip(row.at, "旧法没有废止的日期")
@@ -171,20 +174,30 @@ def _moved(row: Concordance) -> bool | None:
 
 
 def _story(row: Concordance, conduct: Conduct, until: datetime.date, laws: dict[bool, str]) -> str:
+    """The case, pinned by the old article: one conduct may have broken several old laws, each with its own fine."""
     before, after = until - datetime.timedelta(days=30), until + datetime.timedelta(days=60)
     change = next(a for a in row.amounts if a.old and a.new)
-    label = "" if change.label == "一般情形" else f"（{change.label}）"
-    fines = f"{fine_text(change.old)}改为{fine_text(change.new)}" if change.old and change.new else ""
+    # The tier is always said: beyond it the new law may know closure or other things that the old one did not.
+    label = f"（{change.label.replace(' ', '，')}）"
     stem = choose(
         (
-            "{before}发生的违法行为：{doing}。{after}作出处罚决定时，罚款{label}已由《{old}》的{fines}（{new}）。应当：",
-            "{doing}，行为发生在{before}，处罚决定作出于{after}。其间罚款{label}由《{old}》的{fines}（{new}）。对此应当：",
+            "{before}发生的违法行为：{doing}。按照当时的《{old}》{locus}，罚款{label}为{was}；{after}作出处罚决定时，"
+            "这一内容已改由{new}规定，罚款{label}为{now}。应当：",
+            "{doing}，行为发生在{before}，按照当时的《{old}》{locus}，罚款{label}为{was}。处罚决定作出于{after}，"
+            "这时{new}规定的罚款{label}为{now}。对此应当：",
         ),
         row.id,
     )
-    when = (f"{before.year}年{before.month}月", f"{after.year}年{after.month}月")
     return stem.format(
-        before=when[0], after=when[1], doing=doing(conduct), label=label, old=laws[True], fines=fines, new=laws[False]
+        before=f"{before.year}年{before.month}月",
+        after=f"{after.year}年{after.month}月",
+        doing=doing(conduct),
+        label=label,
+        old=laws[True],
+        new=laws[False],
+        locus=row.old.locus if row.old else "",
+        was=fine_text(change.old) if change.old else "",
+        now=fine_text(change.new) if change.new else "",
     )
 
 

@@ -4,7 +4,7 @@ Source:  a Term with a basis.
 Key:     the term.
 Wrong:   terms of other topics, since in one topic a wider term (固体废物) would be true as well; of one topic only where it
          is about procedure or liability.  None that is said to be related or shares words with the term.
-Refused: definitions that say the term or a part of it; too few other terms.
+Refused: definitions that say the term or half of it, so that a word common to stem and key tells; too few other terms.
 """
 
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
     definition = _first_sentence(term.definition)
     wrong = [Option(o.title, False, f"{o.title}：{o.definition.rstrip('。')}。") for o in taken]
     texts = [option.text for option in wrong]
-    said = any(name in definition for name in (term.title, *term.aliases))
+    said = any(name in definition for name in (term.title, *term.aliases)) or _told(definition, term.title, texts)
     if said or cue(definition, [term.title], texts) or longest([term.title], texts):
         return Skip(term.at, "释义里说出了术语本身，或者术语的长短会泄露答案")
     right = Option(term.title, True, f"见{article(library, term.basis[0])}。")
@@ -52,6 +52,16 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
     explanation = f"{term.title}：{term.definition.rstrip('。')}（{article(library, term.basis[0])}）。"
     close = sum(bool(set(o.topics) & set(topics)) for o in taken) / WRONG
     return finish(library, subject, "single", stem, place_key(right, wrong, seed), explanation, close)
+
+
+def _told(definition: str, title: str, wrong: list[str]) -> bool:
+    """Whether words of two characters that stand in the definition and in no wrong option make up half of the term."""
+    told = set()
+    for at in range(len(title) - 1):
+        word = title[at : at + 2]
+        if word in definition and not any(word in other for other in wrong):
+            told |= {at, at + 1}
+    return 2 * len(told) >= len(title)
 
 
 def _first_sentence(text: str) -> str:
