@@ -20,7 +20,14 @@ from tests.conftest import MINI, MINI_DAY, ROOT
 from tests.site._html import Site, read
 
 #: Pages that show no record of their own: lists, tools, what the project's people wrote by hand.
-WITHOUT_SOURCES = {"404.html", "index.html", "about/index.html", "trainers/index.html", "search/index.html", "open-problems/index.html"}
+WITHOUT_SOURCES = {
+    "404.html",
+    "index.html",
+    "about/index.html",
+    "trainers/index.html",
+    "search/index.html",
+    "open-problems/index.html",
+}
 
 
 @pytest.fixture(scope="session")
