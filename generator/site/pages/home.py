@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.kinds import BasisValue
 from generator.kinds.concordance import Concordance
 from generator.kinds.guide import Guide
 from generator.library import Library
@@ -42,7 +43,7 @@ def generate(context: Context) -> Iterator[Page]:
 
 
 def _telling(rows: tuple[Concordance, ...]) -> list[Concordance]:
-    """Changes that a pair of bars can show, one of each old law in turn until there are enough."""
+    """Changes that a pair of bars can show: one for each article, one of each old law in turn until there are enough."""
     drawn = [
         row
         for row in rows
@@ -51,9 +52,13 @@ def _telling(rows: tuple[Concordance, ...]) -> list[Concordance]:
         and all(bar_of(f) for f in (row.amounts[0].old, row.amounts[0].new))
     ]
     turns: dict[str, int] = {}
+    seen: set[BasisValue] = set()
     ranked = []
     for index, row in enumerate(drawn):
         law = row.old.regulation if row.old else ""
+        if row.new[0].whole in seen:
+            continue
+        seen.add(row.new[0].whole)
         turns[law] = turns.get(law, 0) + 1
         ranked.append((turns[law], index, row))
     return [row for _, _, row in sorted(ranked, key=lambda entry: entry[:2])[:CHANGES]]
