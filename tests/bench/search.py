@@ -24,12 +24,12 @@ from statistics import fmean, median
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.bench._judge import Judge, Query, read_queries
+from tests.browser import chromium
 
 FIRST = 5
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 #: Each takes a query and gives the addresses of its results, in order; what is loaded before a query stands in _READY.
 OURS = f"""async (query) => {{
   const started = performance.now();
@@ -81,8 +81,7 @@ def evaluate(site_dir: Path, queries_file: Path, alone: bool = False) -> dict[st
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             prepare(site_dir, folder)
             searches.append((name, folder, PAGEFIND))
-        play = stack.enter_context(sync_playwright())  # after Pagefind, which needs an event loop of its own
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        browser = stack.enter_context(chromium())  # after Pagefind, which needs an event loop of its own
         return {name: list(_measure(browser, site, script, queries, judge)) for name, site, script in searches}
 
 
