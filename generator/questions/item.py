@@ -30,6 +30,9 @@ TYPES: dict[str, str] = {
     "case": "案例分析题",
 }
 
+#: Stands in a stem where something is to be filled in.
+BLANK = "＿＿＿＿"
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -38,6 +41,59 @@ class Option:
     text: str
     correct: bool
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What is right in one place of a stem that is to be filled in.
+
+    Attributes:
+        accepted: ways to write it, the first as the key shows it; ``answers.fills`` also takes other writings of the same
+            number, sum or period.
+        why: why, with the article, where the explanation of the item does not say it of each blank.
+    """
+
+    accepted: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a model answer, the marks it earns, and the articles it rests on."""
+
+    text: str
+    marks: float
+    basis: tuple[BasisValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question on the facts of a case, with the points of its model answer."""
+
+    ask: str
+    points: tuple[Point, ...]
+
+    @property
+    def marks(self) -> float:
+        """Marks of all its points."""
+        return sum(point.marks for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What an item asks for besides choosing among options; empty for single, multiple and judge.
+
+    Attributes:
+        prompts: match: the left-hand column; the options are the right-hand one, in which some may fit no prompt.
+        sequence: match: for each prompt, the index of its option; order: the indices of the options in the right order.
+        blanks: blank and calc: one for each ``BLANK`` in the stem, in order.
+        steps: case: the questions; the stem holds the facts.
+    """
+
+    prompts: tuple[str, ...] = ()
+    sequence: tuple[int, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +122,8 @@ class Item:
         rule: id of the rule that made it; ``authored`` for questions written by hand.
         type: item type.
         stem: the question; for judge, the statement to judge.
-        options: in the order shown; for judge, 正确 and 错误.
+        options: in the order shown; for judge, 正确 and 错误; none for blank, calc and case.
+        response: what is asked for besides choosing.
         explanation: why the key is right, with the article; says what was altered where something was.
         basis: articles the key rests on.
         facts: ids of the facts used; items that share one never meet in a paper.
@@ -97,12 +154,28 @@ class Item:
     valid_until: datetime.date | None = None
     sample: bool = False
     claim: Claim | None = None
+    response: Response = Response()
 
     @property
     def answer(self) -> str:
-        """The key as letters: ``B``, ``ABD``; for judge, 正确 or 错误."""
+        """The key in a line.
+
+        ``B`` or ``ABD`` for choices, 正确 or 错误 for judge, ``30日；两年`` for blanks, ``1-C 2-A`` for match, ``CABD`` for order;
+        for a case, the points of each step.
+        """
+        key = self.response
         if self.type == "judge":
             return next(option.text for option in self.options if option.correct)
+        if self.type == "match":
+            return " ".join(f"{number}-{letter(place)}" for number, place in enumerate(key.sequence, 1))
+        if self.type == "order":
+            return "".join(letter(place) for place in key.sequence)
+        if key.blanks:
+            return "；".join(blank.accepted[0] for blank in key.blanks)
+        if key.steps:
+            return "；".join(
+                f"（{number}）{point.text}" for number, step in enumerate(key.steps, 1) for point in step.points
+            )
         return "".join(letter(i) for i, option in enumerate(self.options) if option.correct)
 
 

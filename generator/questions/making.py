@@ -9,7 +9,7 @@ from generator.kinds.conduct import Conduct
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.problems import Place
-from generator.questions.item import Claim, Item, ItemType, Level, Option, rank
+from generator.questions.item import Claim, Item, ItemType, Level, Option, Response, rank
 
 #: What an item type costs before anything else is known.
 _BASE = {
@@ -102,7 +102,7 @@ class Subject:
     Attributes:
         rule: id of the rule that asks.
         id: id of the item, without its rule.
-        basis, facts, topics, at, conduct, sample, claim: as in ``Item``.
+        basis, facts, topics, at, conduct, sample, claim, audience: as in ``Item``.
     """
 
     rule: str
@@ -114,6 +114,7 @@ class Subject:
     conduct: str | None = None
     sample: bool = False
     claim: Claim | None = None
+    audience: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -146,6 +147,7 @@ def finish(
     options: Sequence[Option],
     explanation: str,
     closeness: float,
+    response: Response | None = None,
 ) -> Item:
     """Make the item: difficulty and level estimated, valid while its basis is in force.
 
@@ -172,6 +174,8 @@ def finish(
         valid_until=span.valid_until,
         sample=subject.sample,
         claim=subject.claim,
+        response=response or Response(),
+        audience=subject.audience,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from generator.kinds import BasisValue
 from generator.library import Library
 from generator.questions.bank import Bank
-from generator.questions.item import Item, ItemType, Level
+from generator.questions.item import Item, ItemType, Level, Response, Step
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,7 +18,11 @@ def bank_json(library: Library, bank: Bank) -> str:
 
 
 def item_data(library: Library, item: Item) -> dict[str, Any]:
-    """One item as plain data, in the order of the contract; dates as ISO strings, what is missing as None."""
+    """One item as plain data, in the order of the contract; dates as ISO strings, what is missing as None.
+
+    Items that ask for more than choosing bear a ``response`` after all that.
+    """
+    response = {} if item.response == Response() else {"response": _response_data(library, item.response)}
     return {
         "id": item.id,
         "rule": item.rule,
@@ -37,7 +41,25 @@ def item_data(library: Library, item: Item) -> dict[str, Any]:
         "facts": list(item.facts),
         "sample": item.sample,
         "at": str(item.at),
+        **response,
     }
+
+
+def _response_data(library: Library, response: Response) -> dict[str, Any]:
+    return {
+        "prompts": list(response.prompts),
+        "sequence": list(response.sequence),
+        "blanks": [{"accepted": list(blank.accepted), "why": blank.why} for blank in response.blanks],
+        "steps": [_step_data(library, step) for step in response.steps],
+    }
+
+
+def _step_data(library: Library, step: Step) -> dict[str, Any]:
+    points = [
+        {"text": p.text, "marks": p.marks, "basis": [_basis_data(library, basis) for basis in p.basis]}
+        for p in step.points
+    ]
+    return {"ask": step.ask, "marks": step.marks, "points": points}
 
 
 def _basis_data(library: Library, basis: BasisValue) -> dict[str, Any]:
@@ -81,14 +103,39 @@ def _item_schema() -> dict[str, Any]:
             "item": _nullable(whole),
         }
     )
-    return _closed(
+    blank = _closed(
+        {
+            "accepted": {**texts, "minItems": 1, "description": "算对的写法，第一个是参考答案"},
+            "why": {"type": "string"},
+        }
+    )
+    mark = {"type": "number", "exclusiveMinimum": 0}
+    bases = {"type": "array", "items": basis}
+    point = _closed({"text": text, "marks": mark, "basis": bases})
+    step = _closed({"ask": text, "marks": mark, "points": {"type": "array", "items": point, "minItems": 1}})
+    response = _closed(
+        {
+            "prompts": {**texts, "description": "连线题的左栏；右栏是 options"},
+            "sequence": {
+                "type": "array",
+                "items": {"type": "integer", "minimum": 0},
+                "description": "连线题：左栏每项对应的选项序号；排序题：选项的正确先后；序号从 0 起",
+            },
+            "blanks": {"type": "array", "items": blank, "description": "填空题和计算题的空，依次"},
+            "steps": {"type": "array", "items": step, "description": "案例题的各问"},
+        }
+    )
+    schema = _closed(
         {
             "id": {**text, "description": "题号，由内容决定，长期不变"},
             "rule": {**text, "description": "出题规则；authored 为自编题"},
             "type": {"enum": list(get_args(ItemType))},
             "stem": text,
-            "options": {"type": "array", "items": option},
-            "answer": {"type": "string", "description": "选择题为字母；判断题为 正确 或 错误"},
+            "options": {"type": "array", "items": option, "description": "填空、计算、案例题没有选项"},
+            "answer": {
+                "type": "string",
+                "description": "选择题和排序题为字母；判断题为 正确 或 错误；连线题如 1-C 2-A；填空题以分号隔开",
+            },
             "explanation": text,
             "basis": {"type": "array", "items": basis, "minItems": 1},
             "topics": texts,
@@ -102,6 +149,8 @@ def _item_schema() -> dict[str, Any]:
             "at": {**text, "description": "事实所在的文件与行"},
         }
     )
+    schema["properties"]["response"] = {**response, "description": "连线、排序、填空、计算、案例题才有"}
+    return schema
 
 
 def _closed(properties: dict[str, Any]) -> dict[str, Any]:

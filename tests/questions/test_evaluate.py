@@ -1,13 +1,17 @@
 """The second evaluator agrees with every item of the miniature bank, and notices an item that has been tampered with."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from generator import registry
 from generator.library import Library
+from generator.questions import deciders
 from generator.questions.bank import Bank
+from generator.questions.deciders._base import Decider
 from generator.questions.evaluate import disagreements, verdicts
-from generator.questions.item import Claim, Item, Option
+from generator.questions.item import Blank, Claim, Item, Option
 
 
 def test_agrees_with_the_whole_bank(library: Library, bank: Bank) -> None:
@@ -15,14 +19,19 @@ def test_agrees_with_the_whole_bank(library: Library, bank: Bank) -> None:
 
 
 def test_every_kind_of_claim_is_met(bank: Bank) -> None:
+    """A decider whose claim no item of the miniature project makes is a decider that nothing tests."""
     asked = {item.claim.ask for item in bank.items if item.claim}
-    assert asked == {
-        "fine", "authority", "basis", "unit", "ceased", "in_force", "applies", "detention", "measures", "successor", "term",
-    }  # fmt: skip
+    assert asked == {decider.ask for decider in registry.constants(deciders, "DECIDER", Decider)}
 
 
 def swapped(item: Item) -> Item:
-    """The same item with its key on another option, or its verdict turned."""
+    """The same item with its key on another option, its verdict turned, two places exchanged, or a blank filled otherwise."""
+    key = item.response
+    if key.sequence:
+        return replace(item, response=replace(key, sequence=(key.sequence[1], key.sequence[0], *key.sequence[2:])))
+    if key.blanks:
+        other = Blank(tuple(re.sub(r"\d+(\.\d+)?|^\D+$", "9876", text, count=1) for text in key.blanks[0].accepted))
+        return replace(item, response=replace(key, blanks=(other, *key.blanks[1:])))
     wrong = next(i for i, o in enumerate(item.options) if not o.correct)
     right = next(i for i, o in enumerate(item.options) if o.correct)
     return replace(

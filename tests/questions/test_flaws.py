@@ -9,7 +9,7 @@ from generator.kinds import BasisValue
 from generator.library import Library
 from generator.problems import Place
 from generator.questions.flaws import FLAWS, bank_flaws, item_flaws, twins
-from generator.questions.item import Item, Option
+from generator.questions.item import BLANK, Blank, Item, Option, Point, Response, Step
 
 
 def options(*texts: str, right: int = 1, why: str = "见条文。") -> tuple[Option, ...]:
@@ -67,6 +67,25 @@ FAULTS: dict[str, Callable[[Item], Item]] = {
         i, stem="下列做法中，**不**正确的是：", options=options("不开展监测", "没有联网", "不保存记录", "公开数据")
     ),
     "wording-unclean": lambda i: replace(i, stem="没有开展自行监测，依照生态环境法典，，对单位的罚款幅度是："),
+    "blanks": lambda i: replace(
+        i,
+        type="blank",
+        stem=f"罚款不超过{BLANK}。",
+        options=(),
+        response=Response(blanks=(Blank(("5万元",)), Blank(("2年",)))),
+    ),
+    "pairs": lambda i: replace(
+        i,
+        type="match",
+        options=options("税务机关", "教育机关", "海关"),
+        response=Response(("甲", "乙", "丙"), (0, 1, 1)),
+    ),
+    "order": lambda i: replace(
+        i, type="order", options=options("立案", "告知", "决定"), response=Response(sequence=(0, 1, 2))
+    ),
+    "steps": lambda i: replace(
+        i, type="case", options=(), response=Response(steps=(Step("如何处理？", (Point("责令改正。", 0),)),))
+    ),
     "no-basis": lambda i: replace(i, basis=()),
     "not-in-force": lambda i: replace(i, basis=(BasisValue(regulation="air-law", article=100),)),
     "unexplained": lambda i: replace(i, options=tuple(replace(o, why="") for o in i.options)),
@@ -82,6 +101,34 @@ def test_flaw_is_found(id: str, library: Library) -> None:
     flaw = next(f for f in FLAWS if f.id == id)
     assert flaw.find(SOUND, library) is None
     assert flaw.find(FAULTS[id](SOUND), library)
+
+
+@pytest.mark.parametrize(
+    ("stem", "blanks"),
+    [
+        (f"罚款不超过{BLANK}。", ("",)),
+        (f"在5万元以上，即{BLANK}以上。", ("5万元",)),
+        ("罚款不超过五万元。", ("5万元",)),
+    ],
+    ids=["nothing accepted", "stem tells", "no place"],
+)
+def test_blank_that_asks_nothing(stem: str, blanks: tuple[str, ...], library: Library) -> None:
+    item = replace(
+        SOUND, type="blank", stem=stem, options=(), response=Response(blanks=tuple(Blank((b,)) for b in blanks))
+    )
+    assert item_flaws(item, library)
+
+
+def test_sound_items_of_other_types_have_no_flaw(library: Library) -> None:
+    shown = tuple(Option(text, True, "见条文。") for text in ("告知", "立案", "决定"))
+    sound = (
+        replace(SOUND, type="blank", stem=f"罚款不超过{BLANK}。", options=(), response=Response(blanks=(Blank(("5万元",)),))),
+        replace(SOUND, type="order", stem="排出先后：", options=shown, response=Response(sequence=(1, 0, 2))),
+        replace(SOUND, type="match", stem="连线：", options=shown, response=Response(("甲", "乙", "丙"), (1, 0, 2))),
+        replace(SOUND, type="case", stem="某厂停产。", options=(),
+                response=Response(steps=(Step("如何处理？", (Point("责令改正。", 2),)),))),
+    )  # fmt: skip
+    assert [list(item_flaws(item, library)) for item in sound] == [[], [], [], []]
 
 
 def test_sample_must_be_marked(project) -> None:

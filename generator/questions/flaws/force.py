@@ -13,6 +13,12 @@ _RECORDS = {
     "concordance": "concordance",
     "term": "term",
     "question": "question",
+    "obligation": "obligation",
+    "procedure": "procedure",
+    "exemption": "exemption",
+    "benchmark": "benchmark",
+    "education": "education",
+    "case": "case",
 }
 
 

@@ -27,7 +27,8 @@ def unit(text: str) -> str:
 
 
 def _texts(item: Item) -> list[str]:
-    return [option.text for option in item.options] if item.type in {"single", "multiple"} else []
+    """Of options that one chooses among, pairs or puts in order; of a judgement there are only 正确 and 错误."""
+    return [] if item.type == "judge" else [option.text for option in item.options]
 
 
 def _mixed_kinds(item: Item, _: Library) -> str | None:

@@ -21,7 +21,8 @@ def twins(items: Sequence[Item]) -> Mapping[str, str]:
     common = Counter(pair for pairs in stems for pair in pairs)
     groups: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, (item, pairs) in enumerate(zip(items, stems, strict=True)):
-        group = groups[item.type, *sorted(_plain(o.text) for o in item.options if o.correct)]
+        right = [o.text for o in item.options if o.correct] or [item.answer]
+        group = groups[item.type, *sorted(_plain(text) for text in right)]
         telling = _telling(pairs, common)
         near = sorted({other for pair in telling for other in group.get(pair, ())})
         first = next((other for other in near if _alike(pairs, stems[other])), None)

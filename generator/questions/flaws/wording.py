@@ -42,7 +42,11 @@ def _double(item: Item, _: Library) -> str | None:
 
 
 def _unclean(item: Item, _: Library) -> str | None:
-    for text in (item.stem, item.explanation, *(o.text for o in item.options), *(o.why for o in item.options)):
+    asked = item.response
+    filled = [text for blank in asked.blanks for text in (*blank.accepted, blank.why)]
+    steps = [text for step in asked.steps for text in (step.ask, *(point.text for point in step.points))]
+    options = [text for option in item.options for text in (option.text, option.why)]
+    for text in (item.stem, item.explanation, *options, *asked.prompts, *filled, *steps):
         for pattern, what in ((_DOUBLED, "重复的字或标点"), (_HALF, "半角标点"), (_SLUG, "编号或占位符")):
             found = pattern.search(text)
             if found:

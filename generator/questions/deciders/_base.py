@@ -1,0 +1,71 @@
+"""What every decider is, and how texts of items are read again."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.kinds.penalty import Fine, Penalty
+from generator.library import Library
+from generator.questions.item import Claim, Item
+
+Amount = tuple[str, float, float, str]
+ENDLESS = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that an item says or offers, to be found true or false.
+
+    Attributes:
+        text: an option; the statement of a judge item; what fills a blank; of two options of an order item, the later one.
+        prompt: match: the left-hand text that ``text`` is held against; order: the earlier option.
+        place: which blank, from 0.
+    """
+
+    text: str
+    prompt: str = ""
+    place: int = 0
+
+
+#: True, False, or None where it can't be decided, which counts as a disagreement.
+Decide = Callable[[Library, Claim, Said, Item], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Decides what items of one claim say.
+
+    Attributes:
+        ask: the claim's ``ask``.
+        decide: finds one thing said true or false, from the library alone.
+    """
+
+    ask: str
+    decide: Decide = field(compare=False)
+
+
+def penalties(library: Library, claim: Claim) -> list[Penalty]:
+    """The penalties of the conduct that the claim is about."""
+    return [e.penalty for e in library.penalties if e.conduct.id == claim.get("conduct")]
+
+
+def amount(fine: Fine) -> Amount:
+    """Form, bounds and base of a fine, to compare with what a text says."""
+    for form, part in (("元", fine.range), ("%", fine.rate), ("倍", fine.multiple), ("每", fine.per_unit)):
+        if part is not None:
+            of = str(getattr(part, "base", None) or getattr(part, "unit", ""))
+            return form, float(part.min or 0), ENDLESS if part.max is None else float(part.max), of
+    return "日", 0, 0, ""
+
+
+def article_key(text: str) -> str | None:
+    """``95`` or ``133-1`` for 第95条 and 第133条之一; None where the text is anything else."""
+    found = re.fullmatch(r"第(\d+)条(?:之(\S+))?", text)
+    return None if found is None else found[1] if not found[2] else f"{found[1]}-{found[2]}"
+
+
+def date(text: str) -> datetime.date | None:
+    """The first date that a text names, as 2026年8月15日; None where it names none."""
+    found = re.search(r"(\d{4})年(\d{1,2})月(\d{1,2})日", text)
+    return datetime.date(int(found[1]), int(found[2]), int(found[3])) if found else None

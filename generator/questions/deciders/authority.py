@@ -1,0 +1,25 @@
+"""Whether the bodies named are those that punish the conduct."""
+
+from generator.library import Library
+from generator.questions.deciders._base import Decider, Said, penalties
+from generator.questions.item import Claim, Item
+
+
+def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
+    """See ``Decide``."""
+    text = said.text
+    conduct = library.get("conduct", claim.get("conduct") or "")
+    if item.type == "judge":
+        text = claim.get("names") or ""
+        if not all(name in item.stem.replace(conduct.label if conduct else "", "") for name in text.split("、")):
+            return None
+    names = set(text.split("、"))
+    found = penalties(library, claim)
+    if any(names == set(p.authority) for p in found if p.id == claim.get("penalty")):
+        return True
+    holding = {name for p in found for name in (*p.authority, p.referral or "")}
+    holding |= {name for p in found for name in library.authorities_under(p.basis)}
+    return None if names & holding else False
+
+
+DECIDER = Decider("authority", decide)

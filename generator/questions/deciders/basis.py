@@ -1,0 +1,22 @@
+"""Whether an article punishes the conduct."""
+
+from generator.library import Library
+from generator.questions.deciders._base import Decider, Said, article_key
+from generator.questions.item import Claim, Item
+
+
+def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
+    """See ``Decide``."""
+    text = said.text
+    shown = article_key(text)
+    conduct = next((c for c in library.conducts if c.id == claim.get("conduct")), None)
+    if shown is None or conduct is None:
+        return None
+    regulation = claim.get("regulation")
+    if shown == claim.get("article"):
+        return any(p.basis.key == shown and p.basis.regulation == regulation for p in conduct.penalties)
+    cited = [*conduct.prohibited_by, *(p.basis for p in conduct.penalties)]
+    return None if any(b.key == shown and b.regulation == regulation for b in cited) else False
+
+
+DECIDER = Decider("basis", decide)

@@ -1,0 +1,24 @@
+"""Whether a number of days is the detention of the penalty that the claim names."""
+
+import re
+
+from generator.library import Library
+from generator.questions.deciders._base import Decider, Said, penalties
+from generator.questions.item import Claim, Item
+
+
+def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
+    """See ``Decide``."""
+    text = said.text
+    days = re.search(r"(?:(\d+)日以上)?(\d+)日(?:以下)?拘留", text)
+    if days is None:
+        return None
+    shown = (int(days[1] or days[2]), int(days[2]))
+    tiers = [t for p in penalties(library, claim) if p.id == claim.get("penalty") for t in p.tiers]
+    return any(
+        t.detention and t.condition == claim.get("condition") and (t.detention.min_days, t.detention.max_days) == shown
+        for t in tiers
+    )
+
+
+DECIDER = Decider("detention", decide)

@@ -1,0 +1,23 @@
+"""Whether a measure stands in the article for this conduct."""
+
+from generator.library import Library
+from generator.questions.deciders._base import Decider, Said, penalties
+from generator.questions.item import Claim, Item
+
+
+def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
+    """See ``Decide``."""
+    text = said.text
+    plain = text.split("的，", 1)[-1]
+    tiers = [t for p in penalties(library, claim) if p.basis.key == claim.get("article") for t in p.tiers]
+    words = [word for t in tiers for word in (*t.measures, *t.may)]
+    special = {"罚款": any(t.fine for t in tiers), "行政拘留": any(t.detention for t in tiers),
+               "禁止从业": any(t.ban for t in tiers)}  # fmt: skip
+    if special.get(plain):
+        return True
+    if plain in words:
+        return True
+    return None if any(plain in word or word in plain for word in words) else False
+
+
+DECIDER = Decider("measures", decide)
