@@ -1,0 +1,6 @@
+"""Whom questions and papers are for, in groups; an item that names nobody is for everyone."""
+
+#: Staff of administrative bodies.
+STAFF = ("工作人员", "领导干部", "执法人员", "镇街", "新录用人员")
+#: Who answers in an enterprise.
+ENTERPRISE = ("企业管理人员", "企业负责人", "环保专员")
