@@ -1,11 +1,13 @@
 """Templates: one Jinja environment that escapes everything, with the helpers that pages share."""
 
+import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.kinds import BasisValue, Record
 from generator.kinds.concordance import RELATIONS
@@ -48,10 +50,12 @@ def environment() -> jinja2.Environment:
         figure=charts.figure,
         span=lambda span: format_range(span.min, span.max),
         chinese=format_number,
-        number=lambda value: f"{value:g}",
+        number=lambda value: f"{float(value):g}",
         suffix=lambda n: f"之{format_number(n)}" if n else "",
         leaf_of=leaf_of,
         first_fine=first_fine,
+        emphasis=emphasis,
+        json_attribute=lambda value: json.dumps(value, ensure_ascii=False),
         json_script=lambda text: Markup(text.replace("<", "\\u003c")),
         markdown=lambda text: Markup(to_html(text)),
     )
@@ -81,6 +85,11 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
         .get_template(f"pages/{template}")
         .render(root=root, library=library, href=href, article_href=article_href, cite=library.cite, **values)
     )
+
+
+def emphasis(text: str) -> Markup:
+    """Text of an item, escaped, with what stands between double asterisks (**不**) as strong."""
+    return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", str(escape(text))))
 
 
 def first_fine(conduct: Conduct) -> str:

@@ -45,6 +45,26 @@ MULTIPLE = item(
 )
 JUDGE = item(3, "judge", "夜里可以施工。", [("正确", False, ""), ("错误", True, "")], "noise")
 CASE = item(4, "case", "写出该怎么处理。", [])
+BLANK = """<li class="pf-item" id="q1" data-id="blank/1" data-type="blank" data-answer="20万元；30日" data-topics="water" data-blanks='[["20万元"],["30日"]]'>
+<p class="pf-stem"><span class="pf-kind">填空</span>罚款不超过＿＿＿＿，在＿＿＿＿内缴纳。</p>
+<details class="pf-answer"><summary>看答案</summary><p><b>答案：20万元；30日</b>　第5条。</p><p class="pf-refs">依据：第5条</p></details></li>"""
+MATCH = """<li class="pf-item" id="q2" data-id="match/1" data-type="match" data-answer="1-B 2-A 3-C" data-topics="water" data-sequence="[1, 0, 2]">
+<p class="pf-stem"><span class="pf-kind">连线</span>谁普什么法：</p><ol class="pf-prompts"><li>水务局</li><li>公安局</li><li>教育局</li></ol>
+<ol class="pf-options" type="A"><li data-correct="true" data-why="">治安法</li><li data-correct="true" data-why="">水法</li><li data-correct="true" data-why="">教育法</li><li data-correct="false" data-why="">海关法</li></ol>
+<details class="pf-answer"><summary>看答案</summary><p><b>答案：1-B 2-A 3-C</b>　按清单。</p><p class="pf-refs">依据：第6条</p></details></li>"""
+ORDER = """<li class="pf-item" id="q3" data-id="order/1" data-type="order" data-answer="BCA" data-topics="water" data-sequence="[1, 2, 0]">
+<p class="pf-stem"><span class="pf-kind">排序</span>排出先后：</p>
+<ol class="pf-options" type="A"><li data-correct="true" data-why="">决定</li><li data-correct="true" data-why="">立案</li><li data-correct="true" data-why="">告知</li></ol>
+<details class="pf-answer"><summary>看答案</summary><p><b>答案：BCA</b>　按程序。</p><p class="pf-refs">依据：第7条</p></details></li>"""
+STEPS = """<li class="pf-item" id="q4" data-id="case/2" data-type="case" data-answer="（1）责令改正" data-topics="water">
+<p class="pf-stem"><span class="pf-kind">案例</span>甲厂偷排。</p><div class="pf-facts-of-case"><p>夜里排的。</p></div>
+<ol class="pf-steps"><li>怎么办？<small>（2 分）</small></li></ol>
+<details class="pf-answer"><summary>看答案</summary><ol class="pf-model"><li>怎么办？<ul><li>责令改正<small>2 分</small></li></ul></li></ol><p>看第8条。</p><p class="pf-refs">依据：第8条</p></details></li>"""
+OTHERS = (
+    f"""<h1>练习</h1><pufa-quiz class="pf-quiz"><ol class="pf-items">{BLANK}{MATCH}{ORDER}{STEPS}</ol></pufa-quiz>"""
+)
+OTHERS_EXAM = f"""<h1>考</h1><pufa-exam data-exam="o-1" data-minutes="30" data-pass="3" data-total="9" data-marking="half">
+<section class="pf-exam-section" data-points="3"><h2>一、其他题</h2><ol class="pf-items">{BLANK}{MATCH}{ORDER}</ol></section></pufa-exam>"""
 QUIZ = f'<h1>练习</h1><pufa-quiz class="pf-quiz" data-quiz="t" data-title="水"><ol class="pf-items">{SINGLE}{MULTIPLE}{JUDGE}</ol></pufa-quiz>'
 EXAM = f"""<h1>模拟考试</h1><script type="application/json" id="pf-topics">{{"water": "水污染", "air": "大气", "noise": "噪声"}}</script>
 <pufa-exam data-exam="e-1" data-minutes="30" data-pass="3" data-total="6" data-marking="half">
@@ -79,7 +99,7 @@ SEARCH = f"""<h1>搜索</h1><pufa-search-page><form class="pf-hero__search" role
 <input id="pf-page-q" type="search" name="q"><button class="pf-btn" type="submit">搜索</button></form><div class="pf-results"></div></pufa-search-page>
 <script type="application/json" id="pf-filters">{json.dumps(FILTERS, ensure_ascii=False)}</script>
 <script type="application/json" id="pf-filter-titles">{{"kind": "类别", "topic": "专题"}}</script>"""
-PAGES = {"": "<h1>首页</h1><p>字</p>", "practice/t/": QUIZ, "practice/case/": CASES, "exams/c/": CASE_EXAM, "exams/e/": EXAM, "conducts/": TABLE, "practice/": MEMORY, "search/": SEARCH}  # fmt: skip
+PAGES = {"": "<h1>首页</h1><p>字</p>", "practice/t/": QUIZ, "practice/case/": CASES, "practice/others/": OTHERS, "exams/o/": OTHERS_EXAM, "exams/c/": CASE_EXAM, "exams/e/": EXAM, "conducts/": TABLE, "practice/": MEMORY, "search/": SEARCH}  # fmt: skip
 
 
 def frame(path: str, body: str) -> str:

@@ -15,6 +15,7 @@ from tests.browser import serve
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[3]
+ANSWERS = json.loads((ROOT / "tests" / "vectors" / "answers.json").read_text(encoding="utf-8"))
 MARKING = json.loads((ROOT / "tests" / "vectors" / "marking.json").read_text(encoding="utf-8"))
 
 
@@ -33,6 +34,11 @@ def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def run(page: Page, module: str, body: str, argument: object = None) -> Any:
     """The value of ``body`` with the names of ``core/<module>.js`` as ``m`` and the argument as ``x``."""
     return page.evaluate(f'async (x) => {{ const m = await import("/js/core/{module}.js"); {body} }}', argument)
+
+
+def test_answers_to_blanks_by_the_vectors(page: Page) -> None:
+    body = "return x.map((b) => [b.right.filter((t) => !m.fills(b.accepted, t)), b.wrong.filter((t) => m.fills(b.accepted, t))]);"
+    assert run(page, "answers", body, ANSWERS["blanks"]) == [[[], []] for _ in ANSWERS["blanks"]]
 
 
 def test_marking_by_the_vectors(page: Page) -> None:

@@ -3,6 +3,10 @@
  * change both or none.
  */
 
+import { formOf, isRight, nothing, shareOf } from "./given.js";
+
+export { isRight };
+
 /** How 多选 are marked, in the words of a paper's notes. */
 export const RULES = {
   all_or_nothing: "多选题全部选对得分，多选、少选、错选都不得分",
@@ -14,13 +18,6 @@ const NONE = 0;
 
 /** Points to two places, halves up, so that sums do not carry the dust of binary fractions. */
 export const round = (points) => Math.floor(points * 100 + 0.5 + 1e-9) / 100;
-
-/** Whether exactly the right options were chosen. @param {number[]} right @param {number[]} chosen places, from 0 */
-export function isRight(right, chosen) {
-  const wanted = new Set(right);
-  const given = new Set(chosen);
-  return wanted.size > 0 && wanted.size === given.size && [...given].every((place) => wanted.has(place));
-}
 
 /**
  * The points of one answer.
@@ -38,10 +35,15 @@ export function markItem({ right, chosen, points, rule }) {
   return NONE;
 }
 
+/** The points of an answer of any form: `markItem` for choices, else the share of pairs or blanks that is right. */
+export function markGiven(item, given, rule) {
+  return formOf(item) === "choose" ? markItem({ ...item, chosen: given, rule }) : round(item.points * shareOf(item, given));
+}
+
 /**
  * The result of a paper.
- * @param {Array<{id: string, right: number[], points: number, topics: string[]}>} items those that can be marked: `right` not empty
- * @param {Object<string, number[]>} answers item id -> chosen places
+ * @param {Array<{id: string, right: number[], points: number, topics: string[]}>} items those that can be marked
+ * @param {Object<string, number[]|string[]>} answers item id -> what was given, as in core/given.js
  * @param {string} rule for items with several right options
  * @returns {{score: number, total: number, right: number, marks: Object<string, number>, topics: Array<{topic: string, right: number,
  *   count: number, points: number, total: number}>}} topics weakest first, equals in order of appearance
@@ -51,9 +53,9 @@ export function markPaper(items, answers, rule) {
   const topics = new Map();
   let right = 0;
   for (const item of items) {
-    const chosen = answers[item.id] ?? [];
-    const points = markItem({ ...item, chosen, rule });
-    const hit = isRight(item.right, chosen);
+    const given = answers[item.id] ?? nothing(item);
+    const points = markGiven(item, given, rule);
+    const hit = shareOf(item, given) === 1;
     marks[item.id] = points;
     right += hit ? 1 : 0;
     for (const topic of item.topics) {

@@ -1,7 +1,7 @@
 /** The result of a paper: the points, the profile by topic, and every question with its answer. */
 
+import { isMarked, nothing } from "../core/given.js";
 import { button, el } from "./dom.js";
-import { isMarked } from "./item.js";
 import { reviewOf } from "./quiz-parts.js";
 
 /**
@@ -54,12 +54,12 @@ function labels() {
 }
 
 function entry(item, at, answers, result) {
-  const given = answers[item.id] ?? [];
+  const given = answers[item.id] ?? nothing(item);
   const li = reviewOf(item, Array.isArray(given) ? given : [], at + 1);
   const points = isMarked(item) ? `${result.marks[item.id]} / ${item.points} 分` : `自评，${item.points} 分`;
   const full = isMarked(item) && result.marks[item.id] === item.points;
   li.firstChild.firstChild.append(el("span", { class: `pf-points${full ? "" : " pf-points--lost"}` }, points));
-  if (typeof given === "string") li.firstChild.firstChild.after(el("p", { class: "pf-own" }, el("b", {}, "你的答案："), given));
+  if (typeof given === "string" && given !== "") li.firstChild.firstChild.after(el("p", { class: "pf-own" }, el("b", {}, "你的答案："), given));
   if (full) li.classList.add("pf-full");
   return li;
 }

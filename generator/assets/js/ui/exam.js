@@ -1,12 +1,14 @@
 /** <pufa-exam>: a paper to sit: start, answer sheet, time, hand in, result.  Without scripts it is the paper with its answers folded. */
 
 import { choose, clock, fromStorage, give, secondsLeft, sit, toggleFlag, turnTo, unanswered } from "../core/exam.js";
+import { formOf, isEmpty, isMarked, nothing } from "../core/given.js";
 import { markPaper, RULES } from "../core/marking.js";
 import { optionOfKey } from "../core/run.js";
 import { button, confirmed, el, onKeys } from "./dom.js";
 import { resultOf } from "./exam-result.js";
 import { Sheet } from "./exam-sheet.js";
-import { isMarked, optionsOf, readItems, stemOf } from "./item.js";
+import { optionsOf, readItems, stemOf } from "./item.js";
+import { responseOf } from "./response.js";
 import { read, record, write } from "./storage.js";
 
 /** Seconds before the end at which the time is said aloud. */
@@ -106,7 +108,19 @@ class Exam extends HTMLElement {
     this.focusStem();
   }
 
+  /** An answer to a question that is not one of choosing. */
+  give(given, redraw) {
+    const fields = ".pf-opt, .pf-pair__select, .pf-blank__input";
+    const focus = [...this.main.querySelectorAll(fields)].indexOf(document.activeElement);
+    this.sitting = give(this.sitting, this.item.id, isEmpty(given) ? [] : given);
+    this.keep();
+    if (redraw) this.draw();
+    else this.sheet.show(this.sitting);
+    if (redraw) this.main.querySelectorAll(fields)[focus]?.focus({ preventScroll: true });
+  }
+
   choose(place) {
+    if (formOf(this.item) !== "choose") return;
     const given = this.sitting.answers[this.item.id] ?? [];
     this.change(give(this.sitting, this.item.id, choose(given, place, this.item.several)));
     this.main.querySelectorAll(".pf-opt")[place]?.focus();
@@ -114,7 +128,7 @@ class Exam extends HTMLElement {
 
   press(event) {
     if (!this.sitting) return;
-    const place = optionOfKey(event.key, this.item.options.length);
+    const place = formOf(this.item) === "choose" ? optionOfKey(event.key, this.item.options.length) : -1;
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? (event.key === "Enter" && event.target.closest?.(".pf-q__stem") ? 1 : 0);
     if (place >= 0) {
       event.preventDefault();
@@ -154,22 +168,29 @@ class Exam extends HTMLElement {
     if (this.stage.getBoundingClientRect().top < 0) this.stage.scrollIntoView();
   }
 
+  /** What the open question is answered with. */
+  asking(item, given) {
+    const form = formOf(item);
+    if (form === "choose") return [item.several ? el("p", { class: "pf-hint" }, "可以选几个。") : null, optionsOf(item, given, (place) => this.choose(place))];
+    if (form !== "words") return responseOf(item, given, (value, redraw) => this.give(value, redraw));
+    const words = el("textarea", { rows: "6", "aria-label": "你的答案", oninput: () => ((this.sitting = give(this.sitting, item.id, words.value.trim())), this.keep(), this.sheet.show(this.sitting)) });
+    words.value = typeof given === "string" ? given : "";
+    return [words];
+  }
+
   draw() {
     const { item, sitting } = this;
-    const given = sitting.answers[item.id] ?? [];
+    const given = sitting.answers[item.id] ?? nothing(item);
     const flagged = sitting.flags.includes(item.id);
     const step = (by, text) => button({ class: "pf-btn pf-btn--plain", disabled: sitting.at + by < 0 || sitting.at + by >= this.ids.length, onclick: () => this.go(sitting.at + by) }, text);
     const flag = button({ class: "pf-btn pf-btn--plain pf-flag", "aria-pressed": String(flagged), onclick: () => (this.change(toggleFlag(sitting, item.id)), this.main.querySelector(".pf-flag").focus()) }, flagged ? "⚑ 已标记" : "⚐ 标记");
-    const words = el("textarea", { rows: "6", "aria-label": "你的答案", oninput: () => ((this.sitting = give(this.sitting, item.id, words.value.trim())), this.keep(), this.sheet.show(this.sitting)) });
-    if (!isMarked(item)) words.value = typeof given === "string" ? given : "";
     this.main.replaceChildren(
       el("div", { class: "pf-stage__line" }, el("span", { class: "pf-stage__where" }, `第 ${sitting.at + 1} 题，共 ${this.ids.length} 题`), el("span", { class: "pf-hint" }, `${item.heading}　${item.points} 分`)),
       el(
         "div",
         { class: "pf-q", role: "group", "aria-label": `第 ${sitting.at + 1} 题` },
         stemOf(item),
-        item.several ? el("p", { class: "pf-hint" }, "可以选几个。") : null,
-        isMarked(item) ? optionsOf(item, given, (place) => this.choose(place)) : words,
+        this.asking(item, given),
         el("div", { class: "pf-q__bar" }, step(-1, "上一题"), flag, step(1, "下一题")),
       ),
     );

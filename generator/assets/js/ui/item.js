@@ -1,8 +1,9 @@
 /** A question: read from the static list (macro `item`), shown with its options, and shown again with its answer. */
 
+import { formOf, isEmpty, isMarked, partsOf } from "../core/given.js";
 import { letter } from "../core/run.js";
-import { isRight } from "../core/marking.js";
 import { button, el } from "./dom.js";
+import { settledResponse } from "./response.js";
 
 /** The questions of a list, in order. @param {ParentNode} list */
 export const readItems = (list) => [...list.querySelectorAll("li.pf-item")].map(readItem);
@@ -15,41 +16,53 @@ function readItem(li) {
     correct: option.dataset.correct === "true",
     why: option.dataset.why ?? "",
   }));
-  const right = options.flatMap((option, place) => (option.correct ? [place] : []));
+  const { type } = li.dataset;
+  const data = (name) => JSON.parse(li.dataset[name] ?? "[]");
+  const right = type === "match" || type === "order" ? [] : options.flatMap((option, place) => (option.correct ? [place] : []));
   const answer = li.querySelector(".pf-answer > p");
   return {
     id: li.dataset.id,
-    type: li.dataset.type,
+    type,
     kind: kind?.textContent.trim() ?? "",
     sample: stem.querySelector(".pf-badge--sample") !== null,
     stem: ownText(stem),
     answer: li.dataset.answer ?? "",
     options,
     right,
-    several: li.dataset.type === "multiple" || right.length > 1,
+    prompts: [...li.querySelectorAll(".pf-prompts > li")].map((prompt) => prompt.textContent.trim()),
+    sequence: data("sequence"),
+    blanks: data("blanks"),
+    several: type === "multiple" || right.length > 1,
     topics: (li.dataset.topics ?? "").split(/\s+/u).filter(Boolean),
     explanation: answer ? ownText(answer) : "",
     page: li.dataset.page,
     refs: li.querySelector(".pf-refs"),
+    facts: li.querySelector(".pf-facts-of-case"),
+    steps: li.querySelector(".pf-steps"),
+    model: li.querySelector(".pf-model"),
     li,
   };
 }
 
 /** The text that is an element's own, without that of labels in it. */
 function ownText(element) {
-  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || node.localName === "a");
+  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || ["a", "strong"].includes(node.localName));
   return texts.map((node) => node.textContent).join("").trim();
 }
 
-/** Whether the page can tell a right answer: it can't where nothing is to be chosen. */
-export const isMarked = (item) => item.right.length > 0;
+export { isMarked };
 
 /** The letters of options; the words themselves for 判断. */
 export function letters(item, places) {
   return item.type === "judge" ? places.map((place) => item.options[place].text).join("") : places.map(letter).join("");
 }
 
+/** The stem, and below it the facts and the questions of a case. */
 export function stemOf(item, attributes = {}) {
+  return [stemLine(item, attributes), item.facts?.cloneNode(true), item.steps?.cloneNode(true)];
+}
+
+function stemLine(item, attributes) {
   return el(
     "p",
     { class: "pf-q__stem", tabindex: "-1", ...attributes },
@@ -81,11 +94,16 @@ export function optionsOf(item, chosen, onChoose) {
 }
 
 /** The verdict in a word and a sentence: `{state, word, text}`; state is right, partly, wrong or none. */
-export function verdictOf(item, chosen) {
-  const key = `正确答案是${item.type === "judge" ? "“" : " "}${letters(item, item.right)}${item.type === "judge" ? "”" : ""}`;
-  if (isRight(item.right, chosen)) return { state: "right", word: "答对了", text: "" };
-  if (chosen.length === 0) return { state: "none", word: "没有作答", text: key };
-  if (chosen.every((place) => item.right.includes(place))) return { state: "partly", word: "少选了", text: key };
+export function verdictOf(item, given) {
+  const choosing = formOf(item) === "choose";
+  const judge = item.type === "judge";
+  const key = choosing ? `正确答案是${judge ? "“" : " "}${letters(item, item.right)}${judge ? "”" : ""}` : "";
+  if (given.length === 0 || isEmpty(given)) return { state: "none", word: "没有作答", text: key };
+  const parts = partsOf(item, given);
+  const hits = parts.filter(Boolean).length;
+  if (hits === parts.length) return { state: "right", word: "答对了", text: "" };
+  if (hits > 0) return { state: "partly", word: "对了一部分", text: `${parts.length} 处对 ${hits} 处` };
+  if (choosing && given.every((place) => item.right.includes(place))) return { state: "partly", word: "少选了", text: key };
   return { state: "wrong", word: "答错了", text: key };
 }
 
@@ -101,9 +119,12 @@ export function verdictLine(verdict, attributes = {}) {
   );
 }
 
-/** The options with what they are and why, the explanation and the articles: what stands below the verdict. */
-export function answered(item, chosen) {
-  return [item.options.length > 0 ? el("ol", { class: "pf-opts" }, item.options.map((option, place) => explained(item, option, place, chosen))) : null, explanation(item)];
+/** The answer with what was given and why, the explanation and the articles: what stands below the verdict. */
+export function answered(item, given) {
+  const form = formOf(item);
+  if (form === "words") return [item.model?.cloneNode(true), explanation(item, item.model === null)];
+  if (form !== "choose") return [settledResponse(item, given), explanation(item, false)];
+  return [el("ol", { class: "pf-opts" }, item.options.map((option, place) => explained(item, option, place, given))), explanation(item, false)];
 }
 
 function explained(item, option, place, chosen) {
@@ -125,9 +146,9 @@ function explained(item, option, place, chosen) {
   );
 }
 
-function explanation(item) {
-  const said = item.options.some((option) => option.why === item.explanation);
-  const lines = item.options.length === 0 ? [`参考答案：${item.answer}`, item.explanation] : [said ? "" : item.explanation];
+function explanation(item, withKey) {
+  const said = formOf(item) === "choose" && item.options.some((option) => option.why === item.explanation);
+  const lines = [withKey ? `参考答案：${item.answer}` : "", said ? "" : item.explanation];
   return el(
     "div",
     { class: "pf-explain" },

@@ -1,8 +1,9 @@
 /** What a run of questions looks like: its progress as dots, its summary at the end. */
 
+import { isMarked } from "../core/given.js";
 import { summary } from "../core/run.js";
 import { button, el } from "./dom.js";
-import { answered, isMarked, verdictLine, verdictOf } from "./item.js";
+import { answered, verdictLine, verdictOf } from "./item.js";
 
 /** One dot per question; the shape says right or wrong as well as the colour, and the label says it in words. */
 export function dots(run, closed) {
@@ -37,5 +38,5 @@ export function summaryOf(quiz) {
 /** A question to look at again. @param {number[]|undefined} chosen none when it was answered on another day */
 export function reviewOf(item, chosen, number = null) {
   const verdict = chosen && isMarked(item) ? verdictLine(verdictOf(item, chosen)) : null;
-  return el("li", {}, el("details", { class: "pf-fold" }, el("summary", {}, number === null ? null : `${number}. `, item.stem), verdict, answered(item, chosen ?? [])));
+  return el("li", {}, el("details", { class: "pf-fold" }, el("summary", {}, number === null ? null : `${number}. `, item.stem), item.facts?.cloneNode(true), item.steps?.cloneNode(true), verdict, answered(item, chosen ?? [])));
 }

@@ -1,13 +1,17 @@
 /** <pufa-quiz>: one question at a time over the static list; the list itself stays a click away, and is all there is without scripts. */
 
 import { choose } from "../core/exam.js";
-import { isRight } from "../core/marking.js";
+import { formOf, isEmpty, isMarked, isWhole, nothing, shareOf } from "../core/given.js";
 import { lastResults } from "../core/memory.js";
 import { answer, createRun, goTo, next, optionOfKey, summary } from "../core/run.js";
 import { button, el, onKeys } from "./dom.js";
-import { answered, isMarked, optionsOf, readItems, stemOf, verdictLine, verdictOf } from "./item.js";
+import { answered, optionsOf, readItems, stemOf, verdictLine, verdictOf } from "./item.js";
 import { dots, summaryOf } from "./quiz-parts.js";
+import { responseOf } from "./response.js";
 import { memory, record } from "./storage.js";
+
+/** What a learner answers with, in the order of the page. */
+const FIELDS = ".pf-opt, .pf-pair__select, .pf-blank__input";
 
 class Quiz extends HTMLElement {
   connectedCallback() {
@@ -41,7 +45,7 @@ class Quiz extends HTMLElement {
 
   /** Forgets what was begun on the open question. */
   leave() {
-    this.picked = [];
+    this.picked = null;
     this.revealed = false;
     this.summing = false;
   }
@@ -54,6 +58,11 @@ class Quiz extends HTMLElement {
 
   get item() {
     return this.items.get(this.run.ids[this.run.at]);
+  }
+
+  /** What was given so far. */
+  get given() {
+    return this.picked ?? nothing(this.item);
   }
 
   get isAnswered() {
@@ -75,14 +84,23 @@ class Quiz extends HTMLElement {
   }
 
   choose(place) {
-    if (this.isAnswered || !isMarked(this.item)) return;
-    this.picked = choose(this.picked, place, this.item.several);
+    if (this.isAnswered || formOf(this.item) !== "choose") return;
+    this.picked = choose(this.given, place, this.item.several);
     if (this.item.several) this.draw(place);
     else this.submit();
   }
 
+  /** An answer to a question that is not one of choosing. */
+  give(given, redraw) {
+    const focus = redraw ? [...this.stage.querySelectorAll(FIELDS)].indexOf(document.activeElement) : -1;
+    this.picked = given;
+    if (redraw) this.draw();
+    if (focus >= 0) this.stage.querySelectorAll(FIELDS)[focus]?.focus({ preventScroll: true });
+    this.stage.querySelector(".pf-q__go").disabled = !isWhole(this.item, given);
+  }
+
   submit() {
-    this.settle(this.picked, isRight(this.item.right, this.picked));
+    this.settle(this.given, shareOf(this.item, this.given) === 1);
   }
 
   settle(places, right) {
@@ -109,6 +127,7 @@ class Quiz extends HTMLElement {
 
   key(event) {
     if (this.summing || !this.list.hidden) return;
+    if (formOf(this.item) !== "choose" && !this.isAnswered) return;
     const onControl = event.target.closest?.("button, a, summary") !== null && event.target !== document.body;
     const place = optionOfKey(event.key, this.item.options.length);
     if (place >= 0 && !this.isAnswered) {
@@ -116,7 +135,7 @@ class Quiz extends HTMLElement {
       this.choose(place);
     } else if (event.key === "Enter" && (!onControl || event.target.closest(".pf-opt"))) {
       if (this.isAnswered) event.preventDefault(), this.onward();
-      else if (this.item.several && this.picked.length > 0) event.preventDefault(), this.submit();
+      else if (this.item.several && !isEmpty(this.given)) event.preventDefault(), this.submit();
     }
   }
 
@@ -156,12 +175,16 @@ class Quiz extends HTMLElement {
     const item = this.item;
     const chosen = this.chosen[item.id];
     const verdict = this.isAnswered && isMarked(item) ? verdictLine(verdictOf(item, chosen)) : null;
-    const body = this.isAnswered
-      ? [verdict, answered(item, chosen)]
-      : isMarked(item)
-        ? [item.several ? el("p", { class: "pf-hint" }, "可以选几个，选好后按“确定”。") : null, optionsOf(item, this.picked, (place) => this.choose(place))]
-        : [this.revealed ? answered(item, []) : el("p", { class: "pf-hint" }, "先自己想好答案，再对照参考答案。")];
+    const body = this.isAnswered ? [verdict, answered(item, chosen)] : this.asking(item);
     return el("div", { class: "pf-q", role: "group", "aria-label": `第 ${this.run.at + 1} 题` }, stemOf(item), body, this.bar());
+  }
+
+  /** What a question that is still open is answered with. */
+  asking(item) {
+    const form = formOf(item);
+    if (form === "words") return this.revealed ? answered(item, []) : [el("p", { class: "pf-hint" }, "先自己想好答案，再对照参考答案。")];
+    if (form !== "choose") return responseOf(item, this.given, (given, redraw) => this.give(given, redraw));
+    return [item.several ? el("p", { class: "pf-hint" }, "可以选几个，选好后按“确定”。") : null, optionsOf(item, this.given, (place) => this.choose(place))];
   }
 
   bar() {
@@ -172,7 +195,7 @@ class Quiz extends HTMLElement {
     const main = (text, act, disabled = false) => button({ class: "pf-btn pf-q__go", onclick: act, disabled }, text);
     let rest;
     if (this.isAnswered) rest = [main(summary(this.run).done ? "看结果" : "下一题", () => this.onward())];
-    else if (isMarked(item)) rest = [skip, item.several ? main("确定", () => this.submit(), this.picked.length === 0) : null];
+    else if (isMarked(item)) rest = [skip, item.several || formOf(item) !== "choose" ? main("确定", () => this.submit(), !isWhole(item, this.given)) : null];
     else if (this.revealed) rest = [main("我答错了", () => this.settle([], false)), main("我答对了", () => this.settle([], true))];
     else rest = [skip, main("看参考答案", () => ((this.revealed = true), this.draw("go")))];
     return el("div", { class: "pf-q__bar" }, back, rest);
