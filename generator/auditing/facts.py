@@ -13,7 +13,7 @@ from generator.kinds.benchmark import Benchmark
 from generator.kinds.concordance import RELATIONS, Concordance
 from generator.kinds.exemption import Exemption
 from generator.kinds.obligation import Obligation
-from generator.kinds.penalty import Tier
+from generator.kinds.penalty import Fine, Tier
 from generator.kinds.procedure import Procedure
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.term import Term
@@ -109,6 +109,8 @@ def _lists(library: Library) -> Iterator[Statement]:
     for table in library.of("benchmark", Benchmark):
         base = format_yuan(table.base) if table.base else "按区间"
         says = f"{table.title}：基数 {base}，最低 {format_yuan(table.floor)}"
+        if table.rate or table.multiple:
+            says = f"{table.title}：罚款 {fine_words(Fine(rate=table.rate, multiple=table.multiple))}"
         yield table, (), says, table.basis_then + table.basis
 
 

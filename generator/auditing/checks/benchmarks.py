@@ -1,6 +1,7 @@
 """A discretion benchmark adds up, and keeps within the span that the law sets."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from generator.auditing.checks._base import Check
 from generator.auditing.lookup import article_of
@@ -31,7 +32,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
 def _sums(record: Benchmark) -> Iterator[Fault]:
     most = record.start + sum(max(level.weight for level in factor.levels) for factor in record.factors)
     if most < record.cap - _ROUNDING:
-        message = f"起点与各要素最高权重合计 {most:g}%，达不到 {record.cap:g}%"
+        message = f"起点与各要素最高权重合计 {float(most):g}%，达不到 {float(record.cap):g}%"
         yield ("factors",), message, "核对起点和各档权重；原表封顶不是 100% 的，写明 cap。"
     for index, factor in enumerate(record.factors):
         weights = [level.weight for level in factor.levels]
@@ -74,8 +75,8 @@ def _inside(low: int | None, high: int | None, span: Range) -> bool:
     return under and (span.max is None or (high if high is not None else low or 0) <= span.max)
 
 
-def _least(record: Benchmark) -> float:
-    return sum(min(level.weight for level in factor.levels) for factor in record.factors)
+def _least(record: Benchmark) -> Fraction:
+    return sum((min(level.weight for level in factor.levels) for factor in record.factors), Fraction(0))
 
 
 def _spans(library: Library, official: Official, record: Benchmark, bases: Iterable[BasisValue]) -> list[Range]:
