@@ -52,7 +52,7 @@ def _within(record: Benchmark, spans: list[Range]) -> Iterator[Fault]:
         return
     listed = "、".join(format_range(span.min, span.max) for span in spans)
     if record.base is not None:
-        least = max(record.floor, (record.start + _least(record)) / 100 * record.base)
+        least = max(Fraction(record.floor), (record.start + _least(record)) / 100 * record.base)
         topped = [span for span in spans if span.max == record.base]
         if not topped:
             message = f"基数 {format_yuan(record.base)}不是所引条文罚款的上限（{listed}）"
