@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from generator.commands._bank_report import show
 from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
 from generator.problems import Problems
 from generator.questions.lock import LOCK_FILE, compare, lock_text
+from generator.questions.report import report as count
 from generator.questions.serial import bank_json
 from generator.site.compile import compile_project
 
@@ -17,6 +19,9 @@ def run(
     as_of: AsOf = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="题库写到这个 JSON 文件")] = None,
     check: Annotated[bool, typer.Option("--check", help="只比对题库锁，不写文件")] = False,
+    report: Annotated[
+        bool, typer.Option("--report", help="打印题库的构成：规则与题型、答案分布、没有出题的原因、没考到的内容")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Build the bank, write it, and write or check the lock."""
@@ -32,9 +37,11 @@ def run(
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(bank_json(context.library, context.bank), encoding="utf-8")
         print(f"题库已写入 {out}：{len(context.bank.items)} 题。")
+    if report:
+        show(context.library, count(context.library, context.bank))
     if check:
         print(f"题库锁与内容一致：{len(context.bank.items)} 题。")
-    elif out is None:
+    elif out is None and not report:
         lock.parent.mkdir(parents=True, exist_ok=True)
         lock.write_text(lock_text(context.bank), encoding="utf-8")
         print(f"题库锁已更新：{LOCK_FILE}，{len(context.bank.items)} 题，未出题 {len(context.bank.skips)} 处。")
@@ -42,7 +49,7 @@ def run(
 
 COMMAND = Command(
     "bank",
-    "题库：更新题库锁；--out 写出题库 JSON；--check 比对题库锁。",
-    ("pufa bank", "pufa bank --out bank.json", "pufa bank --check"),
+    "题库：更新题库锁；--out 写出题库 JSON；--check 比对题库锁；--report 打印构成。",
+    ("pufa bank", "pufa bank --out bank.json", "pufa bank --check", "pufa bank --report"),
     run,
 )

@@ -1,6 +1,6 @@
 """The kinds of content: one file per kind, the model and nothing else.
 
-``KINDS`` lists them by name of module.  To add a kind, add a file that defines a model and ``KIND``.
+``kinds()`` lists them by name of module.  To add a kind, add a file that defines a model and ``KIND``.
 """
 
 import sys

@@ -61,6 +61,7 @@ def test_a_new_project_goes_through_every_command_of_the_table(tmp_path: Path) -
         ["check", "--strict", *here],
         ["bank", *here],
         ["bank", "--check", *here],
+        ["bank", "--report", *here],
         ["bank", "--out", str(tmp_path / "bank.json"), *here],
         ["exam", "first-paper", "--seed", "3", "--out", str(tmp_path / "papers"), *here],
         ["schema", str(tmp_path / "schemas")],

@@ -17,7 +17,8 @@ _RECORDS = {
     "procedure": "procedure",
     "exemption": "exemption",
     "benchmark": "benchmark",
-    "education": "education",
+    "education": "education-duty",
+    "education-duty": "education-duty",
     "case": "case",
 }
 

@@ -1,0 +1,71 @@
+"""The bank's report as text on a terminal."""
+
+from rich.console import Console
+from rich.table import Table
+
+from generator.kinds import kinds
+from generator.library import Library
+from generator.questions.item import TYPES
+from generator.questions.report import Report, titles
+
+_SHOWN = 12  # skips and unasked records printed of each sort; the site's page lists more
+
+
+def show(library: Library, report: Report) -> None:
+    """Print counts, spread of keys, skips and what no item asks."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"题库共 {report.total} 题", style="bold")
+    console.print(_counts(report))
+    levels = "，".join(f"{level} {count}" for level, count in report.levels.items())
+    low, middle, high = report.difficulty
+    console.print(f"程度：{levels}。难度：最低 {low:.2f}，中位 {middle:.2f}，最高 {high:.2f}。")
+    for line in _spread(report):
+        console.print(line)
+    _coverage(console, library, report)
+    console.print(f"没有出题：{sum(count for _, _, count in report.skips)} 处", style="bold")
+    names = titles()
+    for rule, reason, count in report.skips[:_SHOWN]:
+        console.print(f"  {count:>5}  {names.get(rule, rule)}：{reason}")
+    if len(report.skips) > _SHOWN:
+        console.print(f"  其余 {len(report.skips) - _SHOWN} 种原因见网站的“内容问题表”。")
+
+
+def _counts(report: Report) -> Table:
+    """Rules down, types across; only types that the bank has."""
+    types = [type for type, count in report.types.items() if count]
+    table = Table("规则", *(TYPES[type] for type in types), "合计")
+    names = titles()
+    for rule in dict.fromkeys(rule for rule, _ in report.rules):
+        row = [report.rules.get((rule, type), 0) for type in types]
+        table.add_row(names.get(rule, rule), *(str(n) if n else "" for n in row), str(sum(row)))
+    table.add_section()
+    table.add_row("合计", *(str(report.types[type]) for type in types), str(report.total))
+    return table
+
+
+def _spread(report: Report) -> list[str]:
+    places = "，".join(f"{letter} {_share(count, report.places)}" for letter, count in report.places.items())
+    verdicts = "，".join(f"{word} {_share(count, report.verdicts)}" for word, count in report.verdicts.items())
+    marked = "，".join(f"{right} 个 {count} 题" for right, count in report.marked.items())
+    lines = [f"单选答案位置：{places}。", f"判断：{verdicts}。", f"多选正确项：{marked or '没有多选题'}。"]
+    if report.lengths is not None:
+        found = report.lengths
+        lines.append(
+            f"单选选项平均字数：正确 {found.right:g}，错误 {found.wrong:g}；正确项独自最长的占 {found.longest:.1%}。"
+        )
+    return lines
+
+
+def _share(count: int, of: object) -> str:
+    total = sum(of.values()) if isinstance(of, dict) else 0
+    return f"{count / total:.1%}" if total else "0"
+
+
+def _coverage(console: Console, library: Library, report: Report) -> None:
+    for what, kind, ids in (("专题", "topic", report.topics), ("违法行为", "conduct", report.conducts)):
+        names = [record.label for id in ids if (record := library.get(kind, id)) is not None]
+        console.print(f"没有题的{what}：{len(names)} 个{'：' if names else ''}{'、'.join(names[:_SHOWN])}")
+    kind_titles = {kind.name: kind.title for kind in kinds()}
+    for kind, records in report.unasked.items():
+        some = "、".join(f"{record.id}（{record.at}）" for record in records[:3])
+        console.print(f"没有题目考到的{kind_titles[kind]}：{len(records)} 条，如 {some}")

@@ -1,0 +1,127 @@
+"""What the bank holds, as counts: rules by type and topic, how keys are spread, what was skipped, and what no item asks."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import mean, median
+from typing import get_args
+
+from generator.kinds import Record
+from generator.library import Library
+from generator.questions.authored import RULE_ID
+from generator.questions.bank import Bank, rules
+from generator.questions.item import Item, ItemType, Level
+
+#: Kinds whose every record states something that an item could ask.
+ASKED_KINDS = (
+    "conduct", "concordance", "term", "responsibility", "obligation", "education-duty", "exemption", "procedure", "benchmark", "case",
+)  # fmt: skip
+#: First part of a fact's id → kind of the record that its second part names, where the two differ.
+_KIND_OF_FACT = {"penalty": "conduct", "education": "education-duty"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Mean length in characters of right and of wrong options, and the share of items whose key is the longest option."""
+
+    right: float
+    wrong: float
+    longest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Figures of a bank.
+
+    Attributes:
+        total: number of items.
+        cells: (rule, type, topic) → items; an item with several topics counts in each.
+        rules: (rule, type) → items, in order of rule.
+        types, levels: → items, every type and level listed.
+        topics, conducts: ids of topics and conducts that no item is about.
+        places: letter of the key of single items with four options → items.
+        marked: number of right options → multiple items.
+        verdicts: 正确 and 错误 → judge items.
+        lengths: of the options of single items; None where there are none.
+        difficulty: least, median and greatest.
+        skips: (rule, reason) → places, most frequent first.
+        unasked: kind → records of it that no item asks, in library order; kinds all of which are asked are left out.
+    """
+
+    total: int
+    cells: Mapping[tuple[str, str, str], int]
+    rules: Mapping[tuple[str, str], int]
+    types: Mapping[str, int]
+    levels: Mapping[str, int]
+    topics: tuple[str, ...]
+    conducts: tuple[str, ...]
+    places: Mapping[str, int]
+    marked: Mapping[int, int]
+    verdicts: Mapping[str, int]
+    lengths: Lengths | None
+    difficulty: tuple[float, float, float]
+    skips: tuple[tuple[str, str, int], ...]
+    unasked: Mapping[str, tuple[Record, ...]]
+
+
+def report(library: Library, bank: Bank) -> Report:
+    """Count everything in one pass over the bank and one over the library."""
+    items = bank.items
+    asked_topics = {topic for item in items for topic in item.topics}
+    asked_conducts = {item.conduct for item in items if item.conduct}
+    single = [item for item in items if item.type == "single"]
+    hard = [item.difficulty for item in items] or [0.0]
+    skips = Counter((rule, skip.reason) for rule, skip in bank.skips)
+    return Report(
+        total=len(items),
+        cells=Counter((item.rule, item.type, topic) for item in items for topic in item.topics),
+        rules=dict(sorted(Counter((item.rule, item.type) for item in items).items())),
+        types=_every(get_args(ItemType), (item.type for item in items)),
+        levels=_every(get_args(Level), (item.level for item in items)),
+        topics=tuple(topic.id for topic in library.topics if topic.id not in asked_topics),
+        conducts=tuple(conduct.id for conduct in library.conducts if conduct.id not in asked_conducts),
+        places=_every("ABCD", (item.answer for item in single if len(item.options) == 4)),
+        marked=dict(sorted(Counter(len(item.answer) for item in items if item.type == "multiple").items())),
+        verdicts=_every(("正确", "错误"), (item.answer for item in items if item.type == "judge")),
+        lengths=_lengths(single),
+        difficulty=(min(hard), median(hard), max(hard)),
+        skips=tuple((rule, reason, count) for (rule, reason), count in skips.most_common()),
+        unasked=_unasked(library, items),
+    )
+
+
+def titles() -> dict[str, str]:
+    """Id of every source of items and what people call it."""
+    return {RULE_ID: "自编题", **{rule.id: rule.title for rule in rules()}}
+
+
+def _every(names: Sequence[str], found: Iterator[str]) -> dict[str, int]:
+    counts = Counter(found)
+    return {name: counts[name] for name in names}
+
+
+def _lengths(single: Sequence[Item]) -> Lengths | None:
+    if not single:
+        return None
+    right = [len(o.text) for item in single for o in item.options if o.correct]
+    wrong = [len(o.text) for item in single for o in item.options if not o.correct]
+    longest = [
+        max(len(o.text) for o in item.options if o.correct) > max(len(o.text) for o in item.options if not o.correct)
+        for item in single
+    ]
+    return Lengths(round(mean(right), 1), round(mean(wrong), 1), round(mean(longest), 3))
+
+
+def _unasked(library: Library, items: Sequence[Item]) -> dict[str, tuple[Record, ...]]:
+    """Records that no item's facts name; an article counts as asked where an item cites it."""
+    named: set[tuple[str, str]] = set()
+    for item in items:
+        for fact in item.facts:
+            kind, _, rest = fact.partition("/")
+            named.add((_KIND_OF_FACT.get(kind, kind), rest.split("/")[0]))
+        if item.conduct:
+            named.add(("conduct", item.conduct))
+    found = {
+        kind: tuple(record for record in library.all(kind) if (kind, record.id) not in named) for kind in ASKED_KINDS
+    }
+    return {kind: records for kind, records in found.items() if records}

@@ -1,0 +1,38 @@
+"""The report counts what the bank holds and names what no item asks."""
+
+from dataclasses import replace
+
+from generator.library import Library
+from generator.questions.bank import Bank
+from generator.questions.report import report, titles
+
+
+def test_counts_add_up(library: Library, bank: Bank) -> None:
+    found = report(library, bank)
+    assert found.total == len(bank.items) == sum(found.types.values()) == sum(found.rules.values())
+    assert sum(found.levels.values()) == found.total
+    assert sum(count for _, _, count in found.skips) == len(bank.skips)
+    assert sum(found.cells.values()) == sum(len(item.topics) for item in bank.items)
+    assert {rule for rule, _ in found.rules} <= set(titles())
+
+
+def test_what_loses_its_items_is_named(library: Library, bank: Bank) -> None:
+    item = next(item for item in bank.items if item.rule == "term")
+    term = item.facts[0].split("/")[1]
+    assert term not in {record.id for record in report(library, bank).unasked.get("term", ())}
+    without = replace(bank, items=tuple(i for i in bank.items if item.facts[0] not in i.facts))
+    assert term in {record.id for record in report(library, without).unasked["term"]}
+
+
+def test_topics_and_conducts_without_items_are_named(library: Library) -> None:
+    found = report(library, Bank())
+    assert found.topics == tuple(topic.id for topic in library.topics)
+    assert found.conducts == tuple(conduct.id for conduct in library.conducts)
+    assert found.lengths is None
+
+
+def test_verdicts_and_places_are_those_of_the_items(library: Library, bank: Bank) -> None:
+    found = report(library, bank)
+    judge = [item for item in bank.items if item.type == "judge"]
+    assert found.verdicts["正确"] == sum(item.answer == "正确" for item in judge)
+    assert sum(found.places.values()) == sum(item.type == "single" and len(item.options) == 4 for item in bank.items)
