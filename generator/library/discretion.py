@@ -37,7 +37,18 @@ from generator.library.discretion_table import (
 )
 from generator.library.discretion_words import fraction_words, percent_words, share_words, span_words, sum_words
 
-__all__ = ["Adjusted", "Chosen", "Option", "Outcome", "Step", "compute", "example", "legal_bounds", "options"]
+__all__ = [
+    "Adjusted",
+    "Chosen",
+    "Option",
+    "Outcome",
+    "Step",
+    "compute",
+    "example",
+    "legal_bounds",
+    "options",
+    "weight_words",
+]
 
 #: Adjustment, by title or place from 0 → per cent within its span; None for the whole of its span.
 Adjusted: TypeAlias = Mapping[str | int, int | None]
@@ -115,7 +126,7 @@ def compute(
 
 def _total(benchmark: Benchmark, chosen: Chosen, steps: list[Step]) -> Fraction:
     """Start and weights summed and cut at the cap."""
-    words = _percent(benchmark)
+    words = weight_words(benchmark)
     titles = [factor.title for factor in benchmark.factors]
     given = by_place(chosen, titles, "裁量因素")
     if missing := [title for place, title in enumerate(titles) if place not in given]:
@@ -134,7 +145,7 @@ def _total(benchmark: Benchmark, chosen: Chosen, steps: list[Step]) -> Fraction:
     return min(total, benchmark.cap)
 
 
-def _percent(benchmark: Benchmark) -> Callable[[Fraction], str]:
+def weight_words(benchmark: Benchmark) -> Callable[[Fraction], str]:
     """How the table's shares are written: in per cent, or all as fractions where one of them is no short decimal."""
     weights = [benchmark.start, *(level.weight for factor in benchmark.factors for level in factor.levels)]
     return percent_words if all((weight * 100).denominator == 1 for weight in weights) else fraction_words
@@ -159,7 +170,7 @@ def _of_whole(benchmark: Benchmark, total: Fraction, amount: int | None, steps: 
         words = share_words(part, times=benchmark.multiple is not None)
         steps.append(Step("法定最高额", f"{share.base}{sum_words(counted)} × {words}", sum_words(whole)))
     fine = total / 100 * whole
-    steps.append(Step("罚款", f"{_percent(benchmark)(total)} × {sum_words(whole)}", sum_words(fine)))
+    steps.append(Step("罚款", f"{weight_words(benchmark)(total)} × {sum_words(whole)}", sum_words(fine)))
     return YuanSpan(fine, fine)
 
 

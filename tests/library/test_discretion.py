@@ -1,6 +1,7 @@
 """What a discretion benchmark gives, against examples worked by hand, against its own rules, and on the real tables."""
 
 import datetime
+import json
 import re
 from fractions import Fraction
 from typing import Any
@@ -190,6 +191,29 @@ def test_what_cannot_be_computed_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=re.escape(says)):
         compute(benchmark, chosen, amount=amount, adjusted=adjusted)
+
+
+VECTORS = json.loads((ROOT / "tests" / "vectors" / "discretion.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"])
+def test_by_the_vectors_that_the_browser_reads_too(case: dict[str, Any]) -> None:
+    found = compute(
+        table(**VECTORS["tables"][case["table"]]), case["chosen"], amount=case["amount"], adjusted=case["adjusted"]
+    )
+    assert (found.least, found.most, found.most_included) == (case["least"], case["most"], case["most_included"])
+    assert [list(step) for step in found.steps] == case["steps"]
+
+
+@pytest.mark.parametrize("case", VECTORS["refused"])
+def test_refusals_by_the_vectors(case: dict[str, Any]) -> None:
+    benchmark = table(**VECTORS["tables"][case["table"]])
+    with pytest.raises(ValueError, match=f"^{re.escape(case['says'])}$"):
+        compute(benchmark, case["chosen"], amount=case["amount"], adjusted=case["adjusted"])
+
+
+def test_the_vectors_hold_the_examples_worked_by_hand() -> None:
+    assert {(case["least"], case["most"]) for case in VECTORS["cases"]} == {tuple(case[-2:]) for case in WORKED}
 
 
 # -- any table ---------------------------------------------------------------------------------------------------------

@@ -1,6 +1,22 @@
-"""Discretion benchmarks: the list, and the table of each."""
+"""Discretion benchmarks: the list, and of each its table, worked examples and a calculator."""
 
+import json
+
+from generator.kinds.benchmark import Benchmark
+from generator.library.discretion import weight_words
+from generator.site.context import Context
 from generator.site.listing import Listing, page_each
+from generator.site.workings import browser_table, workings
+
+
+def _more(context: Context, record: Benchmark) -> dict[str, object]:
+    return {
+        "workings": workings(record),
+        "share": record.rate or record.multiple,
+        "percent": weight_words(record),
+        "table": json.dumps(browser_table(record), ensure_ascii=False),
+    }
+
 
 PAGE = page_each(
     Listing(
@@ -8,7 +24,8 @@ PAGE = page_each(
         path="benchmarks",
         title="裁量基准",
         section="违法行为",
-        description="在法定幅度内，罚多少怎么定：因素、权重和分档。",
+        description="在法定幅度内，罚多少怎么定：因素、权重和分档，附算例，可以试算。",
         template="benchmarks.html",
+        more=_more,
     )
 )

@@ -9,3 +9,4 @@ import "./quiz.js";
 import "./exam.js";
 import "./memory.js";
 import "./due.js";
+import "./discretion.js";
