@@ -5,9 +5,11 @@ Key:     those that one penalty names, as one option even where they are several
 Wrong:   authorities that act on other conduct, hold no power over this one or over related conduct, and cannot turn out
          to be the same body (powers.py).
 Refused: conduct on which a body may act that the local government designates, or that the law names only in general;
-         keys that their length or the stem gives away.
+         keys that their length or the stem gives away; of the authority that most conduct falls to, all but one conduct an
+         article, or its name would be the key of most items and be guessed.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.library import Library
@@ -22,9 +24,10 @@ from generator.questions.authorities import (
     wrong_because,
 )
 from generator.questions.flaws.key import cue, longest
-from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.making import finish, of_penalty, place_key
 from generator.questions.phrases import doing, law, quoted
+from generator.questions.related import Key, key
 
 ID = "authority"
 WRONG = 3
@@ -37,27 +40,48 @@ _STEMS = (
 
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one item or skip per conduct and set of authorities, in library order."""
-    for entry in acting(library):
-        names = tuple(sorted(entry.penalty.authority))
-        claim = Claim(
-            "authority", (("conduct", entry.conduct.id), ("penalty", entry.penalty.id), ("names", "、".join(names)))
-        )
-        subject = of_penalty(ID, entry, "authority", claim)
-        taken = without_power(library, entry, subject.key, WRONG)
-        refused = _refused(library, entry, taken)
-        if refused:
-            yield Skip(subject.at, refused)
-            continue
-        stem = choose(_STEMS, subject.key).format(
-            doing=doing(entry.conduct),
-            quoted=quoted(doing(entry.conduct)),
-            law=law(library, entry.penalty.basis),
-            action=action(entry.penalty),
-        )
-        right = Option(names_text(entry.penalty), True, right_because(library, entry))
-        wrong = [Option(names_text(r.penalty), False, wrong_because(library, r)) for r in taken]
-        close = sum(entry.conduct.topics[0] in r.conduct.topics for r in taken) / WRONG
-        yield finish(library, subject, "single", stem, place_key(right, wrong, subject.key), right.why, close)
+    entries = list(acting(library))
+    made = [_ask(library, entry) for entry in entries]
+    commonest = _commonest(entries)
+    asked: dict[Key, str] = {}
+    for entry, item in zip(entries, made, strict=True):
+        if isinstance(item, Item) and entry.penalty.authority == commonest:
+            where = key(entry.penalty.basis)
+            asked[where] = min(asked.get(where, item.id), item.id, key=lambda id: rank(ID, id))
+    for entry, item in zip(entries, made, strict=True):
+        spared = isinstance(item, Item) and asked.get(key(entry.penalty.basis), item.id) != item.id
+        if spared and entry.penalty.authority == commonest:
+            yield Skip(item.at, f"“{names_text(entry.penalty)}”是最常见的答案，同一条文只问一个行为")
+        else:
+            yield item
+
+
+def _commonest(entries: list[PenaltyOf]) -> tuple[str, ...]:
+    """The authorities to whom most conduct falls; of several alike, the first."""
+    counts = Counter(entry.penalty.authority for entry in entries)
+    return max(counts, key=lambda names: counts[names], default=())
+
+
+def _ask(library: Library, entry: PenaltyOf) -> Item | Skip:
+    names = tuple(sorted(entry.penalty.authority))
+    claim = Claim(
+        "authority", (("conduct", entry.conduct.id), ("penalty", entry.penalty.id), ("names", "、".join(names)))
+    )
+    subject = of_penalty(ID, entry, "authority", claim)
+    taken = without_power(library, entry, subject.key, WRONG)
+    refused = _refused(library, entry, taken)
+    if refused:
+        return Skip(subject.at, refused)
+    stem = choose(_STEMS, subject.key).format(
+        doing=doing(entry.conduct),
+        quoted=quoted(doing(entry.conduct)),
+        law=law(library, entry.penalty.basis),
+        action=action(entry.penalty),
+    )
+    right = Option(names_text(entry.penalty), True, right_because(library, entry))
+    wrong = [Option(names_text(r.penalty), False, wrong_because(library, r)) for r in taken]
+    close = sum(entry.conduct.topics[0] in r.conduct.topics for r in taken) / WRONG
+    return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), right.why, close)
 
 
 def _refused(library: Library, entry: PenaltyOf, taken: list[PenaltyOf]) -> str | None:

@@ -14,6 +14,7 @@ from generator.library import Library
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.making import Subject, around, finish
 from generator.questions.related import Key, key
+from generator.questions.remember import once
 
 ID = "concordance"
 WRONG = 3
@@ -25,20 +26,19 @@ _STEMS = (
 
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one item or skip per row with an old article, in library order."""
-    rows = library.of("concordance", Concordance)
-    for row in rows:
+    for row in library.of("concordance", Concordance):
         if row.old and row.new:
-            yield _ask(library, row, row.old, rows)
+            yield _ask(library, row, row.old)
 
 
-def _ask(library: Library, row: Concordance, old: BasisValue, rows: tuple[Concordance, ...]) -> Item | Skip:
+def _ask(library: Library, row: Concordance, old: BasisValue) -> Item | Skip:
     right = tuple(dict.fromkeys(basis.whole for basis in row.new))
     if len(right) > 1:
         return Skip(row.at, "内容分到几条，答案不唯一")
     if not library.in_force(right[0]):
         return Skip(row.at, "新条文没有施行")
     seed = f"{ID}/{row.id}"
-    others = _others(library, row, old, rows, right[0])
+    others = _others(library, row, old, right[0])
     ranked = sorted(others, key=lambda b: (_far(library, row, b), rank(seed, b.key)))
     lower = [b for b in ranked if b.article < right[0].article]
     higher = [b for b in ranked if b.article > right[0].article]
@@ -57,21 +57,31 @@ def _ask(library: Library, row: Concordance, old: BasisValue, rows: tuple[Concor
     new = library.regulation(right[0].regulation).name
     stems = _STEMS if conducts else _STEMS[:1]
     stem = choose(stems, seed).format(old=regulation.name, locus=old.locus, new=new)
-    options = [Option(b.locus, b == right[0], _why(library, row, b, right[0], rows)) for b in shown]
+    options = [Option(b.locus, b == right[0], _why(library, row, b, right[0])) for b in shown]
     explanation = f"现为{new}{right[0].locus}（{RELATIONS[row.relation]}）：{row.summary.rstrip('。')}。"
     return finish(library, subject, "single", stem, options, explanation, 0.5)
 
 
-def _others(
-    library: Library, row: Concordance, old: BasisValue, rows: tuple[Concordance, ...], right: BasisValue
-) -> list[BasisValue]:
+def _others(library: Library, row: Concordance, old: BasisValue, right: BasisValue) -> list[BasisValue]:
     """New articles of other rows that no row for the old article, and no penalty of the row's conduct, leads to."""
-    out: set[Key] = {key(basis) for r in rows if r.old and key(r.old) == key(old) for basis in r.new}
+    out: set[Key] = {
+        key(basis) for r in library.concordances(old) if r.old and key(r.old) == key(old) for basis in r.new
+    }
     for conduct in library.conducts:
         if conduct.id in row.conducts:
             out |= {key(p.basis) for p in conduct.penalties} | {key(basis) for basis in conduct.prohibited_by}
-    found = {key(b): b.whole for r in rows if r.old for b in r.new if b.regulation == right.regulation}
-    return [basis for where, basis in found.items() if where not in out]
+    found = once(library, "new articles", lambda: _new_articles(library)).get(right.regulation, {})
+    return [basis for where, (basis, _) in found.items() if where not in out]
+
+
+def _new_articles(library: Library) -> dict[str, dict[Key, tuple[BasisValue, BasisValue]]]:
+    """Regulation → each of its articles that takes the place of an old one, with the first old one it does so for."""
+    found: dict[str, dict[Key, tuple[BasisValue, BasisValue]]] = {}
+    for row in library.of("concordance", Concordance):
+        if row.old:
+            for basis in row.new:
+                found.setdefault(basis.regulation, {}).setdefault(key(basis), (basis.whole, row.old))
+    return found
 
 
 def _far(library: Library, row: Concordance, basis: BasisValue) -> bool:
@@ -79,12 +89,10 @@ def _far(library: Library, row: Concordance, basis: BasisValue) -> bool:
     return not any(r.old and row.old and r.old.regulation == row.old.regulation for r in library.concordances(basis))
 
 
-def _why(
-    library: Library, row: Concordance, basis: BasisValue, right: BasisValue, rows: tuple[Concordance, ...]
-) -> str:
+def _why(library: Library, row: Concordance, basis: BasisValue, right: BasisValue) -> str:
     if basis == right:
         return f"{basis.locus}承接了这一内容（{RELATIONS[row.relation]}）。"
-    source = next(r.old for r in rows if r.old and any(key(b) == key(basis) for b in r.new))
+    _, source = once(library, "new articles", lambda: _new_articles(library))[basis.regulation][key(basis)]
     return f"{basis.locus}承接的是《{library.regulation(source.regulation).name}》{source.locus}。"
 
 

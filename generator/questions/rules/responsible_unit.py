@@ -10,6 +10,7 @@ Refused: duties of procedure and law education, which every body has in its fiel
 import re
 from collections.abc import Iterator
 
+from generator.kinds._audience import STAFF
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library
@@ -18,6 +19,8 @@ from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, ra
 from generator.questions.making import GENERAL_TOPICS, Subject, finish, place_key, validity
 from generator.questions.phrases import article, quoted
 from generator.questions.powers import apart, keywords, vague
+from generator.questions.related import Key, key
+from generator.questions.remember import once
 
 ID = "responsible-unit"
 WRONG = 3
@@ -42,8 +45,8 @@ def _ask(library: Library, row: Responsibility) -> Item | Skip:
     refused = _refused(library, row, unit)
     if refused:
         return Skip(row.at, refused)
-    key = f"{ID}/{row.id}"
-    others = sorted(_without_duty(library, row, unit), key=lambda u: rank(key, u.id))
+    seed = f"{ID}/{row.id}"
+    others = sorted(_without_duty(library, row, unit), key=lambda u: rank(seed, u.id))
     taken = _apart(others)[:WRONG]
     if len(taken) < WRONG:
         return Skip(row.at, f"确定与这项职责无关的单位有 {len(taken)} 个，需 {WRONG} 个")
@@ -59,14 +62,14 @@ def _ask(library: Library, row: Responsibility) -> Item | Skip:
     subject = Subject(
         rule=ID, id=row.id, basis=row.basis, facts=(f"responsibility/{row.id}",), topics=(row.topic,), at=row.at,
         sample=row.sample or (unit.sample and not _named(unit)),
-        claim=Claim("unit", (("responsibility", row.id), ("topic", row.topic))),
+        claim=Claim("unit", (("responsibility", row.id), ("topic", row.topic))), audience=STAFF,
     )  # fmt: skip
     role, do = _ROLES[row.role]
     where = article(library, row.basis[0])
-    stem = choose(_STEMS, key).format(
+    stem = choose(_STEMS, seed).format(
         where=where, duty=row.duty.rstrip("。"), quoted=quoted(row.duty.rstrip("。")), role=role, do=do
     )
-    return finish(library, subject, "single", stem, place_key(right, wrong, key), right.why, 0.4)
+    return finish(library, subject, "single", stem, place_key(right, wrong, seed), right.why, 0.4)
 
 
 def _refused(library: Library, row: Responsibility, unit: Unit) -> str | None:
@@ -78,20 +81,24 @@ def _refused(library: Library, row: Responsibility, unit: Unit) -> str | None:
         return "这项职责由几个部门分担，答案不唯一"
     if _LOCAL.search(_name(unit)) or vague(_name(unit)):
         return f"“{_name(unit)}”的职责因地方安排而异"
-    own = {(b.regulation, b.key) for b in row.basis}
-    for other in library.of("responsibility", Responsibility):
-        if other.unit != row.unit and any((b.regulation, b.key) in own for b in other.basis):
-            return "同一条文还规定了别的单位的职责，答案不唯一"
+    bearers = once(library, "units by article", lambda: _bearers(library))
+    if any(bearers[key(basis)] != {row.unit} for basis in row.basis):
+        return "同一条文还规定了别的单位的职责，答案不唯一"
     return None
+
+
+def _bearers(library: Library) -> dict[Key, set[str]]:
+    """Units on which each article places a duty."""
+    found: dict[Key, set[str]] = {}
+    for row in library.of("responsibility", Responsibility):
+        for basis in row.basis:
+            found.setdefault(key(basis), set()).add(row.unit)
+    return found
 
 
 def _without_duty(library: Library, row: Responsibility, unit: Unit) -> list[Unit]:
     """Bodies without duty or power in the row's topic, not named in the duty, and surely not the same as one that has."""
-    rows = [r for r in library.of("responsibility", Responsibility) if r.topic == row.topic]
-    holding = {_name(_unit(library, r.unit)) for r in rows} | {_name(unit)}
-    holding |= {
-        n for e in library.penalties if row.topic in e.conduct.topics for n in e.penalty.authority if not vague(n)
-    }
+    holding = once(library, "bodies by topic", lambda: _holding(library)).get(row.topic, set()) | {_name(unit)}
     return [
         other
         for other in library.units
@@ -99,6 +106,17 @@ def _without_duty(library: Library, row: Responsibility, unit: Unit) -> list[Uni
         and apart((_name(other), other.name), tuple(sorted(holding)))
         and not any(word in row.duty for word in keywords(_name(other)))
     ]  # fmt: skip
+
+
+def _holding(library: Library) -> dict[str, set[str]]:
+    """Names of the bodies that hold a duty or a power in each topic."""
+    found: dict[str, set[str]] = {}
+    for row in library.of("responsibility", Responsibility):
+        found.setdefault(row.topic, set()).add(_name(_unit(library, row.unit)))
+    for entry in library.penalties:
+        for topic in entry.conduct.topics:
+            found.setdefault(topic, set()).update(n for n in entry.penalty.authority if not vague(n))
+    return found
 
 
 def _apart(units: list[Unit]) -> list[Unit]:
@@ -120,14 +138,20 @@ def _name(unit: Unit) -> str:
 
 def _own(library: Library, unit: Unit) -> str:
     """What the body does answer for, as far as the list says."""
-    row = next((r for r in library.of("responsibility", Responsibility) if r.unit == unit.id), None)
+    row = once(library, "first duties", lambda: _first_duties(library)).get(unit.id)
     if row is None:
         return f"责任清单里{_name(unit)}没有这方面的职责。"
     return f"{_name(unit)}的职责是另外的事项，如{quoted(row.duty.rstrip('。'))}（{article(library, row.basis[0])}）。"
 
 
+def _first_duties(library: Library) -> dict[str, Responsibility]:
+    return {row.unit: row for row in reversed(library.of("responsibility", Responsibility))}
+
+
 def _unit(library: Library, id: str) -> Unit:
-    return next(unit for unit in library.units if unit.id == id)
+    found = library.get("unit", id)
+    assert isinstance(found, Unit)
+    return found
 
 
 RULE = Rule(id=ID, title="责任单位", generate=generate)
