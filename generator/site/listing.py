@@ -3,8 +3,9 @@
 A page that shows more than its records builds itself; these are for those that don't.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from generator.site.context import Context
 from generator.site.page import Page, PageKind, sources_of
@@ -22,6 +23,7 @@ class Listing:
         section: entry of the menu it belongs to.
         description: one sentence on what one finds there.
         template: file below templates/pages.
+        more: what else a record's page shows: context and record → values for its template.
     """
 
     kind: str
@@ -30,6 +32,7 @@ class Listing:
     section: str
     description: str
     template: str
+    more: Callable[[Context, Any], Mapping[str, object]] = field(default=lambda context, record: {}, compare=False)
 
 
 def one_page(listing: Listing) -> PageKind:
@@ -45,7 +48,7 @@ def one_page(listing: Listing) -> PageKind:
 
 
 def page_each(listing: Listing) -> PageKind:
-    """A page kind with a list as cards and a page for each record; its template gets ``record`` and ``files``."""
+    """A page kind with a list as cards and a page for each record; its template gets ``record``, ``files`` and ``more``."""
 
     def generate(context: Context) -> Iterator[Page]:
         library = context.library
@@ -54,7 +57,8 @@ def page_each(listing: Listing) -> PageKind:
         yield Page(listing.path, listing.title, cards, listing.description, listing.section)
         for record in records:
             path = f"{listing.path}/{record.id}"
-            body = render(listing.template, path, library, record=record, files=list(sources_of([record.at])))
+            files = list(sources_of([record.at]))
+            body = render(listing.template, path, library, record=record, files=files, **listing.more(context, record))
             yield Page(path, record.label, body, f"{listing.title}：{record.label}", listing.section)
 
     return PageKind(listing.path, listing.title, generate)
