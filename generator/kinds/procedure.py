@@ -2,29 +2,65 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Bool, Kind, Model, Record, Ref, Text
+from generator.kinds._base import Basis, Bool, Kind, Model, Record, Ref, Slug, Text
+from generator.legal.periods import find_periods, parse_period
+
+
+class Limit(Model):
+    """A period that an article sets for one thing.
+
+    Attributes:
+        says: one sentence without its full stop, which names who, what and from when: 行政机关应当自立案之日起90日内作出处罚决定.
+        period: the period in it: 60日, 3个月, 20个工作日, in the unit of the article and Arabic figures.
+        basis: the article that says so.
+        working: the article by which these days are working days.
+    """
+
+    says: Text
+    period: Text
+    basis: Basis
+    working: Basis | None = None
+
+    @model_validator(mode="after")
+    def _one_period(self) -> "Limit":
+        try:
+            bare = not parse_period(self.period).bound
+        except ValueError:
+            bare = False
+        if not bare or self.says.count(self.period) != 1 or len(find_periods(self.says)) != 1:
+            raise PydanticCustomError(
+                "limit",
+                "period 写一段时间（如 60日、3个月），says 里写到它一次，不写别的期限：{text}",
+                {"text": self.period[:20]},
+            )
+        return self
 
 
 class Step(Model):
     """One step.
 
     Attributes:
+        key: name by which a later step of the same procedure refers to it.
         title: what happens.
         actor: who does it.
         time_limit: by when, in the words of the article.
         basis: article that says so.
         document: what is written.
         fixed: the articles fix that this step comes after the one before it.
+        after: keys of other earlier steps that it must follow by the articles.
     """
 
+    key: Slug | None = None
     title: Text
     actor: Text | None = None
     time_limit: Text | None = None
     basis: tuple[Basis, ...] = ()
     document: Text | None = None
     fixed: Bool = False
+    after: tuple[Slug, ...] = ()
 
 
 class Procedure(Record):
@@ -34,13 +70,36 @@ class Procedure(Record):
         title: name as shown.
         summary: when it is used.
         steps: in order.
+        limits: the periods that the articles set in it, one by one.
         topics: topics it belongs to.
     """
 
     title: Text
     summary: Text | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+    limits: tuple[Limit, ...] = ()
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
+
+    @model_validator(mode="after")
+    def _order(self) -> "Procedure":
+        known: set[str] = set()
+        for number, step in enumerate(self.steps):
+            strange = next((key for key in step.after if key not in known), None)
+            if strange or (number == 0 and step.fixed):
+                name = strange or "（上一步）"
+                raise PydanticCustomError(
+                    "step_order", "“{title}”之前没有步骤 {name}", {"title": step.title, "name": name}
+                )
+            if step.key in known:
+                raise PydanticCustomError("step_key", "步骤的 key 重复：{key}", {"key": step.key})
+            known |= {step.key} if step.key else set()
+        return self
+
+    def preceding(self, number: int) -> tuple[int, ...]:
+        """Places of the steps that step ``number`` (from 0) must directly follow by the articles, in order."""
+        step = self.steps[number]
+        named = [place for place, other in enumerate(self.steps[:number]) if other.key in step.after and other.key]
+        return tuple(sorted({*named, *([number - 1] if step.fixed else [])}))
 
 
 KIND = Kind("procedure", "程序", "content/procedures", Procedure)

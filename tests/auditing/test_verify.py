@@ -80,12 +80,32 @@ ALTERED = [
     ("{label: 首次, weight: 0.0}, {label: 多次, weight: 80.0}", "{label: 首次, weight: 80.0}, {label: 多次, weight: 0.0}", "E615"),
     ("base: 100000", "base: 200000", "E615"),
     ("floor: 20000", "floor: 10000", "E615"),
-    ("floor: 20000", "floor: 200000", "E615"),
+    ("floor: 20000", "floor: 0", "E615"),  # 20% of 100,000 is 20,000, but an apology takes 40% off
+    ("{label: 首次, weight: 0.0}", "{label: 首次, weight: 0.0}, {label: 屡次, weight: 90.0}", "E615"),
+    ("base: 100000\n  start: 20.0\n  floor: 20000", "rate: {min: 1.0, max: 4.0, base: 合同价款}\n  start: 20.0", "E615"),
+    ("rate: {base: 合同价款, min: 2.0, max: 4.0}", "rate: {base: 合同价款, min: 2.0, max: 5.0}", "E615"),
+    ("{circumstances: [拒不改正], span: {min: 20000,", "{circumstances: [拒不改正], span: {min: 10000,", "E615"),
     ("span: {min: 20000, max: 60000}", "span: {min: 20000, max: 160000}", "E615"),
+    # guides
+    ("至少保存五年（", "至少保存三年（", "E605"),
+    ("每年交齐", "每月交齐", "E605"),
+    ("二万元以上十万元以下罚款（", "一万元以上十万元以下罚款（", "E604"),  # both stand there, but not as a span
+    ("决定在二十个工作日内", "决定在二十日内", "E605"),
+    ("货值的五倍", "货值的六倍", "E604"),
+    ("按三万元算", "按四万元算", "E604"),
+    ("拘留十日以上十五日以下", "拘留十日以上二十日以下", "E605"),
+    ("收费的百分之二", "收费的百分之一", "E604"),
+    ("| 每瓶五千元", "| 每瓶六千元", "E604"),
+    ("作出（《试验水库法》第5条）", "作出（《试验水库法》第9条）", "E602"),
+    ("保存五年（水库法 第2条第2款）", "保存五年（水库法 第2条第3款）", "E602"),
+    ("罚款（水库法 第3条）", "罚款（池塘法 第1条）", "E603"),
+    ("罚款（水库法 第3条）", "罚款（湖泊法 第3条）", "E601"),
+    ("记下来，哪一天也行（水库法 第2条）", "记下来，哪一天也行（某地试验清单 第2条）", "E601"),
     # time limits
     ("retention: 5年", "retention: 3年", "E605"),
     ("frequency: 每年一次", "frequency: 每月一次", "E605"),
     ("受理后20个工作日内", "受理后20日内", "E605"),
+    ("应当在20个工作日内决定, period: 20个工作日", "应当在20日内决定, period: 20日", "E605"),
     ("受理后20个工作日内", "受理后30个工作日内", "E605"),
     ("受理后20个工作日内", "受理后15日内", "E605"),
     ("time_limit: 受理后20个工作日内, basis: [水库法 第5条]", "time_limit: 3日内", "E605"),
@@ -126,3 +146,17 @@ def test_each_check_stays_within_its_codes(audit: Audit) -> None:
     named = {code for check in checks() for code in check.codes}
     for old, new, _ in ALTERED[::7]:
         assert {problem.code for problem in audit(old, new)} <= named
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("至少保存五年（", "至少保存三年（", 10),
+        ("货值的五倍", "货值的六倍", 12),
+        ("收费的百分之二", "收费的百分之一", 13),
+        ("| 每瓶五千元", "| 每瓶六千元", 18),
+        ("何年何月放过水", "何年何月放过水（湖泊法 第3条）", 20),
+    ],
+)
+def test_a_fault_of_a_guide_is_told_at_its_line(audit: Audit, old: str, new: str, line: int) -> None:
+    assert [(problem.at.file, problem.at.line) for problem in audit(old, new)] == [("content/guides/keepers.md", line)]

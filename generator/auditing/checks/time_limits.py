@@ -44,6 +44,8 @@ def _statements(library: Library) -> Iterator[tuple[Record, Path, str, tuple[Bas
         for index, step in enumerate(procedure.steps):
             if step.time_limit:
                 yield procedure, ("steps", index, "time_limit"), step.time_limit, step.basis or everywhere
+        for index, limit in enumerate(procedure.limits):
+            yield procedure, ("limits", index, "says"), limit.says, (limit.basis,)
     for exemption in library.of("exemption", Exemption):
         if exemption.issued_by:
             continue  # its conditions are those of a list that the official texts need not hold
