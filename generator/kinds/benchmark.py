@@ -142,6 +142,8 @@ class Benchmark(Record):
             raise PydanticCustomError("benchmark", "weight_sum 要写 factors，并在 base、rate、multiple 中恰好写一个")
         if any(not share.max for share in shares) or (shares and self.floor):
             raise PydanticCustomError("benchmark", "rate、multiple 要写 max；最低额写在 min 里，不写 floor")
+        if self.base is not None and self.floor > self.base:
+            raise PydanticCustomError("benchmark", "floor 是法定最低额，不能大于 base")
         if not self.cap or self.intervals or self.columns:
             raise PydanticCustomError("benchmark", "weight_sum 的 cap 要大于零，不写 intervals 和 columns")
         _distinct([factor.title for factor in self.factors], "因素的名称")
@@ -152,6 +154,8 @@ class Benchmark(Record):
         cells = [cell.circumstances for cell in self.intervals]
         if any(cell.span.max is None for cell in self.intervals):
             raise PydanticCustomError("benchmark", "每一档都要写 max")
+        if self.floor > max(cell.span.max or 0 for cell in self.intervals):
+            raise PydanticCustomError("benchmark", "floor 是法定最低额，不能大于最高一档的 max")
         _distinct(self.columns, "columns 的名称")
         if self.columns and max(map(len, cells)) != len(self.columns):
             raise PydanticCustomError("benchmark", "columns 的个数要等于一档情形最多的个数")

@@ -55,7 +55,7 @@ _AFTER = r"(?P<bound>以上|以下|以内|之内|内|以前|之前|前(?![款条
 _TOKEN = re.compile(rf"{_BEFORE}{STARTS}(?:(?P<low>{INTEGER})\s*{TO}\s*)?{_QUANTITY}{_AFTER}")
 _SINGLE = re.compile(rf"{_BEFORE}{_QUANTITY}{_AFTER}")
 # What makes the figure a place in the calendar or in a row, not a span.
-_NAMED = re.compile(r"(?:[第同某任单]|(?<!以)[上下]|[0-9０-９一二三四五六七八九十]月|最后|公元)\s*$")
+_NAMED = re.compile(r"(?:[第同某任单哪]|(?<!以)[上下]|[0-9０-９一二三四五六七八九十]月|最后|公元)\s*$")
 _BOUNDS: dict[str, Bound] = {
     "以上": "以上", "以下": "以下", "以内": "内", "之内": "内", "内": "内", "以前": "前", "之前": "前", "前": "前",
 }  # fmt: skip

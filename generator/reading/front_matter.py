@@ -43,4 +43,6 @@ def read_markdown(root: Path, path: Path, problems: Problems) -> Document | None
     head = parse_yaml("\n".join(lines[1:end]), file, problems, first_line=2)
     if head is None:
         return None
-    return Document(head, "\n".join(lines[end + 1 :]).strip("\n") + "\n", Place(file, end + 2))
+    rest = "\n".join(lines[end + 1 :])
+    blank = len(rest) - len(rest.lstrip("\n"))
+    return Document(head, rest.strip("\n") + "\n", Place(file, end + 2 + blank))

@@ -37,6 +37,8 @@ def test_weights_are_exact_and_written_back_as_they_were() -> None:
         ({"method": "weight_sum", "factors": FACTORS, "base": 5, "cap": 0}, "cap 要大于零"),
         ({"method": "weight_sum", "factors": FACTORS, "base": 5, "columns": ["次数"]}, "不写 intervals 和 columns"),
         ({"method": "weight_sum", "factors": FACTORS * 2, "base": 5}, "因素的名称重复：次数"),
+        ({"method": "weight_sum", "factors": FACTORS, "base": 5, "floor": 6}, "不能大于 base"),
+        ({"method": "interval", "intervals": CELLS, "floor": 3}, "不能大于最高一档的 max"),
         ({"method": "interval"}, "要写 intervals"),
         ({"method": "interval", "intervals": CELLS, "base": 5}, "不写 factors、base"),
         ({"method": "interval", "intervals": CELLS, "columns": ["只有一列"]}, "columns 的个数"),
