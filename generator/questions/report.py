@@ -1,5 +1,6 @@
 """What the bank holds, as counts: rules by type and topic, how keys are spread, what was skipped, and what no item asks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from generator.questions.item import Item, ItemType, Level
 ASKED_KINDS = (
     "conduct", "concordance", "term", "responsibility", "obligation", "education-duty", "exemption", "procedure", "benchmark", "case",
 )  # fmt: skip
+_OTHER_ITEM = re.compile(r"“[a-z0-9-]+/[a-z0-9/-]+”")  # a reason that names an item by id is one reason
 #: First part of a fact's id → kind of the record that its second part names, where the two differ.
 _KIND_OF_FACT = {"penalty": "conduct", "education": "education-duty"}
 
@@ -71,7 +73,7 @@ def report(library: Library, bank: Bank) -> Report:
     asked_conducts = {item.conduct for item in items if item.conduct}
     single = [item for item in items if item.type == "single"]
     hard = [item.difficulty for item in items] or [0.0]
-    skips = Counter((rule, skip.reason) for rule, skip in bank.skips)
+    skips = Counter((rule, _OTHER_ITEM.sub("另一题", skip.reason)) for rule, skip in bank.skips)
     return Report(
         total=len(items),
         cells=Counter((item.rule, item.type, topic) for item in items for topic in item.topics),
