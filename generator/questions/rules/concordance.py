@@ -18,6 +18,7 @@ from generator.questions.remember import once
 
 ID = "concordance"
 WRONG = 3
+_PLAIN = "过去引用《{old}》{locus}的文书，现在应当引用{new}的哪一条？"
 _STEMS = (
     "《{old}》{locus}规定的内容，现在见于{new}的哪一条？",
     "过去引用《{old}》{locus}的处罚，现在应当引用{new}的哪一条？",
@@ -55,7 +56,8 @@ def _ask(library: Library, row: Concordance, old: BasisValue) -> Item | Skip:
         claim=Claim("successor", (("regulation", old.regulation), ("article", old.key), ("locus", old.locus))),
     )  # fmt: skip
     new = library.regulation(right[0].regulation).name
-    stems = _STEMS if conducts else _STEMS[:1]
+    punishes = any(penalty.basis.whole == right[0] for conduct in conducts for penalty in conduct.penalties)
+    stems = _STEMS if punishes else (_STEMS[0], _PLAIN)
     stem = choose(stems, seed).format(old=regulation.name, locus=old.locus, new=new)
     options = [Option(b.locus, b == right[0], _why(library, row, b, right[0])) for b in shown]
     explanation = f"现为{new}{right[0].locus}（{RELATIONS[row.relation]}）：{row.summary.rstrip('。')}。"
