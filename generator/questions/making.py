@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
@@ -120,6 +120,10 @@ class Subject:
     def key(self) -> str:
         """The whole id, seed of everything drawn for the item."""
         return f"{self.rule}/{self.id}"
+
+    def named(self, id: str, claim: Claim | None = None) -> "Subject":
+        """The same subject for an item of another id, where a fact is asked in several ways; with another claim where given."""
+        return replace(self, id=id, claim=claim or self.claim)
 
 
 def of_penalty(rule: str, entry: PenaltyOf, part: str | int, claim: Claim) -> Subject:

@@ -194,37 +194,6 @@ class TestUnit:
 
 
 class TestStatus:
-    def test_old_law_applies_where_the_new_is_heavier(self, bank: Bank) -> None:
-        item = bank.by_id["status/air-100/applies"]
-        assert key(item) == "适用《大气污染防治法》"
-        assert "当时的《大气污染防治法》第100条" in item.stem
-
-    def test_row_with_a_reservation_is_refused(self, project) -> None:
-        project.replace(
-            "content/concordance/rows.yml",
-            "relation: raised\n  summary: 起点",
-            "relation: raised\n  note: 能否适用要逐案判断。\n  summary: 起点",
-        )
-        assert "status/air-100/applies" not in project.bank().by_id
-
-    def test_new_law_applies_where_it_is_lighter(self, project) -> None:
-        project.replace(
-            "content/concordance/rows.yml",
-            "old: {range: {min: 10000, max: 100000}}",
-            "old: {range: {min: 50000, max: 500000}}",
-        ).replace(
-            "content/concordance/rows.yml", "relation: raised\n  summary: 起点", "relation: lowered\n  summary: 起点"
-        )
-        assert key(project.bank().by_id["status/air-100/applies"]) == "适用《生态环境法典》"
-
-    def test_mixed_changes_are_refused(self, project) -> None:
-        project.replace(
-            "content/concordance/rows.yml",
-            "old: {range: {min: 10000, max: 100000}}",
-            "old: {range: {min: 10000, max: 500000}}",
-        )
-        assert "status/air-100/applies" not in project.bank().by_id
-
     def test_law_still_in_force_among_repealed(self, bank: Bank) -> None:
         assert key(bank.by_id["status/tax-law/still"]) == "《环境保护税法》"
 

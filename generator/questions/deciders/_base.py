@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.kinds.penalty import Fine, Penalty
+from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
 from generator.library import Library
 from generator.questions.item import Claim, Item
 
@@ -57,6 +58,38 @@ def amount(fine: Fine) -> Amount:
             of = str(getattr(part, "base", None) or getattr(part, "unit", ""))
             return form, float(part.min or 0), ENDLESS if part.max is None else float(part.max), of
     return "日", 0, 0, ""
+
+
+def mentioned(value: object, base: str) -> Amount | None:
+    """A sum read from a text, to compare with ``amount``; ``base`` is what the text says it is taken of."""
+    forms: tuple[tuple[type, str], ...] = ((PerUnit, "每"), (Range, "元"), (Rate, "%"), (Multiple, "倍"))
+    form = next((name for kind, name in forms if isinstance(value, kind)), None)
+    if form is None or not isinstance(value, Range | Rate | Multiple | PerUnit):
+        return None
+    of = value.unit if isinstance(value, PerUnit) else "" if form == "元" else base
+    return form, float(value.min or 0), ENDLESS if value.max is None else float(value.max), of
+
+
+def equal(shown: Amount | None, amount: Amount) -> bool:
+    """Whether a sum read from a text is the given one; the text may say more or less of the base."""
+    return shown is not None and shown[:3] == amount[:3] and (amount[3] in shown[3] or shown[3] in amount[3])
+
+
+def amounts_in(text: str) -> list[Amount | None]:
+    """Every sum of a text, in order."""
+    return [mentioned(found.value, found.base or text) for found in find_fines(text)]
+
+
+def may_be(target: str, other: str) -> bool:
+    """Whether one person can be both, by the words: 人员 is staff, 个人 and 驾驶人 are people, 单位 and 机构 are bodies."""
+    return bool(_sorts(target) & _sorts(other))
+
+
+def _sorts(target: str) -> set[str]:
+    if "人员" in target:
+        return {"staff"}
+    words = {"个人": "people", "驾驶人": "people", "单位": "body", "机构": "body", "经营者": "operator"}
+    return {sort for word, sort in words.items() if word in target}
 
 
 def article_key(text: str) -> str | None:

@@ -47,7 +47,7 @@ def cue(stem: str, right: list[str], wrong: list[str], names: tuple[str, ...] = 
     Returns:
         The first such run of three characters or more, or None.
     """
-    for name in names:
+    for name in sorted(names, key=len, reverse=True):  # 海洋环境保护法 before 环境保护法
         stem = stem.replace(name, "\0")
     for text in right:
         for size in range(len(text), _CUE - 1, -1):

@@ -1,0 +1,240 @@
+"""Single choice and true or false: which law applies at a date?  (适用哪部法律)
+
+Source:  fines before and after of concordance rows (changes.py), the day on which the old law ceased, and the articles that
+         say which law applies when the law has changed (法典 1057).
+Asks:    conduct and decision on either side of the day: the law, and where the decision alone is later, the span of the fine;
+         conduct that goes on over the day, as 广东省生态环境行政处罚自由裁量权规定 answers it (第8条).
+Wrong:   the other law, choosing the milder where there is nothing to choose, adding up, leaving it to the party.
+Refused: conduct before and decision after the day where not every fine moved one way or the row has a reservation, since
+         which law is milder is then for the case to show; conduct over the day where no document says which law applies.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from generator.kinds import BasisValue
+from generator.library import Library
+from generator.questions.amounts import amount_text, rivals
+from generator.questions.changes import CHANGE, REPEALS, Change, changes, one_way
+from generator.questions.flaws.key import cue
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
+from generator.questions.making import Subject, around, finish, judge_options, place_key, truth
+from generator.questions.phrases import article, day
+from generator.questions.related import key
+
+ID = "applicable-law"
+#: Articles that say what applies to conduct which goes on over the day, by the document.
+CONTINUING = {"discretion-guangdong": 8}
+_AFTER = (0, 9, 26, 40)  # days from the day of change to conduct after it
+_BEFORE = (1, 20, 45, 80)  # days from conduct before it to the day of change
+_ACROSS = (
+    "{then}发生的违法行为：{doing}。按照当时的《{old}》{locus}，罚款{label}为{was}；{decided}作出处罚决定时，这一内容已改由{new}"
+    "规定，罚款{label}为{now}。应当：",
+    "{doing}，行为发生在{then}，按照当时的《{old}》{locus}，罚款{label}为{was}。处罚决定作出于{decided}，这时{new}规定的罚款"
+    "{label}为{now}。对此应当：",
+)
+_SPANS = (
+    "{doing}，行为在{then}实施完毕，{decided}作出处罚决定。这一行为过去见《{old}》{locus}，现在见{article}。罚款{label}应当在什么"
+    "幅度内确定？",
+    "{then}，某单位有下列行为：{doing}，当月停止。{decided}作出处罚决定，这时{article}已经取代《{old}》{locus}。罚款的幅度{label}是：",
+)
+_STATEMENTS = (
+    "{doing}，行为在{then}实施完毕，{decided}作出处罚决定。新旧规定的罚款{label}分别是{now}（{article}）和{was}（《{old}》{locus}），"
+    "应当适用《{applied}》。",
+    "{then}发生并结束的违法行为：{doing}。罚款{label}按《{old}》{locus}为{was}，按{article}为{now}。{decided}作出处罚决定，应当"
+    "适用《{applied}》。",
+)
+_ON_ONE_SIDE = (
+    "{doing}，行为在{then}发生并结束，{decided}作出处罚决定。这一行为过去由《{old}》{locus}规定，{until}起由{article}规定。应当：",
+    "{then}发生并结束的违法行为：{doing}。{decided}作出处罚决定。《{old}》{locus}和{article}先后规定了这一行为，以{until}为界。应当：",
+)
+_OVER = (
+    "{doing}，行为从{then}一直持续到{ended}，{decided}作出处罚决定。依照{document}，应当：",
+    "{then}起，某单位一直有下列行为，到{ended}才停止：{doing}。{decided}作出处罚决定，依照{document}应当：",
+)
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield items and skips per change of a fine, the first of each row and old article, in library order."""
+    rows: set[str] = set()
+    sides: set[tuple[str, str]] = set()
+    laws: set[str] = set()
+    for change in changes(library):
+        if change.after.regulation not in CHANGE or _until(library, change) is None:
+            continue
+        if change.row.id not in rows:
+            rows.add(change.row.id)
+            yield from _across(library, change)
+        if key(change.before) not in sides:
+            sides.add(key(change.before))
+            yield _on_one_side(library, change)
+        if change.before.regulation not in laws and change.doing.startswith(("没有", "不", "排放", "违反")):
+            laws.add(change.before.regulation)
+            yield _over(library, change)
+
+
+def _until(library: Library, change: Change) -> datetime.date | None:
+    return library.status(change.before.regulation).version.repealed_on
+
+
+def _day(library: Library, change: Change, days: int) -> datetime.date:
+    until = _until(library, change)
+    assert until is not None
+    return until + datetime.timedelta(days=days)
+
+
+def _month(date: datetime.date) -> str:
+    return f"{date.year}年{date.month}月"
+
+
+def _words(library: Library, change: Change) -> dict[str, str]:
+    return {
+        "doing": change.doing,
+        "label": change.label,
+        "old": library.regulation(change.before.regulation).name,
+        "locus": change.before.locus,
+        "new": library.regulation(change.after.regulation).name,
+        "article": article(library, change.after),
+        "was": amount_text(change.old),
+        "now": amount_text(change.new),
+        "until": day(_day(library, change, 0)),
+        "then": _month(_day(library, change, -40)),
+        "decided": _month(_day(library, change, 60)),
+    }
+
+
+def _subject(change: Change, part: str, bases: tuple[BasisValue, ...]) -> Subject:
+    conduct = change.case.entry.conduct
+    claim = Claim("applies", (("concordance", change.row.id), ("label", change.amount.label)))
+    return Subject(
+        rule=ID, id=f"{change.row.id}/{part}", basis=bases, facts=change.facts, topics=conduct.topics,
+        at=change.row.at, conduct=conduct.id, sample=change.row.sample or conduct.sample, claim=claim,
+    )  # fmt: skip
+
+
+def _of(table: dict[str, int], regulation: str) -> BasisValue:
+    return BasisValue(regulation=regulation, article=table[regulation])
+
+
+def _across(library: Library, change: Change) -> Iterator[Item | Skip]:
+    """Conduct before the day, decision after it: the law, the span of the fine, and a judgement."""
+    way = one_way(change.row)
+    if way is None:
+        yield Skip(change.row.at, "新旧处罚不是一律加重或者一律减轻，或者有保留说明，适用哪部法律要逐案比较")
+        return
+    words = _words(library, change)
+    rule = _of(CHANGE, change.after.regulation)
+    bases = (rule, change.after.whole)
+    applied, other = ("old", "new") if way > 0 else ("new", "old")
+    reason = f"{article(library, rule)}：适用违法行为发生时的规定，作出决定时新规定处罚较轻的才适用新规定；{change.row.summary.rstrip('。')}"
+    why = f"{reason}，所以适用《{words[applied]}》。"
+    heavier = "新" if way > 0 else "旧"
+    wrong = [
+        Option(f"适用《{words[other]}》", False, f"本例{heavier}规定的罚款较重，不适用。"),
+        Option("两部法律的罚款相加", False, f"{article(library, rule)}只在新旧规定中择一适用，没有相加的规定。"),
+        Option("由当事人选择适用的法律", False, f"{article(library, rule)}按行为时间和处罚轻重确定，不由当事人选择。"),
+    ]
+    right = Option(f"适用《{words[applied]}》", True, why)
+    subject = _subject(change, "applies", bases)
+    stem = choose(_ACROSS, subject.key).format(**words)
+    if cue(stem.replace(words["old"], "").replace(words["new"], ""), [right.text], [option.text for option in wrong]):
+        yield Skip(change.row.at, "行为的名称与答案中的法律名称相近，泄露答案")
+    else:
+        yield finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.6)
+    yield _span(library, change, way, why)
+    yield _statement(library, change, words[applied], words[other], why)
+
+
+def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
+    """The span of the fine, where which law applies is left to the reader."""
+    subject = _subject(change, "span", (_of(CHANGE, change.after.regulation), change.after.whole))
+    words = _words(library, change)
+    if words["was"] == words["now"]:
+        return Skip(change.row.at, "这一档的罚款没有变，看不出适用了哪部法律")
+    right, other = (words["was"], words["now"]) if way > 0 else (words["now"], words["was"])
+    others = {r.text: r.size for r in rivals(library, change.case, subject.key) if r.text not in {right, other}}
+    sizes = {words["was"]: _size(change, "old"), words["now"]: _size(change, "new"), **others}
+    lower = [text for text in others if sizes[text] < sizes[right]]
+    higher = [text for text in others if sizes[text] > sizes[right]]
+    (lower if sizes[other] < sizes[right] else higher).insert(0, other)
+    below = around(len(lower), len(higher), 3, subject.key)
+    if below is None:
+        return Skip(change.row.at, "形式相同、大小相近而又确定不适用的罚款不足 3 种")
+    if other in lower:
+        below = max(below, 1)
+    elif below == 3:
+        below = 2
+    shown = sorted([right, *lower[:below], *higher[: 3 - below]], key=lambda text: sizes[text])
+    options = [
+        Option(text, text == right, why if text == right else "这是另一部法律的幅度，本例不适用它。" if text == other else
+               f"新旧规定对这一行为都不是这个幅度：旧为{words['was']}，新为{words['now']}。")
+        for text in shown
+    ]  # fmt: skip
+    stem = choose(_SPANS, subject.key).format(**words)
+    return finish(library, subject, "single", stem, options, why, 1.0)
+
+
+def _size(change: Change, side: str) -> tuple[float, float]:
+    part = (change.old if side == "old" else change.new).range
+    return (0.0, 0.0) if part is None else (part.min or 0, float("inf") if part.max is None else part.max)
+
+
+def _statement(library: Library, change: Change, applied: str, other: str, why: str) -> Item:
+    subject = _subject(change, "judge", (_of(CHANGE, change.after.regulation), change.after.whole))
+    true = truth(subject.key)
+    words = _words(library, change) | {"applied": applied if true else other}
+    stem = choose(_STATEMENTS, subject.key).format(**words)
+    if not true:
+        why = f"{why.rstrip('。')}；题中改成了适用《{other}》。"
+    return finish(library, subject, "judge", stem, judge_options(true, why), why, 0.7)
+
+
+def _on_one_side(library: Library, change: Change) -> Item:
+    """Conduct and decision both before the day, or both from the day on: there is nothing to compare."""
+    seed = f"{ID}/{change.row.id}/side"
+    later = rank(seed, "side") % 2 == 1
+    begun = choose(_AFTER, seed) if later else -choose(_BEFORE, seed)
+    decided = begun + 35 if later else -1 if begun == -1 else begun // 2
+    words = _words(library, change) | {
+        "then": day(_day(library, change, begun)), "decided": day(_day(library, change, decided)),
+    }  # fmt: skip
+    law = _of(REPEALS, change.after.regulation)
+    subject = _subject(change, "side", (law, change.after.whole))
+    applied, other = ("new", "old") if later else ("old", "new")
+    why = f"{article(library, law)}：{words['until']}起《{words['new']}》施行，《{words['old']}》同时废止；"
+    why += f"行为和决定都在这一天{'以后（含当日）' if later else '以前'}，适用当时有效的《{words[applied]}》。"
+    gone = f"《{words['old']}》在行为发生时已经废止。" if later else f"《{words['new']}》在作出决定时还没有施行。"
+    wrong = [
+        Option(f"适用《{words[other]}》", False, gone),
+        Option("在两部法律中择轻适用", False, f"{gone}行为和决定之间没有发生法律更替，不比较轻重。"),
+        Option("由当事人选择适用的法律", False, "适用哪部法律由法律规定，不由当事人选择。"),
+    ]
+    right = Option(f"适用《{words[applied]}》", True, why)
+    stem = choose(_ON_ONE_SIDE, seed).format(**words)
+    return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.4)
+
+
+def _over(library: Library, change: Change) -> Item | Skip:
+    """Conduct that goes on over the day."""
+    known = [id for id in CONTINUING if library.get("regulation", id) and library.in_force(_of(CONTINUING, id))]
+    if not known:
+        return Skip(change.row.at, "行为跨过法律更替之日的，没有收录说明适用哪部法律的现行规定")
+    basis = _of(CONTINUING, known[0])
+    document = f"《{library.regulation(known[0]).name}》{basis.locus}"
+    subject = _subject(change, "continuing", (basis, _of(REPEALS, change.after.regulation)))
+    words = _words(library, change) | {
+        "then": _month(_day(library, change, -70)), "ended": _month(_day(library, change, 35)),
+        "decided": _month(_day(library, change, 80)), "document": document,
+    }  # fmt: skip
+    why = f"{document}：行为发生在旧法施行期间、一直连续或者继续到新法施行以后的，适用新法处罚；{words['until']}起新法是《{words['new']}》。"
+    wrong = [
+        Option(f"适用《{words['old']}》", False, "行为在新法施行以后仍在继续，不只发生在旧法施行期间。"),
+        Option("在两部法律中择轻适用", False, f"行为在新法施行以前已经结束的，才比较轻重（{article(library, _of(CHANGE, change.after.regulation))}）。"),
+        Option("两部法律各罚一次", False, "同一个违法行为不得给予两次以上罚款。"),
+    ]  # fmt: skip
+    right = Option(f"适用《{words['new']}》", True, why)
+    stem = choose(_OVER, subject.key).format(**words)
+    return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.6)
+
+
+RULE = Rule(id=ID, title="适用哪部法律", generate=generate)

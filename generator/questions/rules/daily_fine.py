@@ -1,0 +1,92 @@
+"""Calculation: what do the daily fines come to?  (按日连续处罚)
+
+Source:  a tier with a fine in yuan of conduct that discharges or dumps, and the article on daily fines (法典 1060).
+Key:     the original fine times the days from the day after the order to correct.  The Code does not say up to which day
+         fines run, so the stem does; the original fine and the dates are made up, within the span of the tier.
+Refused: conduct whose title does not surely say that pollutants or waste are discharged or dumped unlawfully: to omissions
+         the article does not apply, to noise and radiation not beyond dispute.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from generator.kinds import BasisValue
+from generator.legal.money import format_yuan
+from generator.library import Library
+from generator.library.wording import ORDINARY
+from generator.questions.amounts import FineOf, fines
+from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, rank
+from generator.questions.making import Subject, finish, validity
+from generator.questions.phrases import article, day, doing, quoted
+
+ID = "daily-fine"
+#: The article on daily fines, by regulation.
+DAILY = {"eco-code": BasisValue(regulation="eco-code", article=1060, paragraph=1)}
+#: Titles of conduct that is itself an unlawful discharge or dumping.
+_ACT = re.compile(
+    r"^(?:违反规定或者标准，)?向[^，]{1,9}(?:排放|倾倒)|^排放(?:了|污染物超过)|^排污超过|排放污染物$|偷排污染物$|^擅自倾倒|^稀释排放"
+)
+_NO_ACT = re.compile(r"没有采|没有按|个人|放射|压载水")
+_EARLIEST, _LATEST = 20, 60  # days from the beginning of the law to the order
+_FEWEST, _MOST = 6, 28  # days that fines run
+_STEMS = (
+    "某企业有下列行为：{doing}。{ordered}，{body}对它罚款{fine}，同日作出并送达责令改正决定书。{checked}复查，发现它仍在继续这一"
+    "违法行为。{body}决定依照{law}按日连续处罚，计罚至复查当日（含当日）。按日连续处罚的罚款合计（不含原罚款）为{blank}。",
+    "{ordered}，某公司因{quoted}被罚款{fine}，责令改正决定书当天作出、当天送达。{body}于{checked}组织复查，查明违法行为没有停止，"
+    "遂依照{law}按日连续处罚，止日为复查当日，当日计入。不算原罚款，按日连续处罚应当罚款{blank}。",
+    "某厂因{quoted}，{ordered}受到{fine}的罚款处罚，当日收到当日作出的责令改正决定书；{checked}复查时仍在违法。按照{law}从法定的起算日"
+    "计罚，计到复查这一天为止（含这一天），按日连续处罚的总额（原罚款另计）是{blank}。",
+)
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one item per tier with a fine in yuan of discharging conduct, and one skip per such conduct without, in order."""
+    for case in fines(library):
+        basis = DAILY.get(case.entry.penalty.basis.regulation)
+        if basis is None or not _ACT.search(case.entry.conduct.title) or _NO_ACT.search(case.entry.conduct.title):
+            continue
+        ordinary = case.tier.condition == ORDINARY and case.tier.category is None
+        if ordinary and "单位" in case.entry.penalty.target:
+            yield _ask(library, case, basis)
+
+
+def _ask(library: Library, case: FineOf, basis: BasisValue) -> Item | Skip:
+    conduct, penalty = case.entry.conduct, case.entry.penalty
+    bases = (basis, penalty.basis.whole)
+    span = validity(library, bases)
+    if case.fine.range is None or span is None:
+        return Skip(case.entry.at, "罚款不是定额幅度，或者依据没有施行")
+    seed = f"{ID}/{case.id}"
+    fine = _drawn(case.fine.range.min or 0, case.fine.range.max or 0, seed)
+    days = _FEWEST + rank(seed, "days") % (_MOST - _FEWEST + 1)
+    ordered = span.valid_from + datetime.timedelta(days=_EARLIEST + rank(seed, "order") % (_LATEST - _EARLIEST + 1))
+    checked = ordered + datetime.timedelta(days=days)
+    first = ordered + datetime.timedelta(days=1)
+    claim = Claim("daily", (("conduct", conduct.id), ("penalty", penalty.id)))
+    subject = Subject(
+        rule=ID, id=case.id, basis=bases, facts=(f"daily-fine/{basis.key}", f"penalty/{case.id}"),
+        topics=conduct.topics, at=case.entry.at, conduct=conduct.id, sample=conduct.sample or penalty.sample, claim=claim,
+    )  # fmt: skip
+    stem = choose(_STEMS, seed).format(
+        doing=doing(conduct), quoted=quoted(doing(conduct)), ordered=day(ordered), checked=day(checked),
+        fine=format_yuan(fine), body="作出处罚决定的机关", law=article(library, basis), blank=BLANK,
+    )  # fmt: skip
+    total = format_yuan(fine * days)
+    why = (
+        f"{article(library, basis)}：自责令改正之日的次日起，按照原罚款数额按日连续处罚。次日是{day(first)}，计到"
+        f"{day(checked)}，共{days}日；{format_yuan(fine)} × {days} ＝ {total}。条文没有写计到哪一天，以题中给定的为准。"
+    )
+    return finish(
+        library, subject, "calc", stem, (), why, 0.2, Response(blanks=(Blank((total, str(fine * days)), why),))
+    )
+
+
+def _drawn(low: int, high: int, seed: str) -> int:
+    """A round sum from ``low`` to ``high``, both included, in the lowest quarter where there is one."""
+    step = 10000 if high >= 100000 else 1000
+    least, most = -(-max(low, step) // step), max((3 * low + high) // 4, low) // step
+    return (least + rank(seed, "fine") % max(most - least + 1, 1)) * step
+
+
+RULE = Rule(id=ID, title="按日连续处罚", generate=generate)

@@ -1,0 +1,183 @@
+"""Single choice: which condition leads to which consequence?  (情形与档次)
+
+Source:  the tiers of a penalty; consequences that one condition alone has (conditions.py).
+Asks:    from a fine, measure or ban to its condition; from a condition to its measure; from a fine to the one of an
+         article's cases that it belongs to.  What a stated case is fined is penalty-range's to ask.
+Wrong:   other conditions, measures and cases of the same article first; then conditions that the article does not know,
+         and measures of other articles of a kind that the article does not know at all.
+Refused: conditions that the title of the conduct says; consequences that several conditions share; too few others.
+"""
+
+from collections.abc import Iterator
+
+from generator.library import Library
+from generator.library.wording import ORDINARY, tier_name
+from generator.questions.amounts import FineOf, fines, truths, uncertain
+from generator.questions.conditions import Consequence, condition_name, consequences, fined, of_tier, others
+from generator.questions.flaws.key import longest
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
+from generator.questions.making import Subject, finish, of_penalty, place_key
+from generator.questions.measures import kind_of, kinds_under, usual
+from generator.questions.phrases import article, condition, doing, quoted
+from generator.questions.related import Key, key
+from generator.questions.remember import once
+from generator.questions.targets import phrase
+
+ID = "tier"
+WRONG = 3
+_CONDITIONS = (
+    "{doing}。{where}规定对{target}“{what}”，适用于下列哪一种情形？",
+    "对{quoted}的行为，{where}规定对{target}“{what}”，条文写明的情形是：",
+    "执法人员查实：{doing}。依照{where}，出现下列哪一种情形，才对{target}“{what}”？",
+)
+_MEASURES = (
+    "{doing}，{condition}，{where}专门规定的措施是：",
+    "依照{where}，{doing}，{condition}，在一般情形之外另行规定的措施是：",
+    "对{quoted}的行为，{where}专门为{named}规定的措施是：",
+)
+_CASES = (
+    "依照{where}，对{target}{fine}的是下列哪一种情形？",
+    "{where}规定“{fine}”，针对的是下列哪一种情形？",
+    "下列情形中，{where}规定对{target}{fine}的是：",
+)
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one item or skip per consequence of a special condition, then one per fine of an article with several."""
+    for one in consequences(library):
+        if one.sort != "measure" or rank(_seed(one), "direction") % 2:
+            yield _condition_of(library, one) or _measure_of(library, one) or _too_few(one)
+        else:
+            yield _measure_of(library, one) or _condition_of(library, one) or _too_few(one)
+    for cases in once(library, "fines by article", lambda: _by_article(library)).values():
+        for text in dict.fromkeys(case.text for case in cases):
+            yield _case_of(library, [case for case in cases if case.text == text], cases)
+
+
+def _seed(one: Consequence) -> str:
+    return f"{ID}/{one.entry.id}/{one.index}/{one.sort}"
+
+
+def _too_few(one: Consequence) -> Skip:
+    return Skip(one.entry.at, "确定与这一后果无关的其他情形、与这一情形无关的其他措施都不足 3 个")
+
+
+def _subject(one: Consequence, claim: Claim) -> Subject:
+    made = of_penalty(ID, one.entry, one.index, claim)
+    return made.named(f"{made.id}/{one.sort}")
+
+
+def _condition_of(library: Library, one: Consequence) -> Item | None:
+    """From a consequence to its condition."""
+    near, far = others(library, one, _seed(one))
+    wrong = [*draw(near, WRONG, _seed(one)), *far][:WRONG]
+    if len(wrong) < WRONG or longest([one.name], wrong):
+        return None
+    entry = one.entry
+    where = article(library, entry.penalty.basis)
+    subject = _subject(
+        one, Claim("condition", (("conduct", entry.conduct.id), ("penalty", entry.penalty.id), ("text", one.text)))
+    )
+    stem = choose(_CONDITIONS, subject.key).format(
+        where=where, quoted=quoted(doing(entry.conduct)), doing=doing(entry.conduct), target=phrase(entry.penalty.target),
+        what=one.text,
+    )  # fmt: skip
+    why = f"{where}：{one.sentence}。"
+    options = [Option(name, False, _no_condition(library, one, name)) for name in wrong]
+    close = len(near[:WRONG]) / WRONG
+    return finish(
+        library, subject, "single", stem, place_key(Option(one.name, True, why), options, subject.key), why, close
+    )
+
+
+def _no_condition(library: Library, one: Consequence, name: str) -> str:
+    """What the article ties to the condition instead."""
+    where = article(library, one.entry.penalty.basis)
+    for index, tier in enumerate(one.entry.penalty.tiers):
+        if condition_name(one.entry.conduct, tier) == name:
+            leads = "、".join(dict.fromkeys(c.text for c in of_tier(one.entry, index)))
+            return f"{where}对“{name}”规定的是{leads}。" if leads else f"{where}对“{name}”没有这样规定。"
+    return f"{where}没有把“{name}”写成这一行为有此后果的条件。"
+
+
+def _measure_of(library: Library, one: Consequence) -> Item | None:
+    """From a condition to its measure."""
+    said = condition(one.entry.conduct, one.entry.penalty, one.tier)
+    if one.sort != "measure" or not said:
+        return None
+    penalty, conduct = one.entry.penalty, one.entry.conduct
+    own = [c for index in range(len(penalty.tiers)) for c in of_tier(one.entry, index) if c.sort == "measure"]
+    elsewhere = {c.text: f"{article(library, penalty.basis)}对“{c.name}”规定的才是{c.text}。" for c in own}
+    found = {text: why for text, why in elsewhere.items() if not (text in one.text or one.text in text)}
+    mine = {c.text for c in own if c.name == one.name}
+    near = [text for text in found if text not in mine]
+    known = kinds_under(library, penalty.basis) | {kind_of(one.text)}
+    far = {m.text: f"{penalty.basis.whole.locus}没有规定{m.text}，它见{article(library, m.basis)}等条。"
+           for m in usual(library, penalty.basis.regulation) if m.kind not in known}  # fmt: skip
+    wrong = [*draw(near, WRONG, _seed(one)), *draw(list(far), WRONG, _seed(one))][:WRONG]
+    if len(wrong) < WRONG or longest([one.text], wrong):
+        return None
+    where = article(library, penalty.basis)
+    about = (("conduct", conduct.id), ("penalty", penalty.id), ("category", one.tier.category or ""))
+    subject = _subject(one, Claim("tier-measure", (*about, ("condition", one.tier.condition))))
+    stem = choose(_MEASURES, subject.key).format(
+        where=where, doing=doing(conduct, one.tier), quoted=quoted(doing(conduct, one.tier)), condition=said,
+        named=quoted(one.tier.condition),
+    )  # fmt: skip
+    why = f"{where}：{one.sentence}。"
+    options = [Option(text, False, found.get(text) or far[text]) for text in wrong]
+    right = Option(one.text, True, why)
+    close = len(near[:WRONG]) / WRONG
+    return finish(library, subject, "single", stem, place_key(right, options, subject.key), why, close)
+
+
+def _by_article(library: Library) -> dict[Key, list[FineOf]]:
+    """Cases that are fined under each article which knows enough different fines."""
+    found: dict[Key, list[FineOf]] = {}
+    for case in fines(library):
+        if "前款" not in case.text:
+            found.setdefault(key(case.entry.penalty.basis), []).append(case)
+    return {where: cases for where, cases in found.items() if len({case.text for case in cases}) > WRONG}
+
+
+def _case_of(library: Library, true: list[FineOf], cases: list[FineOf]) -> Item | Skip:
+    """From a fine to the case: one of those with the fine, beside cases of the same article and target with others."""
+    case = min(true, key=lambda c: rank(ID, c.id))
+    rivals: dict[str, FineOf] = {}
+    for other in sorted(cases, key=lambda c: rank(case.id, c.id)):
+        fits = other.entry.penalty.target == case.entry.penalty.target and other.shape == case.shape
+        if fits and case.text not in truths(library, other) | uncertain(library, other):
+            rivals.setdefault(other.text, other)
+    taken = list(rivals.values())[:WRONG]
+    wrong = [Option(_case(c), False, _no_case(library, c)) for c in taken]
+    at = case.entry.at
+    if all(other.entry.id == case.entry.id for other in taken):
+        return Skip(at, "这一条只有一种行为按情形分档，已从罚款问情形")
+    if len(wrong) < WRONG or longest([_case(case)], [option.text for option in wrong]):
+        return Skip(at, f"同一条里对象相同、罚款不同的情形仅 {len(wrong)} 种，需 {WRONG} 种，或者答案明显最长")
+    basis = case.entry.penalty.basis
+    where = article(library, basis)
+    claim = Claim("fined", (("regulation", basis.regulation), ("article", basis.key), ("fine", case.text),
+                            ("target", case.entry.penalty.target)))  # fmt: skip
+    made = of_penalty(ID, case.entry, case.index, claim)
+    subject = made.named(f"{made.id}/case")
+    stem = choose(_CASES, subject.key).format(
+        where=where, target=phrase(case.entry.penalty.target), fine=fined(case.fine)
+    )
+    right = Option(_case(case), True, f"{where}：{_case(case)}，{fined(case.fine)}。")
+    return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), right.why, 1.0)
+
+
+def _case(case: FineOf) -> str:
+    """The case as an option, its condition said where the penalty fines under more than one."""
+    several = len({tier_name(tier) for tier in case.entry.penalty.tiers if tier.fine}) > 1
+    name = condition_name(case.entry.conduct, case.tier)
+    title = doing(case.entry.conduct)
+    return f"{title}（{name}）" if several or (name != ORDINARY and name not in title) else title
+
+
+def _no_case(library: Library, case: FineOf) -> str:
+    return f"这一情形{fined(case.fine)}（{article(library, case.entry.penalty.basis)}）。"
+
+
+RULE = Rule(id=ID, title="情形与档次", generate=generate)

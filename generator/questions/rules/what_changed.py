@@ -1,0 +1,195 @@
+"""Single choice and true or false: what did the Code do to a fine?  (法典改了什么)
+
+Source:  a fine before and after of a concordance row, with the conduct and tier that has the new one today (changes.py).
+Key:     from which fine to which, or that it stayed.
+Wrong:   the same turned round; a fine kept that was changed, or changed that was kept; another real fine in its place that
+         is surely false for the case.
+False:   (judge) one thing altered: the way it went, that it went at all, or where it went.
+Refused: rows without conduct, with a doubt whether the new article applies, or whose label fits no tier or several.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.kinds.penalty import Fine
+from generator.legal.money import format_yuan
+from generator.library import Library
+from generator.questions.amounts import FineOf, amount_text, rivals, shape, size
+from generator.questions.changes import Change, changes, unasked
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
+from generator.questions.making import Subject, finish, judge_options, place_key, truth
+from generator.questions.phrases import article, quoted
+
+ID = "what-changed"
+_ENDLESS = float("inf")
+_STEMS = (
+    "《{old}》{locus}的罚款规定，现由{new}承接，涉及的行为是{quoted}。罚款幅度{label}的变化是：",
+    "{doing}，现在依照{new}处罚，过去对应的是《{old}》{locus}。罚款幅度{label}的变化是：",
+    "所涉行为：{doing}。从《{old}》{locus}到{new}，罚款幅度{label}有什么变化？",
+)
+_STATEMENTS = (
+    "{doing}，现在依照{new}处罚。与过去的《{old}》{locus}相比，{said}。",
+    "《{old}》{locus}的罚款规定由{new}承接后，对{quoted}的{said}。",
+    "从《{old}》{locus}到{new}，对{quoted}的{said}。",
+)
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield a choice and a judgement, or skips, per fine before and after, in library order."""
+    for change in changes(library):
+        yield _choice(library, change)
+        yield _judge(library, change)
+    for row, index in unasked(library):
+        at = row.place("amounts", index)
+        yield Skip(at, "没有写违法行为、写明有疑义，或者标签对不上唯一的一档，说不清是哪一种情形的罚款")
+
+
+def _subject(change: Change, part: str, claim: Claim) -> Subject:
+    conduct = change.case.entry.conduct
+    return Subject(
+        rule=ID, id=f"{change.id}/{part}", basis=(change.after.whole,), facts=change.facts, topics=conduct.topics,
+        at=change.row.place("amounts", change.index), conduct=conduct.id, sample=change.row.sample or conduct.sample,
+        claim=claim,
+    )  # fmt: skip
+
+
+def _claim(change: Change) -> Claim:
+    return Claim("changed", (("concordance", change.row.id), ("label", change.amount.label)))
+
+
+def _words(library: Library, change: Change) -> dict[str, str]:
+    return {
+        "old": library.regulation(change.before.regulation).name,
+        "locus": change.before.locus,
+        "new": article(library, change.after),
+        "label": change.label,
+        "doing": change.doing,
+        "quoted": quoted(change.doing),
+    }
+
+
+def _choice(library: Library, change: Change) -> Item | Skip:
+    subject = _subject(change, "fine", _claim(change))
+    was, now = amount_text(change.old), amount_text(change.new)
+    if was == now and change.old.may != change.new.may:
+        return Skip(subject.at, "数额没有变，只是应当与可以之间有变化")
+    other = next((r.text for r in rivals(library, change.case, subject.key) if r.text not in {was, now}), None)
+    if other is None:
+        return Skip(subject.at, "没有形式相同、大小相近而又确定不适用的罚款可作干扰项")
+    alike = shape(change.old)[:2] == shape(change.new)[:2]
+    if was == now:
+        shown = [_kept(was), _went(was, other), _went(other, was), _kept(other)]
+    elif alike and rank(subject.key, "kept") % 2:
+        shown = [_went(was, now), _went(now, was), _kept(was), _kept(now)]
+    else:
+        shown = [_went(was, now), _went(now, was), _went(was, other), _went(other, was)]
+    why = _explain(library, change, was, now)
+    wrong = [Option(text, False, _why(change, text, was, now)) for text in shown[1:]]
+    options = place_key(Option(shown[0], True, why), wrong, subject.key)
+    stem = choose(_STEMS, subject.key).format(**_words(library, change))
+    return finish(library, subject, "single", stem, options, why, 0.8)
+
+
+def _went(was: str, now: str) -> str:
+    return f"由{was}改为{now}"
+
+
+def _kept(was: str) -> str:
+    return f"维持{was}不变"
+
+
+def _explain(library: Library, change: Change, was: str, now: str) -> str:
+    words = _words(library, change)
+    how = f"都是{was}，没有变" if was == now else f"过去是{was}，现在是{now}"
+    return f"罚款幅度{change.label}{how}（《{words['old']}》{change.before.locus}，{words['new']}）。"
+
+
+def _why(change: Change, text: str, was: str, now: str) -> str:
+    if was == now:
+        return f"幅度没有改，一直是{was}。"
+    if text == _went(now, was):
+        return "新旧弄反了。"
+    if text.startswith("维持"):
+        return f"幅度改过，由{was}改为{now}。"
+    return f"过去是{was}，现在是{now}，不是这样改的。"
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a statement says of a fine, and what was altered in it; nothing where it is true."""
+
+    text: str
+    altered: str = ""
+
+
+def _judge(library: Library, change: Change) -> Item | Skip:
+    subject = _subject(change, "judge", _claim(change))
+    true = truth(subject.key)
+    said = _statements(library, change, subject.key)
+    shown = next(iter(said if true else said[1:]), None)
+    if len(said) < 2 or shown is None:
+        return Skip(subject.at, "没有确定不符的数额可供改换，或者只有应当与可以之间的变化")
+    stem = choose(_STATEMENTS, subject.key).format(said=shown.text, **_words(library, change))
+    why = _explain(library, change, amount_text(change.old), amount_text(change.new)).rstrip("。")
+    why += f"；{shown.altered}。" if shown.altered else "。"
+    return finish(library, subject, "judge", stem, judge_options(true, why), why, 0.8)
+
+
+def _statements(library: Library, change: Change, seed: str) -> list[_Said]:
+    """The true statement, then false ones, the one to show first."""
+    was, now = amount_text(change.old), amount_text(change.new)
+    others = [r for r in rivals(library, change.case, seed) if r.text not in {was, now}]
+    if shape(change.old) != shape(change.new):
+        true = _Said(f"罚款幅度{change.label}由{was}改成了{now}")
+        false = [_Said(f"罚款幅度{change.label}由{now}改成了{was}", "题中把新旧颠倒了")]
+        false += [
+            _Said(f"罚款幅度{change.label}由{was}改成了{r.text}", f"题中把现在的幅度改成了{r.text}") for r in others[:1]
+        ]
+        return [true, *_ranked(false, seed)]
+    bounds = [place for place in (0, 1) if all(0 < size(fine)[place] < _ENDLESS for fine in (change.old, change.new))]
+    return _of_bound(change, choose(bounds, seed), others, seed) if bounds and change.old.may == change.new.may else []
+
+
+def _of_bound(change: Change, place: int, others: Sequence[FineOf], seed: str) -> list[_Said]:
+    """Statements of the lower (0) or the upper (1) bound."""
+    head = f"罚款{('下限', '上限')[place]}{change.label}"
+    before, after = size(change.old)[place], size(change.new)[place]
+    low, high = _figure(change.old, before), _figure(change.new, after)
+    kept = f"{head}没有变，仍是{low}"
+    false = []
+    if third := next(
+        (r for r in others if 0 < r.size[place] < _ENDLESS and r.size[place] not in {before, after}), None
+    ):
+        figure = _figure(third.fine, third.size[place])
+        false = [
+            _Said(
+                f"{head}由{low}{_way(third.size[place] - before)}到{figure}", f"题中把现在的{head[2:4]}改成了{figure}"
+            )
+        ]
+    if before == after:
+        return [_Said(kept), *false]
+    true = _Said(f"{head}由{low}{_way(after - before)}到{high}")
+    false.append(_Said(f"{head}由{high}{_way(before - after)}到{low}", "题中把新旧颠倒了"))
+    false.append(_Said(kept, f"题中说没有变，实际由{low}{_way(after - before)}到{high}"))
+    return [true, *_ranked(false, seed)]
+
+
+def _ranked(said: Sequence[_Said], seed: str) -> list[_Said]:
+    return sorted(said, key=lambda one: rank(seed, one.text))
+
+
+def _way(moved: float) -> str:
+    return "提高" if moved > 0 else "降低"
+
+
+def _figure(fine: Fine, bound: float) -> str:
+    """One bound in words: 20万元, 3倍, 5%, 每辆5000元."""
+    if fine.range:
+        return format_yuan(int(bound))
+    if fine.per_unit:
+        return f"每{fine.per_unit.unit}{format_yuan(int(bound))}"
+    share = fine.multiple or fine.rate
+    return f"{share.base if share else ''}的{bound:g}{'倍' if fine.multiple else '%'}"
+
+
+RULE = Rule(id=ID, title="法典改了什么", generate=generate)

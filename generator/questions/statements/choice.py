@@ -1,0 +1,89 @@
+"""Whether a measure or fine must follow or is left to the authority (可以), altered to the other."""
+
+from collections.abc import Iterator
+
+from generator.library import Library
+from generator.library.model import PenaltyOf
+from generator.questions.conditions import Consequence, of_tier, plain_measure
+from generator.questions.item import Claim, Skip, choose, rank
+from generator.questions.making import of_penalty
+from generator.questions.measures import kind_of
+from generator.questions.phrases import article, clauses, condition, doing
+from generator.questions.related import Key, key
+from generator.questions.statements._base import Statement
+
+_STEMS = {
+    True: (
+        "{case}，{where}对“{text}”用的是“可以”。",
+        "依照{where}，{case}，条文对“{text}”用的是“可以”。",
+        "{case}。{where}写到“{text}”时用的是“可以”。",
+    ),
+    False: (
+        "{case}，{where}对“{text}”没有用“可以”。",
+        "依照{where}，{case}，条文对“{text}”没有用“可以”。",
+        "{case}。{where}写到“{text}”时没有用“可以”。",
+    ),
+}
+#: Kinds that statutes order now as a must, now as a choice.
+_KINDS = frozenset({"关停", "吊销", "恢复", "拆除", "代履行"})
+
+
+def statements(rule: str, library: Library) -> Iterator[Statement | Skip]:
+    """One for each measure or fine of an article that surely is one of the two, whatever conduct it follows."""
+    found: dict[tuple[Key, str, str], list[Consequence]] = {}
+    for entry in library.penalties:
+        if library.in_force(entry.penalty.basis):
+            for index, tier in enumerate(entry.penalty.tiers):
+                for one in of_tier(entry, index):
+                    found.setdefault((key(entry.penalty.basis), tier.condition, _bare(one)), []).append(one)
+    for alike in found.values():
+        fits = [one for one in alike if _asked(one)]
+        if fits:
+            yield _of(rule, library, min(fits, key=lambda one: rank(rule, f"{one.entry.id}/{one.index}")), alike)
+
+
+def _bare(one: Consequence) -> str:
+    return one.text.removeprefix("可以")
+
+
+def _asked(one: Consequence) -> bool:
+    """Fines only where they are left to the authority: that they must follow is what everybody expects."""
+    if one.sort == "fine":
+        return one.may
+    return one.sort == "measure" and kind_of(one.text) in _KINDS and "停止违法行为" not in one.text
+
+
+def _of(rule: str, library: Library, one: Consequence, alike: list[Consequence]) -> Statement | Skip:
+    entry: PenaltyOf = one.entry
+    made = of_penalty(rule, entry, one.index, Claim("choice", ()))
+    if len({other.may for other in alike}) > 1:
+        return Skip(made.at, "同一条对这一措施有的用“可以”，有的没有用")
+    where = article(library, entry.penalty.basis)
+    words = {
+        "case": clauses(doing(entry.conduct, one.tier), condition(entry.conduct, entry.penalty, one.tier)),
+        "where": where,
+        "text": _bare(one),
+    }
+    about = (
+        ("conduct", entry.conduct.id), ("penalty", entry.penalty.id), ("category", one.tier.category or ""),
+        ("condition", one.tier.condition), ("text", _bare(one)),
+    )  # fmt: skip
+    seed = f"{made.key}/choice"
+    true, false = (choose(_STEMS[may], seed).format(**words) for may in (one.may, not one.may))
+    fact = "用的是“可以”，由执法机关裁量" if one.may else "没有用“可以”"
+    return Statement(
+        made.named(f"{made.id}/{one.sort}-choice{_place(one)}", Claim("choice", about)),
+        true,
+        false,
+        ((("may", str(one.may)),), (("may", str(not one.may)),)),
+        f"{where}对“{_bare(one)}”{fact}",
+        f"题中改成了{'没有用' if one.may else '用了'}“可以”",
+        0.6,
+    )
+
+
+def _place(one: Consequence) -> str:
+    """Which measure of its tier it is, from the second on: an id for each."""
+    texts = [plain_measure(text) for text in (*one.tier.measures, *one.tier.may)]
+    place = texts.index(one.text) if one.text in texts else 0
+    return f"-{place + 1}" if place else ""

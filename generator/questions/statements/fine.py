@@ -1,0 +1,123 @@
+"""How high the fine is, altered to another real fine; and on whom it falls, altered to somebody who is fined otherwise."""
+
+from collections.abc import Iterator
+
+from generator.kinds.penalty import Fine
+from generator.library import Library
+from generator.library.wording import ORDINARY, tier_name
+from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, same_case, truths
+from generator.questions.item import Claim, Skip, choose, rank
+from generator.questions.making import of_penalty
+from generator.questions.phrases import article, clauses, condition, doing, law, quoted
+from generator.questions.related import key
+from generator.questions.remember import once
+from generator.questions.statements._base import Statement
+from generator.questions.targets import overlap, phrase
+
+_AMOUNTS = (
+    "依照{law}，{case}，对{target}{fine}。",
+    "{case}，依照{law}对{target}{fine}。",
+    "{case}。依照{law}，应当对{target}{fine}。",
+)
+_TARGETS = (
+    "依照{where}，{case}，对{target}{fine}。",
+    "{case}，{where}规定对{target}{fine}。",
+    "{where}规定：{case}，对{target}{fine}。",
+)
+
+
+def statements(rule: str, library: Library) -> Iterator[Statement | Skip]:
+    """One for each fine, then one for each fine that falls on one of several."""
+    for case in fines(library):
+        yield _amount(rule, library, case)
+    for case in fines(library):
+        other = _fined_too(library, case)
+        if other is not None:
+            yield _target(rule, library, case, other)
+
+
+def _amount(rule: str, library: Library, case: FineOf) -> Statement | Skip:
+    subject = of_penalty(rule, case.entry, case.index, Claim("fine", case_data(case)))
+    if len(truths(library, case)) > 1:
+        return Skip(subject.at, "同一行为、对象和情形有几种罚款，正误不定")
+    others = rivals(library, case, subject.key)
+    if not others:
+        return Skip(subject.at, "没有形式相同、大小相近而又确定不适用的罚款可供改换")
+    shown = others[0]
+    words = _words(library, case)
+    asked = _AMOUNTS if not case.fine.may else _AMOUNTS[:2]
+    stem = choose(asked, subject.key)
+    return Statement(
+        subject,
+        stem.format(**words, fine=_fined(case.fine, case.text)),
+        stem.format(**words, fine=_fined(case.fine, shown.text)),
+        ((), ()),
+        f"{words['where']}：{words['case']}，对{words['target']}的罚款幅度为{case.text}",
+        f"题中改成了{shown.text}，{_origin(library, case, shown)}",
+        1.0 if distance(case, shown) <= 2 else 0.4,
+    )
+
+
+def _words(library: Library, case: FineOf) -> dict[str, str]:
+    conduct, penalty = case.entry.conduct, case.entry.penalty
+    return {
+        "law": law(library, penalty.basis),
+        "where": article(library, penalty.basis),
+        "case": clauses(doing(conduct, case.tier), condition(conduct, penalty, case.tier)),
+        "target": phrase(penalty.target),
+    }
+
+
+def _fined(own: Fine, shown: str) -> str:
+    """处……的罚款, with the verb of the case's own fine, so that the verb is not a second alteration."""
+    return f"{'可以处' if own.may else '处'}{shown}的罚款"
+
+
+def _origin(library: Library, case: FineOf, shown: FineOf) -> str:
+    where = article(library, shown.entry.penalty.basis)
+    if shown.entry.conduct.id == case.entry.conduct.id:
+        whom = "" if shown.entry.id == case.entry.id else f"对{phrase(shown.entry.penalty.target)}"
+        return f"那是{whom}{quoted(tier_name(shown.tier))}的幅度（{where}）"
+    of = tier_name(shown.tier)
+    when = "" if of == ORDINARY else f"在{quoted(of)}时"
+    return f"那是{quoted(doing(shown.entry.conduct))}{when}的幅度（{where}）"
+
+
+def _fined_too(library: Library, case: FineOf) -> FineOf | None:
+    """A fine of the same conduct, article and case on somebody else, whom the case's own fine can't hit."""
+    by_conduct = once(library, "fines of conduct", lambda: _by_conduct(library))
+    found = [
+        other
+        for other in by_conduct[case.entry.conduct.id]
+        if key(other.entry.penalty.basis) == key(case.entry.penalty.basis)
+        and not overlap(other.entry.penalty.target, case.entry.penalty.target)
+        and same_case(other.tier, case.tier)
+        and case.text not in truths(library, other)
+    ]
+    return min(found, key=lambda other: rank(case.id, other.id), default=None)
+
+
+def _by_conduct(library: Library) -> dict[str, list[FineOf]]:
+    found: dict[str, list[FineOf]] = {}
+    for case in fines(library):
+        found.setdefault(case.entry.conduct.id, []).append(case)
+    return found
+
+
+def _target(rule: str, library: Library, case: FineOf, other: FineOf) -> Statement | Skip:
+    made = of_penalty(rule, case.entry, case.index, Claim("fine", case_data(case)))
+    if len(truths(library, case)) > 1:
+        return Skip(made.at, "同一行为、对象和情形有几种罚款，正误不定")
+    words = _words(library, case)
+    whom = phrase(other.entry.penalty.target)
+    stem = choose(_TARGETS, f"{made.key}/target")
+    fine = _fined(case.fine, case.text)
+    return Statement(
+        made.named(f"{made.id}/target"),
+        stem.format(**words, fine=fine),
+        stem.format(**words | {"target": whom}, fine=fine),
+        ((), (("target", other.entry.penalty.target),)),
+        f"{words['where']}：{words['case']}，对{words['target']}的罚款幅度为{case.text}",
+        f"题中把处罚对象改成了{whom}，对{whom}的幅度是{other.text}",
+        1.0,
+    )

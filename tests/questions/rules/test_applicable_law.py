@@ -1,0 +1,88 @@
+"""Which law applies: before, after and across the day of change, and to conduct that goes on."""
+
+import datetime
+
+import pytest
+
+from generator.questions.bank import Bank
+from generator.questions.evaluate import verdicts
+from generator.questions.item import Item
+
+ROWS = "content/concordance/rows.yml"
+RIVER = "content/concordance/river.yml"
+
+
+def key(item: Item) -> str:
+    return next(o.text for o in item.options if o.correct)
+
+
+class TestAcross:
+    def test_old_law_applies_where_the_new_is_heavier(self, bank: Bank) -> None:
+        item = bank.by_id["applicable-law/air-100/applies"]
+        assert key(item) == "适用《大气污染防治法》"
+        assert "当时的《大气污染防治法》第100条" in item.stem
+
+    def test_new_law_applies_where_it_is_lighter(self, project) -> None:
+        project.replace(ROWS, "old: {range: {min: 10000, max: 100000}}", "old: {range: {min: 50000, max: 500000}}")
+        project.replace(ROWS, "relation: raised\n  summary: 起点", "relation: lowered\n  summary: 起点")
+        bank = project.bank()
+        assert key(bank.by_id["applicable-law/air-100/applies"]) == "适用《生态环境法典》"
+        assert key(bank.by_id["applicable-law/air-100/span"]) == "2万元以上20万元以下"
+
+    def test_span_is_that_of_the_law_that_applies(self, bank: Bank) -> None:
+        item = bank.by_id["applicable-law/water-85-2/span"]
+        assert key(item) == "10万元以上100万元以下"
+        assert "20万元以上200万元以下" in {o.text for o in item.options}
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("old: {range: {min: 10000, max: 100000}}", "old: {range: {min: 10000, max: 500000}}"),
+            ("relation: raised\n  summary: 起点", "relation: raised\n  note: 能否适用要逐案判断。\n  summary: 起点"),
+            ("summary: 起点由一万元", "summary: 不再写停业、关闭，起点由一万元"),
+        ],
+        ids=["mixed", "reservation", "other-measures-the-other-way"],
+    )
+    def test_what_must_be_compared_case_by_case_is_refused(self, project, old: str, new: str) -> None:
+        bank = project.replace(ROWS, old, new).bank()
+        assert not [i for i in bank.by_rule["applicable-law"] if i.id.startswith("applicable-law/air-100/a")]
+        assert "applicable-law/air-100/span" not in bank.by_id
+
+
+class TestOneSide:
+    def test_law_in_force_at_conduct_and_decision(self, bank: Bank) -> None:
+        for item in (i for i in bank.by_rule["applicable-law"] if i.id.endswith("/side")):
+            later = "以后（含当日）" in item.explanation
+            assert (key(item) == "适用《生态环境法典》") is later
+            assert "在两部法律中择轻适用" in {o.text for o in item.options if not o.correct}
+
+    def test_day_of_change_moved_in_the_content_is_noticed(self, project) -> None:
+        bank = project.bank()
+        for file in ("laws.yml", "river.yml"):
+            project.replace(f"content/regulations/{file}", "repealed_on: 2026-08-15", "repealed_on: 2026-11-20")
+        library = project.library()
+        items = [i for i in bank.by_rule["applicable-law"] if "以后（含当日）" in i.explanation]
+        assert items
+        assert all(list(verdicts(library, item)) for item in items)
+
+
+class TestContinuing:
+    def test_document_answers(self, bank: Bank) -> None:
+        items = [i for i in bank.by_rule["applicable-law"] if i.id.endswith("/continuing")]
+        assert items
+        for item in items:
+            assert key(item) == "适用《生态环境法典》"
+            assert "《广东省生态环境行政处罚自由裁量权规定》第8条" in item.stem
+            assert item.valid_until == datetime.date(2027, 1, 1)
+
+    def test_without_a_document_it_is_a_skip(self, project) -> None:
+        project.replace("content/regulations/river.yml", "repealed_on: 2027-01-01", "repealed_on: 2026-11-01")
+        bank = project.bank()
+        assert not [i for i in bank.by_rule["applicable-law"] if i.id.endswith("/continuing")]
+        assert any("跨过法律更替之日" in skip.reason for rule, skip in bank.skips if rule == "applicable-law")
+
+
+def test_statement_names_what_was_altered(bank: Bank) -> None:
+    found = [i for i in bank.by_rule["applicable-law"] if i.type == "judge"]
+    assert found
+    assert all(("题中改成了" in i.explanation) == (i.answer == "错误") for i in found)

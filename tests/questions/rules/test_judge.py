@@ -1,0 +1,89 @@
+"""Statements altered in one place: whom it falls on, under which condition, 可以, how long."""
+
+import pytest
+
+from generator.questions.bank import Bank
+from generator.questions.evaluate import verdicts
+from generator.questions.item import Item
+
+RIVER = "content/conducts/river.yml"
+
+
+def ending(bank: Bank, part: str) -> list[Item]:
+    return [item for item in bank.by_rule["judge"] if part in item.id.rsplit("/", 1)[-1]]
+
+
+@pytest.mark.parametrize("part", ["target", "condition", "choice", "period"])
+def test_false_ones_name_what_was_altered(bank: Bank, part: str) -> None:
+    found = ending(bank, part)
+    assert found
+    for item in found:
+        assert ("题中" in item.explanation) == (item.answer == "错误"), item.id
+
+
+def test_fine_of_the_body_is_said_of_the_person(bank: Bank) -> None:
+    item = bank.by_id["judge/false-report/laboratory/0/target"]
+    said = "对技术单位处10万元以上50万元以下的罚款" in item.stem
+    assert said == (item.answer == "正确")
+    assert "技术单位的罚款幅度为10万元以上50万元以下" in item.explanation
+
+
+def test_condition_is_one_of_the_article_or_none_of_like_meaning(bank: Bank) -> None:
+    item = bank.by_id["judge/oil/polluter/2/measure-condition"]
+    assert ("情节严重的" in item.stem) == (item.answer == "正确")
+    assert "生态环境法典第1136条：情节严重的，责令停业、关闭" in item.explanation
+
+
+def test_choice_follows_the_record(project) -> None:
+    bank = project.bank()
+    item = bank.by_id["judge/oil/polluter/0/measure-choice-2"]
+    assert "责令限制生产、停产整治" in item.stem
+    assert ("用的是“可以”" in item.stem) == (item.answer == "正确")
+    project.replace(
+        RIVER,
+        "measures: [责令停止违法行为], may: [责令限制生产、停产整治]",
+        "measures: [责令停止违法行为, 责令限制生产、停产整治]",
+    )
+    assert list(verdicts(project.library(), item))
+    after = project.bank().by_id[item.id]
+    assert ("没有用“可以”" in after.stem) == (after.answer == "正确")
+
+
+def test_choice_that_differs_within_the_article_is_a_skip(project) -> None:
+    project.replace(
+        RIVER,
+        "fine: {range: {min: 50000, max: 500000}}",
+        "may: [责令停业、关闭], fine: {range: {min: 50000, max: 500000}}",
+    )
+    project.replace(
+        RIVER, "{condition: 情节严重, measures: [责令停业、关闭]}", "{condition: 情节较轻, measures: [责令停业、关闭]}"
+    )
+    project.replace(
+        RIVER, "measures: [责令停止违法行为], may: [责令停业、关闭]", "condition: 情节较轻, may: [责令停业、关闭]"
+    )
+    reasons = [skip.reason for rule, skip in project.bank().skips if rule == "judge"]
+    assert "同一条对这一措施有的用“可以”，有的没有用" in reasons
+
+
+def test_period_is_another_real_one(bank: Bank) -> None:
+    found = {i.answer: i for i in ending(bank, "period") if i.id.startswith("judge/outlet-approval")}
+    for item in found.values():
+        own, other = ("30日", "10日") if "eco-code-180" in item.id else ("10日", "30日")
+        assert (own in item.stem) == (item.answer == "正确")
+        assert (other in item.stem) == (item.answer == "错误")
+
+
+def test_years_of_a_ban(bank: Bank) -> None:
+    for tier, years in ((0, 5), (1, 10)):
+        item = bank.by_id[f"judge/false-report/persons/{tier}/period"]
+        assert (f"{years}年内不得从事水质检测业务" in item.stem) == (item.answer == "正确")
+
+
+def test_altered_period_is_noticed(project) -> None:
+    items = [i for i in ending(project.bank(), "period") if i.id.startswith("judge/outlet-approval")]
+    file = "content/procedures/river.yml"
+    project.replace(file, "30日内作出决定, period: 30日", "45日内作出决定, period: 45日")
+    library = project.library()
+    assert [i.id for i in items if "180" in i.id and list(verdicts(library, i))] == [
+        i.id for i in items if "180" in i.id and i.answer == "正确"
+    ]
