@@ -10,7 +10,7 @@ from generator.questions.item import Claim, Item
 
 #: Documents that say that the new law applies to conduct which goes on over the day.
 _NEW_FOR_CONTINUING = ("discretion-guangdong",)
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(起由|为界)?")
+_DATE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(起由|为界|起，这)?")
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
@@ -19,7 +19,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     change = next((a for a in row.amounts if a.label == claim.get("label")), None) if row else None
     if row is None or row.old is None or change is None or change.old is None or change.new is None:
         return None
-    new = _applies(library, row, item.stem)
+    new = _applies(library, row, change, item.stem)
     if new is None:
         return None
     shown = amounts_in(said.text) if item.type != "judge" else []
@@ -34,7 +34,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     return text == f"适用《{laws[new]}》"
 
 
-def _applies(library: Library, row: Concordance, stem: str) -> bool | None:
+def _applies(library: Library, row: Concordance, change: AmountChange, stem: str) -> bool | None:
     """Whether the new law applies; None where the stem or the library does not tell."""
     until = library.status(row.old.regulation).version.repealed_on if row.old else None
     dates = [datetime.date(int(y), int(m), int(d or 1)) for y, m, d, border in _DATE.findall(stem) if not border]
@@ -47,7 +47,9 @@ def _applies(library: Library, row: Concordance, stem: str) -> bool | None:
         )
     if dates[0] >= until:
         return True
-    return False if dates[-1] < until else _milder(row.amounts)
+    if dates[-1] < until or (change.old and change.new and amount(change.old) == amount(change.new)):
+        return False  # nothing changed for this case, so what applied at the time of conduct still does
+    return _milder(row.amounts)
 
 
 def _milder(changes: tuple[AmountChange, ...]) -> bool | None:

@@ -26,31 +26,40 @@ ID = "applicable-law"
 #: Articles that say what applies to conduct which goes on over the day, by the document.
 CONTINUING = {"discretion-guangdong": 8}
 _AFTER = (0, 9, 26, 40)  # days from the day of change to conduct after it
-_BEFORE = (1, 20, 45, 80)  # days from conduct before it to the day of change
+_BEFORE = (12, 20, 45, 80)  # days from the end of conduct before it to the day of change
 _ACROSS = (
-    "{then}发生的违法行为：{doing}。按照当时的《{old}》{locus}，罚款{label}为{was}；{decided}作出处罚决定时，这一内容已改由{new}"
+    "{then}终了的违法行为：{doing}，属于当时《{old}》{locus}规定的情形，罚款{label}为{was}；{decided}作出处罚决定时，这一内容已改由{new}"
     "规定，罚款{label}为{now}。应当：",
-    "{doing}，行为发生在{then}，按照当时的《{old}》{locus}，罚款{label}为{was}。处罚决定作出于{decided}，这时{new}规定的罚款"
+    "{doing}，行为在{then}终了，属于当时《{old}》{locus}规定的情形，罚款{label}为{was}。处罚决定作出于{decided}，这时{new}规定的罚款"
     "{label}为{now}。对此应当：",
+    "当事人有下列行为，到{then}终了：{doing}。当时依照《{old}》{locus}罚款{label}{was}，现在依照{new}罚款{label}{now}。{decided}作出处罚"
+    "决定，应当：",
 )
 _SPANS = (
-    "{doing}，行为在{then}实施完毕，{decided}作出处罚决定。这一行为过去见《{old}》{locus}，现在见{article}。罚款{label}应当在什么"
-    "幅度内确定？",
-    "{then}，某单位有下列行为：{doing}，当月停止。{decided}作出处罚决定，这时{article}已经取代《{old}》{locus}。罚款的幅度{label}是：",
+    "{doing}，行为在{then}终了，{decided}作出处罚决定。这一行为属于过去《{old}》{locus}、现在{article}规定的情形。只看这两部法律，罚款{label}应当在"
+    "什么幅度内确定？",
+    "{then}终了的违法行为：{doing}，当时属于《{old}》{locus}规定的情形。{decided}作出处罚决定，这时{article}已经取代它。只看这两部"
+    "法律，罚款的幅度{label}是：",
+    "执法人员查明，当事人有下列行为，到{then}已经终了：{doing}。行为时由《{old}》{locus}规定，{decided}作出处罚决定时由{article}规定。只看"
+    "这两部法律，罚款幅度{label}应当是：",
 )
 _STATEMENTS = (
-    "{doing}，行为在{then}实施完毕，{decided}作出处罚决定。新旧规定的罚款{label}分别是{now}（{article}）和{was}（《{old}》{locus}），"
+    "{doing}，行为在{then}终了，{decided}作出处罚决定。新旧规定的罚款{label}分别是{now}（{article}）和{was}（《{old}》{locus}），"
     "应当适用《{applied}》。",
-    "{then}发生并结束的违法行为：{doing}。罚款{label}按《{old}》{locus}为{was}，按{article}为{now}。{decided}作出处罚决定，应当"
+    "{then}终了的违法行为：{doing}。罚款{label}按《{old}》{locus}为{was}，按{article}为{now}。{decided}作出处罚决定，应当"
+    "适用《{applied}》。",
+    "{doing}，属于《{old}》{locus}规定的情形，行为到{then}终了。{decided}作出处罚决定时，罚款{label}已由{was}改为{now}（{article}），应当"
     "适用《{applied}》。",
 )
 _ON_ONE_SIDE = (
-    "{doing}，行为在{then}发生并结束，{decided}作出处罚决定。这一行为过去由《{old}》{locus}规定，{until}起由{article}规定。应当：",
-    "{then}发生并结束的违法行为：{doing}。{decided}作出处罚决定。《{old}》{locus}和{article}先后规定了这一行为，以{until}为界。应当：",
+    "{doing}，行为{when}，{decided}作出处罚决定。这一行为过去由《{old}》{locus}规定，{until}起由{article}规定。应当：",
+    "{doing}。违法行为{when}，{decided}作出处罚决定。《{old}》{locus}和{article}先后规定了这一行为，以{until}为界。应当：",
+    "当事人的违法行为{when}：{doing}。{decided}作出处罚决定。{until}起，这一行为由《{old}》{locus}改由{article}规定。应当：",
 )
 _OVER = (
     "{doing}，行为从{then}一直持续到{ended}，{decided}作出处罚决定。依照{document}，应当：",
     "{then}起，某单位一直有下列行为，到{ended}才停止：{doing}。{decided}作出处罚决定，依照{document}应当：",
+    "从{then}到{ended}，下列行为一直没有停止：{doing}。{decided}作出处罚决定。按照{document}的规定，应当：",
 )
 
 
@@ -62,9 +71,10 @@ def generate(library: Library) -> Iterator[Item | Skip]:
     for change in changes(library):
         if change.after.regulation not in CHANGE or _until(library, change) is None:
             continue
-        if change.row.id not in rows:
+        way = one_way(change.row)
+        if change.row.id not in rows and (way is None or change.moved == way):
             rows.add(change.row.id)
-            yield from _across(library, change)
+            yield from _across(library, change, way)
         if key(change.before) not in sides:
             sides.add(key(change.before))
             yield _on_one_side(library, change)
@@ -116,9 +126,11 @@ def _of(table: dict[str, int], regulation: str) -> BasisValue:
     return BasisValue(regulation=regulation, article=table[regulation])
 
 
-def _across(library: Library, change: Change) -> Iterator[Item | Skip]:
-    """Conduct before the day, decision after it: the law, the span of the fine, and a judgement."""
-    way = one_way(change.row)
+def _across(library: Library, change: Change, way: int | None) -> Iterator[Item | Skip]:
+    """Conduct before the day, decision after it: the law, the span of the fine, and a judgement.
+
+    The fine asked about is one that moved: for whom it stayed, the old law applies whatever became of others.
+    """
     if way is None:
         yield Skip(change.row.at, "新旧处罚不是一律加重或者一律减轻，或者有保留说明，适用哪部法律要逐案比较")
         return
@@ -126,8 +138,10 @@ def _across(library: Library, change: Change) -> Iterator[Item | Skip]:
     rule = _of(CHANGE, change.after.regulation)
     bases = (rule, change.after.whole)
     applied, other = ("old", "new") if way > 0 else ("new", "old")
-    reason = f"{article(library, rule)}：适用违法行为发生时的规定，作出决定时新规定处罚较轻的才适用新规定；{change.row.summary.rstrip('。')}"
-    why = f"{reason}，所以适用《{words[applied]}》。"
+    why = (
+        f"{article(library, rule)}：适用违法行为发生时的规定，作出决定时新规定处罚较轻的才适用新规定。罚款{change.label}旧为"
+        f"{words['was']}，新为{words['now']}，新规定{'并不' if way > 0 else ''}较轻，所以适用《{words[applied]}》。"
+    )
     heavier = "新" if way > 0 else "旧"
     wrong = [
         Option(f"适用《{words[other]}》", False, f"本例{heavier}规定的罚款较重，不适用。"),
@@ -149,8 +163,6 @@ def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
     """The span of the fine, where which law applies is left to the reader."""
     subject = _subject(change, "span", (_of(CHANGE, change.after.regulation), change.after.whole))
     words = _words(library, change)
-    if words["was"] == words["now"]:
-        return Skip(change.row.at, "这一档的罚款没有变，看不出适用了哪部法律")
     right, other = (words["was"], words["now"]) if way > 0 else (words["now"], words["was"])
     others = {r.text: r.size for r in rivals(library, change.case, subject.key) if r.text not in {right, other}}
     sizes = {words["was"]: _size(change, "old"), words["now"]: _size(change, "new"), **others}
@@ -194,15 +206,16 @@ def _on_one_side(library: Library, change: Change) -> Item:
     seed = f"{ID}/{change.row.id}/side"
     later = rank(seed, "side") % 2 == 1
     begun = choose(_AFTER, seed) if later else -choose(_BEFORE, seed)
-    decided = begun + 35 if later else -1 if begun == -1 else begun // 2
+    decided = begun + 35 if later else -1 if begun == -_BEFORE[0] else begun // 2
+    then = day(_day(library, change, begun))
     words = _words(library, change) | {
-        "then": day(_day(library, change, begun)), "decided": day(_day(library, change, decided)),
+        "when": f"自{then}开始" if later else f"于{then}终了", "decided": day(_day(library, change, decided)),
     }  # fmt: skip
     law = _of(REPEALS, change.after.regulation)
     subject = _subject(change, "side", (law, change.after.whole))
     applied, other = ("new", "old") if later else ("old", "new")
     why = f"{article(library, law)}：{words['until']}起《{words['new']}》施行，《{words['old']}》同时废止；"
-    why += f"行为和决定都在这一天{'以后（含当日）' if later else '以前'}，适用当时有效的《{words[applied]}》。"
+    why += f"{'行为开始于这一天以后（含当日）' if later else '行为和决定都在这一天以前'}，适用当时有效的《{words[applied]}》。"
     gone = f"《{words['old']}》在行为发生时已经废止。" if later else f"《{words['new']}》在作出决定时还没有施行。"
     wrong = [
         Option(f"适用《{words[other]}》", False, gone),
