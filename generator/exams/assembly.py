@@ -4,19 +4,20 @@ Any paper that meets the blueprint would do, so the seed decides: each item has 
 the heaviest paper wins.  The same seed therefore gives the same paper on every machine, and another seed another one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.exams.candidates import Candidate, candidates, reduced
 from generator.exams.demands import conflicts, demands
 from generator.exams.paper import Paper, PaperSection
 from generator.exams.plan import plan_problems
+from generator.exams.scale import difficulty_of
 from generator.exams.shortage import shortages
-from generator.exams.solver import choose
+from generator.exams.shuffle import FIRST, order_key, turned
+from generator.exams.solver import Row, choose
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.problems import Problems
 from generator.questions.bank import Bank
-from generator.questions.item import rank
 
 
 def assemble(
@@ -34,19 +35,49 @@ def assemble(
     Returns:
         The paper; None where a problem was reported.
     """
-    wrong = plan_problems(blueprint, library)
+    drawn = blueprint.seed if seed is None else seed
+    found = first_choice(blueprint, library, bank, problems, drawn)
+    return None if found is None else arranged(blueprint, drawn, found[1])
+
+
+def first_choice(
+    blueprint: Blueprint, library: Library, bank: Bank, problems: Problems, seed: int
+) -> tuple[tuple[Candidate, ...], list[Candidate]] | None:
+    """All candidates, and those that make the paper of ``seed``; None where a problem was reported."""
+    wrong = plan_problems(blueprint, library, bank)
     if wrong:
         problems.extend(wrong)
         return None
-    drawn = blueprint.seed if seed is None else seed
-    pool = candidates(blueprint, bank, drawn)
-    fewer = reduced(blueprint, pool)
-    rows = [*(demand.row for demand in demands(blueprint, fewer)), *conflicts(fewer)]
-    chosen = choose([candidate.weight for candidate in fewer], rows)
+    pool = candidates(blueprint, library, bank, seed)
+    chosen = heaviest(blueprint, pool)
     if chosen is None:
         problems.extend(shortages(blueprint, library, bank, pool))
         return None
-    return _paper(blueprint, drawn, [fewer[column] for column in sorted(chosen)])
+    return pool, chosen
+
+
+def heaviest(
+    blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int] | None = None
+) -> list[Candidate] | None:
+    """The candidates of the heaviest paper; None where there is no paper.
+
+    Args:
+        blueprint: what the paper must hold.
+        pool: what it may be made of.
+        level: least and greatest sum of the difficulties of its items, in ten-thousandths.
+    """
+    fewer = reduced(blueprint, pool, level is not None)
+    chosen = choose([candidate.weight for candidate in fewer], rows(blueprint, fewer, level))
+    return None if chosen is None else [fewer[column] for column in sorted(chosen)]
+
+
+def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int] | None) -> list[Row]:
+    """Everything a paper of ``pool`` must keep to; columns are places in ``pool``."""
+    found = [*(demand.row for demand in demands(blueprint, pool)), *conflicts(pool)]
+    if level is not None:
+        terms = tuple((column, float(difficulty_of(c.item))) for column, c in enumerate(pool))
+        found.append(Row(terms, *level))
+    return found
 
 
 def published_papers(library: Library, bank: Bank, problems: Problems) -> tuple[Paper, ...]:
@@ -56,14 +87,15 @@ def published_papers(library: Library, bank: Bank, problems: Problems) -> tuple[
     return tuple(paper for paper in papers if paper is not None)
 
 
-def _paper(blueprint: Blueprint, seed: int, chosen: Iterable[Candidate]) -> Paper:
-    """Arrange what was chosen; the order within a section is a shuffle by hash."""
+def arranged(blueprint: Blueprint, seed: int, chosen: Iterable[Candidate], form: str = FIRST) -> Paper:
+    """Arrange what was chosen; the order within a section, and in later forms that of options, is a shuffle by hash."""
     inside: dict[int, list[Candidate]] = {}
     for candidate in chosen:
         inside.setdefault(candidate.section, []).append(candidate)
     sections = []
     for index, plan in enumerate(blueprint.sections):
         shuffle = f"{blueprint.id}/{seed}/{index}/order"
-        items = sorted((c.item for c in inside[index]), key=lambda item: (rank(shuffle, item.id), item.id))
-        sections.append(PaperSection(plan.title, plan.type, plan.points, tuple(items)))
-    return Paper(blueprint, seed, tuple(sections))
+        items = sorted((c.item for c in inside[index]), key=order_key(shuffle, form))
+        shown = tuple(turned(item, f"{shuffle}/{form}") if form != FIRST else item for item in items)
+        sections.append(PaperSection(plan.title, plan.type, plan.points, shown))
+    return Paper(blueprint, seed, tuple(sections), form)

@@ -16,13 +16,13 @@ class Demand:
     """One thing a section asks.
 
     Attributes:
-        kind: ``count``, ``quota``, or the ``easiest`` or ``hardest`` mean difficulty.
+        kind: ``count``, ``quota``, the ``easiest`` or ``hardest`` mean difficulty, or an ``include``d item.
         section: index of the section.
-        quota: index of the quota in it, for quotas.
+        quota: index of the quota in it, for quotas; of the id among those included.
         row: the same as a row; terms are columns, the indices of candidates.
     """
 
-    kind: Literal["count", "quota", "easiest", "hardest"]
+    kind: Literal["count", "quota", "easiest", "hardest", "include"]
     section: int
     row: Row
     quota: int = -1
@@ -33,11 +33,20 @@ def demands(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Demand, ..
     inside: dict[int, list[tuple[int, Candidate]]] = {}
     for column, candidate in enumerate(pool):
         inside.setdefault(candidate.section, []).append((column, candidate))
-    return tuple(
+    of_sections = (
         demand
         for index, section in enumerate(blueprint.sections)
         for demand in _of_section(index, section, inside.get(index, []))
     )
+    return (*of_sections, *_included(blueprint, pool))
+
+
+def _included(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Demand]:
+    """Every item that the blueprint names, in whichever section takes it."""
+    for number, id in enumerate(blueprint.include):
+        places = [(column, candidate) for column, candidate in enumerate(pool) if candidate.item.id == id]
+        section = places[0][1].section if places else 0
+        yield Demand("include", section, Row(tuple((column, 1.0) for column, _ in places), 1, 1), number)
 
 
 def conflicts(pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
@@ -56,7 +65,7 @@ def _of_section(index: int, section: BlueprintSection, inside: list[tuple[int, C
     every = tuple((column, 1.0) for column, _ in inside)
     yield Demand("count", index, Row(every, section.count, section.count))
     for number, quota in enumerate(section.quotas):
-        terms = tuple((column, 1.0) for column, candidate in inside if meets(candidate.item, quota))
+        terms = tuple((column, 1.0) for column, candidate in inside if meets(candidate, quota))
         high = math.inf if quota.max is None else quota.max
         yield Demand("quota", index, Row(terms, quota.min, high), number)
     if section.difficulty is not None:

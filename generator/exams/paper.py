@@ -31,13 +31,51 @@ class Paper:
         blueprint: what it was made from.
         seed: the draw.
         sections: in order; items are numbered through all of them from 1.
+        form: A, B, C …; for a paper drawn for one candidate, the candidate's number.
     """
 
     blueprint: Blueprint
     seed: int
     sections: tuple[PaperSection, ...]
+    form: str = "A"
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All items in order; the item at index i bears number i + 1."""
         return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def difficulty(self) -> float:
+        """Mean difficulty of the items, 0 to 1."""
+        return sum(item.difficulty for item in self.items) / len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """Papers of one blueprint, for one sitting.
+
+    Attributes:
+        blueprint: what they were made from.
+        seed: the draw.
+        papers: one for each form, or for each candidate where ``drawn``.
+        repeats: how often, all in all, an item stands in a form though an earlier form holds it already.
+        bound: a number of repeats that no papers for this blueprint and bank can go below.
+        drawn: whether each candidate has a form of their own.
+    """
+
+    blueprint: Blueprint
+    seed: int
+    papers: tuple[Paper, ...]
+    repeats: int = 0
+    bound: int = 0
+    drawn: bool = False
+
+    def suffix(self, paper: Paper) -> str:
+        """What file names of the paper bear: nothing where it is the only form."""
+        return f"-{paper.form}" if len(self.papers) > 1 or self.drawn else ""
+
+    @property
+    def spread(self) -> float:
+        """Greatest difference of mean difficulty between two forms."""
+        means = [paper.difficulty for paper in self.papers]
+        return max(means) - min(means)

@@ -3,16 +3,17 @@
 import difflib
 from collections.abc import Iterator
 
+from generator.exams.candidates import fits
 from generator.kinds.blueprint import Blueprint, BlueprintSection
 from generator.library import Library
 from generator.problems import Problem
 from generator.questions.authored import RULE_ID
-from generator.questions.bank import rules
+from generator.questions.bank import Bank, rules
 
 
-def plan_problems(blueprint: Blueprint, library: Library) -> list[Problem]:
-    """E502 for a day other than the library's, an unknown rule, and bounds that nothing can meet."""
-    found = list(_day(blueprint, library))
+def plan_problems(blueprint: Blueprint, library: Library, bank: Bank) -> list[Problem]:
+    """E502 for a day other than the library's, unknown rules and items, and bounds that nothing can meet."""
+    found = [*_day(blueprint, library), *_named(blueprint, bank)]
     for index, section in enumerate(blueprint.sections):
         found += _difficulty(blueprint, index, section)
         found += _quotas(blueprint, index, section)
@@ -35,6 +36,24 @@ def _day(blueprint: Blueprint, library: Library) -> Iterator[Problem]:
         )
 
 
+def _named(blueprint: Blueprint, bank: Bank) -> Iterator[Problem]:
+    """Items to hold and to leave out must exist, and none may be both."""
+    names = rule_titles()
+    for field, known in (("include", bank.by_id), ("ban", {**bank.by_id, **names})):
+        for number, id in enumerate(getattr(blueprint, field)):
+            if id not in known:
+                near = difflib.get_close_matches(id, known, n=1)
+                hint = f"是不是 {near[0]}？" if near else "题号见 pufa bank --out 写出的题库。"
+                yield Problem(blueprint.place(field, number), "E502", f"题库里没有“{id}”", hint)
+    for number, id in enumerate(blueprint.include):
+        item = bank.by_id.get(id)
+        place = blueprint.place("include", number)
+        if item is not None and not any(fits(item, section) for section in blueprint.sections):
+            yield Problem(place, "E502", f"必选的题“{id}”不合任何大题的题型", "增加这种题型的大题，或者换一题。")
+        if item is not None and (id in blueprint.ban or item.rule in blueprint.ban):
+            yield Problem(place, "E502", f"题“{id}”既要选又不准选", "从 include 或者 ban 里去掉一处。")
+
+
 def _difficulty(blueprint: Blueprint, index: int, section: BlueprintSection) -> Iterator[Problem]:
     if section.difficulty is not None:
         low, high = section.difficulty
@@ -55,6 +74,8 @@ def _quotas(blueprint: Blueprint, index: int, section: BlueprintSection) -> Iter
             near = difflib.get_close_matches(quota.rule, names, n=1)
             hint = f"是不是 {near[0]}？" if near else f"可用的规则：{'、'.join(sorted(names))}。"
             yield Problem(at, "E502", f"没有出题规则“{quota.rule}”", hint)
+        if quota.difficulty is not None and not 0 <= quota.difficulty[0] <= quota.difficulty[1] <= 1:
+            yield Problem(at, "E502", "配额的难度不成区间", "写成两个数，前小后大，都在 0 与 1 之间，例如 [0.6, 1]。")
         if quota.min > section.count:
             message = f"配额至少要 {quota.min} 题，大题“{section.title}”一共只有 {section.count} 题"
             yield Problem(at, "E502", message, "减小配额的 min，或者增加大题的 count。")

@@ -7,7 +7,8 @@ exist?  Solved again as if facts could be asked twice, it shows which part of th
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.exams.candidates import Candidate, meets, shared_facts, suits
+from generator.exams.candidates import Candidate, fits, industries_of, meets, shared_facts, suits
+from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, conflicts, demands
 from generator.exams.plan import rule_titles
 from generator.exams.scale import UNIT
@@ -22,7 +23,7 @@ from generator.questions.item import TYPES
 _NEAR = 1e-6
 _NAMED = 3  # clashing facts named
 # A missing item weighs one; giving way in difficulty always weighs less, so items are not dropped to mend a mean.
-_COST = {"count": 1.0, "quota": 1.01}
+_COST = {"count": 1.0, "quota": 1.01, "include": 1.02}
 
 
 def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:
@@ -42,10 +43,32 @@ def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence
         if abs(lack) > _NEAR:
             message, reason = _message(blueprint, library, pool, demand, lack)
             hints = [_clash(pool, demand)] if abs(without) < abs(lack) - _NEAR else [reason]
-            hints.append(_others(blueprint, bank, demand))
+            hints.append(_others(blueprint, library, bank, demand))
             hints.append("补充内容或自编题，或者放宽这一条。")
             found.append(Problem(_place(blueprint, demand), "E501", message, "".join(hints)))
+    clash = smallest_clash(blueprint, pool)
+    if sum(demand.kind != "count" for demand in clash) > 1 or len({demand.section for demand in clash}) > 1:
+        named = "；".join(_asked(blueprint, library, demand) for demand in clash)
+        message = f"这 {len(clash)} 条要求不能同时满足：{named}"
+        found.append(Problem(_place(blueprint, clash[0]), "E501", message, "放宽其中任何一条，这一组就不再冲突。"))
     return found
+
+
+def _asked(blueprint: Blueprint, library: Library, demand: Demand) -> str:
+    """A demand in a few words."""
+    section = blueprint.sections[demand.section]
+    name = f"第{format_number(demand.section + 1)}大题"
+    if demand.kind == "count":
+        return f"{name}“{section.title}”要 {section.count} 题"
+    if demand.kind == "include":
+        return f"必选“{blueprint.include[demand.quota]}”"
+    if demand.kind == "quota":
+        quota = section.quotas[demand.quota]
+        bounds = [f"至少 {quota.min}" if quota.min else "", "" if quota.max is None else f"至多 {quota.max}"]
+        return f"{name}“{quota_name(library, quota)}”{'、'.join(filter(None, bounds))} 题"
+    low, high = section.difficulty or (0.0, 1.0)
+    bound = f"不低于 {low:g}" if demand.kind == "easiest" else f"不高于 {high:g}"
+    return f"{name}平均难度{bound}"
 
 
 def _slack(
@@ -79,9 +102,11 @@ def _message(
     if demand.kind == "count":
         head = f"{name}要 {section.count} 题，题库里合用的{TYPES[section.type]}有 {there} 题"
         return f"{head}，缺 {round(lack)} 题", together if there >= section.count else ""
+    if demand.kind == "include":
+        return f"必选的题“{blueprint.include[demand.quota]}”排不进去", together
     if demand.kind == "quota":
         quota = section.quotas[demand.quota]
-        head = f"{name}的配额“{_quota_name(library, quota)}”"
+        head = f"{name}的配额“{quota_name(library, quota)}”"
         if lack > 0:
             text = f"{head}至少要 {quota.min} 题，题库里合用的有 {there} 题，缺 {round(lack)} 题"
             return text, together if there >= quota.min else ""
@@ -94,11 +119,21 @@ def _message(
     return f"{name}的平均难度要{bound}，{span}，凑齐题数后还差 {gap:.2g}", ""
 
 
-def _quota_name(library: Library, quota: Quota) -> str:
-    if quota.topic is not None:
-        topic = library.get("topic", quota.topic)
-        return topic.label if topic else quota.topic
-    return rule_titles().get(quota.rule or "", quota.rule or "")
+def quota_name(library: Library, quota: Quota) -> str:
+    """What a quota counts, in words: 大气污染防治、专业."""
+    words = []
+    for name in quota.named:
+        value = getattr(quota, name)
+        if name in {"topic", "industry", "regulation"}:
+            record = library.get(name, value)
+            words.append(record.label if record else value)
+        elif name == "rule":
+            words.append(rule_titles().get(value, value))
+        elif name == "difficulty":
+            words.append(f"难度 {value[0]:g} 至 {value[1]:g}")
+        else:
+            words.append(value)
+    return "、".join(words)
 
 
 def _clash(pool: Sequence[Candidate], demand: Demand) -> str:
@@ -111,12 +146,14 @@ def _clash(pool: Sequence[Candidate], demand: Demand) -> str:
     return f"考同一事实的题不能同卷，题因此不够：{named}。"
 
 
-def _others(blueprint: Blueprint, bank: Bank, demand: Demand) -> str:
+def _others(blueprint: Blueprint, library: Library, bank: Bank, demand: Demand) -> str:
     """How many items would count if they were for this audience."""
     section = blueprint.sections[demand.section]
     quotas = [section.quotas[demand.quota]] if demand.kind == "quota" else []
     others = sum(
-        item.type == section.type and not suits(item, blueprint.audience) and all(meets(item, q) for q in quotas)
+        fits(item, section)
+        and not suits(item, blueprint.audience)
+        and all(meets(Candidate(demand.section, item, 0, industries_of(library, item)), quota) for quota in quotas)
         for item in bank.items
     )
     return f"另有 {others} 题不适用于“{blueprint.audience}”。" if others else ""
@@ -127,4 +164,6 @@ def _place(blueprint: Blueprint, demand: Demand) -> Place:
         return blueprint.place("sections", demand.section, "count")
     if demand.kind == "quota":
         return blueprint.place("sections", demand.section, "quotas", demand.quota)
+    if demand.kind == "include":
+        return blueprint.place("include", demand.quota)
     return blueprint.place("sections", demand.section, "difficulty")

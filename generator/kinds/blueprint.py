@@ -7,24 +7,48 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import Bool, Date, Int, Kind, Model, Number, Record, Ref, Text
 
+#: Fields of a quota that say what is counted.
+SELECTORS = ("topic", "industry", "regulation", "rule", "level", "audience", "difficulty")
+Level = Literal["入门", "进阶", "专业"]
 ItemType = Literal["single", "multiple", "judge", "blank", "match", "order", "calc", "case"]
 
 
 class Quota(Model):
-    """At least ``min`` and at most ``max`` items of a section that bear the named topic or come from the named rule."""
+    """At least ``min`` and at most ``max`` items of a section that fit every named field.
+
+    Attributes:
+        topic, industry, regulation: ids; an item bears them through its topics, its conduct or obligation, its basis.
+        rule: id of the rule that made it; ``authored`` for questions written by hand.
+        level: 入门, 进阶 or 专业.
+        audience: named by the item, not merely suited to.
+        difficulty: least and greatest difficulty, 0 to 1, both included.
+        min, max: how many.
+    """
 
     topic: Ref("topic") | None = None  # type: ignore[valid-type]
+    industry: Ref("industry") | None = None  # type: ignore[valid-type]
+    regulation: Ref("regulation") | None = None  # type: ignore[valid-type]
     rule: Text | None = None
+    level: Level | None = None
+    audience: Text | None = None
+    difficulty: tuple[Number, Number] | None = None
     min: Annotated[Int, Field(ge=0)] = 0
     max: Annotated[Int, Field(ge=0)] | None = None
 
     @model_validator(mode="after")
     def _sense(self) -> "Quota":
-        if (self.topic is None) == (self.rule is None):
-            raise PydanticCustomError("quota", "每条配额写 topic 或 rule 之一")
+        if not self.named:
+            raise PydanticCustomError(
+                "quota", "配额没有写明数什么：{names} 至少写一个", {"names": "、".join(SELECTORS)}
+            )
         if self.max is not None and self.max < self.min:
             raise PydanticCustomError("quota", "配额的 max 小于 min")
         return self
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The fields that say what is counted, in their own order."""
+        return tuple(name for name in SELECTORS if getattr(self, name) is not None)
 
 
 class BlueprintSection(Model):
@@ -34,8 +58,8 @@ class BlueprintSection(Model):
         title: 单项选择题 …
         type: item type.
         count: number of items.
-        points: points each.
-        quotas: bounds by topic or rule.
+        points: points each; halves too.  A case has points of its own, and only those worth as much are drawn.
+        quotas: bounds on what the section holds.
         difficulty: bounds of the section's mean difficulty, 0 to 1.
     """
 
@@ -58,6 +82,10 @@ class Blueprint(Record):
         sections: in order.
         marking: rule for 多选: all_or_nothing, half (漏选得一半) or proportional.
         seed: draws one paper among the many that fit; the same seed gives the same paper.
+        forms: how many papers (A, B, C …) are made, alike in difficulty and sharing as few items as can be.
+        include: ids of items that every form holds.
+        ban: ids of items or of rules that no form holds.
+        must_know: draw only items that rest on the articles of this list.
         publish: show it on the site as a mock exam.
         as_of: day at which the law is taken, where it is not the day of building.
         instructions: 注意事项.
@@ -70,6 +98,10 @@ class Blueprint(Record):
     sections: Annotated[tuple[BlueprintSection, ...], Field(min_length=1)]
     marking: Literal["all_or_nothing", "half", "proportional"] = "all_or_nothing"
     seed: Int = 1
+    forms: Annotated[Int, Field(ge=1, le=26)] = 1
+    include: tuple[Text, ...] = ()
+    ban: tuple[Text, ...] = ()
+    must_know: Ref("must-know") | None = None  # type: ignore[valid-type]
     publish: Bool = False
     as_of: Date | None = None
     instructions: tuple[Text, ...] = ()

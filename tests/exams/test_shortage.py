@@ -88,3 +88,11 @@ def test_a_blueprint_wrong_in_itself(section, words):
     text = refusal(AIR, section)
     assert "E502" in text
     assert words in text
+
+
+def test_demands_that_clash_are_named_together():
+    pool = [item(f"i{n}", topics=("air",) if n < 3 else ("water",)) for n in range(8)]
+    quotas = [{"topic": "air", "min": 3}, {"topic": "water", "min": 3}, {"topic": "water", "max": 5}]
+    text = refusal(pool, {"count": 5, "quotas": quotas})
+    assert "不能同时满足：第一大题“单选”要 5 题；第一大题“大气”至少 3 题；第一大题“水”至少 3 题" in text
+    assert "至多 5" not in text
