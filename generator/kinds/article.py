@@ -6,10 +6,22 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Int, Kind, LongText, Record, Ref, Text
+from generator.kinds._base import Int, Kind, LongText, Model, Record, Ref, Text
 from generator.legal.basis import format_article
 
 _ID = r"^[a-z0-9-]+/\d{1,4}(-\d{1,3})?$"
+
+
+class Gap(Model):
+    """A term of the digest that a fill-in question may take out, since nothing else can stand in its place.
+
+    Attributes:
+        word: the term, as it stands in the digest.
+        also: other ways to name the same.
+    """
+
+    word: Text
+    also: tuple[Text, ...] = ()
 
 
 class Article(Record):
@@ -21,6 +33,7 @@ class Article(Record):
         number, suffix: 第120条之一 is 120 and 1.
         heading: a few words that say what it is about.
         digest: what it says, in own words.
+        gaps: terms of the digest, each standing there once, that fill-in questions ask for.
         text: the official text, only where a user imported it.
         topics: topics it belongs to, beside those of its regulation.
         keywords: everyday words that people search it by.
@@ -32,6 +45,7 @@ class Article(Record):
     suffix: Annotated[Int, Field(ge=0, le=999)] = 0
     heading: Text
     digest: Text | None = None
+    gaps: tuple[Gap, ...] = ()
     text: LongText | None = None
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
     keywords: tuple[Text, ...] = ()
@@ -48,6 +62,13 @@ class Article(Record):
         if data.get("id", made) != made:
             raise PydanticCustomError("article_id", "条文的编号由法规和条号得出，不用写 id")
         return {**data, "id": made}
+
+    @model_validator(mode="after")
+    def _gaps_stand(self) -> "Article":
+        for gap in self.gaps:
+            if (self.digest or "").count(gap.word) != 1:
+                raise PydanticCustomError("gap", "gaps 里的词应在 digest 里恰好出现一次：{word}", {"word": gap.word})
+        return self
 
     @property
     def key(self) -> str:

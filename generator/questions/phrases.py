@@ -65,3 +65,19 @@ def day(date: datetime.date) -> str:
 def quoted(text: str) -> str:
     """The text in quotation marks, marks inside it lowered to single ones: “没有做到‘三同时’”."""
     return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
+def dated_law(library: Library, basis: BasisValue) -> str:
+    """As ``law``, with the month of the text where it is older than the Code: 排污许可管理条例（按2022年9月的文本）."""
+    return law(library, basis) + _dated(library, basis)
+
+
+def dated_article(library: Library, basis: BasisValue) -> str:
+    """As ``article``, with the month of the text where it is older: 排污许可管理条例第12条（按2022年9月的文本）."""
+    return article(library, basis) + _dated(library, basis)
+
+
+def _dated(library: Library, basis: BasisValue) -> str:
+    regulation = library.regulation(basis.regulation)
+    old = regulation.as_of if regulation.awaits_alignment else None
+    return f"（按{old.year}年{old.month}月的文本）" if old else ""
