@@ -25,6 +25,8 @@ Sort: TypeAlias = Literal["measure", "fine", "ban"]
 _UNFIT = re.compile(r"罚款|拘留|前款|上述|该|^有|或者吊销|扣押船舶")
 #: Conditions of one meaning or nearly so: beside one of them another is never surely wrong.
 _FAMILIES = (re.compile(r"拒不|逾期|未按|期限内未"), re.compile(r"严重|重大|三次以上"), re.compile(r"较轻"))
+#: Figures as statutes write them, which items show in Arabic or not at all.
+_NUMERAL = re.compile(r"[一二两三四五六七八九十百千]+(?:[万亿元倍年次日]|个月)")
 _USUAL = 8  # conditions found in most articles, from which foreign ones are taken
 _LONGEST = 10  # characters of a foreign condition
 
@@ -110,23 +112,29 @@ def _consequences(library: Library) -> Iterator[Consequence]:
             continue
         for index, tier in enumerate(entry.penalty.tiers):
             named = condition_name(entry.conduct, tier)
-            if named == ORDINARY or (tier.condition != ORDINARY and tier.condition in entry.conduct.title):
+            if (
+                named == ORDINARY
+                or _NUMERAL.search(named)
+                or (tier.condition != ORDINARY and tier.condition in entry.conduct.title)
+            ):
                 continue
             seen: set[Sort] = set()
             for one in of_tier(entry, index):
                 if (
                     one.sort not in seen
-                    and not _told(one)
+                    and not _unfit(one)
                     and not any(_shared(one, other) for other in _beside(library, entry))
                 ):
                     seen.add(one.sort)
                     yield one
 
 
-def _told(one: Consequence) -> bool:
-    """Whether the consequence repeats the words of its condition: 有违法所得的，没收违法所得."""
+def _unfit(one: Consequence) -> bool:
+    """Whether the consequence repeats the words of its condition (有违法所得的，没收违法所得), or has figures in Chinese."""
     condition = one.tier.condition
-    return any(condition[at : at + 3] in one.text for at in range(len(condition) - 2))
+    return bool(_NUMERAL.search(one.text)) or any(
+        condition[at : at + 3] in one.text for at in range(len(condition) - 2)
+    )
 
 
 def _shared(one: Consequence, other: Consequence) -> bool:
@@ -153,7 +161,7 @@ def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], li
     """
     own = dict.fromkeys(condition_name(one.entry.conduct, tier) for tier in one.entry.penalty.tiers)
     mere = one.tier.condition == ORDINARY
-    near = [name for name in own if name != one.name and not (mere and name == ORDINARY)]
+    near = [name for name in own if name != one.name and not (mere and name == ORDINARY) and not _NUMERAL.search(name)]
     usual = once(library, "usual conditions", lambda: _usual_conditions(library))
     known = {tier.condition for penalty in one.entry.conduct.penalties for tier in penalty.tiers}
     far = [name for name in usual if name not in known and not set(_families(name)) & set(_families(one.name))]
@@ -171,5 +179,7 @@ def _usual_conditions(library: Library) -> list[str]:
     articles: set[tuple[str, Key]] = {
         (tier.condition, key(entry.penalty.basis)) for entry in library.penalties for tier in entry.penalty.tiers
     }
-    counts = Counter(name for name, _ in articles if name != ORDINARY and len(name) <= _LONGEST)
+    counts = Counter(
+        name for name, _ in articles if name != ORDINARY and len(name) <= _LONGEST and not _NUMERAL.search(name)
+    )
     return sorted(counts, key=lambda name: (-counts[name], name))[:_USUAL]
