@@ -1,18 +1,23 @@
-"""pufa exam: one paper from a blueprint."""
+"""pufa exam: the papers of a blueprint, in every format, in a folder of their own."""
 
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator import registry
 from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
-from generator.exams.assembly import assemble
-from generator.exports import formats
-from generator.exports.base import Format
+from generator.exams.forms import assemble_exam, draw_exam
+from generator.exams.paper import Exam
+from generator.exams.roll import numbered_roll, read_roll
+from generator.exports.bundle import bundle
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
 from generator.site.compile import compile_project
+from generator.site.context import Context
+
+_MOST_DRAWN = 5000
 
 
 def run(
@@ -22,31 +27,86 @@ def run(
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="整数", help="换一个数换一套题，同一个数总是同一套")
     ] = None,
+    forms: Annotated[
+        int | None, typer.Option("--forms", metavar="整数", min=1, max=26, help="出几套卷（A、B、C……），默认照方案")
+    ] = None,
+    draw: Annotated[
+        str | None,
+        typer.Option("--draw", metavar="名单或人数", help="每人一套：考生名单（CSV 或 xlsx，有“考号”一列），或者人数"),
+    ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="试卷写到哪里")] = Path("papers"),
     quiet: Quiet = False,
 ) -> None:
-    """Assemble a paper and write the paper and its key in every format."""
+    """Assemble the papers and write them with keys, sheets and a manifest."""
+    if forms is not None and draw is not None:
+        raise typer.BadParameter("--forms 与 --draw 不能同时用：每人一套就不分 A、B 卷")
     problems = Problems()
     with progress(quiet) as tell:
         context = compile_project(project(root), today(as_of), problems, tell)
-    plan = context.library.get("blueprint", blueprint)
-    if not isinstance(plan, Blueprint):
-        names = "、".join(record.id for record in context.library.all("blueprint"))
-        raise typer.BadParameter(f"没有编号为 {blueprint} 的组卷方案；现有：{names or '无'}")
-    paper = assemble(plan, context.library, context.bank, problems, seed)
+        plan = context.library.get("blueprint", blueprint)
+        if not isinstance(plan, Blueprint):
+            names = "、".join(record.id for record in context.library.all("blueprint"))
+            raise typer.BadParameter(f"没有编号为 {blueprint} 的组卷方案；现有：{names or '无'}")
+        people = None if draw is None else _people(draw, problems)
+        if people is None:
+            exam = assemble_exam(plan, context.library, context.bank, problems, seed, forms, tell)
+        else:
+            exam = draw_exam(plan, context.library, context.bank, problems, people, seed, tell)
     finish(problems)
-    assert paper is not None
-    folder = out / f"{plan.id}-{paper.seed}"
-    folder.mkdir(parents=True, exist_ok=True)
-    for form in registry.constants(formats, "FORMAT", Format):
-        for name, content in form.export(context.library, paper).items():
-            (folder / name).write_bytes(content)
-            print(folder / name)
+    assert exam is not None
+    _write(out / f"{plan.id}-{exam.seed}", context, exam)
+
+
+def _people(draw: str, problems: Problems) -> tuple[str, ...]:
+    """Numbers of the candidates: from a roll, or so many."""
+    if draw.isdecimal() and not Path(draw).exists():
+        if not 1 <= int(draw) <= _MOST_DRAWN:
+            raise typer.BadParameter(f"--draw 的人数在 1 与 {_MOST_DRAWN} 之间")
+        return numbered_roll(int(draw))
+    return read_roll(Path(draw), problems)
+
+
+def _write(folder: Path, context: Context, exam: Exam) -> None:
+    """Write the folder beside its place and swap it in, so that nobody finds half of it."""
+    files = bundle(context.library, context.bank, exam)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, content in files.items():
+            (aside / name).write_bytes(content)
+        aside.chmod(0o755)
+        if folder.exists():
+            shutil.rmtree(folder)
+        aside.rename(folder)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    for name in files:
+        print(folder / name)
+    print(_summary(exam))
+
+
+def _summary(exam: Exam) -> str:
+    """What was reached, in a line."""
+    if exam.drawn:
+        return f"每人一套，共 {len(exam.papers)} 套；各套平均难度相差不超过 {exam.spread:.3f}。"
+    mean = exam.papers[0].difficulty
+    if len(exam.papers) == 1:
+        return f"平均难度 {mean:.2f}。"
+    proof = (
+        "已证明最少" if exam.repeats == exam.bound else f"已证明至少 {exam.bound} 次，差距 {exam.repeats - exam.bound}"
+    )
+    return f"{len(exam.papers)} 套卷，平均难度 {mean:.2f}，相差不超过 {exam.spread:.3f}；各卷之间重复 {exam.repeats} 题次（{proof}）。"
 
 
 COMMAND = Command(
     "exam",
-    "组卷：按组卷方案选题，写出试卷与参考答案。",
-    ("pufa exam annual-study", "pufa exam annual-study --seed 7 --out papers"),
+    "组卷：按组卷方案选题，写出试卷、参考答案、答题卡和审题表。",
+    (
+        "pufa exam annual-study",
+        "pufa exam annual-study --seed 7 --out papers",
+        "pufa exam annual-study --forms 3",
+        "pufa exam annual-study --draw 名单.csv",
+    ),
     run,
 )

@@ -87,7 +87,9 @@ def published_papers(library: Library, bank: Bank, problems: Problems) -> tuple[
     return tuple(paper for paper in papers if paper is not None)
 
 
-def arranged(blueprint: Blueprint, seed: int, chosen: Iterable[Candidate], form: str = FIRST) -> Paper:
+def arranged(
+    blueprint: Blueprint, seed: int, chosen: Iterable[Candidate], form: str = FIRST, alone: bool = True
+) -> Paper:
     """Arrange what was chosen; the order within a section, and in later forms that of options, is a shuffle by hash."""
     inside: dict[int, list[Candidate]] = {}
     for candidate in chosen:
@@ -98,4 +100,4 @@ def arranged(blueprint: Blueprint, seed: int, chosen: Iterable[Candidate], form:
         items = sorted((c.item for c in inside[index]), key=order_key(shuffle, form))
         shown = tuple(turned(item, f"{shuffle}/{form}") if form != FIRST else item for item in items)
         sections.append(PaperSection(plan.title, plan.type, plan.points, shown))
-    return Paper(blueprint, seed, tuple(sections), form)
+    return Paper(blueprint, seed, tuple(sections), form, alone)

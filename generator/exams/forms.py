@@ -59,7 +59,7 @@ def assemble_exam(
         chosen.append(_next_form(blueprint, weighed, chosen))
     repeats = _repeats(blueprint, chosen)
     bound = _least_repeats(blueprint, pool, count) if repeats else 0
-    papers = tuple(arranged(blueprint, drawn, form, letter(number)) for number, form in enumerate(chosen))
+    papers = tuple(arranged(blueprint, drawn, form, letter(number), count == 1) for number, form in enumerate(chosen))
     return Exam(blueprint, drawn, papers, repeats, bound)
 
 
@@ -89,7 +89,7 @@ def draw_exam(
         weighed = reweighed(blueprint, pool, f"{drawn}/draw/{person}")
         own = heaviest(blueprint, weighed, _level(first))
         assert own is not None, "the first choice itself keeps to every row"
-        papers.append(arranged(blueprint, drawn, own, person))
+        papers.append(arranged(blueprint, drawn, own, person, alone=False))
     return Exam(blueprint, drawn, tuple(papers), drawn=True)
 
 

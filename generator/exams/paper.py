@@ -32,12 +32,24 @@ class Paper:
         seed: the draw.
         sections: in order; items are numbered through all of them from 1.
         form: A, B, C …; for a paper drawn for one candidate, the candidate's number.
+        alone: whether it is the only form, so that nothing need name it.
     """
 
     blueprint: Blueprint
     seed: int
     sections: tuple[PaperSection, ...]
     form: str = "A"
+    alone: bool = True
+
+    @property
+    def suffix(self) -> str:
+        """What names the form in file names and numbers: nothing where it is the only one."""
+        return "" if self.alone else f"-{self.form}"
+
+    @property
+    def code(self) -> str:
+        """卷号: blueprint, seed and form."""
+        return f"{self.blueprint.id}-{self.seed}{self.suffix}"
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -69,10 +81,6 @@ class Exam:
     repeats: int = 0
     bound: int = 0
     drawn: bool = False
-
-    def suffix(self, paper: Paper) -> str:
-        """What file names of the paper bear: nothing where it is the only form."""
-        return f"-{paper.form}" if len(self.papers) > 1 or self.drawn else ""
 
     @property
     def spread(self) -> float:

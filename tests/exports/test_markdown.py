@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.exports.formats.markdown import FORMAT, escape
+from generator.exports.formats.markdown import FORMAT
+from generator.exports.text import escape
 from tests.exports._paper import LIBRARY, paper
 
 texts = st.text(alphabet=st.sampled_from("甲乙ab 12.)(+-#*_`~[]<>&|!\\$^={}:@/'\"%"), min_size=1, max_size=24)

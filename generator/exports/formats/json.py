@@ -12,7 +12,7 @@ from generator.questions.serial import item_data
 
 
 def export(library: Library, paper: Paper) -> dict[str, bytes]:
-    """``key.json``: blueprint, seed, sections, and each item as in the bank with number, section, points and digest."""
+    """``key.json``: blueprint, seed, form, sections, and each item as in the bank with number, section, points and digest."""
     plan = paper.blueprint
     document = {
         "as_of": library.as_of.isoformat(),
@@ -28,6 +28,7 @@ def export(library: Library, paper: Paper) -> dict[str, bytes]:
             "at": str(plan.at),
         },
         "seed": paper.seed,
+        "form": paper.form,
         "sections": [
             {"title": s.title, "type": s.type, "points": s.points, "count": len(s.items)} for s in paper.sections
         ],

@@ -1,27 +1,22 @@
-"""Paper and key as Markdown, to read, print or paste.
+"""Paper and key as Markdown, to read, print or paste."""
 
-What the bank says is text and never markup.  Questions are paragraphs with their own full-width numbers, not lists, so that
-no reader renumbers them.
-"""
-
-import re
 from collections.abc import Iterator
 
-from generator.exams.paper import Paper, PaperSection
+from generator.exams.paper import Paper
 from generator.exports.base import Format
-from generator.legal.numerals import format_number
+from generator.exports.text import BREAK, document, escape, heading, sections, stressed, titled
 from generator.library import Library
-from generator.questions.item import Item, letter
+from generator.questions.item import Blank, Item, Step, letter
 
-_BREAK = "  \n"  # two spaces end a line in every dialect
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~^$=:@]")
-#: Escapes that every dialect knows; the rest go as character references, which no dialect gives a meaning.
-_BACKSLASH = frozenset("\\`*_[]>")
-_LINE_START = re.compile(r"^(?:([#+\-])|(\d+)([.)]))")
 #: What to do, by item type; for multiple it depends on the rule of marking.
 _DIRECTIONS = {
     "single": "每题只有一个选项正确。",
     "judge": "正确的写“正确”，错误的写“错误”。",
+    "blank": "数字用阿拉伯数字或汉字都可以，单位照题目的要求写。",
+    "match": "给每一项写上对应的字母；右栏有的项可能用不上。",
+    "order": "把字母按先后写出来。",
+    "calc": "写出得数和单位。",
+    "case": "根据案情回答，写明依据的条文。",
 }
 _MULTIPLE = {
     "all_or_nothing": "每题有两个以上选项正确，全部选对才得分。",
@@ -32,40 +27,19 @@ _MULTIPLE = {
 
 def export(library: Library, paper: Paper) -> dict[str, bytes]:
     """``paper.md`` for candidates and ``key.md`` with answers, reasons and articles."""
-    return {"paper.md": _document(_paper(library, paper)), "key.md": _document(_key(library, paper))}
-
-
-def escape(text: str) -> str:
-    """``text`` so that Markdown shows exactly it; its line breaks stay line breaks."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    return _BREAK.join(_LINE_START.sub(_plain_start, _SPECIAL.sub(_plain, line)) for line in lines if line)
-
-
-def _plain(found: re.Match[str]) -> str:
-    character = found.group()
-    return f"\\{character}" if character in _BACKSLASH else f"&#{ord(character)};"
-
-
-def _plain_start(found: re.Match[str]) -> str:
-    """Keep a line from becoming a heading or a list."""
-    mark, number, point = found.groups()
-    return f"\\{mark}" if mark else f"{number}\\{point}"
-
-
-def _document(blocks: Iterator[str]) -> bytes:
-    return ("\n\n".join(blocks) + "\n").encode()
+    return {"paper.md": document(_paper(library, paper)), "key.md": document(_key(library, paper))}
 
 
 def _paper(library: Library, paper: Paper) -> Iterator[str]:
     plan = paper.blueprint
-    yield f"# {_title(paper)}"
+    yield f"# {titled(paper)}"
     yield "单位：＿＿＿＿＿＿＿＿　姓名：＿＿＿＿＿＿　得分：＿＿＿＿"
     yield from _facts(library, paper)
     if plan.instructions:
         yield "## 注意事项"
-        yield _BREAK.join(f"{number}．{escape(text)}" for number, text in enumerate(plan.instructions, 1))
-    for index, section, items in _sections(paper):
-        yield _heading(index, section)
+        yield BREAK.join(f"{number}．{escape(text)}" for number, text in enumerate(plan.instructions, 1))
+    for index, section, items in sections(paper):
+        yield heading(index, section)
         direction = _MULTIPLE[plan.marking] if section.type == "multiple" else _DIRECTIONS.get(section.type)
         if direction:
             yield direction
@@ -74,16 +48,12 @@ def _paper(library: Library, paper: Paper) -> Iterator[str]:
 
 
 def _key(library: Library, paper: Paper) -> Iterator[str]:
-    yield f"# {_title(paper)}参考答案"
+    yield f"# {titled(paper)}参考答案"
     yield from _facts(library, paper)
-    for index, section, items in _sections(paper):
-        yield _heading(index, section)
+    for index, section, items in sections(paper):
+        yield heading(index, section)
         for number, item in items:
             yield _answer(library, number, item)
-
-
-def _title(paper: Paper) -> str:
-    return escape(paper.blueprint.title) + ("（示例）" if paper.blueprint.sample else "")
 
 
 def _facts(library: Library, paper: Paper) -> Iterator[str]:
@@ -92,38 +62,46 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     yield (
         f"对象：{escape(plan.audience)}　时间：{plan.minutes} 分钟　满分：{plan.total:g} 分　及格：{plan.pass_mark:g} 分"
     )
-    yield f"卷号：{plan.id}-{paper.seed}　共 {len(paper.items)} 题　按 {library.as_of} 的法律状态"
-
-
-def _sections(paper: Paper) -> Iterator[tuple[int, PaperSection, list[tuple[int, Item]]]]:
-    """Each section with its ordinal and its items with their numbers."""
-    first = 1
-    for index, section in enumerate(paper.sections, 1):
-        yield index, section, list(enumerate(section.items, first))
-        first += len(section.items)
-
-
-def _heading(index: int, section: PaperSection) -> str:
-    count = len(section.items)
-    points = f"本大题共 {count} 题，每题 {section.points:g} 分，共 {section.points * count:g} 分"
-    return f"## {format_number(index)}、{escape(section.title)}（{points}）"
+    yield f"卷号：{escape(paper.code)}　共 {len(paper.items)} 题　按 {library.as_of} 的法律状态"
 
 
 def _question(number: int, item: Item) -> str:
-    """The stem, and each option on a line; a judgement has a space for its answer instead."""
-    stem = f"{number}．{_sample(item)}{escape(item.stem)}"
+    """The stem, and below it what there is to choose from, to pair or to answer; a judgement has a space instead."""
+    stem = f"{number}．{_sample(item)}{stressed(item.stem)}"
     if item.type == "judge":
         return f"{stem}（　　）"
-    return _BREAK.join([stem, *(f"{letter(i)}．{escape(option.text)}" for i, option in enumerate(item.options))])
+    prompts = [f"{place}．{escape(prompt)}（　　）" for place, prompt in enumerate(item.response.prompts, 1)]
+    options = [f"{letter(place)}．{escape(option.text)}" for place, option in enumerate(item.options)]
+    steps = [f"（{place}）{escape(step.ask)}（{step.marks:g} 分）" for place, step in enumerate(item.response.steps, 1)]
+    order = ["先后：（　　　　　　）"] if item.type == "order" else []
+    return BREAK.join([stem, *prompts, *options, *order, *steps])
 
 
 def _answer(library: Library, number: int, item: Item) -> str:
     """The key, why, why each option is right or wrong, and the articles."""
-    lines = [f"{number}．{_sample(item)}**{item.answer}**　{escape(item.explanation)}"]
+    if item.response.steps:
+        lines = [f"{number}．{_sample(item)}{escape(item.explanation)}"]
+        for place, step in enumerate(item.response.steps, 1):
+            lines += _points(library, place, step)
+    else:
+        lines = [f"{number}．{_sample(item)}**{escape(item.answer)}**　{escape(item.explanation)}"]
+    lines += [_accepted(place, blank) for place, blank in enumerate(item.response.blanks, 1) if len(blank.accepted) > 1]
     if item.type != "judge":
-        lines += [_reason(i, option.text, option.why) for i, option in enumerate(item.options)]
+        lines += [_reason(place, option.text, option.why) for place, option in enumerate(item.options)]
     lines.append(f"依据：{'；'.join(escape(library.cite(basis)) for basis in item.basis)}")
-    return _BREAK.join(lines)
+    return BREAK.join(lines)
+
+
+def _points(library: Library, place: int, step: Step) -> Iterator[str]:
+    """A question of a case with the points of its model answer, each with its marks and articles."""
+    yield f"（{place}）{escape(step.ask)}（{step.marks:g} 分）"
+    for point in step.points:
+        cited = "；".join(escape(library.cite(basis)) for basis in point.basis)
+        yield f"　　{escape(point.text)}（{point.marks:g} 分）" + (f"　{cited}" if cited else "")
+
+
+def _accepted(place: int, blank: Blank) -> str:
+    return f"第 {place} 空也可以写：{'、'.join(escape(text) for text in blank.accepted[1:])}"
 
 
 def _reason(index: int, text: str, why: str) -> str:

@@ -1,0 +1,42 @@
+"""The roll of candidates (名单) for whom papers are drawn: their numbers, and nothing else of them."""
+
+import re
+from pathlib import Path
+
+from generator.problems import Place, Problems
+from generator.reading.table import column_of, read_table
+
+#: Headers under which candidates' numbers stand.
+NUMBER = ("考号", "准考证号", "编号", "工号", "学号")
+#: Numbers become file names, so they are kept to what every system takes.
+_NUMBER = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff_-]{0,39}")
+
+
+def read_roll(path: Path, problems: Problems) -> tuple[str, ...]:
+    """Numbers of the candidates, in the order of the file; those that are missing, odd or repeated are E504 and left out."""
+    table = read_table(path, problems)
+    if table is None:
+        return ()
+    column = column_of(table, NUMBER)
+    if column is None:
+        problems.error(
+            Place(table.name, 1), "E503", "表头里没有“考号”", f"第一行写列名，考号一列叫 {'、'.join(NUMBER)} 之一。"
+        )
+        return ()
+    found: dict[str, int] = {}
+    for line in table.lines:
+        number = line.cells[column]
+        at = table.place(line, column)
+        if not _NUMBER.fullmatch(number):
+            problems.error(at, "E504", f"考号“{number[:40]}”不能用", "考号用数字、字母、汉字和连字符，不超过 40 个字。")
+        elif number in found:
+            problems.error(at, "E504", f"考号“{number}”重复（首见第 {found[number]} 行）", "每人一个考号。")
+        else:
+            found[number] = line.number
+    return tuple(found)
+
+
+def numbered_roll(count: int) -> tuple[str, ...]:
+    """Numbers 001, 002 … for a sitting without a roll."""
+    width = max(3, len(str(count)))
+    return tuple(f"{number:0{width}d}" for number in range(1, count + 1))
