@@ -117,17 +117,11 @@ def _terms(article: Article) -> Iterator[Gap]:
 def _ask(library: Library, article: Article, basis: BasisValue, gap: Gap, penalties: tuple[PenaltyOf, ...]) -> Item:
     answer = gap.answers[0]
     where = named(library, basis)
-    asked = tuple(
-        f"penalty/{entry.id}/{index}"
-        for entry in penalties
-        for index, tier in enumerate(entry.penalty.tiers)
-        if answer in figures(tier)
-    )
-    period = (f"period/{article.regulation}/{article.key}/{parse_period(answer)}",) if gap.unit in _PERIODS else ()
+    shown = {answer, *(quantity.text for quantity in quantities(gap.text))}
     conducts = {entry.conduct.id for entry in penalties}
     subject = Subject(
         rule=ID, id=f"{article.regulation}-{article.key}/{gap.name}", basis=(basis,), at=article.place("digest"),
-        facts=(f"article/{article.id}/digest", *asked, *period), sample=article.sample,
+        facts=(f"article/{article.id}/digest", *_told(article, shown, penalties)), sample=article.sample,
         topics=article.topics or library.regulation(article.regulation).topics,
         conduct=conducts.pop() if len(conducts) == 1 else None, claim=Claim("cloze", (("article", article.id),)),
     )  # fmt: skip
@@ -135,6 +129,17 @@ def _ask(library: Library, article: Article, basis: BasisValue, gap: Gap, penalt
     stem = choose(_FIGURES if gap.unit else _TERMS, subject.key).format(where=where, heading=heading, text=gap.text)
     why = f"{where}：{arabic(article.digest or '').rstrip('。')}。"
     return finish(library, subject, "blank", stem, (), why, 0, Response(blanks=(Blank(gap.answers),)))
+
+
+def _told(article: Article, shown: set[str], penalties: tuple[PenaltyOf, ...]) -> Iterator[str]:
+    """The tiers and periods whose figures are asked or shown: items on them must not meet this one in a paper."""
+    for entry in penalties:
+        for index, tier in enumerate(entry.penalty.tiers):
+            if shown & figures(tier):
+                yield f"penalty/{entry.id}/{index}"
+    for quantity in quantities("，".join(sorted(shown))):
+        if quantity.unit in _PERIODS:
+            yield f"period/{article.regulation}/{article.key}/{parse_period(quantity.text)}"
 
 
 def _heading(article: Article, answer: str) -> str:
