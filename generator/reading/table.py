@@ -8,13 +8,16 @@ import csv
 import datetime
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from generator.legal.numerals import format_decimal
 from generator.problems import Place, Problems
 
 #: Largest table that is read, in bytes; ten thousand candidates with a hundred answers take about three million.
@@ -23,15 +26,26 @@ MAX_BYTES = 50_000_000
 MAX_UNPACKED = 300_000_000
 MAX_ROWS, MAX_COLUMNS = 200_000, 2_000
 _ENCODINGS = ("utf-8-sig", "gb18030")
+#: What openpyxl raises on files that are no xlsx or are damaged; a syntax error is of XML.
+_DAMAGED = (InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, OSError)
+#: Excel keeps fifteen digits of a number; what is longer was changed already when it was saved.
+_EXACT = 10**15
 _HINT = "用 Excel 另存为 xlsx，或者“CSV UTF-8（逗号分隔）”。"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its number in the file, from 1, and its cells, stripped."""
+    """A row.
+
+    Attributes:
+        number: in the file, from 1.
+        cells: stripped, as many as the header has.
+        beyond: filled cells to the right of the header; there are some where a comma in an answer was not quoted.
+    """
 
     number: int
     cells: tuple[str, ...]
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +56,13 @@ class Table:
         name: how problems name the file.
         header: names of the columns, stripped.
         lines: the rows.
+        empty: numbers of the rows between them that hold nothing.
     """
 
     name: str
     header: tuple[str, ...]
     lines: tuple[Line, ...]
+    empty: tuple[int, ...] = ()
 
     def place(self, line: Line, column: int) -> Place:
         """Where a cell stands; ``column`` from 0."""
@@ -70,17 +86,25 @@ def read_table(path: Path, problems: Problems) -> Table | None:
         return None
     try:
         rows = _xlsx(path, problems) if _is_zip(path) else _csv(path)
-        lines = [Line(number, cells) for number, cells in rows if any(cells)]
+        read = [Line(number, cells) for number, cells in rows]
     except _Unreadable as reason:
         problems.error(at, "E503", str(reason), _HINT)
         return None
+    lines = [line for line in read if any(line.cells)]
     if not lines:
         problems.error(at, "E503", "表里没有内容", _HINT)
         return None
     header, *body = lines
     width = len(header.cells)
-    filled = (Line(line.number, (*line.cells[:width], *("",) * (width - len(line.cells)))) for line in body)
-    return Table(path.name, header.cells, tuple(filled))
+    between = range(header.number, lines[-1].number)
+    empty = tuple(line.number for line in read if line.number in between and not any(line.cells))
+    return Table(path.name, header.cells, tuple(_fitted(line, width) for line in body), empty)
+
+
+def _fitted(line: Line, width: int) -> Line:
+    """The row with exactly ``width`` cells."""
+    cells = (*line.cells[:width], *("",) * (width - len(line.cells)))
+    return Line(line.number, cells, sum(map(bool, line.cells[width:])))
 
 
 class _Unreadable(Exception):
@@ -128,33 +152,41 @@ def _xlsx(path: Path, problems: Problems) -> Iterator[tuple[int, tuple[str, ...]
             if sum(part.file_size for part in parts.infolist()) > MAX_UNPACKED:
                 raise _Unreadable("解开以后过大")
         book = load_workbook(path, read_only=True, data_only=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except _DAMAGED as error:
         raise _Unreadable("这不是 xlsx，或者已经损坏") from error
     try:
         sheet = book.worksheets[0]
         for number, row in enumerate(sheet.iter_rows(values_only=False), 1):
             _limit(number, len(row))
             yield number, tuple(_cell(cell, path.name, number, column, problems) for column, cell in enumerate(row, 1))
+    except _DAMAGED as error:
+        raise _Unreadable("xlsx 的工作表已经损坏") from error
     finally:
         book.close()
 
 
 def _cell(cell: object, name: str, number: int, column: int, problems: Problems) -> str:
-    value = getattr(cell, "value", None)
+    value, at = getattr(cell, "value", None), Place(name, number, column)
     if getattr(cell, "data_type", "") == "f":
-        problems.error(
-            Place(name, number, column), "E504", "这一格是公式，没有读", "把公式换成它的结果（选择性粘贴为值）。"
-        )
+        problems.error(at, "E504", "这一格是公式，没有读", "把公式换成它的结果（选择性粘贴为值）。")
         return ""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        if abs(value) >= _EXACT:
+            problems.error(at, "E504", "数字超过 15 位，Excel 已改动末尾的数", "这一列的格式设为“文本”，重新填写。")
+            return ""
+        return _figure(value, str(getattr(cell, "number_format", "")))
     if isinstance(value, datetime.datetime | datetime.date):
-        return value.isoformat()[:10]
-    return str(value).strip()
+        return f"{value.year}年{value.month}月{value.day}日"
+    return "" if value is None else str(value).strip()
+
+
+def _figure(value: float, number_format: str) -> str:
+    """The number as the cell shows it: 3, 0.5, and 5% where the cell holds 0.05 as a percentage."""
+    if "%" in number_format:
+        return format_decimal(Decimal(repr(value)) * 100) + "%"
+    return format_decimal(Decimal(repr(value)))
 
 
 def _limit(row: int, columns: int) -> None:
