@@ -1,0 +1,1 @@
+"""A sitting: the keys of an exam, the answers that candidates gave, and the marks these earn."""
