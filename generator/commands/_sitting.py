@@ -1,0 +1,161 @@
+"""What ``pufa mark`` and ``pufa results`` share: the keys, the answers, and a folder that is written whole or not at all."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.commands._base import finish, project, today
+from generator.exams.forms import assemble_exam
+from generator.exams.marking import Half
+from generator.exams.sitting.anonymous import anonymous
+from generator.exams.sitting.candidates import Sitting, mark_tables
+from generator.exams.sitting.keys import Keys, exam_folder, keys_of, read_keys
+from generator.exports.formats.json import FORMAT as KEY
+from generator.kinds.blueprint import Blueprint
+from generator.library import Library, build_library
+from generator.problems import Problems
+from generator.reading.table import read_table
+from generator.site.compile import compile_project
+
+Plan = Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")]
+Answers = Annotated[
+    list[Path],
+    typer.Argument(metavar="答卷…", help="CSV 或 xlsx，一人一行，一题一列；可以有几个文件", show_default=False),
+]
+Papers = Annotated[
+    Path | None,
+    typer.Option(
+        "--papers", metavar="目录", help="pufa exam 写出的文件夹，从中取答案；不写就照方案重新组卷", show_default=False
+    ),
+]
+Seed = Annotated[
+    int | None, typer.Option("--seed", metavar="整数", help="重新组卷用的种子，默认照方案", show_default=False)
+]
+Anonymous = Annotated[bool, typer.Option("--anonymous", help="不写姓名和考号，人少的单位合并")]
+Wjx = Annotated[
+    bool, typer.Option("--half-whole", help="漏选得一半时取整数分，同问卷星：1 分及以下的题不得分，其余一半进位到整数")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What both commands go on with.
+
+    Attributes:
+        library: for titles of topics.
+        sitting: everybody with their marks.
+        problems: what was wrong with tables and answers.
+    """
+
+    library: Library
+    sitting: Sitting
+    problems: Problems
+
+    def topic(self, id: str) -> str:
+        """Title of a topic; its id where the library holds it no more."""
+        record = self.library.get("topic", id)
+        return str(getattr(record, "title", id))
+
+    @property
+    def name(self) -> str:
+        """Name of the folder that results go to."""
+        first = self.sitting.keys.first
+        return f"{first.blueprint}-{first.seed}"
+
+
+def mark_answers(
+    blueprint: str,
+    answers: Iterable[Path],
+    root: Path,
+    as_of: object,
+    papers: Path | None,
+    seed: int | None,
+    half_whole: bool,
+    tell: Callable[[str], None],
+) -> Marked:
+    """Find the keys, read the answers, mark them.  Ends the command where there are no keys or nobody to mark."""
+    problems = Problems()
+    if papers is None:
+        library, keys = _assembled(blueprint, root, as_of, seed, tell)
+    else:
+        library, found = _printed(blueprint, root, as_of, papers, problems)
+        if found is None:
+            finish(problems)
+            raise typer.Exit(1)
+        keys = found
+    tell("评分")
+    read = (read_table(path, problems) for path in answers)
+    half: Half = "whole" if half_whole else "exact"
+    sitting = mark_tables((table for table in read if table is not None), keys, problems, half)
+    if not sitting.candidates:
+        finish(problems)
+        raise typer.BadParameter("答卷里没有可以评的考生")
+    return Marked(library, sitting, problems)
+
+
+def unnamed(marked: Marked) -> Marked:
+    """The same without names."""
+    return Marked(marked.library, anonymous(marked.sitting), marked.problems)
+
+
+def _assembled(
+    blueprint: str, root: Path, as_of: object, seed: int | None, tell: Callable[[str], None]
+) -> tuple[Library, Keys]:
+    """Assemble the blueprint once more; the same content, day and seed give the papers that were printed."""
+    problems = Problems()
+    context = compile_project(project(root), today(as_of), problems, tell)  # type: ignore[arg-type]
+    plan = context.library.get("blueprint", blueprint)
+    if not isinstance(plan, Blueprint):
+        names = "、".join(record.id for record in context.library.all("blueprint"))
+        raise typer.BadParameter(f"没有编号为 {blueprint} 的组卷方案；现有：{names or '无'}")
+    exam = assemble_exam(plan, context.library, context.bank, problems, seed, None, tell)
+    if exam is None or problems.blocking():
+        finish(problems)
+        raise typer.Exit(1)
+    documents = (json.loads(KEY.export(context.library, paper)["key.json"]) for paper in exam.papers)
+    return context.library, keys_of(documents, exam.drawn)
+
+
+def _printed(
+    blueprint: str, root: Path, as_of: object, papers: Path, problems: Problems
+) -> tuple[Library, Keys | None]:
+    folder = exam_folder(papers, blueprint)
+    if folder is None:
+        raise typer.BadParameter(
+            f"{papers} 里没有“{blueprint}”的试卷，或者不止一套；指到 pufa exam 写出的那个文件夹（里面有 manifest.json）"
+        )
+    content = Problems()  # what is wrong with the content is for pufa check to say; only titles are wanted here
+    library = build_library(project(root), today(as_of), content)  # type: ignore[arg-type]
+    return library, read_keys(folder, blueprint, problems)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], own: Collection[str]) -> None:
+    """Write the folder beside its place and swap it in, so that nobody finds half of it.
+
+    Args:
+        folder: where to; an earlier one of its kind is replaced.
+        files: path below it → content.
+        own: names that may stand in a folder that is replaced; one that holds anything else is left alone.
+    """
+    if folder.exists() and (not folder.is_dir() or any(path.name not in own for path in folder.iterdir())):
+        raise typer.BadParameter(f"{folder} 已存在，而且里面有别的文件；换一个 --out，以免覆盖")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, content in files.items():
+            path = aside / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        aside.chmod(0o755)
+        if folder.exists():
+            shutil.rmtree(folder)
+        aside.rename(folder)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise

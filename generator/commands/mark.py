@@ -1,0 +1,101 @@
+"""pufa mark: scores, a sheet for each candidate, and a workbook, from a table of answers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress
+from generator.commands._sitting import (
+    Anonymous,
+    Answers,
+    Marked,
+    Papers,
+    Plan,
+    Seed,
+    Wjx,
+    mark_answers,
+    unnamed,
+    write_folder,
+)
+from generator.exports.scores.book import scores_book
+from generator.exports.scores.data import scores_json
+from generator.exports.scores.sheet import sheet
+
+_OWN = ("results.json", "results.xlsx", "candidates")
+_UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")
+_RESERVED = re.compile(r"(?i)con|prn|aux|nul|(?:com|lpt)\d|")
+
+
+def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
+    blueprint: Plan,
+    answers: Answers,
+    root: Root = Path("."),
+    as_of: AsOf = None,
+    papers: Papers = None,
+    seed: Seed = None,
+    half_whole: Wjx = False,
+    anonymous: Anonymous = False,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="成绩写到哪里")] = Path("marks"),
+    quiet: Quiet = False,
+) -> None:
+    """Mark what can be marked, write it, and tell what was wrong with the rest."""
+    with progress(quiet) as tell:
+        marked = mark_answers(blueprint, answers, root, as_of, papers, seed, half_whole, tell)
+        if anonymous:
+            marked = unnamed(marked)
+        tell("写成绩单")
+        files = _files(marked)
+    folder = out / marked.name
+    write_folder(folder, files, _OWN)
+    print(f"成绩已写入 {folder}：results.xlsx、results.json，candidates/ 里每人一份成绩单。")
+    print(_summary(marked))
+    finish(marked.problems)
+
+
+def _files(marked: Marked) -> dict[str, bytes]:
+    sitting = marked.sitting
+    names = _file_names(candidate.number for candidate in sitting.candidates)
+    sheets = {
+        f"candidates/{name}.md": sheet(candidate, marked.topic)
+        for name, candidate in zip(names, sitting.candidates, strict=True)
+    }
+    return {"results.json": scores_json(sitting), "results.xlsx": scores_book(sitting), **sheets}
+
+
+def _file_names(numbers: Iterable[str]) -> Iterator[str]:
+    """The numbers as file names that every system takes, no two alike."""
+    used: set[str] = set()
+    for number in numbers:
+        plain = _UNSAFE.sub("_", number)
+        plain = f"_{plain}" if _RESERVED.fullmatch(plain) else plain
+        name, again = plain, 2
+        while name.lower() in used:
+            name, again = f"{plain}-{again}", again + 1
+        used.add(name.lower())
+        yield name
+
+
+def _summary(marked: Marked) -> str:
+    present, first = marked.sitting.present, marked.sitting.keys.first
+    absent = len(marked.sitting.candidates) - len(present)
+    told = f"评了 {len(present)} 人" + (f"，缺考 {absent} 人" if absent else "")
+    if not present:
+        return f"{told}。"
+    mean = sum(float(candidate.score) for candidate in present) / len(present)
+    passed = sum(candidate.passed for candidate in present)
+    return f"{told}；平均 {mean:.2f} 分（满分 {first.total}），及格 {passed} 人（{passed / len(present):.1%}）。"
+
+
+COMMAND = Command(
+    "mark",
+    "评分：按答卷（CSV 或 xlsx）给每个考生评分，写出成绩表和带解析的成绩单。",
+    (
+        "pufa mark annual-study 答卷.xlsx --papers papers",
+        "pufa mark annual-study 答卷.csv --seed 7 --as-of 2026-11-24",
+        "pufa mark annual-study 答卷.xlsx --papers papers --half-whole --anonymous",
+    ),
+    run,
+)

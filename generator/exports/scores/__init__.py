@@ -1,0 +1,1 @@
+"""What ``pufa mark`` writes: scores as JSON, a workbook, and a sheet for each candidate."""
