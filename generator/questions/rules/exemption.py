@@ -102,7 +102,7 @@ def _effect(library: Library, exemption: Exemption) -> Item | Skip:
         told=("；" if exemption.conducts else "，").join(conditions),
         joint="同时符合下列条件" if exemption.all_of else "有下列情形",
     )  # fmt: skip
-    why = f"{_told_of(library, exemption)}写的是{quoted(_WRITES[exemption.effect])}"
+    why = f"{_told_of(library, exemption)}规定的是{_WRITES[exemption.effect]}"
     why += f"{'。' if true else f'；题中改成了{quoted(_STATED[stated])}。'}{_aged(exemption)}"
     subject = _subject(library, exemption, "effect", "exemption-effect")
     return _until(library, exemption, finish(library, subject, "judge", stem, judge_options(true, why), why, 0.4))
@@ -110,11 +110,14 @@ def _effect(library: Library, exemption: Exemption) -> Item | Skip:
 
 def _subject(library: Library, exemption: Exemption, part: str, ask: str) -> Subject:
     conducts = [library.get("conduct", id) for id in exemption.conducts]
-    topics = tuple(dict.fromkeys(t for c in conducts if c for t in getattr(c, "topics", ()))) or ("enforcement",)
     known = {topic.id for topic in library.topics}
+    matter = tuple(dict.fromkeys(t for c in conducts if c for t in getattr(c, "topics", ())))
+    topics = matter or (
+        ("enforcement",) if "enforcement" in known else library.regulation(exemption.basis[0].regulation).topics
+    )
     return Subject(
         rule=ID, id=f"{exemption.id}/{part}", basis=exemption.basis, at=exemption.at, sample=exemption.sample,
-        facts=(f"exemption/{exemption.id}/{part}",), topics=tuple(t for t in topics if t in known),
+        facts=(f"exemption/{exemption.id}/{part}",), topics=topics,
         conduct=exemption.conducts[0] if len(exemption.conducts) == 1 else None,
         claim=Claim(ask, (("exemption", exemption.id),)),
     )  # fmt: skip
