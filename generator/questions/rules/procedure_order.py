@@ -61,7 +61,7 @@ def _ask(library: Library, procedure: Procedure, chain: tuple[int, ...]) -> Item
     options = [Option(step.title, True, f"依据{_cited(library, step)}。") for step in shown]
     laws = "、".join(dict.fromkeys(dated_law(library, b) for b in basis))
     subject = Subject(
-        rule=ID, id=name, basis=basis, topics=procedure.topics, at=at, sample=procedure.sample,
+        rule=ID, id=name, basis=basis, topics=procedure.topics or library.regulation(basis[0].regulation).topics, at=at, sample=procedure.sample,
         facts=(f"procedure/{procedure.id}/order",), claim=Claim("precedes", (("procedure", procedure.id),)),
     )  # fmt: skip
     stem = choose(_STEMS, key).format(title=quoted(procedure.title), laws=laws)

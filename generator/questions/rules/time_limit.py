@@ -91,7 +91,7 @@ def _of_limit(library: Library, procedure: Procedure, index: int) -> Iterator[It
         f"这里的“日”指工作日（{article(library, limit.working)}）。" if limit.working else ""
     )
     subject = Subject(
-        rule=ID, id=name, basis=bases, topics=procedure.topics, at=at, sample=procedure.sample,
+        rule=ID, id=name, basis=bases, topics=procedure.topics or library.regulation(limit.basis.regulation).topics, at=at, sample=procedure.sample,
         facts=(f"procedure/{name}", _fact(limit.basis, period)),
         claim=Claim("time-limit", (("procedure", procedure.id),)),
     )  # fmt: skip
