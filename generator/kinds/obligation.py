@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.kinds._base import Basis, Kind, Record, Ref, Text
+from generator.kinds._base import Basis, Bool, Kind, Record, Ref, Text
 
 
 class Obligation(Record):
@@ -13,6 +13,7 @@ class Obligation(Record):
     Attributes:
         title: what to do, in plain words.
         industries: whom it concerns; empty for all.
+        exclusive: the articles speak of these industries by name, so that it surely concerns no other.
         trigger: when the duty arises.
         deadline: by when, where there is a day.
         frequency: how often, where it returns.
@@ -24,6 +25,7 @@ class Obligation(Record):
 
     title: Text
     industries: tuple[Ref("industry"), ...] = ()  # type: ignore[valid-type]
+    exclusive: Bool = False
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
     trigger: Text | None = None
     deadline: Text | None = None

@@ -13,8 +13,9 @@ from generator.kinds.term import Term
 from generator.library import Library
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import GENERAL_TOPICS, Subject, finish, place_key, validity
+from generator.questions.making import Subject, finish, place_key, validity
 from generator.questions.phrases import article, quoted
+from generator.questions.terms import apart, meaning, told
 
 ID = "term"
 WRONG = 3
@@ -33,14 +34,14 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
         return Skip(term.at, "没有写依据，或者依据没有施行")
     seed = f"{ID}/{term.id}"
     topics = term.topics or library.regulation(term.basis[0].regulation).topics
-    others = [o for o in terms if _apart(term, o)]
+    others = [o for o in terms if apart(term, o)]
     taken = sorted(others, key=lambda o: (not set(o.topics) & set(topics), rank(seed, o.id)))[:WRONG]
     if len(taken) < WRONG or not topics:
         return Skip(term.at, f"可作干扰项的术语仅 {len(taken)} 个，需 {WRONG} 个")
-    definition = _first_sentence(term.definition)
+    definition = meaning(term.definition)
     wrong = [Option(o.title, False, f"{o.title}：{o.definition.rstrip('。')}。") for o in taken]
     texts = [option.text for option in wrong]
-    said = any(name in definition for name in (term.title, *term.aliases)) or _told(definition, term.title, texts)
+    said = any(name in definition for name in (term.title, *term.aliases)) or told(definition, term.title, texts)
     if said or cue(definition, [term.title], texts) or longest([term.title], texts):
         return Skip(term.at, "释义里说出了术语本身，或者术语的长短会泄露答案")
     right = Option(term.title, True, f"见{article(library, term.basis[0])}。")
@@ -52,31 +53,6 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
     explanation = f"{term.title}：{term.definition.rstrip('。')}（{article(library, term.basis[0])}）。"
     close = sum(bool(set(o.topics) & set(topics)) for o in taken) / WRONG
     return finish(library, subject, "single", stem, place_key(right, wrong, seed), explanation, close)
-
-
-def _told(definition: str, title: str, wrong: list[str]) -> bool:
-    """Whether words of two characters that stand in the definition and in no wrong option make up half of the term."""
-    told = set()
-    for at in range(len(title) - 1):
-        word = title[at : at + 2]
-        if word in definition and not any(word in other for other in wrong):
-            told |= {at, at + 1}
-    return 2 * len(told) >= len(title)
-
-
-def _first_sentence(text: str) -> str:
-    """What the term means; advice that follows in further sentences stays for the explanation."""
-    return text.split("。", 1)[0]
-
-
-def _apart(term: Term, other: Term) -> bool:
-    """Whether the other term surely means something else: not linked, no words or place shared, not wider or narrower."""
-    if other.id == term.id or other.id in term.related or term.id in other.related:
-        return False
-    if set(term.topics) & set(other.topics) - GENERAL_TOPICS or set(term.basis) & set(other.basis):
-        return False
-    pairs = {term.title[i : i + 2] for i in range(len(term.title) - 1)}
-    return not any(pair in other.title for pair in pairs) and term.title not in other.definition
 
 
 RULE = Rule(id=ID, title="术语", generate=generate)

@@ -1,0 +1,59 @@
+"""Who leads and who supports, where one article and the list fix it."""
+
+from generator.questions.bank import Bank
+from generator.questions.item import Item
+
+ROWS = "content/responsibilities/lake.yml"
+
+
+def key(item: Item) -> str:
+    return next(o.text for o in item.options if o.correct)
+
+
+def test_who_leads_is_asked_among_those_who_support(bank: Bank) -> None:
+    item = bank.by_id["lead-support/lake-overall/300/lead"]
+    assert key(item) == "生态环境主管部门"
+    assert {o.text for o in item.options if not o.correct} == {"公安机关", "交通运输主管部门", "水行政主管部门"}
+    assert "第300条" in item.stem
+    assert "公安机关只在职责内监督管理湖泊污染防治。" in item.explanation
+
+
+def test_who_supports_is_asked_among_bystanders(bank: Bank) -> None:
+    item = bank.by_id["lead-support/lake-police/support"]
+    assert key(item) == "公安机关"
+    assert not {"生态环境主管部门", "交通运输主管部门", "水行政主管部门"} & {o.text for o in item.options}
+    assert "责任清单" in item.stem
+
+
+def test_of_two_judgements_on_one_matter_one_exchanges_the_roles(bank: Bank) -> None:
+    found = [i for i in bank.by_rule["lead-support"] if i.type == "judge" and "第300条" in i.stem]
+    assert sorted(key(i) for i in found) == ["正确", "错误"]
+    false = next(i for i in found if key(i) == "错误")
+    assert "的位置对调了" in false.explanation
+    assert "生态环境主管部门在职责内监督管理" in false.stem
+
+
+def test_work_done_together_is_put_without_names(bank: Bank) -> None:
+    item = bank.by_id["lead-support/lake-sampling/305/lead"]
+    assert "“采样化验入湖的河水”" in item.stem
+    assert key(item) == "生态环境主管部门"
+
+
+def test_items_on_one_matter_share_a_fact(bank: Bank) -> None:
+    found = [i for i in bank.by_rule["lead-support"] if "第300条" in i.stem]
+    assert len(found) > 2
+    assert all("responsibility/lake-overall" in i.facts for i in found)
+
+
+def test_two_leaders_and_open_lists_are_refused(bank: Bank, project) -> None:
+    told = "清单和条文没有写明这件事由一个单位牵头、它来配合"
+    assert [s.reason for rule, s in bank.skips if rule == "lead-support" and s.at.line == 13] == [told]
+    project.add(ROWS, "- {id: lake-second, unit: market, topic: lake, duty: 统一监督管理辖区湖泊污染防治, role: lead, basis: [法典 第300条]}\n")  # fmt: skip
+    assert not [i for i in project.bank().by_rule["lead-support"] if "第300条" in i.stem]
+
+
+def test_roles_exchanged_in_the_content_turn_the_key(project) -> None:
+    project.replace(
+        ROWS, "unit: bureau, topic: lake, duty: 统一监督管理", "unit: customs, topic: lake, duty: 统一监督管理"
+    )
+    assert key(project.bank().by_id["lead-support/lake-overall/300/lead"]) == "海关"
