@@ -13,7 +13,7 @@ class Obligation(Record):
     Attributes:
         title: what to do, in plain words.
         industries: whom it concerns; empty for all.
-        exclusive: the articles speak of these industries by name, so that it surely concerns no other.
+        exclusive: the articles, or the words of the duty, speak of these industries alone: it surely concerns no other.
         trigger: when the duty arises.
         deadline: by when, where there is a day.
         frequency: how often, where it returns.
