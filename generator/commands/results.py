@@ -1,0 +1,67 @@
+"""pufa results: item analysis of a sitting, as a page and as JSON."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.auditing.results import analyse
+from generator.auditing.results_data import analysis_json
+from generator.auditing.results_page import analysis_page
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress
+from generator.commands._sitting import (
+    Anonymous,
+    Answers,
+    Papers,
+    Plan,
+    Seed,
+    Wjx,
+    mark_answers,
+    unnamed,
+    write_folder,
+)
+
+_OWN = ("index.html", "analysis.json")
+
+
+def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
+    blueprint: Plan,
+    answers: Answers,
+    root: Root = Path("."),
+    as_of: AsOf = None,
+    papers: Papers = None,
+    seed: Seed = None,
+    half_whole: Wjx = False,
+    anonymous: Anonymous = False,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="分析写到哪里")] = Path("results"),
+    quiet: Quiet = False,
+) -> None:
+    """Analyse what could be marked, write page and JSON, and tell what was wrong with the rest."""
+    with progress(quiet) as tell:
+        marked = mark_answers(blueprint, answers, root, as_of, papers, seed, half_whole, tell)
+        if not marked.sitting.present:
+            finish(marked.problems)
+            raise typer.BadParameter("没有人作答，没有可以分析的")
+        if anonymous:
+            marked = unnamed(marked)
+        tell("分析")
+        found = analyse(marked.sitting)
+        page = analysis_page(found, marked.topic, named=not anonymous)
+    folder = out / marked.name
+    write_folder(folder, {"index.html": page, "analysis.json": analysis_json(found)}, _OWN)
+    advised = sum(1 for _, advice in found.items if advice)
+    grave = sum(1 for _, advice in found.items if any(one.grave for one in advice))
+    print(f"分析已写入 {folder}/index.html：{found.present} 人，{len(found.items)} 题。")
+    print(f"平均 {found.mean:.2f} 分，及格率 {found.passed:.1%}；{advised} 题有建议，其中 {grave} 题答案存疑。")
+    finish(marked.problems)
+
+
+COMMAND = Command(
+    "results",
+    "成绩分析：难度、区分度、选项分布、信度、各单位没掌握的内容，写成一个网页。",
+    (
+        "pufa results annual-study 答卷.xlsx --papers papers",
+        "pufa results annual-study 甲队.csv 乙队.csv --papers papers --anonymous",
+    ),
+    run,
+)
