@@ -46,8 +46,8 @@ def analysis_page(found: Analysis, topic: Callable[[str], str], named: bool) -> 
             grave=[(row, a) for row, a in advised if any(one.grave for one in a)],
             other=[(row, a) for row, a in advised if not any(one.grave for one in a)],
             pictures={
-                "scores": histogram(found.histogram, float(found.key.pass_mark / found.key.total)),
-                "items": scatter([row for row, _ in found.items]),
+                "of_scores": histogram(found.histogram, float(found.key.pass_mark / found.key.total)),
+                "of_items": scatter([row for row, _ in found.items]),
             },
             units=_units(found, topic),
             limits=thresholds,

@@ -1,14 +1,17 @@
 """pufa results: item analysis of a sitting, as a page and as JSON."""
 
+import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.auditing.results import analyse
+from generator.auditing.results import Analysis, analyse
 from generator.auditing.results_data import analysis_json
 from generator.auditing.results_page import analysis_page
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress
+from generator.auditing.sitting.measured import measured
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project
 from generator.commands._sitting import (
     Anonymous,
     Answers,
@@ -20,6 +23,7 @@ from generator.commands._sitting import (
     unnamed,
     write_folder,
 )
+from generator.questions.difficulty import DIFFICULTY_FILE, FEWEST, read_sittings, sittings_text
 
 _OWN = ("index.html", "analysis.json")
 
@@ -33,6 +37,9 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     seed: Seed = None,
     half_whole: Wjx = False,
     anonymous: Anonymous = False,
+    update_difficulty: Annotated[
+        bool, typer.Option("--update-difficulty", help="把实测难度写进 quizzes/difficulty.json，以后组卷照它")
+    ] = False,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="分析写到哪里")] = Path("results"),
     quiet: Quiet = False,
 ) -> None:
@@ -49,11 +56,33 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         page = analysis_page(found, marked.topic, named=not anonymous)
     folder = out / marked.name
     write_folder(folder, {"index.html": page, "analysis.json": analysis_json(found)}, _OWN)
+    if update_difficulty:
+        _update(project(root) / DIFFICULTY_FILE, _digest(answers), found)
     advised = sum(1 for _, advice in found.items if advice)
     grave = sum(1 for _, advice in found.items if any(one.grave for one in advice))
     print(f"分析已写入 {folder}/index.html：{found.present} 人，{len(found.items)} 题。")
     print(f"平均 {found.mean:.2f} 分，及格率 {found.passed:.1%}；{advised} 题有建议，其中 {grave} 题答案存疑。")
     finish(marked.problems)
+
+
+def _digest(answers: Sequence[Path]) -> str:
+    """Names the sitting: the same answers, in whatever order of files, count once however often they are analysed."""
+    files = sorted(hashlib.sha256(path.read_bytes()).hexdigest() for path in answers if path.is_file())
+    return hashlib.sha256("".join(files).encode()).hexdigest()[:16]
+
+
+def _update(path: Path, sitting: str, found: Analysis) -> None:
+    """Add the sitting to the file beside what other sittings told."""
+    try:
+        sittings = read_sittings(path) if path.is_file() else {}
+    except ValueError as reason:
+        raise typer.BadParameter(f"{DIFFICULTY_FILE} 读不了（{reason}）；改正或删去它再来") from None
+    sittings[sitting] = measured(row for row, _ in found.items)
+    aside = path.with_name(f".{path.name}.new")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside.write_text(sittings_text(sittings), encoding="utf-8")
+    aside.replace(path)
+    print(f"实测难度已写入 {DIFFICULTY_FILE}（{len(sittings)} 次考试）；满 {FEWEST} 人次的题从此照实测。")
 
 
 COMMAND = Command(
@@ -62,6 +91,7 @@ COMMAND = Command(
     (
         "pufa results annual-study 答卷.xlsx --papers papers",
         "pufa results annual-study 甲队.csv 乙队.csv --papers papers --anonymous",
+        "pufa results annual-study 答卷.xlsx --papers papers --update-difficulty",
     ),
     run,
 )

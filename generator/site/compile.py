@@ -10,6 +10,7 @@ from generator.exams.assembly import published_papers
 from generator.library import build_library
 from generator.problems import Problems
 from generator.questions.bank import build_bank
+from generator.questions.difficulty import with_measured
 from generator.site.context import Context
 from generator.site.page import Asset, Page, PageKind
 
@@ -26,7 +27,7 @@ def compile_project(root: Path, as_of: datetime.date, problems: Problems, progre
     progress("读取内容")
     library = build_library(root, as_of, problems)
     progress("出题")
-    bank = build_bank(library, problems)
+    bank = with_measured(build_bank(library, problems), root, problems)
     progress("组卷")
     papers = published_papers(library, bank, problems)
     return Context(library, bank, papers, tuple(problems))
