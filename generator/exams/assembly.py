@@ -6,17 +6,18 @@ the heaviest paper wins.  The same seed therefore gives the same paper on every 
 
 from collections.abc import Iterable, Sequence
 
-from generator.exams.candidates import Candidate, candidates, reduced
+from generator.exams.candidates import Candidate, candidates
 from generator.exams.demands import conflicts, demands
 from generator.exams.paper import Paper, PaperSection
 from generator.exams.plan import plan_problems
 from generator.exams.scale import difficulty_of
 from generator.exams.shortage import shortages
 from generator.exams.shuffle import FIRST, order_key, turned
-from generator.exams.solver import Row, choose
+from generator.exams.sifting import Choice, Program
+from generator.exams.solver import NODES, GaveUp, Row
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
-from generator.problems import Problems
+from generator.problems import Problem, Problems
 from generator.questions.bank import Bank
 
 
@@ -37,42 +38,39 @@ def assemble(
     """
     drawn = blueprint.seed if seed is None else seed
     found = first_choice(blueprint, library, bank, problems, drawn)
-    return None if found is None else arranged(blueprint, drawn, found[1])
+    return None if found is None else arranged(blueprint, drawn, (found[0][place] for place in found[1].columns))
 
 
 def first_choice(
     blueprint: Blueprint, library: Library, bank: Bank, problems: Problems, seed: int
-) -> tuple[tuple[Candidate, ...], list[Candidate]] | None:
-    """All candidates, and those that make the paper of ``seed``; None where a problem was reported."""
+) -> tuple[tuple[Candidate, ...], Choice] | None:
+    """All candidates, and those of them that make the paper of ``seed``; None where a problem was reported."""
     wrong = plan_problems(blueprint, library, bank)
     if wrong:
         problems.extend(wrong)
         return None
     pool = candidates(blueprint, library, bank, seed)
-    chosen = heaviest(blueprint, pool)
+    try:
+        chosen = Program(len(pool), rows(blueprint, pool)).heaviest([candidate.weight for candidate in pool])
+    except GaveUp:
+        problems.extend([_unsettled(blueprint)])
+        return None
     if chosen is None:
         problems.extend(shortages(blueprint, library, bank, pool))
         return None
     return pool, chosen
 
 
-def heaviest(
-    blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int] | None = None
-) -> list[Candidate] | None:
-    """The candidates of the heaviest paper; None where there is no paper.
+def _unsettled(blueprint: Blueprint) -> Problem:
+    message = f"组卷方案“{blueprint.title}”的要求太紧，搜索了 {NODES} 个节点还没有凑出一套，也没有证明凑不出"
+    return Problem(blueprint.at, "E501", message, "放宽平均难度的区间，或者减少配额。")
 
-    Args:
-        blueprint: what the paper must hold.
-        pool: what it may be made of.
-        level: least and greatest sum of the difficulties of its items, in ten-thousandths.
+
+def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int] | None = None) -> list[Row]:
+    """Everything a paper of ``pool`` must keep to; columns are places in ``pool``.
+
+    ``level``: least and greatest sum of the difficulties of its items, in ten-thousandths.
     """
-    fewer = reduced(blueprint, pool, level is not None)
-    chosen = choose([candidate.weight for candidate in fewer], rows(blueprint, fewer, level))
-    return None if chosen is None else [fewer[column] for column in sorted(chosen)]
-
-
-def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int] | None) -> list[Row]:
-    """Everything a paper of ``pool`` must keep to; columns are places in ``pool``."""
     found = [*(demand.row for demand in demands(blueprint, pool)), *conflicts(pool)]
     if level is not None:
         terms = tuple((column, float(difficulty_of(c.item))) for column, c in enumerate(pool))

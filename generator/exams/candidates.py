@@ -25,12 +25,14 @@ class Candidate:
         item: the item.
         weight: how much this seed likes it there; from the hash of blueprint, seed, section and item id alone.
         industries: ids of the industries whose conduct or obligation it is about.
+        counts: indices of the section's quotas that it counts towards.
     """
 
     section: int
     item: Item
     weight: int
     industries: tuple[str, ...] = ()
+    counts: frozenset[int] = frozenset()
 
 
 def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) -> tuple[Candidate, ...]:
@@ -46,16 +48,21 @@ def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) ->
         and (listed is None or any((basis.regulation, basis.key) in listed for basis in item.basis))
     ]
     return tuple(
-        Candidate(index, item, _weight(blueprint, seed, index, item), industries_of(library, item))
+        _counted(section, Candidate(index, item, _weight(blueprint, seed, index, item), industries_of(library, item)))
         for index, section in enumerate(blueprint.sections)
         for item in allowed
         if fits(item, section)
     )
 
 
-def reweighed(blueprint: Blueprint, pool: Sequence[Candidate], seed: int | str) -> tuple[Candidate, ...]:
-    """The same candidates as another draw likes them."""
-    return tuple(replace(c, weight=_weight(blueprint, seed, c.section, c.item)) for c in pool)
+def _counted(section: BlueprintSection, candidate: Candidate) -> Candidate:
+    counts = frozenset(number for number, quota in enumerate(section.quotas) if meets(candidate, quota))
+    return replace(candidate, counts=counts)
+
+
+def weights(blueprint: Blueprint, pool: Sequence[Candidate], seed: int | str) -> list[int]:
+    """How much another draw likes each candidate."""
+    return [_weight(blueprint, seed, candidate.section, candidate.item) for candidate in pool]
 
 
 def _weight(blueprint: Blueprint, seed: int | str, section: int, item: Item) -> int:
@@ -99,16 +106,15 @@ def meets(candidate: Candidate, quota: Quota) -> bool:
     """Whether the item counts towards the quota: every field that the quota names fits."""
     item = candidate.item
     band = quota.difficulty
-    fields = {
-        "topic": lambda: quota.topic in item.topics,
-        "industry": lambda: quota.industry in candidate.industries,
-        "regulation": lambda: any(basis.regulation == quota.regulation for basis in item.basis),
-        "rule": lambda: quota.rule == item.rule,
-        "level": lambda: quota.level == item.level,
-        "audience": lambda: quota.audience in item.audience,
-        "difficulty": lambda: band is not None and scaled(band[0]) <= difficulty_of(item) <= scaled(band[1]),
-    }
-    return all(fields[name]() for name in quota.named)
+    return (
+        (quota.topic is None or quota.topic in item.topics)
+        and (quota.industry is None or quota.industry in candidate.industries)
+        and (quota.regulation is None or any(basis.regulation == quota.regulation for basis in item.basis))
+        and (quota.rule is None or quota.rule == item.rule)
+        and (quota.level is None or quota.level == item.level)
+        and (quota.audience is None or quota.audience in item.audience)
+        and (band is None or scaled(band[0]) <= difficulty_of(item) <= scaled(band[1]))
+    )
 
 
 def shared_facts(pool: Sequence[Candidate]) -> frozenset[str]:
@@ -154,4 +160,4 @@ def reduced(blueprint: Blueprint, pool: Sequence[Candidate], level: bool = False
 def _seen(section: BlueprintSection, candidate: Candidate, level: bool) -> tuple[Hashable, ...]:
     """What the constraints of a section see of an item."""
     difficulty = difficulty_of(candidate.item) if section.difficulty or level else None
-    return candidate.section, difficulty, tuple(meets(candidate, quota) for quota in section.quotas)
+    return candidate.section, difficulty, candidate.counts

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.exams.candidates import Candidate, meets, shared_facts
+from generator.exams.candidates import Candidate, shared_facts
 from generator.exams.scale import difficulty_of, scaled
 from generator.exams.solver import Row
 from generator.kinds.blueprint import Blueprint, BlueprintSection
@@ -65,7 +65,7 @@ def _of_section(index: int, section: BlueprintSection, inside: list[tuple[int, C
     every = tuple((column, 1.0) for column, _ in inside)
     yield Demand("count", index, Row(every, section.count, section.count))
     for number, quota in enumerate(section.quotas):
-        terms = tuple((column, 1.0) for column, candidate in inside if meets(candidate, quota))
+        terms = tuple((column, 1.0) for column, candidate in inside if number in candidate.counts)
         high = math.inf if quota.max is None else quota.max
         yield Demand("quota", index, Row(terms, quota.min, high), number)
     if section.difficulty is not None:

@@ -73,6 +73,7 @@ class Exam:
         repeats: how often, all in all, an item stands in a form though an earlier form holds it already.
         bound: a number of repeats that no papers for this blueprint and bank can go below.
         drawn: whether each candidate has a form of their own.
+        proven: whether each form is proven the heaviest of its kind; where not, the search came to its limit of nodes.
     """
 
     blueprint: Blueprint
@@ -81,6 +82,7 @@ class Exam:
     repeats: int = 0
     bound: int = 0
     drawn: bool = False
+    proven: bool = True
 
     @property
     def spread(self) -> float:

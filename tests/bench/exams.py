@@ -12,9 +12,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.exams.candidates import Candidate, candidates, meets, reweighed
+from generator.exams.candidates import Candidate, candidates, meets, weights
 from generator.exams.forms import assemble_exam
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
@@ -77,7 +77,8 @@ def greedy(plan: Blueprint, bank: Bank) -> Measured:
     used: Counter[str] = Counter()
     forms = []
     for number in range(plan.forms):
-        form = list(_picked(plan, reweighed(plan, pool, f"{plan.seed}/{number}"), used))
+        liked = [replace(c, weight=w) for c, w in zip(pool, weights(plan, pool, f"{plan.seed}/{number}"), strict=True)]
+        form = list(_picked(plan, liked, used))
         used.update(c.item.id for c in form)
         forms.append(form)
     return measured(plan, forms, time.perf_counter() - start)

@@ -1,6 +1,7 @@
 """The solver: best, reproducible, silent."""
 
-from generator.exams.solver import Row, choose
+from generator.exams.sifting import choose
+from generator.exams.solver import Row
 
 
 def row(*columns: int, low: float, high: float) -> Row:
