@@ -1,0 +1,101 @@
+"""Forms apart: where forms chosen one after the other share more than they must, choosing anew mends it."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.exams.apart import Desk, pull_apart
+from generator.exams.assembly import first_choice, rows
+from generator.exams.candidates import candidates
+from generator.exams.forms import assemble_exam
+from generator.exams.solver import Column, Row, maximise
+from generator.kinds.blueprint import Blueprint
+from generator.problems import Problems
+from generator.questions.bank import Bank
+from tests.exams._bank import bank, blueprint, item, library
+
+
+def fewest(plan: Blueprint, pool: Bank) -> int | None:
+    """By one program over all forms at once: the fewest repeats, however hard forms are; None where there is no form."""
+    places = candidates(plan, library(), pool, 1)
+    size, forms = len(places), plan.forms
+    limits = [
+        Row(tuple((column + form * size, c) for column, c in row.terms), row.low, row.high)
+        for form in range(forms)
+        for row in rows(plan, places)
+    ]
+    columns = [Column(0.0) for _ in range(size * forms)]
+    for column in range(size):
+        uses = ((column + form * size, 1.0) for form in range(forms))
+        limits.append(Row((*uses, (len(columns), -1.0)), high=1))
+        columns.append(Column(-1.0, float(forms)))
+    values = maximise(columns, limits)
+    return None if values is None else round(sum(values[size * forms :]))
+
+
+items = st.lists(
+    st.builds(
+        lambda fact, topics, rule: {"facts": (f"f{fact}",), "topics": tuple(sorted(topics)), "rule": rule},
+        st.integers(0, 25),
+        st.sets(st.sampled_from(["air", "water"])),
+        st.sampled_from(["authority", "judge"]),
+    ),
+    min_size=10,
+    max_size=24,
+)
+plans = st.builds(
+    lambda count, air, water, judge, forms: blueprint(
+        {
+            "count": count,
+            "quotas": [
+                {"topic": "air", "min": air},
+                {"topic": "water", "min": water, "max": 4},
+                {"rule": "judge", "min": judge},
+            ],
+        },
+        forms=forms,
+    ),
+    st.integers(3, 6),
+    st.integers(0, 3),
+    st.integers(0, 3),
+    st.integers(0, 3),
+    st.integers(2, 3),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(items, plans)
+def test_repeats_lie_between_the_bound_and_what_is_stated(drawn, plan):
+    pool = bank(*(item(f"i{n}", difficulty=0.5, **more) for n, more in enumerate(drawn)))
+    exam = assemble_exam(plan, library(), pool, Problems())
+    least = fewest(plan, pool)
+    assert (exam is None) == (least is None)
+    if exam is not None:
+        assert exam.bound <= least <= exam.repeats
+        assert exam.repeats - least <= 1  # what choosing one or two anew can't mend is rare and small
+
+
+# Form A likes best the only two items that count for both quotas; alone, no other form can do without them.
+BOTH = [item(f"both{n}", topics=("air", "water"), difficulty=0.5) for n in range(2)]
+AIR = [item(f"air{n}", topics=("air",), difficulty=0.5) for n in range(2)]
+WATER = [item(f"water{n}", topics=("water",), difficulty=0.5) for n in range(2)]
+OTHER = [item(f"other{n}", difficulty=0.5) for n in range(2)]
+TIGHT = blueprint({"count": 4, "quotas": [{"topic": "air", "min": 2}, {"topic": "water", "min": 2}]}, forms=2)
+
+
+def test_form_a_gives_way_where_that_saves_repeats():
+    pool = bank(*BOTH, *AIR, *WATER, *OTHER)
+    for seed in range(12):
+        exam = assemble_exam(TIGHT, library(), pool, Problems(), seed)
+        assert exam is not None
+        assert exam.repeats == exam.bound == fewest(TIGHT, pool) == 0
+
+
+def test_pulling_apart_never_adds_repeats():
+    plan = blueprint({"count": 4, "quotas": [{"topic": "air", "min": 2}]}, forms=3)
+    pool = bank(*BOTH, *AIR, *WATER, *OTHER)
+    found = first_choice(plan, library(), pool, Problems(), 1)
+    assert found is not None
+    desk = Desk(plan, *found)
+    same = [found[1]] * 3
+    liking = [[c.weight for c in found[0]]] * 3
+    assert desk.repeats(pull_apart(desk, same, liking, desk.least_repeats(3))) < desk.repeats(same) == 8
