@@ -133,9 +133,13 @@ def _units(sitting: Sitting) -> Sheet:
     found: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in sitting.candidates:
         found[candidate.unit].append(candidate)
-    rows = [_unit(unit or NO_UNIT, people) for unit, people in sorted(found.items())]
+    rows = [_unit(unit or NO_UNIT, people) for unit, people in sorted(found.items(), key=_named_first)]
     header = ("单位", "应考", "实考", "平均分", "最高分", "最低分", "及格人数", "及格率")
     return Sheet("各单位", header, rows, (30, 8, 8, 10, 10, 10, 10, 10))
+
+
+def _named_first(entry: tuple[str, Sequence[Candidate]]) -> tuple[bool, str]:
+    return (not entry[0], entry[0])
 
 
 def _unit(unit: str, people: Sequence[Candidate]) -> tuple[Value, ...]:
