@@ -87,16 +87,18 @@ def _write(folder: Path, context: Context, exam: Exam) -> None:
 
 
 def _summary(exam: Exam) -> str:
-    """What was reached, in a line."""
+    """What was reached, in a line, with what is proven of it."""
+    searched = "" if exam.proven else "没有搜完全部组合，取的是已找到的最好的一套。"
     if exam.drawn:
-        return f"每人一套，共 {len(exam.papers)} 套；各套平均难度相差不超过 {exam.spread:.3f}。"
+        return f"每人一套，共 {len(exam.papers)} 套；各套平均难度相差不超过 {exam.spread:.3f}。{searched}"
     mean = exam.papers[0].difficulty
     if len(exam.papers) == 1:
-        return f"平均难度 {mean:.2f}。"
+        return f"平均难度 {mean:.2f}。{searched}"
     proof = (
         "已证明最少" if exam.repeats == exam.bound else f"已证明至少 {exam.bound} 次，差距 {exam.repeats - exam.bound}"
     )
-    return f"{len(exam.papers)} 套卷，平均难度 {mean:.2f}，相差不超过 {exam.spread:.3f}；各卷之间重复 {exam.repeats} 题次（{proof}）。"
+    repeats = f"各卷之间重复 {exam.repeats} 题次（{proof}）"
+    return f"{len(exam.papers)} 套卷，平均难度 {mean:.2f}，相差不超过 {exam.spread:.3f}；{repeats}。{searched}"
 
 
 COMMAND = Command(

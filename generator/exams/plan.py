@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator
 
 from generator.exams.candidates import fits
+from generator.kinds._audience import ENTERPRISE, STAFF
 from generator.kinds.blueprint import Blueprint, BlueprintSection
 from generator.library import Library
 from generator.problems import Problem
@@ -17,6 +18,7 @@ def plan_problems(blueprint: Blueprint, library: Library, bank: Bank) -> list[Pr
     for index, section in enumerate(blueprint.sections):
         found += _difficulty(blueprint, index, section)
         found += _quotas(blueprint, index, section)
+        found += _audiences(blueprint, index, section, bank)
     return found
 
 
@@ -79,3 +81,14 @@ def _quotas(blueprint: Blueprint, index: int, section: BlueprintSection) -> Iter
         if quota.min > section.count:
             message = f"配额至少要 {quota.min} 题，大题“{section.title}”一共只有 {section.count} 题"
             yield Problem(at, "E502", message, "减小配额的 min，或者增加大题的 count。")
+
+
+def _audiences(blueprint: Blueprint, index: int, section: BlueprintSection, bank: Bank) -> Iterator[Problem]:
+    """A quota by audience counts items that name it, so it must be one that items name."""
+    known = dict.fromkeys((*STAFF, *ENTERPRISE, *(name for item in bank.items for name in item.audience)))
+    for number, quota in enumerate(section.quotas):
+        if quota.audience is not None and quota.audience not in known:
+            near = difflib.get_close_matches(quota.audience, known, n=1)
+            hint = f"是不是 {near[0]}？" if near else f"写 {'、'.join(known)} 之一。"
+            at = blueprint.place("sections", index, "quotas", number)
+            yield Problem(at, "E502", f"没有适用于“{quota.audience}”的题", hint)

@@ -41,6 +41,7 @@ def bundle(library: Library, bank: Bank, exam: Exam) -> dict[str, bytes]:
         "drawn": exam.drawn,
         "repeats": exam.repeats,
         "least_repeats": exam.bound,
+        "proven": exam.proven,
         "difficulty_spread": round(exam.spread, 4),
         "bank": {"items": len(bank.items), "sha256": _digest(lock_text(bank).encode())},
         "forms": forms,

@@ -15,7 +15,7 @@ BREAK = "  \n"  # two spaces end a line in every dialect
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~^$=:@]")
 #: Escapes that every dialect knows; the rest go as character references, which no dialect gives a meaning.
 _BACKSLASH = frozenset("\\`*_[]>")
-_LINE_START = re.compile(r"^(?:([#+\-])|(\d+)([.)]))")
+_LINE_START = re.compile(r"^(?:([#+\-])|(\d+)([.)])(?=\s|$))")
 
 
 def escape(text: str) -> str:

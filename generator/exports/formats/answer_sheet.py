@@ -39,7 +39,7 @@ def _section(section: PaperSection, items: list[tuple[int, Item]]) -> Iterator[s
 
 def _choices(item: Item) -> str:
     if item.type == "judge":
-        return "对　错"
+        return "正确　错误"
     if item.type == "order":
         return "（" + "　" * len(item.options) + "）"
     return "　".join(letter(place) for place in range(len(item.options)))

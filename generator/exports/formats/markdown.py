@@ -1,5 +1,6 @@
 """Paper and key as Markdown, to read, print or paste."""
 
+import itertools
 from collections.abc import Iterator
 
 from generator.exams.paper import Paper
@@ -70,11 +71,25 @@ def _question(number: int, item: Item) -> str:
     stem = f"{number}．{_sample(item)}{stressed(item.stem)}"
     if item.type == "judge":
         return f"{stem}（　　）"
-    prompts = [f"{place}．{escape(prompt)}（　　）" for place, prompt in enumerate(item.response.prompts, 1)]
+    if item.response.prompts:
+        return f"{stem}\n\n{_columns(item)}"
     options = [f"{letter(place)}．{escape(option.text)}" for place, option in enumerate(item.options)]
     steps = [f"（{place}）{escape(step.ask)}（{step.marks:g} 分）" for place, step in enumerate(item.response.steps, 1)]
     order = ["先后：（　　　　　　）"] if item.type == "order" else []
-    return BREAK.join([stem, *prompts, *options, *order, *steps])
+    return BREAK.join([stem, *options, *order, *steps])
+
+
+def _columns(item: Item) -> str:
+    """What is to be paired, in two columns."""
+    left = [f"{place}．{_cell(prompt)}（　　）" for place, prompt in enumerate(item.response.prompts, 1)]
+    right = [f"{letter(place)}．{_cell(option.text)}" for place, option in enumerate(item.options)]
+    pairs = itertools.zip_longest(left, right, fillvalue="")
+    return "\n".join(["| 左栏 | 右栏 |", "| --- | --- |", *(f"| {one} | {two} |" for one, two in pairs)])
+
+
+def _cell(text: str) -> str:
+    """Text for a cell of a table, which holds no line break."""
+    return escape(" ".join(text.split()))
 
 
 def _answer(library: Library, number: int, item: Item) -> str:
