@@ -3,6 +3,7 @@
 Whatever came from the tables (names, units, answers) is text: the templates escape it, and the page forbids scripts.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -90,5 +91,6 @@ def _environment() -> jinja2.Environment:
 
 @cache
 def _style() -> Markup:
-    """The site's own styles and those of this page; they are ours and hold no less-than sign."""
-    return Markup("\n".join((ASSETS / "css" / name).read_text(encoding="utf-8") for name in _STYLES))
+    """The site's own styles and those of this page, without comments, so that no less-than sign is left in them."""
+    text = "\n".join((ASSETS / "css" / name).read_text(encoding="utf-8") for name in _STYLES)
+    return Markup(re.sub(r"/\*.*?\*/\n?", "", text, flags=re.DOTALL))
