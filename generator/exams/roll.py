@@ -23,17 +23,20 @@ def read_roll(path: Path, problems: Problems) -> tuple[str, ...]:
             Place(table.name, 1), "E503", "表头里没有“考号”", f"第一行写列名，考号一列叫 {'、'.join(NUMBER)} 之一。"
         )
         return ()
-    found: dict[str, int] = {}
+    found: dict[str, tuple[str, int]] = {}  # file systems may not tell A1 from a1
     for line in table.lines:
         number = line.cells[column]
         at = table.place(line, column)
         if not _NUMBER.fullmatch(number):
             problems.error(at, "E504", f"考号“{number[:40]}”不能用", "考号用数字、字母、汉字和连字符，不超过 40 个字。")
-        elif number in found:
-            problems.error(at, "E504", f"考号“{number}”重复（首见第 {found[number]} 行）", "每人一个考号。")
+        elif number.casefold() in found:
+            first = found[number.casefold()][1]
+            problems.error(at, "E504", f"考号“{number}”重复（首见第 {first} 行，不分大小写）", "每人一个考号。")
         else:
-            found[number] = line.number
-    return tuple(found)
+            found[number.casefold()] = number, line.number
+    if not table.lines:
+        problems.error(Place(table.name, 1), "E503", "名单里没有考生", "表头下面一人一行。")
+    return tuple(number for number, _ in found.values())
 
 
 def numbered_roll(count: int) -> tuple[str, ...]:

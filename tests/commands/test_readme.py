@@ -76,5 +76,8 @@ def test_a_new_project_goes_through_every_command_of_the_table(tmp_path: Path) -
         "paper.md",
         "key.md",
         "key.json",
+        "answer-sheet.md",
+        "audit.md",
+        "manifest.json",
     }
     assert (tmp_path / "stage" / "conducts" / "permit-none" / "index.md").exists()
