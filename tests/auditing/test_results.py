@@ -198,6 +198,14 @@ def test_a_single_person_has_no_spread() -> None:
     assert json.loads(analysis_json(found))["deviation"] is None
 
 
+def test_items_that_all_go_together_have_an_alpha_of_one() -> None:
+    form = reliability(np.repeat(np.array([[5.0], [0.0], [0.0]]), 2, axis=1) * [1.0, 0.1])
+    assert form.alpha is not None
+    full = reliability(np.repeat(np.array([[5.0], [0.0], [0.0]]), 2, axis=1))
+    assert (full.alpha, full.error, full.low, full.high) == (pytest.approx(1), pytest.approx(0, abs=1e-6), 1, 1)
+    assert form.alpha < 1
+
+
 def test_all_alike_have_no_alpha() -> None:
     found = analysed(["BBA"] * 5)
     assert found.forms[0][1].alpha is None

@@ -53,6 +53,7 @@ def reliability(points: Floats) -> Reliability:
     if items < 2 or deviation < 1e-9:
         return Reliability(people, items, mean, deviation)
     alpha = items / (items - 1) * (1 - float(points.var(axis=0, ddof=1).sum()) / deviation**2)
+    alpha = min(alpha, 1.0)  # where all items go together, rounding may lift it above
     low, high = interval(alpha, people, items)
     error = deviation * math.sqrt(1 - max(alpha, 0.0))  # below 0 alpha estimates 0: no error exceeds the deviation
     return Reliability(people, items, mean, deviation, alpha, low, high, error)
