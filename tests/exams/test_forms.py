@@ -160,3 +160,11 @@ def test_mean_difficulty_bounds_are_of_the_same_scale():
     made = exam(blueprint({"count": 7}, forms=2), some(60))
     for paper in made.papers:
         assert math.isclose(paper.difficulty, sum(i.difficulty for i in paper.items) / 7)
+
+
+def test_the_forms_of_a_seed_are_known_on_every_machine():
+    made = exam(blueprint({"count": 4, "quotas": [{"topic": "water", "min": 2}]}), some(60), forms=2, seed=7)
+    assert [[i.id for i in paper.items] for paper in made.papers] == KNOWN
+
+
+KNOWN = [["i18", "i34", "i36", "i23"], ["i27", "i46", "i7", "i24"]]
