@@ -129,7 +129,7 @@ def test_the_sheet_of_a_candidate_tells_what_was_wrong_and_why() -> None:
     assert "C 不应选" not in one
     assert "你的答案：20万元；3日；2年（第 2 空不对）" in text
     assert "你的答案：1-C（第 2、3 项不对）" in text
-    assert "你的答案：2\\.5 分" in text
+    assert "你的答案：2.5 分" in text
     assert "要点：罚款；责令改正" in text
 
 
