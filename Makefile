@@ -39,6 +39,7 @@ bench: $(VENV)/.tested
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[bench]"
 	$(BIN)/python -m tests.bench build
 	$(BIN)/python -m tests.bench search tests/bench/queries.jsonl
+	$(BIN)/python -m tests.bench results
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新的版本" if sys.version_info < (3, 11) else 0)'
