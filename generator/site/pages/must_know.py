@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.kinds.blueprint import Blueprint
 from generator.kinds.must_know import MustKnow
 from generator.questions.bank import Bank
 from generator.questions.item import Item, rank
@@ -28,7 +29,8 @@ def practice(bank: Bank, record: MustKnow) -> tuple[Item, ...]:
 
 
 def _more(context: Context, record: MustKnow) -> Mapping[str, object]:
-    return {"items": practice(context.bank, record)}
+    plans = [plan for plan in context.library.of("blueprint", Blueprint) if plan.must_know == record.id]
+    return {"items": practice(context.bank, record), "plans": plans}
 
 
 PAGE = page_each(
