@@ -1,13 +1,14 @@
 """Shuffles by hash: the order of items in a form, and of the options of an item, the key following."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.questions.flaws.options import unit
 from generator.questions.item import Item, rank
 
 #: The form whose items stand as the bank has them.
 FIRST = "A"
+_BEFORE = re.compile(r"[第\d零〇一二三四五六七八九十百千两]")  # what stands before a figure
 
 
 def order_key(seed: str, form: str) -> Callable[[Item], tuple[int, str]]:
@@ -38,4 +39,6 @@ def turned(item: Item, seed: str) -> Item:
 
 
 def _in_order(item: Item) -> bool:
-    return item.type in {"single", "multiple"} and all(unit(option.text) != "文字" for option in item.options)
+    """Whether options are figures, as 第5条 or 不超过30日 are; 由2万元改为5万元 beside 维持2万元不变 has no order."""
+    before = {_BEFORE.split(option.text, maxsplit=1)[0] for option in item.options}
+    return item.type in {"single", "multiple"} and len(before) == 1

@@ -151,6 +151,16 @@ def test_amounts_stay_in_ascending_order_and_judgements_as_they_are():
     assert all(turned(money, f"{n}") == money and turned(judge, f"{n}") == judge for n in range(20))
 
 
+def test_changes_of_amounts_have_no_order_and_bounds_have():
+    changes = tuple(
+        Option(text, False) for text in ("维持5万元以下不变", "由2万元以下改为5万元以下", "由5万元以下改为2万元以下")
+    )
+    bounds = tuple(Option(f"不超过{days}日", False) for days in (7, 15, 30))
+    moved, kept = (Item(**{**fields(item("a")), "options": options}) for options in (changes, bounds))
+    assert any(turned(moved, f"{n}") != moved for n in range(20))
+    assert all(turned(kept, f"{n}") == kept for n in range(20))
+
+
 def test_some_shuffle_moves_something():
     it = Item(**{**fields(item("m")), "options": OPTIONS})
     assert len({tuple(o.text for o in turned(it, f"{n}").options) for n in range(50)}) > 10
