@@ -24,10 +24,12 @@ REPEALS = {"eco-code": 1242}
 #: Conditions that a label may name.
 _CONDITION = re.compile(r"情节严重|情节较轻|拒不改正|逾期不改正|造成严重后果")
 _FIGURE = re.compile(r"[一二三四五六七八九十百千]+万?元")
+#: Words of a summary which say that the new article takes in more than the old one.
+_WIDER = re.compile(r"列入|增列|写进来|写明.*也|扩大|扩为|不限于|不再以.*为条件|也要管|也适用|同样处罚|统一|通用|同罚|合为|并入|合在")
 _DOUBT = re.compile(r"逐案|可能属于|能否适用")
 #: Words of a summary that speak of more than fines: beside a fine that fell, and beside one that rose.
 _AGAINST = {
-    -1: re.compile(r"责令|停产|停业|关闭|吊销|拘留|逐案"),
+    -1: re.compile(r"责令|停产|停业|关闭|吊销|拘留|没收|逐案"),
     1: re.compile(r"不再写|不再规定|降低|减轻|取消|改为可以|逐案"),
 }
 
@@ -69,7 +71,8 @@ class Change:
     @property
     def facts(self) -> tuple[str, ...]:
         """The change, and the new fine, which it gives away."""
-        return f"concordance/{self.row.id}/amounts/{self.index}", f"penalty/{self.case.id}"
+        entry = self.case.entry.id
+        return f"concordance/{self.row.id}/amounts/{self.index}", f"penalty/{self.case.id}", f"penalty/{entry}/ladder"
 
     @cached_property
     def label(self) -> str:
@@ -80,6 +83,11 @@ class Change:
     def doing(self) -> str:
         """The conduct in words."""
         return doing(self.case.entry.conduct)
+
+    @property
+    def within(self) -> str:
+        """What bounds the comparison where the new article takes in more than the old one did; empty where it does not."""
+        return "只看旧条文已经规定的范围，" if _WIDER.search(self.row.summary) else ""
 
     @property
     def moved(self) -> int | None:

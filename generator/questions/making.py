@@ -134,13 +134,18 @@ def of_penalty(rule: str, entry: PenaltyOf, part: str | int, claim: Claim) -> Su
         rule=rule,
         id=f"{entry.id}/{part}" if isinstance(part, int) else entry.id,
         basis=(entry.penalty.basis,),
-        facts=(f"penalty/{entry.id}/{part}",),
+        facts=(f"penalty/{entry.id}/{part}", *_ladder(entry, part)),
         topics=conduct.topics,
         at=conduct.place(*where),
         conduct=conduct.id,
         sample=conduct.sample or entry.penalty.sample,
         claim=claim,
     )
+
+
+def _ladder(entry: PenaltyOf, part: str | int) -> tuple[str, ...]:
+    """The tiers of a penalty as one fact: where one item says what a tier is worth, another on its neighbour is half told."""
+    return (f"penalty/{entry.id}/ladder",) if isinstance(part, int) else ()
 
 
 def finish(

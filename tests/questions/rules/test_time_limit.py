@@ -42,7 +42,7 @@ def test_ban_is_asked_for_its_condition(bank) -> None:
     item = bank.by_id["time-limit/false-report/persons/1/blank"]
     assert "情节严重的" in item.stem
     assert item.answer == "10年"
-    assert item.facts == ("penalty/false-report/persons/1",)
+    assert item.facts == ("penalty/false-report/persons/1", "penalty/false-report/persons/ladder")
 
 
 def test_changed_period_changes_key_and_distractors(project) -> None:
