@@ -1,9 +1,11 @@
-"""Mock exams: the published papers, and the machine-readable key beside each."""
+"""Mock exams: the published papers, with the machine-readable key beside each; of other blueprints what they ask, not the items."""
 
 import json
 from collections.abc import Iterator
 
+from generator.exams.shortage import quota_name
 from generator.exports.formats.json import FORMAT as JSON
+from generator.kinds.blueprint import Blueprint
 from generator.site.context import Context
 from generator.site.page import Asset, Page, PageKind, sources_of
 from generator.site.templates import render
@@ -12,7 +14,7 @@ SECTION = "练习与考试"
 
 
 def generate(context: Context) -> Iterator[Page | Asset]:
-    """Yield a page per published paper, and its key as JSON."""
+    """Yield a page per published paper with its key as JSON, and a page per other blueprint."""
     library = context.library
     names = {topic.id: topic.title for topic in library.topics}
     for paper in context.papers:
@@ -28,6 +30,25 @@ def generate(context: Context) -> Iterator[Page | Asset]:
         yield Page(path, paper.blueprint.title, body, f"{paper.blueprint.title}：模拟考试，答完即出成绩与解析", SECTION)
         for name, content in JSON.export(library, paper).items():
             yield Asset(f"{path}/{name}", content)
+    shown = {paper.blueprint.id for paper in context.papers}
+    for plan in library.of("blueprint", Blueprint):
+        if plan.id not in shown:
+            yield _plan(context, plan)
+
+
+def _plan(context: Context, plan: Blueprint) -> Page:
+    """A blueprint whose papers are for real exams."""
+    path = f"exams/{plan.id}"
+    body = render(
+        "blueprint.html",
+        path,
+        context.library,
+        plan=plan,
+        count=sum(section.count for section in plan.sections),
+        quota_name=quota_name,
+        files=list(sources_of([plan.at])),
+    )
+    return Page(path, plan.title, body, f"{plan.title}：组卷方案，各大题的题数、分值和配额", SECTION)
 
 
 PAGE = PageKind("exams", "模拟考试", generate)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.kinds.blueprint import Blueprint
 from generator.questions.item import Item, rank
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
@@ -24,7 +25,15 @@ def generate(context: Context) -> Iterator[Page]:
     yield Page(
         "practice",
         "练习与考试",
-        render("practice.html", "practice", library, topics=topics, papers=context.papers, total=len(bank.items)),
+        render(
+            "practice.html",
+            "practice",
+            library,
+            topics=topics,
+            papers=context.papers,
+            plans=[plan for plan in library.of("blueprint", Blueprint) if not plan.publish],
+            total=len(bank.items),
+        ),
         "按专题练习，做模拟试卷；每题都有依据和解析",
         SECTION,
     )
