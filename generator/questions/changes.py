@@ -25,7 +25,9 @@ REPEALS = {"eco-code": 1242}
 _CONDITION = re.compile(r"情节严重|情节较轻|拒不改正|逾期不改正|造成严重后果")
 _FIGURE = re.compile(r"[一二三四五六七八九十百千]+万?元")
 #: Words of a summary which say that the new article takes in more than the old one.
-_WIDER = re.compile(r"列入|增列|写进来|写明.*也|扩大|扩为|不限于|不再以.*为条件|也要管|也适用|同样处罚|统一|通用|同罚|合为|并入|合在")
+_WIDER = re.compile(
+    r"列入|增列|写进来|写明.*也|扩大|扩为|不限于|不再以.*为条件|也要管|也适用|同样处罚|统一|通用|同罚|合为|并入|合在"
+)
 _DOUBT = re.compile(r"逐案|可能属于|能否适用")
 #: Words of a summary that speak of more than fines: beside a fine that fell, and beside one that rose.
 _AGAINST = {

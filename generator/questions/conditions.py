@@ -18,15 +18,17 @@ from generator.questions.amounts import amount_text
 from generator.questions.item import rank
 from generator.questions.related import Key, key, related
 from generator.questions.remember import once
-from generator.questions.targets import overlap
+from generator.questions.targets import overlap, phrase
 
 Sort: TypeAlias = Literal["measure", "fine", "ban"]
 #: Points elsewhere, is no measure of its own, or bears a condition inside.
 _UNFIT = re.compile(r"罚款|拘留|前款|上述|该|^有|或者吊销|扣押船舶")
 #: Conditions of one meaning or nearly so: beside one of them another is never surely wrong.
-_FAMILIES = (re.compile(r"拒不|逾期|未按|期限内未"), re.compile(r"严重|重大|三次以上"), re.compile(r"较轻"))
+_FAMILIES = (re.compile(r"拒不|逾期|未按|期限内未"), re.compile(r"严重|重大|[3三]次以上"), re.compile(r"较轻"))
 #: Figures as statutes write them, which items show in Arabic or not at all.
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千]+(?:[万亿元倍年次日]|个月)")
+#: Beginnings of measures whose object is not the wrongdoer.
+_OTHERS = ("指定", "委托", "由", "依法由")
 _USUAL = 8  # conditions found in most articles, from which foreign ones are taken
 _LONGEST = 10  # characters of a foreign condition
 
@@ -61,7 +63,22 @@ class Consequence:
     @property
     def sentence(self) -> str:
         """情节严重的，责令停业、关闭; 属于工业噪声的，处2万元以上20万元以下的罚款."""
-        return f"{'属于' if self.tier.condition == ORDINARY else ''}{self.name}的，{self.text}"
+        return f"{'属于' if self.tier.condition == ORDINARY else ''}{self.name}的，{self.ordered}"
+
+    @property
+    def bare(self) -> str:
+        """The text without 可以."""
+        return self.text.removeprefix("可以")
+
+    @property
+    def ordered(self) -> str:
+        """The text as the article orders it, with 可以 where it leaves it to the authority: 可以责令停业整顿."""
+        return f"{'可以' if self.may else ''}{self.bare}"
+
+    @property
+    def upon(self) -> str:
+        """对单位; empty before what others are told to do: 指定有治理能力的单位代为治理."""
+        return "" if self.bare.startswith(_OTHERS) else f"对{phrase(self.entry.penalty.target)}"
 
 
 def condition_name(conduct: Conduct, tier: Tier) -> str:

@@ -16,6 +16,7 @@ from generator.library import Library
 from generator.problems import Problem
 from generator.questions.bank import Bank
 from generator.questions.deciders._base import Decide, Decider, Said
+from generator.questions.figures import arabic
 from generator.questions.item import Claim, Item
 
 
@@ -86,7 +87,8 @@ def _stem_names_case(library: Library, item: Item, claim: Claim) -> Iterator[str
     category, condition = claim.get("category"), claim.get("condition")
     if category and category not in item.stem:
         yield "题干没有写明类别"
-    if condition and condition != "一般情形" and condition not in item.stem:
+    told = condition is None or condition in item.stem or arabic(condition) in item.stem
+    if condition != "一般情形" and not told:
         yield "题干没有写明情形"
 
 

@@ -7,6 +7,7 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty, Tier
 from generator.library import Library
 from generator.library.wording import ORDINARY
+from generator.questions.figures import arabic
 
 _CONDITIONS = {
     "拒不改正": "责令改正后拒不改正的",
@@ -43,13 +44,18 @@ def condition(conduct: Conduct, penalty: Penalty, tier: Tier) -> str:
     if tier.condition == ORDINARY:
         others = {other.condition for other in penalty.tiers} - {ORDINARY}
         return "属于一般情形的" if others else ""
-    text = _CONDITIONS.get(tier.condition, tier.condition)
+    text = arabic(_CONDITIONS.get(tier.condition, tier.condition))
     return text if text.endswith("的") else f"{text}的"
 
 
 def clauses(*parts: str) -> str:
     """Join what is not empty with a comma: a sentence without its end."""
     return "，".join(part for part in parts if part)
+
+
+def whole(case: str) -> str:
+    """A case as a sentence of its own, before a full stop: 责令改正后拒不改正, not 责令改正后拒不改正的."""
+    return case.removesuffix("的")
 
 
 def article(library: Library, basis: BasisValue) -> str:

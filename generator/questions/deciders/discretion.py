@@ -23,7 +23,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
         return None
     total = table.start
     for factor in table.factors:
-        found = [level for level in factor.levels if f"{factor.title}为“{level.label}”" in item.stem]
+        found = [level for level in factor.levels if f"{factor.title}：“{level.label}”" in item.stem]
         if len(found) != 1:
             return None
         total += found[0].weight

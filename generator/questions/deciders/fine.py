@@ -4,6 +4,7 @@ from generator.kinds.penalty import Tier
 from generator.legal.money import find_fines
 from generator.library import Library
 from generator.questions.deciders._base import Decider, Said, amount, equal, may_be, mentioned, penalties
+from generator.questions.figures import arabic
 from generator.questions.item import Claim, Item
 
 
@@ -11,7 +12,8 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     """See ``Decide``."""
     text = said.text
     conduct = library.get("conduct", claim.get("conduct") or "")
-    for words in (conduct.label if conduct else "", claim.get("condition") or ""):
+    condition = claim.get("condition") or ""
+    for words in (conduct.label if conduct else "", condition, arabic(condition)):
         text = text.replace(words, "") if words else text
     found = find_fines(text)
     if len(found) != 1 or not _names(item.stem, claim.get("target") or ""):

@@ -179,7 +179,7 @@ def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
     shown = sorted([right, *lower[:below], *higher[: 3 - below]], key=lambda text: sizes[text])
     options = [
         Option(text, text == right, why if text == right else "这是另一部法律的幅度，本例不适用它。" if text == other else
-               f"新旧规定对这一行为都不是这个幅度：旧为{words['was']}，新为{words['now']}。")
+               f"新旧规定对这一情形都不是这个幅度：旧为{words['was']}，新为{words['now']}。")
         for text in shown
     ]  # fmt: skip
     stem = choose(_SPANS, subject.key).format(**words)

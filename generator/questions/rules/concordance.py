@@ -18,10 +18,16 @@ from generator.questions.remember import once
 
 ID = "concordance"
 WRONG = 3
-_PLAIN = "过去引用《{old}》{locus}的文书，现在应当引用{new}的哪一条？"
+#: In brackets what the new article is about: a number alone would ask for a number alone.
 _STEMS = (
-    "《{old}》{locus}规定的内容，现在见于{new}的哪一条？",
-    "过去引用《{old}》{locus}的处罚，现在应当引用{new}的哪一条？",
+    "《{old}》{locus}规定的内容{about}，现在见于{new}的哪一条？",
+    "《{old}》{locus}{about}的规定，由{new}的哪一条承接？",
+    "{new}施行以后，《{old}》{locus}{about}的内容写在哪一条？",
+)
+_PUNISHES = (
+    *_STEMS[:1],
+    "{new}施行以后发生的行为，不再依照《{old}》{locus}{about}处罚，应当引用{new}的哪一条？",
+    "《{old}》{locus}{about}的处罚规定，由{new}的哪一条承接？",
 )
 
 
@@ -57,8 +63,10 @@ def _ask(library: Library, row: Concordance, old: BasisValue) -> Item | Skip:
     )  # fmt: skip
     new = library.regulation(right[0].regulation).name
     punishes = any(penalty.basis.whole == right[0] for conduct in conducts for penalty in conduct.penalties)
-    stems = _STEMS if punishes else (_STEMS[0], _PLAIN)
-    stem = choose(stems, seed).format(old=regulation.name, locus=old.locus, new=new)
+    article = library.article(right[0])
+    stem = choose(_PUNISHES if punishes else _STEMS, seed).format(
+        old=regulation.name, locus=old.locus, new=new, about=f"（{article.heading}）" if article and article.heading else "",
+    )  # fmt: skip
     options = [Option(b.locus, b == right[0], _why(library, row, b, right[0])) for b in shown]
     explanation = f"现为{new}{right[0].locus}（{RELATIONS[row.relation]}）：{row.summary.rstrip('。')}。"
     return finish(library, subject, "single", stem, options, explanation, 0.5)

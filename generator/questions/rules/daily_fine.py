@@ -31,12 +31,12 @@ _NO_ACT = re.compile(r"没有采|没有按|个人|放射|压载水")
 _EARLIEST, _LATEST = 20, 60  # days from the beginning of the law to the order
 _FEWEST, _MOST = 6, 28  # days that fines run
 _STEMS = (
-    "某企业有下列行为：{doing}。{ordered}，{body}对它罚款{fine}，同日作出并送达责令改正决定书。{checked}复查，发现它仍在继续这一"
-    "违法行为。{body}决定依照{law}按日连续处罚，计罚至复查当日（含当日）。按日连续处罚的罚款合计（不含原罚款）为{blank}。",
-    "{ordered}，某公司因{quoted}被罚款{fine}，责令改正决定书当天作出、当天送达。{body}于{checked}组织复查，查明违法行为没有停止，"
-    "遂依照{law}按日连续处罚，止日为复查当日，当日计入。不算原罚款，按日连续处罚应当罚款{blank}。",
-    "某厂因{quoted}，{ordered}受到{fine}的罚款处罚，当日收到当日作出的责令改正决定书；{checked}复查时仍在违法。按照{law}从法定的起算日"
-    "计罚，计到复查这一天为止（含这一天），按日连续处罚的总额（原罚款另计）是{blank}。",
+    "某企业{doing}。{ordered}被罚款{fine}，责令改正决定书同日作出并送达；{checked}复查，仍在继续。处罚机关决定依照{law}"
+    "按日连续处罚，计至复查当日（含当日）。按日连续处罚的罚款合计（不含原罚款）为{blank}。",
+    "{ordered}，某公司因{quoted}被罚款{fine}，责令改正决定书当天作出、当天送达。{checked}复查，违法行为没有停止，"
+    "遂依照{law}按日连续处罚，止日为复查当日，当日计入。不算原罚款，应当罚款{blank}。",
+    "某厂因{quoted}，{ordered}被罚款{fine}，当日收到当日作出的责令改正决定书；{checked}复查时仍在违法。依照{law}按日连续处罚，"
+    "计到复查这一天为止（含这一天），总额（原罚款另计）是{blank}。",
 )
 
 
@@ -70,7 +70,7 @@ def _ask(library: Library, case: FineOf, basis: BasisValue) -> Item | Skip:
     )  # fmt: skip
     stem = choose(_STEMS, seed).format(
         doing=doing(conduct), quoted=quoted(doing(conduct)), ordered=day(ordered), checked=day(checked),
-        fine=format_yuan(fine), body="作出处罚决定的机关", law=article(library, basis), blank=BLANK,
+        fine=format_yuan(fine), law=article(library, basis), blank=BLANK,
     )  # fmt: skip
     total = format_yuan(fine * days)
     why = (

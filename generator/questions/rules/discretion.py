@@ -49,8 +49,8 @@ _NOW = (
     "执法人员查实：{title}。{code}规定的罚款幅度是{span}，与裁量表所依据的{before}相同。",
 )
 _ASKED = (
-    "按照《{document}》{year}年所附裁量表（待与法典衔接）的权重累加模式，{start}查明：{found}。不考虑其他情节，应当对{whom}罚款{blank}。",
-    "用《{document}》{year}年所附的裁量表（待与法典衔接）以权重累加模式裁量：{start}{found}。没有其他调整情节，对{whom}的罚款数额是{blank}。",
+    "按照《{document}》{year}年所附裁量表（待与法典衔接）的权重累加模式，{start}查明的情形及其权重：{found}。不考虑其他情节，应当对{whom}罚款{blank}。",
+    "用《{document}》{year}年所附的裁量表（待与法典衔接）以权重累加模式裁量，{start}查明的情形及其权重：{found}。没有其他调整情节，对{whom}的罚款数额是{blank}。",
 )
 
 
@@ -145,8 +145,8 @@ def _whom(table: Benchmark) -> str:
 def _found(table: Benchmark, outcome: Outcome) -> str:
     """The levels as the stem lists them, each with its weight."""
     steps = {step.label: step for step in outcome.steps if step.label in {factor.title for factor in table.factors}}
-    return "，".join(
-        f"{factor.title}为“{steps[factor.title].expression}”（{steps[factor.title].value}）" for factor in table.factors
+    return "；".join(
+        f"{factor.title}：“{steps[factor.title].expression}”（{steps[factor.title].value}）" for factor in table.factors
     )
 
 

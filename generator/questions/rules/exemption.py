@@ -28,12 +28,12 @@ _OPEN = re.compile(r"保护区|敏感区")
 _COMMON = frozenset({"违法", "行为", "属于", "要求", "规定", "不属"})
 _PUT_RIGHT = re.compile(r"关闭|停止建设|拆除|恢复原状|改正")
 _OF_LIST = (
-    "依照{where}，{case}，{effect}必须同时具备的条件有：",
-    "{case}，依照{where}{effect}的，应当同时符合的条件有：",
+    "依照{where}，对{quoted}{effect}的，必须同时具备的条件有：",
+    "有{quoted}的行为，依照{where}{effect}的，应当同时符合的条件有：",
     "对{quoted}，{where}写明{effect}要同时符合几个条件，其中有：",
 )
 _OF_LAW = (
-    "依照{where}，{effect}必须同时具备的条件有：",
+    "依照{where}{effect}的，必须同时具备的条件有：",
     "{where}规定{effect}的，要同时符合几个条件，其中有：",
     "当事人要依照{where}{from_effect}，应当同时符合的条件有：",
 )

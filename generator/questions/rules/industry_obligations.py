@@ -25,6 +25,8 @@ from generator.questions.remember import once
 ID = "industry-obligations"
 _WASTE = {"solid-waste", "hazardous-waste"}
 _NAMED = re.compile(r"废|垃圾|污泥|粪|畜禽|土方")
+#: Titles that name the trade they bind, which give themselves away as wrong answers.
+_NAMES_TRADE = re.compile(r"检验站|机构|受托编|公司加农户|工地")
 _STEMS = (
     "一家{name}只做本行业的业务，不兼营别的。下列义务中，它可能要履行的有：",
     "{name}（不兼营其他行业）在具备相应情形时，应当做到下列哪几项？",
@@ -87,7 +89,7 @@ def _others(library: Library, industry: Industry) -> list[Obligation]:
     return [
         one
         for one in library.of("obligation", Obligation)
-        if one.exclusive and industry.id not in one.industries
+        if one.exclusive and industry.id not in one.industries and not _NAMES_TRADE.search(one.title)
         and validity(library, one.basis) is not None and not bound & {key(basis) for basis in one.basis}
     ]  # fmt: skip
 

@@ -8,6 +8,7 @@ Refused: matters that several lead or share alike (各自职责, 等部门), tha
          Code, or whose words name the unit; more than two supporting units a matter.
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.kinds._audience import STAFF
@@ -22,6 +23,8 @@ from generator.questions.phrases import article, law, quoted
 
 ID = "lead-support"
 WRONG = 3
+#: Bodies that administer nothing, so that nobody would take them for the answer.
+_JUDICIAL = re.compile(r"法院|检察院")
 MOST = 2  # of the units that support in one matter; more would be one question many times
 _WHO_LEADS = (
     "下列单位中，依照{where}{work}的是：",
@@ -161,14 +164,14 @@ def _said(library: Library, matter: Matter) -> str:
 
 
 def _bystanders(library: Library, matter: Matter, besides: list[Unit], seed: str) -> list[Unit]:
-    """Units without part in the topic, those that have a part in many before courts and the like; of two alike, one."""
+    """Units without part in the topic, those that have a part in many first; of two alike, one; no courts and prosecutors."""
     listed = duties.holding(library).listed.values()
     busy = {unit.id: min(3, sum(unit.id in held for held in listed)) for unit in library.units}
     names = tuple(name for unit in besides for name in duties.names(unit))
     found: list[Unit] = []
     free = duties.uninvolved(library, matter.support.topic, names)
     for unit in sorted(free, key=lambda one: (-busy[one.id], rank(seed, one.id))):
-        if all(duties.distinct(unit, other) for other in found):
+        if not _JUDICIAL.search(unit.name) and all(duties.distinct(unit, other) for other in found):
             found.append(unit)
     return found
 

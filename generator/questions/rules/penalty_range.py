@@ -9,7 +9,7 @@ Refused: cases with two true fines; fines that too few others can stand beside.
 from collections.abc import Iterator
 
 from generator.library import Library
-from generator.library.wording import tier_name
+from generator.library.wording import ORDINARY, tier_name
 from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, truths
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
 from generator.questions.making import around, finish, of_penalty
@@ -20,7 +20,7 @@ ID = "penalty-range"
 WRONG = 3
 _STEMS = (
     "{doing}，{condition}依照{law}，对{target}的罚款幅度是：",
-    "依照{law}，{doing}，{condition}对{target}应当在什么幅度内罚款？",
+    "依照{law}，{doing}，{condition}对{target}的罚款应当在什么幅度内确定？",
     "执法人员查实：{doing}。{condition}依照{law}，对{target}罚款的法定幅度是：",
 )
 
@@ -78,9 +78,10 @@ def _why(library: Library, case: FineOf, option: FineOf) -> str:
     of = tier_name(option.tier)
     if entry.id == case.entry.id:
         return f"这是同一罚则{quoted(of)}的幅度（{where}）。"
+    when = "" if of == ORDINARY else f"在{quoted(of)}时"
     if entry.conduct.id == case.entry.conduct.id:
-        return f"这是对{phrase(entry.penalty.target)}的幅度，情形为{quoted(of)}（{where}）。"
-    return f"这是{quoted(doing(entry.conduct))}对{phrase(entry.penalty.target)}的幅度，情形为{quoted(of)}（{where}）。"
+        return f"这是{when}对{phrase(entry.penalty.target)}的幅度（{where}）。"
+    return f"这是{quoted(doing(entry.conduct))}{when}对{phrase(entry.penalty.target)}的幅度（{where}）。"
 
 
 RULE = Rule(id=ID, title="罚款幅度", generate=generate)

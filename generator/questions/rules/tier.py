@@ -26,9 +26,9 @@ from generator.questions.targets import phrase
 ID = "tier"
 WRONG = 3
 _CONDITIONS = (
-    "{doing}。{where}规定对{target}“{what}”，适用于下列哪一种情形？",
-    "对{quoted}的行为，{where}规定对{target}“{what}”，条文写明的情形是：",
-    "执法人员查实：{doing}。依照{where}，出现下列哪一种情形，才对{target}“{what}”？",
+    "{doing}。{where}规定{may}{upon}“{what}”，适用于下列哪一种情形？",
+    "对{quoted}的行为，{where}规定{may}{upon}“{what}”，条文写明的情形是：",
+    "执法人员查实：{doing}。依照{where}，属于下列哪一种情形的，才{may}{upon}“{what}”？",
 )
 _MEASURES = (
     "{doing}，{condition}，{where}专门规定的措施是：",
@@ -36,9 +36,9 @@ _MEASURES = (
     "对{quoted}的行为，{where}专门为{named}规定的措施是：",
 )
 _CASES = (
-    "依照{where}，对{target}{fine}的是下列哪一种情形？",
+    "依照{where}，下列哪一种情形对{target}{fine}？",
     "{where}规定“{fine}”，针对的是下列哪一种情形？",
-    "下列情形中，{where}规定对{target}{fine}的是：",
+    "{where}规定对{target}{fine}，说的是下列哪一种情形？",
 )
 
 
@@ -76,11 +76,11 @@ def _condition_of(library: Library, one: Consequence) -> Item | None:
     entry = one.entry
     where = article(library, entry.penalty.basis)
     subject = _subject(
-        one, Claim("condition", (("conduct", entry.conduct.id), ("penalty", entry.penalty.id), ("text", one.text)))
+        one, Claim("condition", (("conduct", entry.conduct.id), ("penalty", entry.penalty.id), ("text", one.bare)))
     )
     stem = choose(_CONDITIONS, subject.key).format(
-        where=where, quoted=quoted(doing(entry.conduct)), doing=doing(entry.conduct), target=phrase(entry.penalty.target),
-        what=one.text,
+        where=where, quoted=quoted(doing(entry.conduct)), doing=doing(entry.conduct), upon=one.upon, what=one.bare,
+        may="可以" if one.may else "",
     )  # fmt: skip
     why = f"{where}：{one.sentence}。"
     options = [Option(name, False, _no_condition(library, one, name)) for name in wrong]
@@ -95,9 +95,9 @@ def _no_condition(library: Library, one: Consequence, name: str) -> str:
     where = article(library, one.entry.penalty.basis)
     for index, tier in enumerate(one.entry.penalty.tiers):
         if condition_name(one.entry.conduct, tier) == name:
-            leads = "、".join(dict.fromkeys(c.text for c in of_tier(one.entry, index)))
+            leads = "、".join(dict.fromkeys(c.ordered for c in of_tier(one.entry, index)))
             return f"{where}对“{name}”规定的是{leads}。" if leads else f"{where}对“{name}”没有这样规定。"
-    return f"{where}没有把“{name}”写成这一行为有此后果的条件。"
+    return f"{where}没有规定这一行为在“{name}”时有此后果。"
 
 
 def _measure_of(library: Library, one: Consequence) -> Item | None:

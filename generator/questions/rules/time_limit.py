@@ -19,6 +19,7 @@ from generator.library.model import PenaltyOf
 from generator.questions.item import BLANK, Blank, Claim, Item, Option, Response, Rule, Skip, choose, rank
 from generator.questions.making import Subject, around, finish, of_penalty, validity
 from generator.questions.phrases import article, clauses, condition, dated_article, doing
+from generator.questions.related import key
 from generator.questions.remember import once
 from generator.questions.targets import phrase
 
@@ -149,10 +150,15 @@ def _named(subject: Subject, form: str) -> Subject:
 
 
 def _rivals(library: Library, own: Known, seed: str) -> list[Known]:
-    """One place for each other period in the unit of ``own``, ascending: of the same law where it has one."""
+    """One place for each other period in the unit of ``own``, ascending: of the same article, or law, where it has one."""
     found: dict[int, Known] = {}
     ranked = sorted(
-        _known(library), key=lambda k: (k.basis.regulation != own.basis.regulation, rank(seed, f"{k.basis}{k.of}"))
+        _known(library),
+        key=lambda k: (
+            key(k.basis) != key(own.basis),
+            k.basis.regulation != own.basis.regulation,
+            rank(seed, f"{k.basis}{k.of}"),
+        ),
     )
     for known in ranked:
         if known.period.unit == own.period.unit and known.period.amount != own.period.amount:
@@ -173,7 +179,8 @@ def _all_known(library: Library) -> Iterator[Known]:
     for entry in library.penalties:
         for tier in entry.penalty.tiers:
             if tier.ban and tier.ban.years and library.in_force(entry.penalty.basis):
-                says = f"{doing(entry.conduct)}，{phrase(entry.penalty.target)}在这段时间内不得{_trade(tier)}"
+                case = clauses(doing(entry.conduct), condition(entry.conduct, entry.penalty, tier))
+                says = f"{case}，{phrase(entry.penalty.target)}{tier.ban.years}年内不得{_trade(tier)}"
                 yield Known(
                     Period(tier.ban.years, "年"),
                     entry.penalty.basis,

@@ -23,14 +23,14 @@ from generator.questions.phrases import article, quoted
 ID = "what-changed"
 _ENDLESS = float("inf")
 _STEMS = (
-    "《{old}》{locus}的罚款规定，现由{new}承接，涉及的行为是{quoted}。罚款幅度{label}的变化是：",
-    "{doing}，现在依照{new}处罚，过去对应的是《{old}》{locus}。罚款幅度{label}的变化是：",
-    "所涉行为：{doing}。从《{old}》{locus}到{new}，罚款幅度{label}有什么变化？",
+    "《{old}》{locus}的罚款规定，现由{new}承接，涉及的行为是{quoted}。{within}罚款幅度{label}的变化是：",
+    "{doing}，现在依照{new}处罚，过去对应的是《{old}》{locus}。{within}罚款幅度{label}的变化是：",
+    "所涉行为：{doing}。{within}从《{old}》{locus}到{new}，罚款幅度{label}有什么变化？",
 )
 _STATEMENTS = (
-    "{doing}，现在依照{new}处罚。与过去的《{old}》{locus}相比，{said}。",
-    "《{old}》{locus}的罚款规定由{new}承接后，对{quoted}的{said}。",
-    "从《{old}》{locus}到{new}，对{quoted}的{said}。",
+    "{doing}，现在依照{new}处罚。{within}与过去的《{old}》{locus}相比，{said}。",
+    "《{old}》{locus}的罚款规定由{new}承接后，{within}对{quoted}的{said}。",
+    "从《{old}》{locus}到{new}，{within}对{quoted}的{said}。",
 )
 
 
@@ -63,6 +63,7 @@ def _words(library: Library, change: Change) -> dict[str, str]:
         "locus": change.before.locus,
         "new": article(library, change.after),
         "label": change.label,
+        "within": change.within,
         "doing": change.doing,
         "quoted": quoted(change.doing),
     }
@@ -73,6 +74,8 @@ def _choice(library: Library, change: Change) -> Item | Skip:
     was, now = amount_text(change.old), amount_text(change.new)
     if was == now and change.old.may != change.new.may:
         return Skip(subject.at, "数额没有变，只是应当与可以之间有变化")
+    if was != now and _alike(change):
+        return Skip(subject.at, "只是计罚单位的写法有变化，说改了、没改都讲得通")
     other = next((r.text for r in rivals(library, change.case, subject.key) if r.text not in {was, now}), None)
     if other is None:
         return Skip(subject.at, "没有形式相同、大小相近而又确定不适用的罚款可作干扰项")
@@ -88,6 +91,12 @@ def _choice(library: Library, change: Change) -> Item | Skip:
     options = place_key(Option(shown[0], True, why), wrong, subject.key)
     stem = choose(_STEMS, subject.key).format(**_words(library, change))
     return finish(library, subject, "single", stem, options, why, 0.8)
+
+
+def _alike(change: Change) -> bool:
+    """Whether both are taken per unit and only the words for the unit differ: 每辆5000元 and 每辆（艘）5000元."""
+    was, now = change.old.per_unit, change.new.per_unit
+    return bool(was and now) and was != now and size(change.old) == size(change.new)
 
 
 def _went(was: str, now: str) -> str:
@@ -125,6 +134,8 @@ class _Said:
 def _judge(library: Library, change: Change) -> Item | Skip:
     subject = _subject(change, "judge", _claim(change))
     true = truth(subject.key)
+    if _alike(change):
+        return Skip(subject.at, "只是计罚单位的写法有变化，说改了、没改都讲得通")
     said = _statements(library, change, subject.key)
     shown = next(iter(said if true else said[1:]), None)
     if len(said) < 2 or shown is None:

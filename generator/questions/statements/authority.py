@@ -16,6 +16,7 @@ from generator.questions.authorities import (
 from generator.questions.item import Claim, Skip, choose
 from generator.questions.making import of_penalty
 from generator.questions.phrases import doing, law
+from generator.questions.related import key
 from generator.questions.statements._base import Statement
 
 _STEMS = (
@@ -36,6 +37,8 @@ def _of(rule: str, library: Library, entry: PenaltyOf) -> Statement | Skip:
     subject = of_penalty(rule, entry, "authority", claim)
     if open_powers(library, entry.conduct):
         return Skip(subject.at, "执法主体由地方人民政府确定或者只作概括规定，换成别的部门未必错")
+    if action(entry.penalty) == "查处" and _shared(entry):
+        return Skip(subject.at, "这一机关只在一种情形下查处，一般情形由别的机关查处")
     others = without_power(library, entry, subject.key, 1)
     if not others:
         return Skip(subject.at, "没有确定无权的机关可供改换")
@@ -51,6 +54,14 @@ def _of(rule: str, library: Library, entry: PenaltyOf) -> Statement | Skip:
         f"题中把机关改成了{names_text(shown.penalty)}，{wrong_because(library, shown).rstrip('。')}",
         0.3,
         0.3,
+    )
+
+
+def _shared(entry: PenaltyOf) -> bool:
+    """Whether another body acts on the conduct under the same article."""
+    own = entry.penalty
+    return any(
+        key(other.basis) == key(own.basis) and other.authority != own.authority for other in entry.conduct.penalties
     )
 
 

@@ -8,7 +8,7 @@ from generator.questions.conditions import Consequence, of_tier, plain_measure
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.making import of_penalty
 from generator.questions.measures import kind_of
-from generator.questions.phrases import article, clauses, condition, doing
+from generator.questions.phrases import article, clauses, condition, doing, whole
 from generator.questions.related import Key, key
 from generator.questions.statements._base import Statement
 
@@ -16,12 +16,12 @@ _STEMS = {
     True: (
         "{case}，{where}对“{text}”用的是“可以”。",
         "依照{where}，{case}，条文对“{text}”用的是“可以”。",
-        "{case}。{where}写到“{text}”时用的是“可以”。",
+        "{told}。{where}写到“{text}”时用的是“可以”。",
     ),
     False: (
         "{case}，{where}对“{text}”没有用“可以”。",
         "依照{where}，{case}，条文对“{text}”没有用“可以”。",
-        "{case}。{where}写到“{text}”时没有用“可以”。",
+        "{told}。{where}写到“{text}”时没有用“可以”。",
     ),
 }
 #: Kinds that statutes order now as a must, now as a choice.
@@ -59,8 +59,10 @@ def _of(rule: str, library: Library, one: Consequence, alike: list[Consequence])
     if len({other.may for other in alike}) > 1:
         return Skip(made.at, "同一条对这一措施有的用“可以”，有的没有用")
     where = article(library, entry.penalty.basis)
+    case = clauses(doing(entry.conduct, one.tier), condition(entry.conduct, entry.penalty, one.tier))
     words = {
-        "case": clauses(doing(entry.conduct, one.tier), condition(entry.conduct, entry.penalty, one.tier)),
+        "case": case,
+        "told": whole(case),
         "where": where,
         "text": _bare(one),
     }

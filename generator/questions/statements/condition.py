@@ -9,12 +9,11 @@ from generator.questions.item import Claim, Skip, choose, draw
 from generator.questions.making import of_penalty
 from generator.questions.phrases import article, doing
 from generator.questions.statements._base import Statement
-from generator.questions.targets import phrase
 
 _STEMS = (
-    "依照{where}，{doing}，{when}，对{target}{text}。",
-    "{doing}，{when}，{where}规定对{target}{text}。",
-    "{doing}。依照{where}，{when}，对{target}{text}。",
+    "依照{where}，{doing}，{when}，{upon}{ordered}。",
+    "{doing}，{when}，{where}规定{upon}{ordered}。",
+    "{doing}。依照{where}，{when}，{upon}{ordered}。",
 )
 
 
@@ -37,7 +36,7 @@ def _of(rule: str, library: Library, one: Consequence) -> Statement | Skip:
         (("conduct", one.entry.conduct.id), ("penalty", one.entry.penalty.id), ("text", one.text)),
     )
     words = {
-        "where": where, "doing": doing(one.entry.conduct), "target": phrase(one.entry.penalty.target), "text": one.text,
+        "where": where, "doing": doing(one.entry.conduct), "upon": one.upon, "ordered": one.ordered,
     }  # fmt: skip
     stem = choose(_STEMS, f"{made.key}/{one.sort}")
     return Statement(

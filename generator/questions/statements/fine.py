@@ -8,7 +8,7 @@ from generator.library.wording import ORDINARY, tier_name
 from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, same_case, truths
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.making import of_penalty
-from generator.questions.phrases import article, clauses, condition, doing, law, quoted
+from generator.questions.phrases import article, clauses, condition, doing, law, quoted, whole
 from generator.questions.related import key
 from generator.questions.remember import once
 from generator.questions.statements._base import Statement
@@ -17,7 +17,7 @@ from generator.questions.targets import overlap, phrase
 _AMOUNTS = (
     "依照{law}，{case}，对{target}{fine}。",
     "{case}，依照{law}对{target}{fine}。",
-    "{case}。依照{law}，应当对{target}{fine}。",
+    "{told}。依照{law}，应当对{target}{fine}。",
 )
 _TARGETS = (
     "依照{where}，{case}，对{target}{fine}。",
@@ -60,10 +60,12 @@ def _amount(rule: str, library: Library, case: FineOf) -> Statement | Skip:
 
 def _words(library: Library, case: FineOf) -> dict[str, str]:
     conduct, penalty = case.entry.conduct, case.entry.penalty
+    told = clauses(doing(conduct, case.tier), condition(conduct, penalty, case.tier))
     return {
         "law": law(library, penalty.basis),
         "where": article(library, penalty.basis),
-        "case": clauses(doing(conduct, case.tier), condition(conduct, penalty, case.tier)),
+        "case": told,
+        "told": whole(told),
         "target": phrase(penalty.target),
     }
 
@@ -118,6 +120,19 @@ def _target(rule: str, library: Library, case: FineOf, other: FineOf) -> Stateme
         stem.format(**words | {"target": whom}, fine=fine),
         ((), (("target", other.entry.penalty.target),)),
         f"{words['where']}：{words['case']}，对{words['target']}的罚款幅度为{case.text}",
-        f"题中把处罚对象改成了{whom}，对{whom}的幅度是{other.text}",
+        f"题中把处罚对象改成了{whom}，对{whom}的幅度是{_all_of(library, other)}",
         1.0,
     )
+
+
+def _all_of(library: Library, other: FineOf) -> str:
+    """Every fine of the other's penalty under its condition: 20万元以上100万元以下（收集）、100万元以上500万元以下（利用）."""
+    by_conduct = once(library, "fines of conduct", lambda: _by_conduct(library))
+    alike = [
+        one
+        for one in by_conduct[other.entry.conduct.id]
+        if one.entry.id == other.entry.id and one.tier.condition == other.tier.condition
+    ]
+    if len(alike) == 1:
+        return other.text
+    return "、".join(f"{one.text}（{tier_name(one.tier)}）" for one in alike)

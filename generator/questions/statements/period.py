@@ -9,7 +9,7 @@ from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.making import Subject, of_penalty, validity
-from generator.questions.phrases import article, clauses, condition, dated_article, doing
+from generator.questions.phrases import article, clauses, condition, dated_article, doing, whole
 from generator.questions.remember import once
 from generator.questions.statements._base import Statement
 from generator.questions.targets import phrase
@@ -18,7 +18,7 @@ _LIMITS = ("依照{where}，{says}。", "{where}规定：{says}。", "按照{whe
 _BANS = (
     "{case}，{where}规定{target}{ban}。",
     "依照{where}，{case}，{target}{ban}。",
-    "{case}。依照{where}，{target}{ban}。",
+    "{told}。依照{where}，{target}{ban}。",
 )
 _LETTERS = {"日": "d", "个月": "m", "年": "y", "小时": "h", "工作日": "w"}
 
@@ -104,7 +104,7 @@ def _ban(rule: str, library: Library, entry: PenaltyOf, index: int) -> Statement
     other = others[0]
     where = article(library, entry.penalty.basis)
     case = clauses(doing(entry.conduct, tier), condition(entry.conduct, entry.penalty, tier))
-    words = {"case": case, "where": where, "target": phrase(entry.penalty.target)}
+    words = {"case": case, "told": whole(case), "where": where, "target": phrase(entry.penalty.target)}
     stem = choose(_BANS, f"{made.key}/period")
     return Statement(
         made.named(f"{made.id}/period"),

@@ -30,6 +30,13 @@ class TestAcross:
         assert key(bank.by_id["applicable-law/air-100/applies"]) == "适用《生态环境法典》"
         assert key(bank.by_id["applicable-law/air-100/span"]) == "2万元以上20万元以下"
 
+    def test_lower_fine_beside_a_new_forfeiture_is_refused(self, project) -> None:
+        project.replace(ROWS, "old: {range: {min: 10000, max: 100000}}", "old: {range: {min: 50000, max: 500000}}")
+        project.replace(
+            ROWS, "relation: raised\n  summary: 起点", "relation: lowered\n  summary: 增加没收违法所得，起点"
+        )
+        assert "applicable-law/air-100/applies" not in project.bank().by_id
+
     def test_for_whom_nothing_changed_is_not_asked(self, project) -> None:
         """The old law applies to him; that others are now fined less says nothing of him."""
         project.replace(

@@ -37,7 +37,7 @@ def test_weights_are_summed_cut_and_taken_of_the_greatest_fine(bank: Bank) -> No
     for item in of(bank, "oil-table"):
         weights = (
             10
-            + 35 * ("排放量为“10吨以上”" in item.stem)
+            + 35 * ("排放量：“10吨以上”" in item.stem)
             + 60 * ("“逾期未改正”" in item.stem)
             + 5 * ("“枯水期”" in item.stem)
         )

@@ -87,3 +87,19 @@ def test_altered_period_is_noticed(project) -> None:
     assert [i.id for i in items if "180" in i.id and list(verdicts(library, i))] == [
         i.id for i in items if "180" in i.id and i.answer == "正确"
     ]
+
+
+def test_no_statement_ends_a_sentence_in_the_middle(bank: Bank) -> None:
+    """责令改正后拒不改正的 leads on to what follows; before a full stop it is 责令改正后拒不改正."""
+    assert [
+        item.id for item in bank.by_rule["judge"] if "的。依照" in item.stem or "的。生态环境法典" in item.stem
+    ] == []
+
+
+def test_measure_left_to_the_authority_is_said_so(project) -> None:
+    """Else a statement that leaves out 可以 would be half true."""
+    id = "judge/oil/polluter/2/measure-condition"
+    project.replace(
+        RIVER, "{condition: 情节严重, measures: [责令停业、关闭]}", "{condition: 情节严重, may: [责令停业、关闭]}"
+    )
+    assert "可以责令停业、关闭" in project.bank().by_id[id].stem

@@ -61,3 +61,10 @@ def test_doubt_in_the_note_is_a_skip(project) -> None:
 def test_label_that_fits_no_tier_is_a_skip(project) -> None:
     project.replace(ROWS, "label: 一般情形, old: {range: {min: 100000", "label: 拒不改正, old: {range: {min: 100000")
     assert "what-changed/water-85-2/0/fine" not in project.bank().by_id
+
+
+def test_wider_new_article_is_bounded_by_the_old_one(project) -> None:
+    item = project.bank().by_id["what-changed/water-85-2/0/fine"]
+    assert "旧条文已经规定的范围" not in item.stem
+    project.replace(ROWS, "  summary: 向河里排放废酸，罚款加倍", "  summary: 向河里排放废酸，罚款加倍，废碱也列入")
+    assert "只看旧条文已经规定的范围，" in project.bank().by_id[item.id].stem
