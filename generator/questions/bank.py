@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import generator.questions.rules as rules_package
 from generator import registry
+from generator.kinds import BasisValue
 from generator.library import Library
 from generator.problems import Place, Problem, Problems
 from generator.questions.authored import RULE_ID, authored
@@ -43,6 +44,10 @@ class Bank:
         """Items that rest on an article; ``key`` as in ``Basis.key``."""
         return self._articles.get((regulation, key), ())
 
+    def bases_in(self, regulation: str) -> tuple[BasisValue, ...]:
+        """The articles of a regulation that items rest on, each once, as the first item cites it."""
+        return self._regulations.get(regulation, ())
+
     @cached_property
     def by_rule(self) -> Mapping[str, tuple[Item, ...]]:
         """Items of each rule that has any."""
@@ -60,6 +65,11 @@ class Bank:
     @cached_property
     def _conducts(self) -> dict[str, tuple[Item, ...]]:
         return _grouped((item.conduct, item) for item in self.items if item.conduct)
+
+    @cached_property
+    def _regulations(self) -> dict[str, tuple[BasisValue, ...]]:
+        first = {(basis.regulation, basis.key): basis for item in reversed(self.items) for basis in item.basis}
+        return _grouped((regulation, basis) for (regulation, _), basis in first.items())
 
     @cached_property
     def _articles(self) -> dict[tuple[str, str], tuple[Item, ...]]:

@@ -43,7 +43,7 @@ def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) 
     library, path = context.library, f"regulations/{regulation.id}"
     articles = library.articles_of(regulation.id)
     related = {article.key: related_to(context, regulation.id, article.key) for article in articles}
-    bare = _cited_without_record(library, regulation.id, {article.key for article in articles})
+    bare = _cited_without_record(context, regulation.id, {article.key for article in articles})
     body = render(
         "regulation.html",
         path,
@@ -67,12 +67,13 @@ def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) 
     )
 
 
-def _cited_without_record(library: Library, regulation: str, held: set[str]) -> list[str]:
-    """Keys of articles that records cite though the library holds no digest of them, in order of number.
+def _cited_without_record(context: Context, regulation: str, held: set[str]) -> list[str]:
+    """Keys of articles that records or items cite though the library holds no digest of them, in order of number.
 
     They get an anchor all the same, so that no link on the site leads nowhere.
     """
-    keys = {citing.basis.key: (citing.basis.article, citing.basis.suffix) for citing in library.citing(regulation)}
+    cited = [*(citing.basis for citing in context.library.citing(regulation)), *context.bank.bases_in(regulation)]
+    keys = {basis.key: (basis.article, basis.suffix) for basis in cited}
     return sorted(keys.keys() - held, key=lambda key: keys[key])
 
 
