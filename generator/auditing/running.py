@@ -68,6 +68,12 @@ def nameless(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
                 yield number, f"{words[-_SHOWN:]}{locus[0]}".strip()
 
 
+def mentions(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, BasisValue]]:
+    """Every citation of a text, in order: where it begins and ends, and what it cites (第44条、第45条 are two)."""
+    for run in _cited(text, _law(names), names):
+        yield from run
+
+
 def claims(text: str, names: Mapping[str, str]) -> Iterator[Claim]:
     """Every claim of a text in Markdown, in order.
 
@@ -130,6 +136,12 @@ def _runs(
     text: str, law: re.Pattern[str], names: Mapping[str, str]
 ) -> Iterator[tuple[int, int, tuple[BasisValue, ...]]]:
     """Runs of citations: where each begins and ends, and what it cites."""
+    for run in _cited(text, law, names):
+        yield run[0][0], run[-1][1], tuple(basis for _, _, basis in run)
+
+
+def _cited(text: str, law: re.Pattern[str], names: Mapping[str, str]) -> Iterator[list[tuple[int, int, BasisValue]]]:
+    """Runs of citations, each as (start, end, what it cites); the first of a run has the regulation's name."""
     at = 0
     while named := law.search(text, at):
         at = named.end()
@@ -137,15 +149,15 @@ def _runs(
         basis = _basis(names[named["law"]], locus, None) if locus else None
         if basis is None or locus is None:
             continue
-        bases, at = [basis], locus.end()
+        run, at = [(named.start(), locus.end(), basis)], locus.end()
         while joined := _AND.match(text, at):
             more = next((found for pattern in _MORE if (found := pattern.match(text, joined.end()))), None)
-            basis = _basis(names[named["law"]], more, bases[-1]) if more else None
+            basis = _basis(names[named["law"]], more, run[-1][2]) if more else None
             if basis is None or more is None:
                 break
-            bases.append(basis)
+            run.append((more.start(), more.end(), basis))
             at = more.end()
-        yield named.start(), at, tuple(bases)
+        yield run
 
 
 def _basis(regulation: str, locus: re.Match[str], before: BasisValue | None) -> BasisValue | None:

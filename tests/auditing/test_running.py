@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.auditing.running import Claim, claims, nameless
+from generator.auditing.running import Claim, claims, mentions, nameless
 from generator.kinds import BasisValue
 
 NAMES = {
@@ -55,3 +55,11 @@ def test_without_names_nothing_is_claimed() -> None:
 def test_articles_of_no_known_regulation_are_told() -> None:
     text = "甲（水库法 第3条、第4条）。\n乙（湖泊法 第5条第1款）；见第6条。"
     assert list(nameless(text, NAMES)) == [(1, "湖泊法 第5条第1款"), (1, "见第6条")]
+
+
+def test_mentions_stand_where_they_are_read() -> None:
+    text = "甲（《水库法》 第3条、第4条第1款），乙。"
+    assert [(text[start:end], basis) for start, end, basis in mentions(text, NAMES)] == [
+        ("《水库法》 第3条", law(3)),
+        ("第4条第1款", law(4, 1)),
+    ]

@@ -1,0 +1,27 @@
+"""Citations in prose are links; what is no prose and what the site does not hold is left alone."""
+
+from markupsafe import Markup
+
+from generator.library import Library
+from generator.site.cited import linker
+
+
+def test_citations_in_text_lead_to_their_articles(mini_library: Library) -> None:
+    linked = linker(mini_library, "../../")
+    assert linked("先登记（湖法 第5条、第9条），<再>抽水。") == (
+        '先登记（<a class="pf-law-link" href="../../regulations/lake-law/#a5">湖法 第5条</a>、'
+        '<a class="pf-law-link" href="../../regulations/lake-law/#a9">第9条</a>），&lt;再&gt;抽水。'
+    )
+
+
+def test_an_article_without_an_anchor_leads_to_its_regulation(mini_library: Library) -> None:
+    assert 'href="regulations/lake-law/"' in linker(mini_library, "")("湖法 第98条")
+
+
+def test_tags_links_and_headings_are_left_alone(mini_library: Library) -> None:
+    html = Markup('<h2>湖法 第5条</h2><p title="湖法 第5条"><a href="x">湖法 第5条</a><code>湖法 第5条</code></p>')
+    assert linker(mini_library, "")(html) == html
+
+
+def test_a_regulation_that_the_site_does_not_hold_is_no_link(mini_library: Library) -> None:
+    assert linker(mini_library, "")("外国法 第5条") == "外国法 第5条"
