@@ -89,6 +89,15 @@ def test_an_excerpt_is_cut_around_the_heaviest_words(page: Page) -> None:
     assert "倾倒废渣" in [found["text"][start:end] for start, end in found["marks"]]
 
 
+def test_an_excerpt_never_begins_within_an_amount(page: Page) -> None:
+    text = f"一般情形500000元以上{'0' * 40}5000000元以下夜间施工的罚款" + "其他。" * 60
+    script = """async ([text, weights]) => {
+      const { excerpt } = await import("/assets/js/core/excerpt.js");
+      return excerpt(text, new Map(weights), 60).text;
+    }"""
+    assert page.evaluate(script, [text, [["夜间施工", 3]]]).startswith("…夜间施工")
+
+
 def test_files_are_loaded_once_and_only_those_of_the_query(page: Page, corpus: list[Document]) -> None:
     script = """async () => {
       const { createSearch } = await import("/assets/js/core/search.js");

@@ -1,8 +1,10 @@
 """The search page, and the static index that it and the search field read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import get_args
 
+from generator.kinds.regulation import Rank
 from generator.search.documents import FILTERS
 from generator.search.index import build_index
 from generator.site.context import Context
@@ -21,7 +23,9 @@ def generate(context: Context) -> Iterator[Page | Asset]:
     labels = {
         name: {
             value: {"kind": KINDS, "topic": names}.get(name, {}).get(value, value)
-            for value in sorted({value for document in found for value in document.filters.get(name, ())})
+            for value in sorted(
+                {v for document in found for v in document.filters.get(name, ())}, key=_place(name, names)
+            )
         }
         for name in FILTERS
     }
@@ -29,6 +33,12 @@ def generate(context: Context) -> Iterator[Page | Asset]:
     yield Page("search", "搜索", body, "搜索条文、违法行为、责任单位、指南和术语")
     for name, content in sorted(build_index(found, library.site.synonyms).items()):
         yield Asset(f"search/{name}", content)
+
+
+def _place(name: str, topics: Mapping[str, str]) -> Callable[[str], tuple[int, str]]:
+    """The order in which a filter's values stand: topics and kinds as elsewhere on the site, the highest rank of law first."""
+    order = {"kind": list(KINDS), "topic": list(topics), "rank": list(get_args(Rank))}.get(name, [])
+    return lambda value: (order.index(value) if value in order else len(order), value)
 
 
 PAGE = PageKind("search", "搜索", generate)

@@ -1,4 +1,4 @@
-"""Small pages that follow the HTML of macros.html and the page templates, and a browser to open them in."""
+"""Small that follow the HTML of macros.html and the page templates, and a browser to open them in."""
 
 import json
 import shutil
@@ -89,6 +89,12 @@ TABLE = (
     )
     + "</tbody></table></pufa-table>"
 )
+LONG = (
+    """<h1>行为</h1><pufa-table><table class="pf-table"><thead><tr><th scope="col">行为</th></tr></thead><tbody>"""
+    + "".join(f'<tr id="r{n}"><th scope="row"><a href="#r{n}">第{n}种</a></th></tr>' for n in range(130))
+    + "</tbody></table></pufa-table>"
+)
+MENU = '<nav class="pf-nav"><ul>' + "".join(f'<li><a href="../"{" aria-current=true" if n == 7 else ""}>第{n}个栏目</a></li>' for n in range(9)) + "</ul></nav><h1>栏目</h1>"  # fmt: skip
 MEMORY = "<h1>练习与考试</h1><pufa-memory><p>只存在这台设备里。</p></pufa-memory>"
 FILTERS = {
     "kind": {"article": "条文", "conduct": "违法行为"},
@@ -99,7 +105,7 @@ SEARCH = f"""<h1>搜索</h1><pufa-search-page><form class="pf-hero__search" role
 <input id="pf-page-q" type="search" name="q"><button class="pf-btn" type="submit">搜索</button></form><div class="pf-results"></div></pufa-search-page>
 <script type="application/json" id="pf-filters">{json.dumps(FILTERS, ensure_ascii=False)}</script>
 <script type="application/json" id="pf-filter-titles">{{"kind": "类别", "topic": "专题"}}</script>"""
-PAGES = {"": "<h1>首页</h1><p>字</p>", "practice/t/": QUIZ, "practice/case/": CASES, "practice/others/": OTHERS, "exams/o/": OTHERS_EXAM, "exams/c/": CASE_EXAM, "exams/e/": EXAM, "conducts/": TABLE, "practice/": MEMORY, "search/": SEARCH}  # fmt: skip
+PAGES = {"": "<h1>首页</h1><p>字</p>", "practice/t/": QUIZ, "practice/case/": CASES, "practice/others/": OTHERS, "exams/o/": OTHERS_EXAM, "exams/c/": CASE_EXAM, "exams/e/": EXAM, "conducts/": TABLE, "long/": LONG, "menu/": MENU, "practice/": MEMORY, "search/": SEARCH}  # fmt: skip
 
 
 def frame(path: str, body: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -79,3 +79,52 @@ def test_a_table_is_found_in_narrowed_and_sorted(go: Callable[..., Page]) -> Non
     expect(names).to_have_text(["夜间施工", "未批先建", "超标排污"])
     page.goto("conducts/?topic=环评")
     expect(names).to_have_text(["未批先建"])
+
+
+def test_a_long_table_shows_its_rows_by_and_by(go: Callable[..., Page]) -> None:
+    page = go("long/")
+    rows, more = page.locator("tbody tr:visible"), page.locator(".pf-more-rows")
+    expect(rows).to_have_count(60)
+    expect(more).to_have_text("再显示 60 行（还有 70 行）")
+    expect(page.locator(".pf-count")).to_have_text("共 130 行")
+    more.click()
+    expect(rows).to_have_count(120)
+    expect(page.locator("tbody tr").nth(60).locator("a")).to_be_focused()
+    more.click()
+    expect(rows).to_have_count(130)
+    expect(more).to_be_hidden()
+
+
+def test_what_is_sought_is_found_beyond_the_first_rows(go: Callable[..., Page]) -> None:
+    page = go("long/")
+    page.get_by_label("在本表中查找").fill("第129种")
+    expect(page.locator("tbody tr:visible th")).to_have_text(["第129种"])
+    expect(page.locator(".pf-more-rows")).to_be_hidden()
+
+
+def test_a_row_that_the_address_names_is_shown(go: Callable[..., Page]) -> None:
+    page = go("long/#r125")
+    expect(page.locator("#r125")).to_be_in_viewport()
+    page = go("long/")
+    page.evaluate("location.hash = '#r127'")
+    expect(page.locator("#r127")).to_be_in_viewport()
+
+
+def test_a_long_table_is_printed_whole(go: Callable[..., Page]) -> None:
+    page = go("long/")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("tbody tr:visible")).to_have_count(130)
+
+
+def test_an_empty_search_says_how_to_search(go: Callable[..., Page]) -> None:
+    page = go("search/")
+    expect(page.locator(".pf-results")).to_contain_text("可以这样找")
+    expect(page.locator(".pf-results")).not_to_contain_text("没有")
+
+
+def test_the_entry_of_this_page_is_in_view_in_the_menu(chromium: Browser, site: str) -> None:
+    phone = chromium.new_context(base_url=site, viewport={"width": 390, "height": 844})
+    page = phone.new_page()
+    page.goto("menu/")
+    expect(page.locator(".pf-nav [aria-current]")).to_be_in_viewport(ratio=1)
+    phone.close()

@@ -61,7 +61,7 @@ function standsAlone(text, start, end) {
   return !/[0-9a-z]/u.test(text.charAt(start - 1)) && !/[0-9a-z]/u.test(text.charAt(end));
 }
 
-/** Where the window with the heaviest marks begins, moved back to the start of its clause when that is near. */
+/** Where the window with the heaviest marks begins, moved back to the start of its clause when that is near; never within a number. */
 function bestStart(text, marks, length) {
   let best = 0;
   let most = -1;
@@ -74,5 +74,9 @@ function bestStart(text, marks, length) {
   let start = best;
   while (start > earliest && !BREAKS.includes(text[start - 1])) start--;
   start = Math.min(start, text.length - length);
+  // what is cut must not read as another amount: …万元以下 for 5万元以下
+  let clause = start;
+  while (clause > 0 && clause < best && !BREAKS.includes(text[clause - 1])) clause++;
+  start = Math.min(clause, best);
   return start > 0 && /[\udc00-\udfff]/.test(text[start]) ? start + 1 : start;
 }

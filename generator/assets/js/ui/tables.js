@@ -3,6 +3,8 @@
 import { choices, folded, matches, sorted, words } from "../core/table.js";
 import { button, el } from "./dom.js";
 
+/** Rows shown at first and with each press for more: a list of five hundred cards has no end on a phone. */
+const SHOWN = 60;
 const WORDS = { number: { "-1": "从高到低", 1: "从低到高" }, text: { 1: "正序", "-1": "倒序" } };
 
 /** Which way a column is sorted first: the largest number, the first word. */
@@ -29,9 +31,14 @@ class Table extends HTMLElement {
     this.selects = new Map(Object.entries(this.wanted()).map(([name, title]) => [name, this.select(name, title)]));
     this.tools = el("div", { class: "pf-tools-row", role: "search", "aria-label": "筛选表格" }, this.find, [...this.selects.values()].map((one) => one.label), this.sorters(), this.status);
     this.prepend(this.tools);
-    this.append(this.nothing);
+    this.shown = SHOWN;
+    this.more = button({ class: "pf-btn pf-btn--plain pf-more-rows", onclick: () => this.further(), hidden: true });
+    this.append(this.nothing, this.more);
     this.fromAddress();
     this.apply();
+    this.toTarget();
+    window.addEventListener("hashchange", () => this.toTarget());
+    window.addEventListener("beforeprint", () => ((this.shown = Infinity), this.apply()));
   }
 
   wanted() {
@@ -78,17 +85,38 @@ class Table extends HTMLElement {
     if (direction !== 0) one.head.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
     this.order = direction === 0 ? this.rows : sorted(this.rows, one.column, one.type, direction);
     this.body.append(...this.order.map((row) => row.element));
+    this.apply();
+  }
+
+  /** The next rows; the first of them gets the focus, or the press would leave it nowhere. */
+  further() {
+    const before = this.shown;
+    this.shown += SHOWN;
+    this.apply();
+    const first = this.order.filter(({ element }) => !element.hidden)[before]?.element;
+    first?.querySelector("a")?.focus({ preventScroll: true });
+  }
+
+  /** A row that an address names is shown, wherever it stands. */
+  toTarget() {
+    const row = this.rows.find(({ element }) => element.id !== "" && `#${element.id}` === decodeURIComponent(location.hash));
+    if (!row?.element.hidden) return;
+    this.shown = Math.max(this.shown, this.order.indexOf(row) + 1);
+    this.apply();
+    row.element.scrollIntoView();
   }
 
   apply() {
     const wanted = words(this.find.value);
     const chosen = Object.fromEntries([...this.selects].map(([name, { input }]) => [name, input.value]));
     let shown = 0;
-    for (const row of this.rows) {
+    for (const row of this.order) {
       const fits = matches(row, wanted, chosen);
-      row.element.hidden = !fits;
+      row.element.hidden = !fits || shown >= this.shown;
       shown += fits ? 1 : 0;
     }
+    this.more.hidden = shown <= this.shown;
+    this.more.textContent = `再显示 ${Math.min(SHOWN, shown - this.shown)} 行（还有 ${shown - this.shown} 行）`;
     this.status.textContent = shown === this.rows.length ? `共 ${shown} 行` : `显示 ${shown} 行，共 ${this.rows.length} 行`;
     this.nothing.hidden = shown > 0;
   }
