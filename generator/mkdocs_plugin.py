@@ -103,11 +103,19 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         """Add pages and assets; a hand-written page at the same address wins."""
         assert self._context is not None
         self._pages = {}
+        menu = {
+            title: source for entry in config.nav or [] if isinstance(entry, dict) for title, source in entry.items()
+        }
+        sections: dict[str, list[dict[str, str]]] = {}
         written = {file.dest_uri for file in files}  # a.md and a/index.md have one address
         for made in site_files(self._context, self.progress):
             if isinstance(made, Asset):
                 files.append(File.generated(config, made.path, content=made.content))
                 continue
+            if made.section and made.path and "/" not in made.path:
+                entry = {"title": made.title, "url": f"{made.path}/"}
+                beside = sections.setdefault(made.section, [])
+                beside.insert(0 if made.source in menu.values() else len(beside), entry)
             file = File.generated(config, made.source, content="")
             if file.dest_uri not in written:
                 self._pages[made.source] = made
@@ -117,6 +125,10 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
                 if path.is_file():
                     target = f"assets/pufa/{path.relative_to(ASSETS).as_posix()}"
                     files.append(File.generated(config, target, abs_src_path=str(path)))
+        config.extra["pufa"]["sections"] = {
+            **{title: sections[title] for title in menu if title in sections},
+            **sections,
+        }
         self._context = None
         self.progress("写出网页")
         return files

@@ -6,7 +6,8 @@ from markupsafe import Markup, escape
 
 from generator.kinds.statistic import Statistic
 
-WIDTH, ROW, LABEL, VALUE = 640, 34, 96, 130
+#: The picture is as wide as a phone's page, so that its letters stay as large as those around it.
+WIDTH, ROW, LABEL, VALUE = 400, 34, 72, 116
 #: From so many points on a line shows more than bars do.
 TREND = 3
 HEIGHT = 180

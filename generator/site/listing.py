@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.kinds import Record
 from generator.site.context import Context
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
@@ -24,6 +25,7 @@ class Listing:
         description: one sentence on what one finds there.
         template: file below templates/pages.
         more: what else a record's page shows: context and record → values for its template.
+        group: the heading below which the list shows a record, such as its topic; '' where the list has no headings.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Listing:
     description: str
     template: str
     more: Callable[[Context, Any], Mapping[str, object]] = field(default=lambda context, record: {}, compare=False)
+    group: Callable[[Context, Any], str] = field(default=lambda context, record: "", compare=False)
 
 
 def one_page(listing: Listing) -> PageKind:
@@ -53,7 +56,11 @@ def page_each(listing: Listing) -> PageKind:
     def generate(context: Context) -> Iterator[Page]:
         library = context.library
         records = library.all(listing.kind)
-        cards = render("cards.html", listing.path, library, listing=listing, records=records)
+        groups: dict[str, list[Record]] = {topic.label: [] for topic in library.topics}
+        for record in records:
+            groups.setdefault(listing.group(context, record), []).append(record)
+        filled = [(heading, members) for heading, members in groups.items() if members]
+        cards = render("cards.html", listing.path, library, listing=listing, groups=filled)
         yield Page(listing.path, listing.title, cards, listing.description, listing.section)
         for record in records:
             path = f"{listing.path}/{record.id}"

@@ -46,4 +46,5 @@ _EXTENSIONS = ["tables", "sane_lists", "def_list", "fenced_code"]
 def to_html(text: str) -> str:
     """Convert Markdown and keep only harmless tags; no scripts, styles, frames, event handlers or script links."""
     html = markdown.markdown(text, extensions=_EXTENSIONS, output_format="html")
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+    html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+    return html.replace("<th>", '<th scope="col">').replace("<th align", '<th scope="col" align')

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.kinds import BasisValue, Record
-from generator.kinds.concordance import RELATIONS
+from generator.kinds.concordance import RELATIONS, AmountChange
 from generator.kinds.conduct import Conduct
+from generator.kinds.penalty import Fine
 from generator.kinds.regulation import Regulation, Section
 from generator.legal.money import format_range, format_yuan
 from generator.legal.numerals import format_number
@@ -20,6 +22,7 @@ from generator.library.model import Library
 from generator.library.timeline import STATES
 from generator.questions.item import TYPES, letter
 from generator.site import charts, scale, urls
+from generator.site.cited import linker
 from generator.site.markdown import to_html
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
@@ -48,11 +51,12 @@ def environment() -> jinja2.Environment:
         yuan=format_yuan,
         letter=letter,
         figure=charts.figure,
+        amounts=amounts_of,
         span=lambda span: format_range(span.min, span.max),
         chinese=format_number,
         number=lambda value: f"{float(value):g}",
         suffix=lambda n: f"之{format_number(n)}" if n else "",
-        leaf_of=leaf_of,
+        sections_of=sections_of,
         first_fine=first_fine,
         emphasis=emphasis,
         json_attribute=lambda value: json.dumps(value, ensure_ascii=False),
@@ -80,16 +84,24 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
     def article_href(basis: BasisValue) -> str:
         return root + urls.article_url(basis)
 
-    return (
-        environment()
-        .get_template(f"pages/{template}")
-        .render(root=root, library=library, href=href, article_href=article_href, cite=library.cite, **values)
-    )
+    shared = {"href": href, "article_href": article_href, "cite": library.cite, "linked": linker(library, root)}
+    return environment().get_template(f"pages/{template}").render(root=root, library=library, **shared, **values)
 
 
 def emphasis(text: str) -> Markup:
     """Text of an item, escaped, with what stands between double asterisks (**不**) as strong."""
     return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", str(escape(text))))
+
+
+def amounts_of(amounts: Sequence[AmountChange], side: str) -> list[tuple[str, Fine]]:
+    """The fines of one side of a comparison ('old' or 'new'), each once, with the labels of the tiers that have it."""
+    given = [(amount.label, fine) for amount in amounts if (fine := getattr(amount, side))]
+    fines = list(dict.fromkeys(wording.fine_text(fine) for _, fine in given))
+    groups = [[(label, fine) for label, fine in given if wording.fine_text(fine) == text] for text in fines]
+    return [
+        ("各档" if len(group) == len(given) > 1 else "、".join(label for label, _ in group), group[0][1])
+        for group in groups
+    ]
 
 
 def first_fine(conduct: Conduct) -> str:
@@ -98,11 +110,11 @@ def first_fine(conduct: Conduct) -> str:
     return next(map(wording.fine_text, fines), "—")
 
 
-def leaf_of(regulation: Regulation, number: int) -> Section | None:
-    """The deepest section of the outline that holds the article with ``number``; None where there is no outline."""
-    found, level = None, regulation.outline
-    while True:
-        inside = next((s for s in level if s.articles[0] <= number <= s.articles[1]), None)
-        if inside is None:
-            return found
-        found, level = inside, inside.children
+def sections_of(regulation: Regulation, number: int) -> list[Section]:
+    """The sections of the outline that hold the article with ``number``, from the widest to the deepest."""
+    found: list[Section] = []
+    level = regulation.outline
+    while inside := next((s for s in level if s.articles[0] <= number <= s.articles[1]), None):
+        found.append(inside)
+        level = inside.children
+    return found

@@ -132,14 +132,15 @@ class Site:
                 parts = urlsplit(link)
                 if parts.scheme or parts.netloc:
                     continue
-                target = self._target(name, unquote(parts.path))
+                target = self.target(name, unquote(parts.path))
                 if target is None or (
                     parts.fragment and target in self.pages and unquote(parts.fragment) not in self.pages[target].ids
                 ):
                     found.append(f"{name} → {link}")
         return found
 
-    def _target(self, page: str, path: str) -> str | None:
+    def target(self, page: str, path: str) -> str | None:
+        """The file that a link of a page leads to, below the root; None where there is none."""
         if not path:
             return page
         base = self.root if path.startswith("/") else (self.root / page).parent

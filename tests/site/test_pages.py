@@ -1,12 +1,15 @@
 """The miniature's site as a reader gets it: whole, linked, escaped, the same each time, and quiet."""
 
 import datetime
+import json
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request
@@ -304,3 +307,85 @@ def _failed(request: Request) -> str:
 
 def _said(message: ConsoleMessage) -> str:
     return message.text
+
+
+def reached(site: Site, start: str = "index.html") -> dict[str, int]:
+    """How many links each page is away from the home page."""
+    away = {start: 0}
+    for name in (queue := [start]):
+        for link in site.pages[name].links:
+            parts = urlsplit(link)
+            target = site.target(name, unquote(parts.path)) if not parts.scheme else None
+            if target in site.pages and target not in away:
+                away[target] = away[name] + 1
+                queue.append(target)
+    return away
+
+
+def test_every_list_is_one_link_from_home_and_every_page_is_reached(site: Site) -> None:
+    away = reached(site)
+    assert set(site.pages) - set(away) == {"404.html"}
+    lists = [name for name in site.pages if name.count("/") == 1 and name not in ("search/index.html",)]
+    assert {name: away[name] for name in lists if away[name] > 1} == {}
+
+
+def test_pages_of_one_entry_stand_beside_one_another(mini_site: Path) -> None:
+    lists = ["conducts", "benchmarks", "penalties", "procedures"]
+    for name in lists:
+        html = (mini_site / name / "index.html").read_text(encoding="utf-8")
+        beside = html.split('<nav class="pf-beside"')[1].split("</nav>")[0]
+        assert re.findall(r'href="([^"]+)"', beside) == ["./" if one == name else f"../{one}/" for one in lists]
+        assert beside.count('aria-current="page"') == 1
+    assert "pf-beside" not in (mini_site / "conducts" / "taking-water" / "index.html").read_text(encoding="utf-8")
+
+
+KINDS_OF_PAGE = (
+    "", "regulations/", "regulations/lake-law/", "conducts/", "conducts/taking-water/", "penalties/", "concordance/",
+    "benchmarks/", "benchmarks/taking-water-weights/", "exemptions/", "responsibilities/", "units/lake-office/", "education/",
+    "obligations/", "guides/", "guides/boats-for-hire/", "procedures/", "procedures/register/", "powers/", "statistics/",
+    "reports/lake-2025/", "glossary/", "cases/", "cases/night-pump/", "must-know/", "must-know/village-heads/", "practice/",
+    "practice/lake/", "exams/lake-mock/", "search/?q=水", "open-problems/", "about/", "trainers/", "404.html",
+)  # fmt: skip
+#: What is wrong with a page as read by one who cannot see it, or sees only a phone's width of it.
+FAULTS = """(width) => {
+  const seen = (e) => e.checkVisibility({ visibilityProperty: true });
+  const faults = [];
+  if (document.documentElement.scrollWidth > width) faults.push(`wider than ${width}: ${document.documentElement.scrollWidth}`);
+  let last = 0;
+  for (const h of [...document.querySelectorAll("article :is(h1, h2, h3, h4)")].filter(seen)) {
+    const level = Number(h.tagName[1]);
+    if (level > last + 1) faults.push(`h${last} then h${level}: ${h.textContent.trim()}`);
+    last = level;
+  }
+  for (const e of document.querySelectorAll("input, select, textarea")) {
+    if (seen(e) && !e.labels?.length && !e.ariaLabel) faults.push(`no label: ${e.outerHTML}`);
+  }
+  for (const e of document.querySelectorAll("a[href], button")) {
+    if (seen(e) && !(e.ariaLabel ?? e.textContent).trim()) faults.push(`no name: ${e.outerHTML}`);
+  }
+  for (const e of document.querySelectorAll("[aria-controls], [aria-labelledby]")) {
+    for (const id of (e.getAttribute("aria-controls") ?? e.getAttribute("aria-labelledby")).split(" ")) {
+      if (!document.getElementById(id)) faults.push(`nothing with the id ${id}`);
+    }
+  }
+  for (const e of document.querySelectorAll("th:not([scope])")) faults.push(`th without scope: ${e.textContent}`);
+  return faults;
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "elder"), [(1280, False), (390, False), (390, True)])
+def test_every_kind_of_page_can_be_read(chromium: Browser, mini_site: Path, width: int, elder: bool) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 844})
+    settings = json.dumps({"elder": elder})
+    context.add_init_script(f"localStorage.setItem('pufa.settings', {json.dumps(settings)})")
+    found = {}
+    with serve(mini_site) as address:
+        for path in KINDS_OF_PAGE:
+            page = context.new_page()
+            page.goto(address + path)
+            page.wait_for_function("() => customElements.get('pufa-discretion') !== undefined")
+            found[path] = page.evaluate(FAULTS, width)
+            page.close()
+    context.close()
+    assert {path: faults for path, faults in found.items() if faults} == {}

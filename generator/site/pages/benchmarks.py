@@ -3,6 +3,7 @@
 import json
 
 from generator.kinds.benchmark import Benchmark
+from generator.kinds.conduct import Conduct
 from generator.library.discretion import weight_words
 from generator.site.context import Context
 from generator.site.listing import Listing, page_each
@@ -18,6 +19,13 @@ def _more(context: Context, record: Benchmark) -> dict[str, object]:
     }
 
 
+def _topic(context: Context, record: Benchmark) -> str:
+    """The topic of the conduct that the table is for."""
+    conduct = context.library.get("conduct", record.conduct)
+    topic = context.library.get("topic", conduct.topics[0]) if isinstance(conduct, Conduct) else None
+    return topic.label if topic else ""
+
+
 PAGE = page_each(
     Listing(
         kind="benchmark",
@@ -27,5 +35,6 @@ PAGE = page_each(
         description="在法定幅度内，罚多少怎么定：因素、权重和分档，附算例，可以试算。",
         template="benchmarks.html",
         more=_more,
+        group=_topic,
     )
 )

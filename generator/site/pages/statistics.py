@@ -35,7 +35,9 @@ def generate(context: Context) -> Iterator[Page]:
     for report in reports:
         path = f"reports/{report.id}"
         named = [s for id in report.statistics if isinstance(s := library.get("statistic", id), Statistic)]
-        body = render("report.html", path, library, report=report, figures=named, files=list(sources_of([report.at])))
+        body = render(
+            "report.html", path, library, report=report, figures=_series(named), files=list(sources_of([report.at]))
+        )
         yield Page(path, report.title, body, report.summary, SECTION)
 
 
