@@ -32,7 +32,7 @@ _ACROSS = (
     "规定，罚款{label}为{now}。应当：",
     "{doing}，行为在{then}终了，属于当时《{old}》{locus}规定的情形，罚款{label}为{was}。处罚决定作出于{decided}，这时{new}规定的罚款"
     "{label}为{now}。对此应当：",
-    "当事人有下列行为，到{then}终了：{doing}。当时依照《{old}》{locus}罚款{label}{was}，现在依照{new}罚款{label}{now}。{decided}作出处罚"
+    "当事人有下列行为，到{then}终了：{old_doing}。当时依照《{old}》{locus}罚款{label}{was}，现在依照{new}罚款{label}{now}。{decided}作出处罚"
     "决定，应当：",
 )
 _SPANS = (
@@ -40,21 +40,21 @@ _SPANS = (
     "什么幅度内确定？",
     "{then}终了的违法行为：{doing}，当时属于《{old}》{locus}规定的情形。{decided}作出处罚决定，这时{article}已经取代它。只看这两部"
     "法律，罚款的幅度{label}是：",
-    "执法人员查明，当事人有下列行为，到{then}已经终了：{doing}。行为时由《{old}》{locus}规定，{decided}作出处罚决定时由{article}规定。只看"
+    "执法人员查明，当事人有下列行为，到{then}已经终了：{old_doing}。行为时由《{old}》{locus}规定，{decided}作出处罚决定时由{article}规定。只看"
     "这两部法律，罚款幅度{label}应当是：",
 )
 _STATEMENTS = (
-    "{doing}，行为在{then}终了，{decided}作出处罚决定。新旧规定的罚款{label}分别是{now}（{article}）和{was}（《{old}》{locus}），"
+    "{old_doing}，行为在{then}终了，{decided}作出处罚决定。新旧规定的罚款{label}分别是{now}（{article}）和{was}（《{old}》{locus}），"
     "应当适用《{applied}》。",
-    "{then}终了的违法行为：{doing}。罚款{label}按《{old}》{locus}为{was}，按{article}为{now}。{decided}作出处罚决定，应当"
+    "{then}终了的违法行为：{old_doing}。罚款{label}按《{old}》{locus}为{was}，按{article}为{now}。{decided}作出处罚决定，应当"
     "适用《{applied}》。",
     "{doing}，属于《{old}》{locus}规定的情形，行为到{then}终了。{decided}作出处罚决定时，罚款{label}已由{was}改为{now}（{article}），应当"
     "适用《{applied}》。",
 )
 _ON_ONE_SIDE = (
-    "{doing}，行为{when}，{decided}作出处罚决定。这一行为过去由《{old}》{locus}规定，{until}起由{article}规定。应当：",
-    "{doing}。违法行为{when}，{decided}作出处罚决定。《{old}》{locus}和{article}先后规定了这一行为，以{until}为界。应当：",
-    "当事人的违法行为{when}：{doing}。{decided}作出处罚决定。{until}起，这一行为由《{old}》{locus}改由{article}规定。应当：",
+    "{old_doing}，行为{when}，{decided}作出处罚决定。这一行为过去由《{old}》{locus}规定，{until}起由{article}规定。应当：",
+    "{old_doing}。违法行为{when}，{decided}作出处罚决定。《{old}》{locus}和{article}先后规定了这一行为，以{until}为界。应当：",
+    "当事人的违法行为{when}：{old_doing}。{decided}作出处罚决定。{until}起，这一行为由《{old}》{locus}改由{article}规定。应当：",
 )
 _OVER = (
     "{doing}，行为从{then}一直持续到{ended}，{decided}作出处罚决定。依照{document}，应当：",
@@ -100,6 +100,7 @@ def _month(date: datetime.date) -> str:
 def _words(library: Library, change: Change) -> dict[str, str]:
     return {
         "doing": change.doing,
+        "old_doing": change.doing + ("（限于旧条文规定的范围）" if change.within else ""),
         "label": change.label,
         "old": library.regulation(change.before.regulation).name,
         "locus": change.before.locus,
@@ -211,6 +212,7 @@ def _on_one_side(library: Library, change: Change) -> Item:
     words = _words(library, change) | {
         "when": f"自{then}开始" if later else f"于{then}终了", "decided": day(_day(library, change, decided)),
     }  # fmt: skip
+    words |= {"old_doing": change.doing} if later else {}
     law = _of(REPEALS, change.after.regulation)
     subject = _subject(change, "side", (law, change.after.whole))
     applied, other = ("new", "old") if later else ("old", "new")

@@ -3,7 +3,8 @@
 Source:  a Penalty, once for each article under which a conduct is punished.
 Key:     that article.
 Wrong:   articles of the same law that punish other conduct of the same topic and neither forbid nor punish this one.
-Refused: conduct with too few such neighbours.
+Refused: conduct with too few such neighbours; articles that say no more than that other laws punish (依照……的规定予以处罚),
+         since a decision must cite those.
 """
 
 from collections.abc import Iterator
@@ -42,6 +43,9 @@ def _ask(library: Library, entry: PenaltyOf) -> Item | Skip:
     basis = entry.penalty.basis.whole
     about = (("conduct", entry.conduct.id), ("regulation", basis.regulation), ("article", basis.key))
     subject = of_penalty(ID, entry, "basis", Claim("basis", about))
+    done = "处以行政拘留" if all(tier.detention for tier in entry.penalty.tiers) else action(entry.penalty, sure=False)
+    if done == "查处":
+        return Skip(subject.at, "这一条没有写怎样处罚，要依照别的法律处罚，应当引用哪一条有争议")
     own = _order(basis)
     others = neighbours(library, basis, entry.conduct.topics, concerning(library, entry.conduct), subject.key)
     lower = [b for b in others if _order(b) < own]
@@ -50,8 +54,6 @@ def _ask(library: Library, entry: PenaltyOf) -> Item | Skip:
     if below is None:
         return Skip(subject.at, f"同一法律、同一专题里与这一行为无关的罚则仅 {len(others)} 条，需 {WRONG} 条")
     shown = sorted([basis, *lower[:below], *higher[: WRONG - below]], key=_order)
-    done = "处以行政拘留" if all(tier.detention for tier in entry.penalty.tiers) else action(entry.penalty, sure=False)
-    done = done.replace("查处", "处罚")  # 对单位处罚, not 对单位查处
     stem = choose(_STEMS, subject.key).format(
         doing=doing(entry.conduct),
         quoted=quoted(doing(entry.conduct)),

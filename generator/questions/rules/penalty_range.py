@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generator.library import Library
 from generator.library.wording import ORDINARY, tier_name
 from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, truths
+from generator.questions.figures import arabic
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
 from generator.questions.making import around, finish, of_penalty
 from generator.questions.phrases import article, clauses, condition, doing, law, quoted
@@ -75,7 +76,7 @@ def _why(library: Library, case: FineOf, option: FineOf) -> str:
     where = article(library, entry.penalty.basis)
     if option is case:
         return f"{where}对这一情形规定的就是这个幅度。"
-    of = tier_name(option.tier)
+    of = arabic(tier_name(option.tier))
     if entry.id == case.entry.id:
         return f"这是同一罚则{quoted(of)}的幅度（{where}）。"
     when = "" if of == ORDINARY else f"在{quoted(of)}时"
