@@ -111,6 +111,17 @@ class TestLegalBasis:
             assert "第1095条" not in [o.text for o in item.options if not o.correct] or item.conduct != "unapproved"
             assert [int(t[1:-1]) for t in texts(item)] == sorted(int(t[1:-1]) for t in texts(item))
 
+    def test_article_that_only_points_to_other_laws_is_refused(self, project) -> None:
+        """A decision must cite those laws."""
+        id = "legal-basis/bad-coal/mine"
+        assert id in project.bank().by_id
+        own = "      target: 单位\n      tiers:\n        - {measures: [责令改正], fine: {range: {min: 100000, max: 1000000}}}\n- id: leakage"
+        assert project.root.joinpath(CONDUCTS).read_text(encoding="utf-8").count(own) == 1
+        pointing = "      target: 单位\n      tiers:\n        - {measures: [依照《水法》的规定予以处罚]}\n- id: leakage"
+        bank = project.replace(CONDUCTS, own, pointing).bank()
+        assert id not in bank.by_id
+        assert any("依照别的法律" in skip.reason for rule, skip in bank.skips if rule == "legal-basis")
+
     def test_article_that_a_linked_record_cites_is_no_distractor(self, project) -> None:
         item = project.bank().by_id["legal-basis/bad-coal/mine"]
         wrong = next(o.text for o in item.options if not o.correct)
