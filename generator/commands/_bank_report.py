@@ -33,10 +33,10 @@ def show(library: Library, report: Report) -> None:
 def _counts(report: Report) -> Table:
     """Rules down, types across; only types that the bank has."""
     types = [type for type, count in report.types.items() if count]
-    table = Table("规则", *(TYPES[type][:2] for type in types), "合计")
+    table = Table("规则", *(TYPES[type][:2] for type in types), "合计", box=None, padding=(0, 1, 0, 0))
     table.columns[0].no_wrap = True
     for column in table.columns[1:]:
-        column.justify = "right"
+        column.justify, column.no_wrap = "right", True
     names = titles()
     for rule in dict.fromkeys(rule for rule, _ in report.rules):
         row = [report.rules.get((rule, type), 0) for type in types]
