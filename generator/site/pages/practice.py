@@ -1,9 +1,10 @@
-"""Practice: a page for each topic with its questions, and a page that leads to them and to the mock exams."""
+"""Practice: pages for each topic and for the rarer types of question, and a page that leads to them and to the mock exams."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.kinds.blueprint import Blueprint
-from generator.questions.item import Item, rank
+from generator.questions.item import TYPES, Item, rank
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
 from generator.site.templates import render
@@ -11,17 +12,47 @@ from generator.site.templates import render
 SECTION = "练习与考试"
 #: Questions on one page; a topic with more goes on over further pages.
 PER_PAGE = 60
+#: Types that one would not meet often enough in a topic, and what practising them is good for.
+_TYPES = {
+    "multiple": "选项个数和正确项个数都不固定，逐项判断。",
+    "blank": "金额、期限和关键的词，写准才算对。",
+    "match": "单位与法条、术语与释义，一一对应。",
+    "order": "程序的先后，只考条文定死的次序。",
+    "calc": "按日连续处罚和裁量，给出案情算数额，解析里有算式。",
+    "case": "案情是虚构的，逐问作答，对照要点给分。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Questions that are practised together.
+
+    Attributes:
+        path: address of its first page, without the slash at the end.
+        title: what people call it.
+        summary: what it is about.
+        items: mixed, the same way on every build.
+    """
+
+    path: str
+    title: str
+    summary: str
+    items: tuple[Item, ...]
 
 
 def generate(context: Context) -> Iterator[Page]:
-    """Yield the overview and the pages of each topic."""
+    """Yield the overview and the pages of each shelf."""
     library, bank = context.library, context.bank
-    # Rules come one after another in the bank; practice mixes them, the same way on every build.
     topics = [
-        (topic, tuple(sorted(bank.by_topic(topic.id), key=lambda item: rank("practice", item.id))))
+        Shelf(f"practice/{topic.id}", topic.title, topic.summary or "", _mixed(bank.by_topic(topic.id)))
         for topic in library.topics
     ]
-    topics = [(topic, items) for topic, items in topics if items]
+    types = [
+        Shelf(f"practice/types/{type}", title, _TYPES[type], _mixed([item for item in bank.items if item.type == type]))
+        for type, title in TYPES.items()
+        if type in _TYPES
+    ]
+    shown = [[shelf for shelf in shelves if shelf.items] for shelves in (topics, types)]
     yield Page(
         "practice",
         "练习与考试",
@@ -29,41 +60,40 @@ def generate(context: Context) -> Iterator[Page]:
             "practice.html",
             "practice",
             library,
-            topics=topics,
+            topics=shown[0],
+            types=shown[1],
             papers=context.papers,
             plans=[plan for plan in library.of("blueprint", Blueprint) if not plan.publish],
             total=len(bank.items),
         ),
-        "按专题练习，做模拟试卷；每题都有依据和解析",
+        "按专题、题型练习，做模拟试卷；每题都有依据和解析",
         SECTION,
     )
-    for topic, items in topics:
-        parts = [items[start : start + PER_PAGE] for start in range(0, len(items), PER_PAGE)]
-        for index, part in enumerate(parts):
-            path = f"practice/{topic.id}" + (f"/{index + 1}" if index else "")
-            yield Page(
-                path,
-                f"{topic.title}练习" + (f"（{index + 1}）" if len(parts) > 1 else ""),
-                _topic(context, path, topic, part, index, len(parts), len(items)),
-                f"{topic.title}：{len(items)} 道有依据的练习题",
-                SECTION,
-            )
+    for shelf in (*shown[0], *shown[1]):
+        yield from _pages(context, shelf)
 
 
-def _topic(
-    context: Context, path: str, topic: object, items: tuple[Item, ...], index: int, pages: int, total: int
-) -> str:
-    return render(
-        "practice_topic.html",
-        path,
-        context.library,
-        topic=topic,
-        items=items,
-        index=index,
-        pages=pages,
-        first=index * PER_PAGE,
-        total=total,
-    )
+def _mixed(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Rules come one after another in the bank; practice mixes them."""
+    return tuple(sorted(items, key=lambda item: rank("practice", item.id)))
+
+
+def _pages(context: Context, shelf: Shelf) -> Iterator[Page]:
+    parts = [shelf.items[start : start + PER_PAGE] for start in range(0, len(shelf.items), PER_PAGE)]
+    for index, part in enumerate(parts):
+        path = shelf.path + (f"/{index + 1}" if index else "")
+        body = render(
+            "practice_shelf.html",
+            path,
+            context.library,
+            shelf=shelf,
+            items=part,
+            index=index,
+            pages=len(parts),
+            first=index * PER_PAGE,
+        )
+        title = f"{shelf.title}练习" + (f"（{index + 1}）" if len(parts) > 1 else "")
+        yield Page(path, title, body, f"{shelf.title}：{len(shelf.items)} 道有依据的练习题", SECTION)
 
 
 PAGE = PageKind("practice", "练习", generate)
