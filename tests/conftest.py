@@ -91,7 +91,7 @@ def run_pufa(*arguments: object, cwd: Path | None = None) -> subprocess.Complete
         env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
