@@ -57,19 +57,24 @@ export function letters(item, places) {
   return item.type === "judge" ? places.map((place) => item.options[place].text).join("") : places.map(letter).join("");
 }
 
+/** Characters of a stem from which on it is set as text. */
+const LONG = 120;
+
 /** The stem, and below it the facts and the questions of a case. */
 export function stemOf(item, attributes = {}) {
   return [stemLine(item, attributes), item.facts?.cloneNode(true), item.steps?.cloneNode(true)];
 }
 
 function stemLine(item, attributes) {
-  return el(
+  const line = el(
     "p",
     { class: "pf-q__stem", tabindex: "-1", ...attributes },
     el("span", { class: "pf-kind" }, item.kind),
     item.stem,
     item.sample ? el("span", { class: "pf-badge pf-badge--sample" }, "示例") : null,
   );
+  line.classList.toggle("pf-q__stem--long", line.textContent.length > LONG);
+  return line;
 }
 
 /**

@@ -37,7 +37,8 @@ function pairs(item, given, onGive) {
     return el("li", { class: "pf-pair" }, el("label", { for: id }, prompt), select);
   };
   const options = item.options.map((option, at) => el("li", {}, el("b", {}, letter(at)), option.text));
-  return [el("ul", { class: "pf-pair__options" }, options), el("ol", { class: "pf-pairs" }, item.prompts.map(row)), el("p", { class: "pf-hint" }, "给左边每一项选一个对应的字母。")];
+  const hint = el("p", { class: "pf-hint" }, `给${item.prompts.length}项各选一个字母。`);
+  return [el("ul", { class: "pf-pair__options" }, options), hint, el("ol", { class: "pf-pairs" }, item.prompts.map(row))];
 }
 
 function sequence(item, given, onGive) {
