@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 #: The filters a document may carry, in the order they stand in the index.
-FILTERS = ("kind", "topic", "rank", "status", "audience")
+FILTERS = ("kind", "topic", "rank", "status", "audience", "sample")
 
 
 @dataclass(frozen=True, slots=True)

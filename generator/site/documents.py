@@ -1,12 +1,17 @@
 """What the search can find: articles, conduct, regulations and the rest, each as one Document."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.kinds import Record
 from generator.kinds.article import Article
+from generator.kinds.benchmark import Benchmark
+from generator.kinds.case import Case
 from generator.kinds.conduct import Conduct
+from generator.kinds.exemption import Exemption
 from generator.kinds.guide import Guide
 from generator.kinds.industry import Industry
+from generator.kinds.must_know import MustKnow
 from generator.kinds.obligation import Obligation
 from generator.kinds.procedure import Procedure
 from generator.kinds.regulation import Regulation
@@ -30,6 +35,10 @@ KINDS = {
     "responsibility": "责任清单",
     "procedure": "程序",
     "term": "术语",
+    "exemption": "不予处罚",
+    "benchmark": "裁量基准",
+    "case": "教学案例",
+    "must-know": "应知应会",
 }
 #: What counts against documents of law that is not in force: who asks without naming a law wants the law of today.
 OUT_OF_FORCE = 0.5
@@ -79,6 +88,7 @@ def _conduct(library: Library, conduct: Conduct) -> Document:
             "topic": conduct.topics,
             "status": (library.status(basis.regulation).label,),
             "audience": (STAFF, FIRMS),
+            **_sample(conduct),
         },
         boost=1.15,
     )
@@ -102,6 +112,7 @@ def _article(library: Library, article: Article) -> Document:
             "rank": (regulation.rank,),
             "status": (library.status(regulation.id).label,),
             "audience": (STAFF, FIRMS, TRAINERS),
+            **_sample(article),
         },
         boost=_boost(library, regulation.id),
     )
@@ -122,6 +133,7 @@ def _regulation(library: Library, regulation: Regulation) -> Document:
             "rank": (regulation.rank,),
             "status": (library.status(regulation.id).label,),
             "audience": (STAFF, FIRMS, TRAINERS),
+            **_sample(regulation),
         },
         boost=_boost(library, regulation.id),
     )
@@ -141,7 +153,7 @@ def _guide(library: Library, guide: Guide) -> Document:
         aliases=aliases,
         digest=guide.summary,
         text=" ".join([*guide.checklist, guide.body]),
-        filters={"kind": ("guide",), "audience": (FIRMS,)},
+        filters={"kind": ("guide",), "audience": (FIRMS,), **_sample(guide)},
     )
 
 
@@ -165,6 +177,35 @@ def _plain(library: Library) -> Iterator[Document]:
     for procedure in library.of("procedure", Procedure):
         steps = "、".join(step.title for step in procedure.steps)
         yield _short("procedure", procedure, steps, topics=procedure.topics, audience=(STAFF,))
+    yield from _about_conduct(library)
+    for known in library.of("must-know", MustKnow):
+        digest = f"{known.audience}应当掌握的 {len(known.articles)} 条条文，附练习。"
+        yield _short("must-know", known, digest, audience=(STAFF, TRAINERS))
+
+
+def _about_conduct(library: Library) -> Iterator[Document]:
+    """Kinds that say more of a conduct; whoever asks for the conduct alone wants its own page first."""
+    for exemption in library.of("exemption", Exemption):
+        conditions = "；".join((*exemption.all_of, *exemption.any_of))
+        topics = _topics(library, exemption.conducts)
+        yield replace(
+            _short("exemption", exemption, f"{conditions}。", topics=topics, audience=(STAFF, FIRMS)), boost=0.9
+        )
+    for benchmark in library.of("benchmark", Benchmark):
+        asked = [factor.title for factor in benchmark.factors] or list(benchmark.columns)
+        digest = f"罚多少怎么定：{'、'.join(asked)}。" if asked else "罚多少怎么定。"
+        short = _short("benchmark", benchmark, digest, topics=_topics(library, (benchmark.conduct,)), audience=(STAFF,))
+        yield replace(short, words="裁量基准 裁量表 试算", boost=0.7)
+    for case in library.of("case", Case):
+        topics = _topics(library, case.conducts)
+        short = _short("case", case, "".join(case.facts), topics=topics, audience=(STAFF, TRAINERS))
+        yield replace(short, words="案例 案情", boost=0.6)
+
+
+def _topics(library: Library, conducts: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics of some conducts, each once."""
+    named = (library.get("conduct", id) for id in conducts)
+    return tuple(dict.fromkeys(topic for c in named if isinstance(c, Conduct) for topic in c.topics))
 
 
 def _short(
@@ -183,5 +224,10 @@ def _short(
         kind=kind,
         aliases=aliases,
         digest=digest,
-        filters={"kind": (kind,), "topic": topics, "audience": audience},
+        filters={"kind": (kind,), "topic": topics, "audience": audience, **_sample(record)},
     )
+
+
+def _sample(record: Record) -> dict[str, tuple[str, ...]]:
+    """What is invented for teaching says so among the results too."""
+    return {"sample": ("示例",)} if record.sample else {}

@@ -12,7 +12,7 @@ from generator.site.documents import KINDS, documents
 from generator.site.page import Asset, Page, PageKind
 from generator.site.templates import render
 
-_TITLES = {"kind": "类别", "topic": "专题", "rank": "位阶", "status": "状态", "audience": "对象"}
+_TITLES = {"kind": "类别", "topic": "专题", "rank": "位阶", "status": "状态", "audience": "对象", "sample": "标识"}
 
 
 def generate(context: Context) -> Iterator[Page | Asset]:

@@ -126,7 +126,7 @@ def corpus() -> list[Document]:
         *filler,
         Document("conducts/zs/", "夜间施工噪声扰民", "conduct", LAW, "第88条", digest="夜间施工 & <b>喇叭</b>。", filters={"kind": ("conduct",), "topic": ("noise",)}),
         Document("regulations/l/#a88", "示例法 第88条 夜间施工", "article", LAW, "第88条", text="夜间施工的，给予警告。", filters={"kind": ("article",), "topic": ("noise",), "status": ("已废止",)}),
-        Document("conducts/wp/", "未批先建", "conduct", LAW, "第9条", digest="没批就动工。", filters={"kind": ("conduct",), "topic": ("eia",)}),
+        Document("conducts/wp/", "未批先建", "conduct", LAW, "第9条", digest="没批就动工。", filters={"kind": ("conduct",), "topic": ("eia",), "sample": ("示例",)}),
     ]  # fmt: skip
 
 

@@ -128,3 +128,11 @@ def test_the_entry_of_this_page_is_in_view_in_the_menu(chromium: Browser, site: 
     page.goto("menu/")
     expect(page.locator(".pf-nav [aria-current]")).to_be_in_viewport(ratio=1)
     phone.close()
+
+
+def test_results_invented_for_teaching_say_so(go: Callable[..., Page]) -> None:
+    page = go("search/?q=未批先建")
+    expect(page.locator(".pf-hits li").first.locator(".pf-badge--sample")).to_have_text("示例")
+    page.goto("search/?q=夜间施工")
+    expect(page.locator(".pf-hits li").first).to_contain_text("夜间施工")
+    expect(page.locator(".pf-hits .pf-badge--sample")).to_have_count(0)

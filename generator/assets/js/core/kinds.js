@@ -9,6 +9,10 @@ export const KINDS = {
   responsibility: "责任清单",
   procedure: "程序",
   term: "术语",
+  exemption: "不予处罚",
+  benchmark: "裁量基准",
+  case: "教学案例",
+  "must-know": "应知应会",
 };
 
 /** The text cut at its marks: `[{text, marked}, …]`, joined again the text. @param {Array<[number, number]>} marks apart and rising */

@@ -9,7 +9,7 @@ export const marked = (text, marks) => pieces(text, marks ?? []).map((piece) => 
 
 export const addressOf = (hit) => new URL(hit.url, siteRoot()).href;
 
-/** What a result is and where it stands: kind, regulation and article, whether it is repealed. */
+/** What a result is and where it stands: kind, regulation and article, whether it is repealed or invented for teaching. */
 export function facts(hit) {
   const place = [hit.regulation?.replace(/^中华人民共和国/u, ""), hit.article].filter(Boolean).join(" ");
   const said = hit.kind === "article" || hit.kind === "regulation" || place === "";
@@ -18,6 +18,7 @@ export function facts(hit) {
     el("span", { class: `pf-kind-of pf-kind-of--${hit.kind}` }, KINDS[hit.kind] ?? hit.kind),
     said ? null : el("span", { class: "pf-place" }, place),
     gone ? el("span", { class: "pf-status pf-status--repealed" }, "已废止") : null,
+    hit.filters?.sample ? el("span", { class: "pf-badge pf-badge--sample" }, "示例") : null,
   ];
 }
 
