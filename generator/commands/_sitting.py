@@ -1,23 +1,20 @@
-"""What ``pufa mark`` and ``pufa results`` share: the keys, the answers, and a folder that is written whole or not at all."""
+"""What ``pufa mark`` and ``pufa results`` share: the keys and the answers."""
 
 import json
-import shutil
-import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.commands._base import finish, project, today
+from generator.commands._base import blueprint_named, finish, project, today
 from generator.exams.forms import assemble_exam
 from generator.exams.marking import Half
 from generator.exams.sitting.anonymous import anonymous
 from generator.exams.sitting.candidates import Sitting, mark_tables
 from generator.exams.sitting.keys import Keys, exam_folder, keys_of, read_keys
 from generator.exports.formats.json import FORMAT as KEY
-from generator.kinds.blueprint import Blueprint
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.reading.table import read_table
@@ -110,10 +107,7 @@ def _assembled(
     """Assemble the blueprint once more; the same content, day and seed give the papers that were printed."""
     problems = Problems()
     context = compile_project(project(root), today(as_of), problems, tell)  # type: ignore[arg-type]
-    plan = context.library.get("blueprint", blueprint)
-    if not isinstance(plan, Blueprint):
-        names = "、".join(record.id for record in context.library.all("blueprint"))
-        raise typer.BadParameter(f"没有编号为 {blueprint} 的组卷方案；现有：{names or '无'}")
+    plan = blueprint_named(context.library, blueprint)
     exam = assemble_exam(plan, context.library, context.bank, problems, seed, None, tell)
     if exam is None or problems.blocking():
         finish(problems)
@@ -133,29 +127,3 @@ def _printed(
     content = Problems()  # what is wrong with the content is for pufa check to say; only titles are wanted here
     library = build_library(project(root), today(as_of), content)  # type: ignore[arg-type]
     return library, read_keys(folder, blueprint, problems)
-
-
-def write_folder(folder: Path, files: Mapping[str, bytes], own: Collection[str]) -> None:
-    """Write the folder beside its place and swap it in, so that nobody finds half of it.
-
-    Args:
-        folder: where to; an earlier one of its kind is replaced.
-        files: path below it → content.
-        own: names that may stand in a folder that is replaced; one that holds anything else is left alone.
-    """
-    if folder.exists() and (not folder.is_dir() or any(path.name not in own for path in folder.iterdir())):
-        raise typer.BadParameter(f"{folder} 已存在，而且里面有别的文件；换一个 --out，以免覆盖")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        for name, content in files.items():
-            path = aside / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
-        aside.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        aside.rename(folder)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise

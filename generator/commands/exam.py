@@ -1,18 +1,26 @@
 """pufa exam: the papers of a blueprint, in every format, in a folder of their own."""
 
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
+from generator.commands._base import (
+    AsOf,
+    Command,
+    Quiet,
+    Root,
+    blueprint_named,
+    finish,
+    progress,
+    project,
+    today,
+    write_folder,
+)
 from generator.exams.forms import assemble_exam, draw_exam
 from generator.exams.paper import Exam
 from generator.exams.roll import numbered_roll, read_roll
 from generator.exports.bundle import bundle
-from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
 from generator.site.compile import compile_project
 from generator.site.context import Context
@@ -43,10 +51,7 @@ def run(
     problems = Problems()
     with progress(quiet) as tell:
         context = compile_project(project(root), today(as_of), problems, tell)
-        plan = context.library.get("blueprint", blueprint)
-        if not isinstance(plan, Blueprint):
-            names = "、".join(record.id for record in context.library.all("blueprint"))
-            raise typer.BadParameter(f"没有编号为 {blueprint} 的组卷方案；现有：{names or '无'}")
+        plan = blueprint_named(context.library, blueprint)
         people = None if draw is None else _people(draw, problems)
         if people is None:
             exam = assemble_exam(plan, context.library, context.bank, problems, seed, forms, tell)
@@ -67,20 +72,9 @@ def _people(draw: str, problems: Problems) -> tuple[str, ...]:
 
 
 def _write(folder: Path, context: Context, exam: Exam) -> None:
-    """Write the folder beside its place and swap it in, so that nobody finds half of it."""
+    """Write the folder and say what stands in it."""
     files = bundle(context.library, context.bank, exam)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        for name, content in files.items():
-            (aside / name).write_bytes(content)
-        aside.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        aside.rename(folder)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
+    write_folder(folder, files)
     for name in files:
         print(folder / name)
     print(_summary(exam))

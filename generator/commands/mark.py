@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, write_folder
 from generator.commands._sitting import (
     Anonymous,
     Answers,
@@ -18,7 +18,6 @@ from generator.commands._sitting import (
     Wjx,
     mark_answers,
     unnamed,
-    write_folder,
 )
 from generator.exports.scores.book import scores_book
 from generator.exports.scores.data import scores_json

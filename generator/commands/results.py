@@ -11,7 +11,7 @@ from generator.auditing.results import Analysis, analyse
 from generator.auditing.results_data import analysis_json
 from generator.auditing.results_page import analysis_page
 from generator.auditing.sitting.measured import measured
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, write_folder
 from generator.commands._sitting import (
     Anonymous,
     Answers,
@@ -21,7 +21,6 @@ from generator.commands._sitting import (
     Wjx,
     mark_answers,
     unnamed,
-    write_folder,
 )
 from generator.questions.difficulty import DIFFICULTY_FILE, FEWEST, read_sittings, sittings_text
 
