@@ -5,8 +5,9 @@ from rich.table import Table
 
 from generator.kinds import kinds
 from generator.library import Library
+from generator.questions.bank import rule_titles
 from generator.questions.item import TYPES
-from generator.questions.report import Report, titles
+from generator.questions.report import Report
 
 _SHOWN = 12  # skips and unasked records printed of each sort; the site's page lists more
 
@@ -23,7 +24,7 @@ def show(library: Library, report: Report) -> None:
         console.print(line)
     _coverage(console, library, report)
     console.print(f"没有出题：{sum(count for _, _, count in report.skips)} 处", style="bold")
-    names = titles()
+    names = rule_titles()
     for rule, reason, count in report.skips[:_SHOWN]:
         console.print(f"  {count:>5}  {names.get(rule, rule)}：{reason}")
     if len(report.skips) > _SHOWN:
@@ -37,7 +38,7 @@ def _counts(report: Report) -> Table:
     table.columns[0].no_wrap = True
     for column in table.columns[1:]:
         column.justify, column.no_wrap = "right", True
-    names = titles()
+    names = rule_titles()
     for rule in dict.fromkeys(rule for rule, _ in report.rules):
         row = [report.rules.get((rule, type), 0) for type in types]
         table.add_row(names.get(rule, rule), *(str(n) if n else "" for n in row), str(sum(row)))

@@ -11,6 +11,7 @@ from generator.kinds.must_know import MustKnow
 from generator.kinds.obligation import Obligation
 from generator.library import Library
 from generator.questions.bank import Bank
+from generator.questions.facts import record_named
 from generator.questions.item import Item, rank
 
 _WEIGHTS = 2**20  # few enough that sums stay exact in the solver, many enough that they hardly ever tie
@@ -90,8 +91,7 @@ def industries_of(library: Library, item: Item) -> tuple[str, ...]:
     if isinstance(conduct, Conduct):
         found.update(dict.fromkeys(conduct.industries))
     for fact in item.facts:
-        kind, _, rest = fact.partition("/")
-        record = library.get("obligation", rest.split("/")[0]) if kind == "obligation" else None
+        record = library.get(*record_named(fact))
         if isinstance(record, Obligation):
             found.update(dict.fromkeys(record.industries))
     return tuple(found)

@@ -8,8 +8,7 @@ from generator.kinds._audience import ENTERPRISE, STAFF
 from generator.kinds.blueprint import Blueprint, BlueprintSection
 from generator.library import Library
 from generator.problems import Problem
-from generator.questions.authored import RULE_ID
-from generator.questions.bank import Bank, rules
+from generator.questions.bank import Bank, rule_titles
 
 
 def plan_problems(blueprint: Blueprint, library: Library, bank: Bank) -> list[Problem]:
@@ -20,11 +19,6 @@ def plan_problems(blueprint: Blueprint, library: Library, bank: Bank) -> list[Pr
         found += _quotas(blueprint, index, section)
         found += _audiences(blueprint, index, section, bank)
     return found
-
-
-def rule_titles() -> dict[str, str]:
-    """Id of every source of items and what people call it."""
-    return {RULE_ID: "自编题", **{rule.id: rule.title for rule in rules()}}
 
 
 def _day(blueprint: Blueprint, library: Library) -> Iterator[Problem]:

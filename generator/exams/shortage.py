@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from generator.exams.candidates import Candidate, fits, industries_of, meets, shared_facts, suits
 from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, conflicts, demands
-from generator.exams.plan import rule_titles
 from generator.exams.scale import UNIT
 from generator.exams.solver import Column, Row, maximise
 from generator.kinds.blueprint import Blueprint, Quota
 from generator.legal.numerals import format_number
 from generator.library import Library
 from generator.problems import Place, Problem
-from generator.questions.bank import Bank
+from generator.questions.bank import Bank, rule_titles
 from generator.questions.item import TYPES
 
 _NEAR = 1e-6

@@ -6,10 +6,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import Bool, Date, Int, Kind, Model, Number, Record, Ref, Text
+from generator.kinds.question import Level
 
 #: Fields of a quota that say what is counted.
 SELECTORS = ("topic", "industry", "regulation", "rule", "level", "audience", "difficulty")
-Level = Literal["入门", "进阶", "专业"]
 ItemType = Literal["single", "multiple", "judge", "blank", "match", "order", "calc", "case"]
 
 

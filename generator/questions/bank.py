@@ -82,6 +82,11 @@ def rules() -> tuple[Rule, ...]:
     return registry.constants(rules_package, "RULE", Rule)
 
 
+def rule_titles() -> dict[str, str]:
+    """Id of every source of items and what people call it."""
+    return {RULE_ID: "自编题", **{rule.id: rule.title for rule in rules()}}
+
+
 def build_bank(library: Library, problems: Problems) -> Bank:
     """Run every rule and take in the authored questions; check all of them.
 

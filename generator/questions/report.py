@@ -9,8 +9,8 @@ from typing import get_args
 
 from generator.kinds import Record
 from generator.library import Library
-from generator.questions.authored import RULE_ID
-from generator.questions.bank import Bank, rules
+from generator.questions.bank import Bank
+from generator.questions.facts import record_named
 from generator.questions.item import Item, ItemType, Level
 
 #: Kinds whose every record states something that an item could ask.
@@ -18,8 +18,6 @@ ASKED_KINDS = (
     "conduct", "concordance", "term", "responsibility", "obligation", "education-duty", "exemption", "procedure", "benchmark", "case",
 )  # fmt: skip
 _OTHER_ITEM = re.compile(r"“[a-z0-9-]+/[a-z0-9/-]+”")  # a reason that names an item by id is one reason
-#: First part of a fact's id → kind of the record that its second part names, where the two differ.
-_KIND_OF_FACT = {"penalty": "conduct", "education": "education-duty"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +90,6 @@ def report(library: Library, bank: Bank) -> Report:
     )
 
 
-def titles() -> dict[str, str]:
-    """Id of every source of items and what people call it."""
-    return {RULE_ID: "自编题", **{rule.id: rule.title for rule in rules()}}
-
-
 def _every(names: Sequence[str], found: Iterator[str]) -> dict[str, int]:
     counts = Counter(found)
     return {name: counts[name] for name in names}
@@ -115,14 +108,9 @@ def _lengths(single: Sequence[Item]) -> Lengths | None:
 
 
 def _unasked(library: Library, items: Sequence[Item]) -> dict[str, tuple[Record, ...]]:
-    """Records that no item's facts name; an article counts as asked where an item cites it."""
-    named: set[tuple[str, str]] = set()
-    for item in items:
-        for fact in item.facts:
-            kind, _, rest = fact.partition("/")
-            named.add((_KIND_OF_FACT.get(kind, kind), rest.split("/")[0]))
-        if item.conduct:
-            named.add(("conduct", item.conduct))
+    """Records that no item's facts name, nor any item is about."""
+    named = {record_named(fact) for item in items for fact in item.facts}
+    named |= {("conduct", item.conduct) for item in items if item.conduct}
     found = {
         kind: tuple(record for record in library.all(kind) if (kind, record.id) not in named) for kind in ASKED_KINDS
     }

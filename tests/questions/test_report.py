@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from generator.library import Library
-from generator.questions.bank import Bank
-from generator.questions.report import report, titles
+from generator.questions.bank import Bank, rule_titles
+from generator.questions.report import report
 
 
 def test_counts_add_up(library: Library, bank: Bank) -> None:
@@ -13,7 +13,7 @@ def test_counts_add_up(library: Library, bank: Bank) -> None:
     assert sum(found.levels.values()) == found.total
     assert sum(count for _, _, count in found.skips) == len(bank.skips)
     assert sum(found.cells.values()) == sum(len(item.topics) for item in bank.items)
-    assert {rule for rule, _ in found.rules} <= set(titles())
+    assert {rule for rule, _ in found.rules} <= set(rule_titles())
 
 
 def test_what_loses_its_items_is_named(library: Library, bank: Bank) -> None:

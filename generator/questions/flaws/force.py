@@ -1,26 +1,9 @@
 """Flaws of ground: no basis, basis not in force, invented facts not marked, nothing explained."""
 
 from generator.library import Library
+from generator.questions.facts import record_named
 from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item
-
-#: First part of a fact's id → kind of the record that the second part names.
-_RECORDS = {
-    "penalty": "conduct",
-    "conduct": "conduct",
-    "responsibility": "responsibility",
-    "regulation": "regulation",
-    "concordance": "concordance",
-    "term": "term",
-    "question": "question",
-    "obligation": "obligation",
-    "procedure": "procedure",
-    "exemption": "exemption",
-    "benchmark": "benchmark",
-    "education": "education-duty",
-    "education-duty": "education-duty",
-    "case": "case",
-}
 
 
 def _no_basis(item: Item, _: Library) -> str | None:
@@ -40,8 +23,7 @@ def _unmarked_sample(item: Item, library: Library) -> str | None:
     if item.sample:
         return None
     for fact in item.facts:
-        kind, _, rest = fact.partition("/")
-        record = library.get(_RECORDS.get(kind, kind), rest.split("/")[0])
+        record = library.get(*record_named(fact))
         if record is not None and record.sample:
             return f"用了示例内容“{record.label[:20]}”而没有标明示例"
     return None

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.kinds import kinds
 from generator.problems import CODES
-from generator.questions.report import Report, report, titles
+from generator.questions.bank import rule_titles
+from generator.questions.report import Report, report
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
 from generator.site.templates import render
@@ -25,7 +26,7 @@ def generate(context: Context) -> Iterator[Page]:
         problems=context.problems,
         codes=CODES,
         report=found,
-        names=titles(),
+        names=rule_titles(),
         matrix=_matrix(found),
         topics=[(topic, len(bank.by_topic(topic.id))) for topic in context.library.topics],
         skips=found.skips[:SHOWN],
