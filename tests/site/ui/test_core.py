@@ -1,7 +1,6 @@
 """What the site's scripts compute without a page: marking by the vectors, memory, runs, sittings, tables."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.site.documents import KINDS
-from tests.browser import serve
+from tests.site.ui._core import run, scripts
 
 pytestmark = pytest.mark.browser
 
@@ -21,19 +20,8 @@ MARKING = json.loads((ROOT / "tests" / "vectors" / "marking.json").read_text(enc
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    root = tmp_path_factory.mktemp("core")
-    shutil.copytree(ROOT / "generator" / "assets" / "js", root / "js")
-    (root / "index.html").write_text("<!doctype html><meta charset=utf-8><title>t</title>", encoding="utf-8")
-    with serve(root) as address:
-        opened = chromium.new_page()
-        opened.goto(address)
+    with scripts(chromium, tmp_path_factory.mktemp("core")) as opened:
         yield opened
-        opened.close()
-
-
-def run(page: Page, module: str, body: str, argument: object = None) -> Any:
-    """The value of ``body`` with the names of ``core/<module>.js`` as ``m`` and the argument as ``x``."""
-    return page.evaluate(f'async (x) => {{ const m = await import("/js/core/{module}.js"); {body} }}', argument)
 
 
 def test_answers_to_blanks_by_the_vectors(page: Page) -> None:

@@ -1,7 +1,6 @@
 """The calculator of discretion in the browser: the same as in Python by the vectors, and as a clerk uses it."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import serve
 from tests.conftest import ROOT
+from tests.site.ui._core import run, scripts
 
 pytestmark = pytest.mark.browser
 
@@ -19,18 +19,8 @@ VECTORS = json.loads((ROOT / "tests" / "vectors" / "discretion.json").read_text(
 
 @pytest.fixture(scope="module")
 def core(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    root = tmp_path_factory.mktemp("core")
-    shutil.copytree(ROOT / "generator" / "assets" / "js", root / "js")
-    (root / "index.html").write_text("<!doctype html><meta charset=utf-8><title>t</title>", encoding="utf-8")
-    with serve(root) as address:
-        page = chromium.new_page()
-        page.goto(address)
-        yield page
-        page.close()
-
-
-def run(page: Page, module: str, body: str, argument: object = None) -> Any:
-    return page.evaluate(f'async (x) => {{ const m = await import("/js/core/{module}.js"); {body} }}', argument)
+    with scripts(chromium, tmp_path_factory.mktemp("core")) as opened:
+        yield opened
 
 
 COMPUTE = "return m.compute(x.table, x.chosen, { amount: x.amount, adjusted: x.adjusted });"

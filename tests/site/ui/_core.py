@@ -1,0 +1,29 @@
+"""The site's scripts without a page: a browser that can import any of them."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser import serve
+from tests.conftest import ROOT
+
+
+@contextmanager
+def scripts(browser: Browser, root: Path) -> Iterator[Page]:
+    """An empty page, served from ``root``, beside the scripts."""
+    shutil.copytree(ROOT / "generator" / "assets" / "js", root / "js")
+    (root / "index.html").write_text("<!doctype html><meta charset=utf-8><title>t</title>", encoding="utf-8")
+    with serve(root) as address:
+        page = browser.new_page()
+        page.goto(address)
+        yield page
+        page.close()
+
+
+def run(page: Page, module: str, body: str, argument: object = None) -> Any:
+    """The value of ``body`` with the names of ``core/<module>.js`` as ``m`` and the argument as ``x``."""
+    return page.evaluate(f'async (x) => {{ const m = await import("/js/core/{module}.js"); {body} }}', argument)
