@@ -26,7 +26,7 @@ from generator.problems import Place, Problems
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.page import Asset, Page
-from generator.site.templates import ASSETS
+from generator.templating import ASSETS
 
 log = get_plugin_logger("pufa")
 #: Folders of the package that are served as they are.

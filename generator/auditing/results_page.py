@@ -6,7 +6,6 @@ Whatever came from the tables (names, units, answers) is text: the templates esc
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
@@ -16,8 +15,8 @@ from generator.auditing.sitting import advice as thresholds
 from generator.auditing.sitting.items import GROUP
 from generator.auditing.sitting.plots import histogram, scatter
 from generator.questions.item import TYPES, letter
+from generator.templating import ASSETS, bare_environment
 
-ASSETS = Path(__file__).resolve().parents[1] / "assets"
 _STYLES = ("base.css", "parts.css", "pages.css", "results.css")
 #: More candidates than these are left to the workbook: the page is to be read.
 LISTED = 500
@@ -72,13 +71,7 @@ def _units(found: Analysis, topic: Callable[[str], str]) -> Sequence[tuple[str, 
 
 @cache
 def _environment() -> jinja2.Environment:
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(ASSETS / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = bare_environment()
     env.filters.update(
         percent=lambda value: "—" if value is None else f"{value:.0%}",
         decimal=lambda value: "—" if value is None else f"{value:.2f}",

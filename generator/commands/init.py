@@ -8,7 +8,7 @@ import typer
 
 from generator.commands._base import Command
 from generator.library.schemas import schema_text, schemas
-from generator.site.templates import ASSETS
+from generator.templating import ASSETS
 
 STARTER = ASSETS / "starter"
 

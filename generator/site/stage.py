@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from generator.site.page import Asset, Page
-from generator.site.templates import ASSETS
+from generator.templating import ASSETS
 
 #: A heading on a line of its own, as page templates write it.
 _HEADING = re.compile(r"^<h([1-3])(?: id=\"([^\"]+)\")?>(.*)</h\1>$")

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -24,21 +23,13 @@ from generator.questions.item import TYPES, letter
 from generator.site import charts, scale, urls
 from generator.site.cited import linker
 from generator.site.markdown import to_html
-
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
+from generator.templating import bare_environment
 
 
 @cache
 def environment() -> jinja2.Environment:
     """The environment; templates lie in assets/templates."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(ASSETS / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
+    env = bare_environment()
     env.filters.update(
         fine=wording.fine_text,
         fine_phrase=wording.fine_phrase,

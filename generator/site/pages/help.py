@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
-from generator.site.templates import ASSETS, render
+from generator.site.templates import render
+from generator.templating import ASSETS
 
 #: Name of the file in assets/help and of the page → title, description, section.
 PAGES = {
