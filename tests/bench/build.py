@@ -23,7 +23,7 @@ from statistics import fmean
 
 from generator.search.query import Searcher
 from generator.site.pages.home import TRIES
-from generator.site.templates import ASSETS
+from generator.templating import ASSETS
 from tests.bench._scale import write_project
 
 ROOT = Path(__file__).resolve().parents[2]
