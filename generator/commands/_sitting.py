@@ -10,15 +10,15 @@ import typer
 
 from generator.commands._base import blueprint_named, finish, project, today
 from generator.exams.forms import assemble_exam
-from generator.exams.marking import Half
-from generator.exams.sitting.anonymous import anonymous
-from generator.exams.sitting.candidates import Sitting, mark_tables
-from generator.exams.sitting.keys import Keys, exam_folder, keys_of, read_keys
 from generator.exports.formats.json import FORMAT as KEY
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.reading.table import read_table
 from generator.site.compile import compile_project
+from generator.sitting.anonymous import anonymous
+from generator.sitting.candidates import Sitting, mark_tables
+from generator.sitting.keys import Keys, exam_folder, keys_of, read_keys
+from generator.sitting.marking import Half
 
 Plan = Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")]
 Answers = Annotated[

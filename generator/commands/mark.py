@@ -19,9 +19,9 @@ from generator.commands._sitting import (
     mark_answers,
     unnamed,
 )
-from generator.exports.scores.book import scores_book
-from generator.exports.scores.data import scores_json
-from generator.exports.scores.sheet import sheet
+from generator.sitting.scores.book import scores_book
+from generator.sitting.scores.data import scores_json
+from generator.sitting.scores.sheet import sheet
 
 _OWN = ("results.json", "results.xlsx", "candidates")
 _UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")

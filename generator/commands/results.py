@@ -7,10 +7,6 @@ from typing import Annotated
 
 import typer
 
-from generator.auditing.results import Analysis, analyse
-from generator.auditing.results_data import analysis_json
-from generator.auditing.results_page import analysis_page
-from generator.auditing.sitting.measured import measured
 from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, write_folder
 from generator.commands._sitting import (
     Anonymous,
@@ -23,6 +19,10 @@ from generator.commands._sitting import (
     unnamed,
 )
 from generator.questions.difficulty import DIFFICULTY_FILE, FEWEST, read_sittings, sittings_text
+from generator.sitting.analysis.data import analysis_json
+from generator.sitting.analysis.measured import measured
+from generator.sitting.analysis.page import analysis_page
+from generator.sitting.analysis.results import Analysis, analyse
 
 _OWN = ("index.html", "analysis.json")
 

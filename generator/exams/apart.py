@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from generator.exams.assembly import rows
-from generator.exams.candidates import Candidate
+from generator.exams.eligible import Candidate
 from generator.exams.scale import UNIT, difficulty_of
 from generator.exams.sifting import Choice, Program
 from generator.exams.solver import Column, GaveUp, Row, maximise

@@ -6,8 +6,8 @@ the heaviest paper wins.  The same seed therefore gives the same paper on every 
 
 from collections.abc import Iterable, Sequence
 
-from generator.exams.candidates import Candidate, candidates
 from generator.exams.demands import conflicts, demands
+from generator.exams.eligible import Candidate, candidates
 from generator.exams.paper import Paper, PaperSection
 from generator.exams.plan import plan_problems
 from generator.exams.scale import difficulty_of

@@ -7,8 +7,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.exams.candidates import Candidate, reduced
 from generator.exams.demands import Demand, conflicts, demands
+from generator.exams.eligible import Candidate, reduced
 from generator.exams.solver import Column, GaveUp, Row, maximise
 from generator.kinds.blueprint import Blueprint
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.exams.candidates import Candidate, shared_facts
+from generator.exams.eligible import Candidate, shared_facts
 from generator.exams.scale import difficulty_of, scaled
 from generator.exams.solver import Row
 from generator.kinds.blueprint import Blueprint, BlueprintSection

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from generator.exams.apart import Desk, pull_apart
 from generator.exams.assembly import arranged, first_choice
-from generator.exams.candidates import Candidate, weights
+from generator.exams.eligible import Candidate, weights
 from generator.exams.paper import Exam
 from generator.exams.sifting import Choice
 from generator.kinds.blueprint import Blueprint

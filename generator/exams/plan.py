@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 
-from generator.exams.candidates import fits
+from generator.exams.eligible import fits
 from generator.kinds._audience import ENTERPRISE, STAFF
 from generator.kinds.blueprint import Blueprint, BlueprintSection
 from generator.library import Library

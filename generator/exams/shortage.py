@@ -7,9 +7,9 @@ exist?  Solved again as if facts could be asked twice, it shows which part of th
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.exams.candidates import Candidate, fits, industries_of, meets, shared_facts, suits
 from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, conflicts, demands
+from generator.exams.eligible import Candidate, fits, industries_of, meets, shared_facts, suits
 from generator.exams.scale import UNIT
 from generator.exams.solver import Column, Row, maximise
 from generator.kinds.blueprint import Blueprint, Quota

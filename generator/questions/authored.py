@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.kinds.question import Question
 from generator.library import Library
 from generator.questions.item import Item, Option, Skip
-from generator.questions.making import place_key, validity
+from generator.questions.writing.making import place_key, validity
 
 #: Rule id of items that a person wrote.
 RULE_ID = "authored"

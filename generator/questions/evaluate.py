@@ -16,8 +16,8 @@ from generator.library import Library
 from generator.problems import Problem
 from generator.questions.bank import Bank
 from generator.questions.deciders._base import Decide, Decider, Said
-from generator.questions.figures import arabic
 from generator.questions.item import Claim, Item
+from generator.questions.writing.figures import arabic
 
 
 def disagreements(library: Library, bank: Bank) -> list[Problem]:

@@ -10,7 +10,7 @@ from typing import get_args
 from generator.kinds import Record
 from generator.library import Library
 from generator.questions.bank import Bank
-from generator.questions.facts import record_named
+from generator.questions.facts.ids import record_named
 from generator.questions.item import Item, ItemType, Level
 
 #: Kinds whose every record states something that an item could ask.

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from generator.discretion.compute import Outcome, compute, example
+from generator.discretion.table import Rank
 from generator.kinds.benchmark import Benchmark
-from generator.library.discretion import Outcome, compute, example
-from generator.library.discretion_table import Rank
 
 #: What an example takes for the sum of a case, where the fine is a share of it, in yuan.
 EXAMPLE_RATE, EXAMPLE_MULTIPLE = 20_000_000, 500_000

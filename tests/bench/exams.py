@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.exams.candidates import Candidate, candidates, meets, weights
+from generator.exams.eligible import Candidate, candidates, meets, weights
 from generator.exams.forms import assemble_exam
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems

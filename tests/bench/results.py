@@ -24,15 +24,15 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from generator.auditing.results import Analysis, analyse
-from generator.auditing.results_data import analysis_json
-from generator.auditing.results_page import analysis_page
-from generator.exams.sitting.candidates import Sitting, mark_tables
-from generator.exams.sitting.key import Key
-from generator.exams.sitting.keys import Keys, keys_of
 from generator.problems import Problems
 from generator.questions.item import letter
 from generator.reading.table import read_table
+from generator.sitting.analysis.data import analysis_json
+from generator.sitting.analysis.page import analysis_page
+from generator.sitting.analysis.results import Analysis, analyse
+from generator.sitting.candidates import Sitting, mark_tables
+from generator.sitting.key import Key
+from generator.sitting.keys import Keys, keys_of
 
 SECONDS = 5.0
 TOPICS, UNITS = 12, 20

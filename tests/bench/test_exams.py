@@ -1,6 +1,6 @@
 """The bench of exams measures what it says: what is asked, met and repeated, counted from the blueprint alone."""
 
-from generator.exams.candidates import candidates
+from generator.exams.eligible import candidates
 from tests.bench import _exam_bank, exams
 
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from generator.auditing.results import analyse
-from generator.exams.sitting.candidates import mark_tables
 from generator.problems import Problems
 from generator.reading.table import read_table
+from generator.sitting.analysis.results import analyse
+from generator.sitting.candidates import mark_tables
 from tests.bench.results import agree, invented_keys, measure, plain, write_answers
 
 

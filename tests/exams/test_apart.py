@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from generator.exams.apart import Desk, pull_apart
 from generator.exams.assembly import first_choice, rows
-from generator.exams.candidates import candidates
+from generator.exams.eligible import candidates
 from generator.exams.forms import assemble_exam
 from generator.exams.solver import Column, Row, maximise
 from generator.kinds.blueprint import Blueprint

@@ -2,9 +2,9 @@
 
 from hypothesis import assume, given, settings
 
-from generator.exams.candidates import candidates
 from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, conflicts, demands
+from generator.exams.eligible import candidates
 from generator.exams.solver import Column, maximise
 from generator.kinds.blueprint import Blueprint
 from tests.exams._bank import bank, blueprint, item, library

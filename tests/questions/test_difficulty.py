@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.auditing.sitting.measured import face_of_key
 from generator.exams.shuffle import turned
-from generator.exams.sitting.key import key_of
 from generator.problems import Problems
 from generator.questions.bank import Bank
 from generator.questions.difficulty import (
@@ -23,7 +21,9 @@ from generator.questions.difficulty import (
     with_measured,
 )
 from generator.questions.item import Option
-from tests.exams.sitting._forms import ITEMS, data, paper
+from generator.sitting.analysis.measured import face_of_key
+from generator.sitting.key import key_of
+from tests.sitting._forms import ITEMS, data, paper
 
 ONE = ITEMS[0]
 BANK = Bank(ITEMS)

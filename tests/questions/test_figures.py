@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.questions.figures import arabic, quantities
+from generator.questions.writing.figures import arabic, quantities
 
 
 @pytest.mark.parametrize(

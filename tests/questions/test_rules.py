@@ -7,10 +7,10 @@ import pytest
 
 from generator.library import Library
 from generator.questions.authored import RULE_ID
-from generator.questions.authorities import action
 from generator.questions.bank import Bank, rules
+from generator.questions.facts.authorities import action
+from generator.questions.facts.powers import may_coincide, vague
 from generator.questions.item import Item, Skip
-from generator.questions.powers import may_coincide, vague
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules.md"
 CONDUCTS = "content/conducts/conducts.yml"

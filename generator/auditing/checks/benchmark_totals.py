@@ -9,11 +9,11 @@ from fractions import Fraction
 from generator.auditing.checks._base import Check
 from generator.auditing.legal_spans import bases_of, parts_of, yuan_spans
 from generator.auditing.official import Official
+from generator.discretion.compute import compute, example
+from generator.discretion.words import percent_words
 from generator.kinds.benchmark import Benchmark
 from generator.legal.money import Range, format_range, format_yuan
 from generator.library import Library
-from generator.library.discretion import compute, example
-from generator.library.discretion_words import percent_words
 from generator.problems import Problem
 
 Fault = tuple[tuple[str | int, ...], str, str]

@@ -4,8 +4,8 @@ from generator.kinds.penalty import Tier
 from generator.legal.money import find_fines
 from generator.library import Library
 from generator.questions.deciders._base import Decider, Said, amount, equal, may_be, mentioned, penalties
-from generator.questions.figures import arabic
 from generator.questions.item import Claim, Item
+from generator.questions.writing.figures import arabic
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -1,7 +1,7 @@
 """Flaws of ground: no basis, basis not in force, invented facts not marked, nothing explained."""
 
 from generator.library import Library
-from generator.questions.facts import record_named
+from generator.questions.facts.ids import record_named
 from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item
 

@@ -1,9 +1,9 @@
 """Flaws of the key: not one, too long, given away by the stem."""
 
 from generator.library import Library
+from generator.questions.facts.remember import once
 from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item
-from generator.questions.remember import once
 
 _FAR = 1.4  # times the longest distractor
 _MORE = 6  # and so many characters more

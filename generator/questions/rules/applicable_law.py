@@ -14,13 +14,13 @@ from collections.abc import Iterator
 
 from generator.kinds import BasisValue
 from generator.library import Library
-from generator.questions.amounts import amount_text, rivals
-from generator.questions.changes import CHANGE, REPEALS, Change, changes, one_way
+from generator.questions.facts.amounts import amount_text, rivals
+from generator.questions.facts.changes import CHANGE, REPEALS, Change, changes, one_way
+from generator.questions.facts.related import key
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, around, finish, judge_options, place_key, truth
-from generator.questions.phrases import article, day
-from generator.questions.related import key
+from generator.questions.writing.making import Subject, around, finish, judge_options, place_key, truth
+from generator.questions.writing.phrases import article, day
 
 ID = "applicable-law"
 #: Articles that say what applies to conduct which goes on over the day, by the document.

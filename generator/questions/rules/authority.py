@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.questions.authorities import (
+from generator.questions.facts.authorities import (
     acting,
     action,
     names_text,
@@ -23,11 +23,11 @@ from generator.questions.authorities import (
     without_power,
     wrong_because,
 )
+from generator.questions.facts.related import Key, key
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import finish, of_penalty, place_key
-from generator.questions.phrases import doing, law, quoted
-from generator.questions.related import Key, key
+from generator.questions.writing.making import finish, of_penalty, place_key
+from generator.questions.writing.phrases import doing, law, quoted
 
 ID = "authority"
 WRONG = 3

@@ -12,8 +12,8 @@ from generator.kinds import BasisValue
 from generator.kinds.case import Case
 from generator.library import Library
 from generator.questions.item import Item, Point, Response, Rule, Skip, Step, choose
-from generator.questions.making import Subject, finish, validity
-from generator.questions.phrases import law
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.phrases import law
 
 ID = "case"
 _LEADS = (

@@ -17,11 +17,11 @@ from generator.kinds.article import Article
 from generator.legal.periods import parse_period
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.questions.figures import Quantity, arabic, quantities
+from generator.questions.facts.penal_figures import figures, penalties_of
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, draw, rank
-from generator.questions.making import Subject, finish, validity
-from generator.questions.penal_figures import figures, penalties_of
-from generator.questions.phrases import article as named
+from generator.questions.writing.figures import Quantity, arabic, quantities
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.phrases import article as named
 
 ID = "cloze"
 MOST, MOST_PENAL = 3, 2

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from generator.kinds import BasisValue
 from generator.kinds.concordance import RELATIONS, Concordance
 from generator.library import Library
+from generator.questions.facts.related import Key, key
+from generator.questions.facts.remember import once
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, around, finish
-from generator.questions.related import Key, key
-from generator.questions.remember import once
+from generator.questions.writing.making import Subject, around, finish
 
 ID = "concordance"
 WRONG = 3

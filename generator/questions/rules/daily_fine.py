@@ -15,10 +15,10 @@ from generator.kinds import BasisValue
 from generator.legal.money import format_yuan
 from generator.library import Library
 from generator.library.wording import ORDINARY
-from generator.questions.amounts import FineOf, fines
+from generator.questions.facts.amounts import FineOf, fines
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish, validity
-from generator.questions.phrases import article, day, doing, quoted
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.phrases import article, day, doing, quoted
 
 ID = "daily-fine"
 #: The article on daily fines, by regulation.

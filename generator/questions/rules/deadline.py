@@ -13,10 +13,10 @@ from generator.kinds import BasisValue
 from generator.kinds.obligation import Obligation
 from generator.legal.periods import parse_period
 from generator.library import Library
-from generator.questions.figures import Quantity, arabic, quantities
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose
-from generator.questions.making import Subject, finish, validity
-from generator.questions.phrases import law, quoted
+from generator.questions.writing.figures import Quantity, arabic, quantities
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.phrases import law, quoted
 
 ID = "deadline"
 _UNITS = frozenset({"日", "天", "个工作日", "工作日", "个月", "年", "小时", "月日"})

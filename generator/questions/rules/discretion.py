@@ -1,6 +1,6 @@
 """Calculation: what fine does a discretion table give?  (裁量计算)
 
-Source:  a Benchmark that sums weights, with levels drawn from its factors; the working is that of library/discretion.py.
+Source:  a Benchmark that sums weights, with levels drawn from its factors; the working is that of discretion/compute.py.
 Key:     the sum of the weights, cut at the cap, of the greatest fine of the law, never below the least.  The stem gives the
          weights, which nobody needs by heart; it names the table, its year, and that it awaits alignment with the Code.
 When:    a table of law still in force whose amounts the Code keeps: conduct of any day.  A table of repealed law: conduct
@@ -15,19 +15,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.discretion.compute import Outcome, compute, legal_bounds
 from generator.kinds import BasisValue
 from generator.kinds._audience import STAFF
 from generator.kinds.benchmark import Benchmark
 from generator.legal.money import format_range, format_yuan
 from generator.library import Library
-from generator.library.discretion import Outcome, compute, legal_bounds
 from generator.library.wording import ORDINARY
-from generator.questions.amounts import FineOf, fines
-from generator.questions.changes import CHANGE
+from generator.questions.facts.amounts import FineOf, fines
+from generator.questions.facts.changes import CHANGE
+from generator.questions.facts.related import key
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish
-from generator.questions.phrases import article
-from generator.questions.related import key
+from generator.questions.writing.making import Subject, finish
+from generator.questions.writing.phrases import article
 
 ID = "discretion"
 DRAWN = 3  # items per table, which never meet in a paper

@@ -18,12 +18,12 @@ from generator.kinds._audience import STAFF
 from generator.kinds.education_duty import EducationDuty
 from generator.kinds.unit import Unit
 from generator.library import Library
-from generator.questions import duties
+from generator.questions.facts import duties
+from generator.questions.facts.powers import keywords
+from generator.questions.facts.remember import once
 from generator.questions.item import Claim, Item, Option, Response, Rule, Skip, choose, draw, rank
-from generator.questions.making import GENERAL_TOPICS, Subject, finish, validity
-from generator.questions.phrases import article
-from generator.questions.powers import keywords
-from generator.questions.remember import once
+from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, validity
+from generator.questions.writing.phrases import article
 
 ID = "education-match"
 PAIRS = 4

@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from generator.kinds.exemption import Exemption
 from generator.library import Library
-from generator.questions.figures import arabic
+from generator.questions.facts.remember import once
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish, judge_options, truth, validity
-from generator.questions.phrases import law, quoted
-from generator.questions.remember import once
+from generator.questions.writing.figures import arabic
+from generator.questions.writing.making import Subject, finish, judge_options, truth, validity
+from generator.questions.writing.phrases import law, quoted
 
 ID = "exemption"
 FEWEST, MOST = 4, 5

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from generator.kinds.industry import Industry
 from generator.kinds.obligation import Obligation
 from generator.library import Library
-from generator.questions.grouping import groups
+from generator.questions.facts.grouping import groups
+from generator.questions.facts.related import Key, key
+from generator.questions.facts.remember import once
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
-from generator.questions.making import Subject, finish, validity
-from generator.questions.phrases import article, dated_article, quoted
-from generator.questions.related import Key, key
-from generator.questions.remember import once
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.phrases import article, dated_article, quoted
 
 ID = "industry-obligations"
 _WASTE = {"solid-waste", "hazardous-waste"}

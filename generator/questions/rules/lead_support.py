@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from generator.kinds._audience import STAFF
 from generator.kinds.unit import Unit
 from generator.library import Library
-from generator.questions import duties
+from generator.questions.facts import duties
+from generator.questions.facts.matters import Matter, matters
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
-from generator.questions.making import Subject, finish, judge_options, place_key, truth
-from generator.questions.matters import Matter, matters
-from generator.questions.phrases import article, law, quoted
+from generator.questions.writing.making import Subject, finish, judge_options, place_key, truth
+from generator.questions.writing.phrases import article, law, quoted
 
 ID = "lead-support"
 WRONG = 3

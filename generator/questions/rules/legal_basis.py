@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from generator.kinds import BasisValue
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.questions.authorities import action
+from generator.questions.facts.authorities import action
+from generator.questions.facts.provisions import concerning, neighbours, punished_by
+from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
-from generator.questions.making import around, finish, of_penalty
-from generator.questions.phrases import article, doing, law, quoted
-from generator.questions.provisions import concerning, neighbours, punished_by
-from generator.questions.targets import phrase
+from generator.questions.writing.making import around, finish, of_penalty
+from generator.questions.writing.phrases import article, doing, law, quoted
 
 ID = "legal-basis"
 WRONG = 3

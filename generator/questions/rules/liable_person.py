@@ -13,10 +13,10 @@ from generator.kinds.penalty import Penalty, Tier
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.wording import ORDINARY, detention_text, tier_name
+from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Item, Rule, Skip, choose, rank
-from generator.questions.making import finish, judge_options, of_penalty, truth
-from generator.questions.phrases import article, clauses, condition, doing, law, quoted
-from generator.questions.targets import phrase
+from generator.questions.writing.making import finish, judge_options, of_penalty, truth
+from generator.questions.writing.phrases import article, clauses, condition, doing, law, quoted
 
 ID = "liable-person"
 _LIGHTER = "情节较轻"

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from generator.kinds.conduct import Conduct
 from generator.library import Library
 from generator.library.wording import ORDINARY
+from generator.questions.facts.measures import Measure, kinds_under, measures_of, usual
+from generator.questions.facts.related import key as article_key
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish
-from generator.questions.measures import Measure, kinds_under, measures_of, usual
-from generator.questions.phrases import article, doing, quoted
-from generator.questions.related import key as article_key
+from generator.questions.writing.making import Subject, finish
+from generator.questions.writing.phrases import article, doing, quoted
 
 ID = "measures"
 SHOWN = 4

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.wording import ORDINARY, tier_name
-from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, truths
-from generator.questions.figures import arabic
+from generator.questions.facts.amounts import FineOf, case_data, distance, fines, rivals, truths
+from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
-from generator.questions.making import around, finish, of_penalty
-from generator.questions.phrases import article, clauses, condition, doing, law, quoted
-from generator.questions.targets import phrase
+from generator.questions.writing.figures import arabic
+from generator.questions.writing.making import around, finish, of_penalty
+from generator.questions.writing.phrases import article, clauses, condition, doing, law, quoted
 
 ID = "penalty-range"
 WRONG = 3

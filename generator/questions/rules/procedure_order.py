@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from generator.kinds.procedure import Procedure, Step
 from generator.library import Library
 from generator.questions.item import Claim, Item, Option, Response, Rule, Skip, choose, draw, rank
-from generator.questions.making import Subject, finish, validity
-from generator.questions.phrases import dated_law, law, quoted
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.phrases import dated_law, law, quoted
 
 ID = "procedure-order"
 FEWEST, MOST = 4, 6

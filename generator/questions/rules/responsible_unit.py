@@ -14,13 +14,13 @@ from generator.kinds._audience import STAFF
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library
+from generator.questions.facts.powers import apart, keywords, vague
+from generator.questions.facts.related import Key, key
+from generator.questions.facts.remember import once
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import GENERAL_TOPICS, Subject, finish, place_key, validity
-from generator.questions.phrases import article, quoted
-from generator.questions.powers import apart, keywords, vague
-from generator.questions.related import Key, key
-from generator.questions.remember import once
+from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, place_key, validity
+from generator.questions.writing.phrases import article, quoted
 
 ID = "responsible-unit"
 WRONG = 3

@@ -12,10 +12,18 @@ from collections.abc import Iterator
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation, Version
 from generator.library import Library
-from generator.questions.changes import REPEALS
+from generator.questions.facts.changes import REPEALS
 from generator.questions.item import Claim, Item, Option, Rule, Skip, rank
-from generator.questions.making import GENERAL_TOPICS, Subject, finish, judge_options, place_key, truth, validity
-from generator.questions.phrases import article, day
+from generator.questions.writing.making import (
+    GENERAL_TOPICS,
+    Subject,
+    finish,
+    judge_options,
+    place_key,
+    truth,
+    validity,
+)
+from generator.questions.writing.phrases import article, day
 
 ID = "status"
 WRONG = 3

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from generator.kinds.term import Term
 from generator.library import Library
+from generator.questions.facts.terms import apart, meaning, told
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish, place_key, validity
-from generator.questions.phrases import article, quoted
-from generator.questions.terms import apart, meaning, told
+from generator.questions.writing.making import Subject, finish, place_key, validity
+from generator.questions.writing.phrases import article, quoted
 
 ID = "term"
 WRONG = 3

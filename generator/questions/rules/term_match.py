@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from generator.kinds.term import Term
 from generator.library import Library
+from generator.questions.facts.terms import apart, meaning, told
 from generator.questions.item import Claim, Item, Option, Response, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish, validity
-from generator.questions.phrases import article, quoted
-from generator.questions.terms import apart, meaning, told
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.phrases import article, quoted
 
 ID = "term-match"
 PAIRS = 4

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.wording import ORDINARY, tier_name
-from generator.questions.amounts import FineOf, fines, truths, uncertain
-from generator.questions.conditions import Consequence, condition_name, consequences, fined, of_tier, others
+from generator.questions.facts.amounts import FineOf, fines, truths, uncertain
+from generator.questions.facts.conditions import Consequence, condition_name, consequences, fined, of_tier, others
+from generator.questions.facts.measures import kind_of, kinds_under, usual
+from generator.questions.facts.related import Key, key
+from generator.questions.facts.remember import once
+from generator.questions.facts.targets import phrase
 from generator.questions.flaws.key import longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
-from generator.questions.making import Subject, finish, of_penalty, place_key
-from generator.questions.measures import kind_of, kinds_under, usual
-from generator.questions.phrases import article, condition, doing, quoted
-from generator.questions.related import Key, key
-from generator.questions.remember import once
-from generator.questions.targets import phrase
+from generator.questions.writing.making import Subject, finish, of_penalty, place_key
+from generator.questions.writing.phrases import article, condition, doing, quoted
 
 ID = "tier"
 WRONG = 3

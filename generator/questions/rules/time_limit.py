@@ -16,12 +16,12 @@ from generator.kinds.procedure import Limit, Procedure
 from generator.legal.periods import Period, parse_period
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.questions.facts.related import key
+from generator.questions.facts.remember import once
+from generator.questions.facts.targets import phrase
 from generator.questions.item import BLANK, Blank, Claim, Item, Option, Response, Rule, Skip, choose, rank
-from generator.questions.making import Subject, around, finish, of_penalty, validity
-from generator.questions.phrases import article, clauses, condition, dated_article, doing
-from generator.questions.related import key
-from generator.questions.remember import once
-from generator.questions.targets import phrase
+from generator.questions.writing.making import Subject, around, finish, of_penalty, validity
+from generator.questions.writing.phrases import article, clauses, condition, dated_article, doing
 
 ID = "time-limit"
 WRONG = 3

@@ -18,14 +18,14 @@ from generator.kinds.responsibility import Responsibility
 from generator.kinds.topic import Topic
 from generator.kinds.unit import Unit
 from generator.library import Library
-from generator.questions import duties
-from generator.questions.grouping import groups
+from generator.questions.facts import duties
+from generator.questions.facts.grouping import groups
+from generator.questions.facts.powers import keywords
+from generator.questions.facts.related import Key, key
+from generator.questions.facts.remember import once
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import GENERAL_TOPICS, Subject, finish, validity
-from generator.questions.phrases import article, quoted
-from generator.questions.powers import keywords
-from generator.questions.related import Key, key
-from generator.questions.remember import once
+from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, validity
+from generator.questions.writing.phrases import article, quoted
 
 ID = "unit-duties"
 FEWEST_WRONG = 2  # distractors in one topic below which the options are drawn from all topics

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from generator.kinds.penalty import Fine
 from generator.legal.money import format_yuan
 from generator.library import Library
-from generator.questions.amounts import FineOf, amount_text, rivals, shape, size
-from generator.questions.changes import Change, changes, unasked
+from generator.questions.facts.amounts import FineOf, amount_text, rivals, shape, size
+from generator.questions.facts.changes import Change, changes, unasked
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.making import Subject, finish, judge_options, place_key, truth
-from generator.questions.phrases import article, quoted
+from generator.questions.writing.making import Subject, finish, judge_options, place_key, truth
+from generator.questions.writing.phrases import article, quoted
 
 ID = "what-changed"
 _ENDLESS = float("inf")

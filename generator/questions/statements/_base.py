@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.library import Library
 from generator.questions.item import Claim, Item
-from generator.questions.making import Subject, finish, judge_options, truth
+from generator.questions.writing.making import Subject, finish, judge_options, truth
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.questions.authorities import (
+from generator.questions.facts.authorities import (
     acting,
     action,
     names_text,
@@ -13,11 +13,11 @@ from generator.questions.authorities import (
     without_power,
     wrong_because,
 )
+from generator.questions.facts.related import key
 from generator.questions.item import Claim, Skip, choose
-from generator.questions.making import of_penalty
-from generator.questions.phrases import doing, law
-from generator.questions.related import key
 from generator.questions.statements._base import Statement
+from generator.questions.writing.making import of_penalty
+from generator.questions.writing.phrases import doing, law
 
 _STEMS = (
     "依照{law}，{doing}，由{names}{action}。",

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.questions.conditions import Consequence, of_tier, plain_measure
+from generator.questions.facts.conditions import Consequence, of_tier, plain_measure
+from generator.questions.facts.measures import kind_of
+from generator.questions.facts.related import Key, key
 from generator.questions.item import Claim, Skip, choose, rank
-from generator.questions.making import of_penalty
-from generator.questions.measures import kind_of
-from generator.questions.phrases import article, clauses, condition, doing, whole
-from generator.questions.related import Key, key
 from generator.questions.statements._base import Statement
+from generator.questions.writing.making import of_penalty
+from generator.questions.writing.phrases import article, clauses, condition, doing, whole
 
 _STEMS = {
     True: (

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.wording import ORDINARY
-from generator.questions.conditions import Consequence, consequences, others
+from generator.questions.facts.conditions import Consequence, consequences, others
 from generator.questions.item import Claim, Skip, choose, draw
-from generator.questions.making import of_penalty
-from generator.questions.phrases import article, doing
 from generator.questions.statements._base import Statement
+from generator.questions.writing.making import of_penalty
+from generator.questions.writing.phrases import article, doing
 
 _STEMS = (
     "依照{where}，{doing}，{when}，{upon}{ordered}。",

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from generator.kinds.penalty import Fine
 from generator.library import Library
 from generator.library.wording import ORDINARY, tier_name
-from generator.questions.amounts import FineOf, case_data, distance, fines, rivals, same_case, truths
+from generator.questions.facts.amounts import FineOf, case_data, distance, fines, rivals, same_case, truths
+from generator.questions.facts.related import key
+from generator.questions.facts.remember import once
+from generator.questions.facts.targets import overlap, phrase
 from generator.questions.item import Claim, Skip, choose, rank
-from generator.questions.making import of_penalty
-from generator.questions.phrases import article, clauses, condition, doing, law, quoted, whole
-from generator.questions.related import key
-from generator.questions.remember import once
 from generator.questions.statements._base import Statement
-from generator.questions.targets import overlap, phrase
+from generator.questions.writing.making import of_penalty
+from generator.questions.writing.phrases import article, clauses, condition, doing, law, quoted, whole
 
 _AMOUNTS = (
     "依照{law}，{case}，对{target}{fine}。",

@@ -7,12 +7,12 @@ from generator.kinds.procedure import Limit, Procedure
 from generator.legal.periods import parse_period
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.questions.facts.remember import once
+from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Skip, choose, rank
-from generator.questions.making import Subject, of_penalty, validity
-from generator.questions.phrases import article, clauses, condition, dated_article, doing, whole
-from generator.questions.remember import once
 from generator.questions.statements._base import Statement
-from generator.questions.targets import phrase
+from generator.questions.writing.making import Subject, of_penalty, validity
+from generator.questions.writing.phrases import article, clauses, condition, dated_article, doing, whole
 
 _LIMITS = ("依照{where}，{says}。", "{where}规定：{says}。", "按照{where}的规定，{says}。")
 _BANS = (

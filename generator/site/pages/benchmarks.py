@@ -2,9 +2,9 @@
 
 import json
 
+from generator.discretion.compute import weight_words
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.conduct import Conduct
-from generator.library.discretion import weight_words
 from generator.site.context import Context
 from generator.site.listing import Listing, page_each
 from generator.site.workings import browser_table, workings

@@ -1,4 +1,4 @@
-/** How the working of a discretion benchmark is written: what generator/library/discretion_words.py writes. */
+/** How the working of a discretion benchmark is written: what generator/discretion/words.py writes. */
 
 import { compare, nearest, over, times } from "./ratio.js";
 

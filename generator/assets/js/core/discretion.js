@@ -1,5 +1,5 @@
 /**
- * The fine that a discretion benchmark gives for a case, with its working, without the DOM: what generator/library/discretion.py
+ * The fine that a discretion benchmark gives for a case, with its working, without the DOM: what generator/discretion/compute.py
  * computes.  tests/vectors/discretion.json holds the two together, to the word; change both or none.
  *
  * A table is a Benchmark as JSON: method, base or rate or multiple, start, cap, floor, factors, columns, intervals, upper_excluded,

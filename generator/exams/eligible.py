@@ -1,0 +1,163 @@
+"""Candidates: which items may stand in which section, and which of them can be left aside without changing the paper."""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.exams.scale import difficulty_of, scaled
+from generator.kinds.blueprint import Blueprint, BlueprintSection, Quota
+from generator.kinds.conduct import Conduct
+from generator.kinds.must_know import MustKnow
+from generator.kinds.obligation import Obligation
+from generator.library import Library
+from generator.questions.bank import Bank
+from generator.questions.facts.ids import record_named
+from generator.questions.item import Item, rank
+
+_WEIGHTS = 2**20  # few enough that sums stay exact in the solver, many enough that they hardly ever tie
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that may stand in a section.
+
+    Attributes:
+        section: index of the section in its blueprint.
+        item: the item.
+        weight: how much this seed likes it there; from the hash of blueprint, seed, section and item id alone.
+        industries: ids of the industries whose conduct or obligation it is about.
+        counts: indices of the section's quotas that it counts towards.
+    """
+
+    section: int
+    item: Item
+    weight: int
+    industries: tuple[str, ...] = ()
+    counts: frozenset[int] = frozenset()
+
+
+def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) -> tuple[Candidate, ...]:
+    """Every pair of section and item that fit each other, in order of section and bank."""
+    listed = _listed(blueprint, library)
+    banned = frozenset(blueprint.ban)
+    allowed = [
+        item
+        for item in bank.items
+        if suits(item, blueprint.audience)
+        and item.id not in banned
+        and item.rule not in banned
+        and (listed is None or any((basis.regulation, basis.key) in listed for basis in item.basis))
+    ]
+    return tuple(
+        _counted(section, Candidate(index, item, _weight(blueprint, seed, index, item), industries_of(library, item)))
+        for index, section in enumerate(blueprint.sections)
+        for item in allowed
+        if fits(item, section)
+    )
+
+
+def _counted(section: BlueprintSection, candidate: Candidate) -> Candidate:
+    counts = frozenset(number for number, quota in enumerate(section.quotas) if meets(candidate, quota))
+    return replace(candidate, counts=counts)
+
+
+def weights(blueprint: Blueprint, pool: Sequence[Candidate], seed: int | str) -> list[int]:
+    """How much another draw likes each candidate."""
+    return [_weight(blueprint, seed, candidate.section, candidate.item) for candidate in pool]
+
+
+def _weight(blueprint: Blueprint, seed: int | str, section: int, item: Item) -> int:
+    return 1 + rank(f"{blueprint.id}/{seed}/{section}", item.id) % _WEIGHTS
+
+
+def _listed(blueprint: Blueprint, library: Library) -> frozenset[tuple[str, str]] | None:
+    """Regulation and article of the must-know list that the blueprint keeps to; None where it keeps to none."""
+    record = library.get("must-know", blueprint.must_know or "")
+    if not isinstance(record, MustKnow):
+        return None
+    return frozenset((mastery.basis.regulation, mastery.basis.key) for mastery in record.articles)
+
+
+def fits(item: Item, section: BlueprintSection) -> bool:
+    """Whether the item may stand in the section: its type, and for a case the points its steps are worth."""
+    worth = item.type != "case" or sum(step.marks for step in item.response.steps) == section.points
+    return item.type == section.type and worth
+
+
+def industries_of(library: Library, item: Item) -> tuple[str, ...]:
+    """Industries of the conduct, or of the obligations that are among its facts; none where it is about neither."""
+    found: dict[str, None] = {}
+    conduct = library.get("conduct", item.conduct or "")
+    if isinstance(conduct, Conduct):
+        found.update(dict.fromkeys(conduct.industries))
+    for fact in item.facts:
+        record = library.get(*record_named(fact))
+        if isinstance(record, Obligation):
+            found.update(dict.fromkeys(record.industries))
+    return tuple(found)
+
+
+def suits(item: Item, audience: str) -> bool:
+    """Whether the item is meant for ``audience``: it names it, or names nobody."""
+    return not item.audience or audience in item.audience
+
+
+def meets(candidate: Candidate, quota: Quota) -> bool:
+    """Whether the item counts towards the quota: every field that the quota names fits."""
+    item = candidate.item
+    band = quota.difficulty
+    return (
+        (quota.topic is None or quota.topic in item.topics)
+        and (quota.industry is None or quota.industry in candidate.industries)
+        and (quota.regulation is None or any(basis.regulation == quota.regulation for basis in item.basis))
+        and (quota.rule is None or quota.rule == item.rule)
+        and (quota.level is None or quota.level == item.level)
+        and (quota.audience is None or quota.audience in item.audience)
+        and (band is None or scaled(band[0]) <= difficulty_of(item) <= scaled(band[1]))
+    )
+
+
+def shared_facts(pool: Sequence[Candidate]) -> frozenset[str]:
+    """Facts that more than one item of the pool uses."""
+    items = {candidate.item.id: candidate.item for candidate in pool}
+    uses = Counter(fact for item in items.values() for fact in set(item.facts))
+    return frozenset(fact for fact, count in uses.items() if count > 1)
+
+
+def reduced(blueprint: Blueprint, pool: Sequence[Candidate], level: bool = False) -> tuple[Candidate, ...]:
+    """Leave aside candidates that no heaviest paper needs; the paper stays the exact optimum.
+
+    Args:
+        blueprint: what the paper must hold.
+        pool: the candidates.
+        level: the mean difficulty of the whole paper is bounded too.
+
+    Items are alike where every constraint sees them the same: sections, quotas, difficulty where it is bounded, shared
+    facts.  Of a class no paper can use more than its sections ask for (one, where they share a fact), so in each section
+    the heaviest that many suffice: any other could be exchanged for an unused one of these and the paper would not be
+    lighter.
+    """
+    clashing, wanted = shared_facts(pool), frozenset(blueprint.include)
+    homes: dict[str, list[Candidate]] = {}
+    for candidate in pool:
+        homes.setdefault(candidate.item.id, []).append(candidate)
+    classes: dict[Hashable, list[list[Candidate]]] = {}
+    for places in homes.values():
+        facts = clashing.intersection(places[0].item.facts)
+        signature = tuple(_seen(blueprint.sections[c.section], c, level) for c in places)
+        named = places[0].item.id if places[0].item.id in wanted else ""
+        classes.setdefault((signature, facts, named), []).append(places)
+    kept: set[tuple[int, str]] = set()
+    for (_, facts, _), alike in classes.items():  # type: ignore[misc]
+        sections = [candidate.section for candidate in alike[0]]
+        most = 1 if facts else sum(blueprint.sections[index].count for index in sections)
+        for place in range(len(sections)):
+            here = sorted((places[place] for places in alike), key=lambda c: (-c.weight, c.item.id))
+            kept.update((candidate.section, candidate.item.id) for candidate in here[:most])
+    return tuple(candidate for candidate in pool if (candidate.section, candidate.item.id) in kept)
+
+
+def _seen(section: BlueprintSection, candidate: Candidate, level: bool) -> tuple[Hashable, ...]:
+    """What the constraints of a section see of an item."""
+    difficulty = difficulty_of(candidate.item) if section.difficulty or level else None
+    return candidate.section, difficulty, candidate.counts

@@ -1,0 +1,206 @@
+"""Fines as options: what can stand beside what, in which order, and which fines are true for a case.
+
+A case is a conduct, a target, a category and a condition.  A fine is true for it when any penalty of the conduct, or of
+conduct that breaks the same article, can lead to it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.kinds.penalty import Fine, PerUnit, Share, Span, Tier, Times
+from generator.library import Library
+from generator.library.model import PenaltyOf
+from generator.library.wording import fine_text
+from generator.questions.facts.related import Key, key, related
+from generator.questions.facts.remember import once
+from generator.questions.facts.targets import overlap
+from generator.questions.item import rank
+
+#: Form, base or unit, and which bounds are open.
+Shape: TypeAlias = tuple[str, str, bool, bool]
+FARTHEST = 25  # a distractor's upper bound is at most so many times the key's, or so small a part of it
+
+
+@dataclass(frozen=True, slots=True)
+class FineOf:
+    """A tier that sets a fine.
+
+    Attributes:
+        entry: the penalty it stands in.
+        index: its index there, from 0.
+        fine: the fine itself.
+        text: the amount as an option.
+        shape, size: see the functions of these names.
+    """
+
+    entry: PenaltyOf
+    index: int
+    fine: Fine
+    text: str
+    shape: Shape
+    size: tuple[float, float]
+
+    @property
+    def tier(self) -> Tier:
+        """The tier itself."""
+        return self.entry.penalty.tiers[self.index]
+
+    @property
+    def id(self) -> str:
+        """``<conduct>/<penalty>/<tier>``."""
+        return f"{self.entry.id}/{self.index}"
+
+
+def fines(library: Library) -> tuple[FineOf, ...]:
+    """Every tier with a fine other than a daily one, in library order, of law in force."""
+    return once(library, "fines", lambda: tuple(_fines(library)))
+
+
+def _fines(library: Library) -> Iterator[FineOf]:
+    for entry in library.penalties:
+        if library.in_force(entry.penalty.basis):
+            for index, tier in enumerate(entry.penalty.tiers):
+                if tier.fine and not tier.fine.daily:
+                    yield FineOf(entry, index, tier.fine, amount_text(tier.fine), shape(tier.fine), size(tier.fine))
+
+
+def amount_text(fine: Fine) -> str:
+    """The amount as an option: without the deemed base, which would mark one option out among others."""
+    if fine.multiple and fine.multiple.deemed:
+        fine = fine.model_copy(update={"multiple": fine.multiple.model_copy(update={"deemed": None})})
+    return fine_text(fine)
+
+
+def shape(fine: Fine) -> Shape:
+    """Form, base or unit, and which bounds are open: fines of one shape can stand side by side."""
+    name, part = _part(fine)
+    of = "" if isinstance(part, Span) else part.unit if isinstance(part, PerUnit) else part.base
+    return name, of, part.min is None, part.max is None
+
+
+def size(fine: Fine) -> tuple[float, float]:
+    """Sort key: lower bound, then upper; an open one counts as nought or endless."""
+    _, part = _part(fine)
+    return part.min or 0, float("inf") if part.max is None else part.max
+
+
+def _part(fine: Fine) -> tuple[str, Span | Share | Times | PerUnit]:
+    """The form that the fine has, by name.  Raises ValueError for a daily fine, which has no amount of its own."""
+    forms = {"range": fine.range, "rate": fine.rate, "multiple": fine.multiple, "per_unit": fine.per_unit}
+    for name, part in forms.items():
+        if part is not None:
+            return name, part
+    raise ValueError("按日连续处罚没有自己的幅度")
+
+
+def comparable(one: FineOf, other: FineOf) -> bool:
+    """Whether the fines have one shape and are of like size, so that neither is absurd beside the other."""
+    if one.shape != other.shape:
+        return False
+    a, b = (max(bound for bound in case.size if bound != float("inf")) for case in (one, other))
+    return max(a, b) <= FARTHEST * max(min(a, b), 1)
+
+
+def same_case(one: Tier, other: Tier) -> bool:
+    """Whether both tiers apply to one case: same condition, and categories that don't exclude each other."""
+    return one.condition == other.condition and (
+        one.category is None or other.category is None or one.category == other.category
+    )
+
+
+def truths(library: Library, case: FineOf) -> frozenset[str]:
+    """Texts of all fines that the conduct of ``case`` can lead to for its target, category and condition."""
+    return _fitting(library, case, [case.entry.conduct.id])
+
+
+def uncertain(library: Library, case: FineOf) -> frozenset[str]:
+    """Texts of fines that other conduct, which may be the same act seen otherwise, leads to in the same case.
+
+    Conduct is related when it breaks an article that this conduct breaks too.
+    """
+    return _fitting(library, case, [conduct.id for conduct in related(library, case.entry.conduct)])
+
+
+def _fitting(library: Library, case: FineOf, conducts: Sequence[str]) -> frozenset[str]:
+    by_conduct = once(library, "fines by conduct", lambda: _by_conduct(fines(library)))
+    return frozenset(
+        other.text
+        for id in conducts
+        for other in by_conduct.get(id, ())
+        if overlap(other.entry.penalty.target, case.entry.penalty.target) and same_case(other.tier, case.tier)
+    )
+
+
+def _by_conduct(pool: Sequence[FineOf]) -> dict[str, list[FineOf]]:
+    found: dict[str, list[FineOf]] = {}
+    for case in pool:
+        found.setdefault(case.entry.conduct.id, []).append(case)
+    return found
+
+
+def distance(case: FineOf, rival: FineOf) -> int:
+    """How near a fine lies in the law: 0 same penalty, 1 same conduct, 2 same article, 3 same topic, 4 elsewhere."""
+    one, other = case.entry, rival.entry
+    if one.id == other.id:
+        return 0
+    if one.conduct.id == other.conduct.id:
+        return 1
+    if key(one.penalty.basis) == key(other.penalty.basis):
+        return 2
+    return 3 if one.conduct.topics[0] in other.conduct.topics else 4
+
+
+def rivals(library: Library, case: FineOf, seed: str) -> list[FineOf]:
+    """Fines that are surely wrong for ``case`` and can stand beside its own, the nearest in the law first, then by rank.
+
+    Each amount comes once; where several tiers set it, the nearest speaks for it.
+    """
+    out = truths(library, case) | uncertain(library, case)
+    found: dict[str, tuple[int, int, FineOf]] = {}
+    for (text, *_), alike in once(library, "fines by amount", lambda: _by_amount(fines(library))).items():
+        if text not in out and comparable(case, alike[None, None][1]):
+            nearest = next(alike[place] for place in _places(case) if place in alike)
+            standing = (distance(case, nearest[1]), *nearest)
+            found[text] = min(found.get(text, standing), standing, key=lambda f: f[:2])
+    return [rival for *_, rival in sorted(found.values(), key=lambda f: (f[0], rank(seed, f[2].text)))]
+
+
+#: What a place is, and which: a penalty, a conduct, an article or a topic by its id or key; (None, None) is anywhere.
+Place: TypeAlias = tuple[str | None, str | Key | None]
+
+
+def _places(case: FineOf) -> tuple[Place, ...]:
+    """The places of ``case`` from near to far, as ``distance`` counts them."""
+    entry = case.entry
+    return (
+        ("penalty", entry.id),
+        ("conduct", entry.conduct.id),
+        ("article", key(entry.penalty.basis)),
+        ("topic", entry.conduct.topics[0]),
+        (None, None),
+    )
+
+
+def _by_amount(pool: Sequence[FineOf]) -> dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]]:
+    """Text, shape and size → place → the first fine there, with its number in library order.
+
+    Amounts are few however many penalties set them, so that rivals are found without comparing all with all.
+    """
+    found: dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]] = {}
+    for number, case in enumerate(pool):
+        alike = found.setdefault((case.text, case.shape, case.size), {})
+        for place in (*_places(case), *(("topic", topic) for topic in case.entry.conduct.topics)):
+            alike.setdefault(place, (number, case))
+    return found
+
+
+def case_data(case: FineOf) -> tuple[tuple[str, str], ...]:
+    """What pins the case down, for the claim of an item."""
+    return (
+        ("conduct", case.entry.conduct.id),
+        ("regulation", case.entry.penalty.basis.regulation),
+        ("target", case.entry.penalty.target),
+        ("category", case.tier.category or ""),
+        ("condition", case.tier.condition),
+    )

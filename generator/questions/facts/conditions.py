@@ -1,0 +1,202 @@
+"""Conditions (情节严重, 拒不改正, 工业噪声 …) and what an article ties to each: consequences that one condition alone has.
+
+What a title already says as its condition, what several tiers share, and what points to another paragraph is left out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.kinds.conduct import Conduct
+from generator.kinds.penalty import Fine, Tier
+from generator.library import Library
+from generator.library.model import PenaltyOf
+from generator.library.wording import ORDINARY, ban_text
+from generator.questions.facts.amounts import amount_text
+from generator.questions.facts.related import Key, key, related
+from generator.questions.facts.remember import once
+from generator.questions.facts.targets import overlap, phrase
+from generator.questions.item import rank
+
+Sort: TypeAlias = Literal["measure", "fine", "ban"]
+#: Points elsewhere, is no measure of its own, or bears a condition inside.
+_UNFIT = re.compile(r"罚款|拘留|前款|上述|该|^有|或者吊销|扣押船舶")
+#: Conditions of one meaning or nearly so: beside one of them another is never surely wrong.
+_FAMILIES = (re.compile(r"拒不|逾期|未按|期限内未"), re.compile(r"严重|重大|[3三]次以上"), re.compile(r"较轻"))
+#: Figures as statutes write them, which items show in Arabic or not at all.
+_NUMERAL = re.compile(r"[一二两三四五六七八九十百千]+(?:[万亿元倍年次日]|个月)")
+#: Beginnings of measures whose object is not the wrongdoer.
+_OTHERS = ("指定", "委托", "由", "依法由")
+_USUAL = 8  # conditions found in most articles, from which foreign ones are taken
+_LONGEST = 10  # characters of a foreign condition
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What one tier alone leads to.
+
+    Attributes:
+        entry, index: the penalty, and the tier's place in it.
+        text: 责令停业、关闭; 处20万元以上100万元以下的罚款; 5年内禁止监测业务.
+        sort: what kind of thing it is.
+        may: the article leaves it to the authority (可以).
+    """
+
+    entry: PenaltyOf
+    index: int
+    text: str
+    sort: Sort
+    may: bool = False
+
+    @property
+    def tier(self) -> Tier:
+        """The tier that leads to it."""
+        return self.entry.penalty.tiers[self.index]
+
+    @property
+    def name(self) -> str:
+        """What the tier is called."""
+        return condition_name(self.entry.conduct, self.tier)
+
+    @property
+    def sentence(self) -> str:
+        """情节严重的，责令停业、关闭; 属于工业噪声的，处2万元以上20万元以下的罚款."""
+        return f"{'属于' if self.tier.condition == ORDINARY else ''}{self.name}的，{self.ordered}"
+
+    @property
+    def bare(self) -> str:
+        """The text without 可以."""
+        return self.text.removeprefix("可以")
+
+    @property
+    def ordered(self) -> str:
+        """The text as the article orders it, with 可以 where it leaves it to the authority: 可以责令停业整顿."""
+        return f"{'可以' if self.may else ''}{self.bare}"
+
+    @property
+    def upon(self) -> str:
+        """对单位; empty before what others are told to do: 指定有治理能力的单位代为治理."""
+        return "" if self.bare.startswith(_OTHERS) else f"对{phrase(self.entry.penalty.target)}"
+
+
+def condition_name(conduct: Conduct, tier: Tier) -> str:
+    """What tells the tier from the others: 情节严重; 报告书，情节严重; 工业噪声; 一般情形.
+
+    A category that the title says already and that is the only one is left out, as in ``phrases.doing``.
+    """
+    known = {other.category for penalty in conduct.penalties for other in penalty.tiers if other.category}
+    category = tier.category if tier.category and not (tier.category in conduct.title and len(known) == 1) else None
+    if category and tier.condition == ORDINARY:
+        return category
+    return f"{category}，{tier.condition}" if category else tier.condition
+
+
+def fined(fine: Fine) -> str:
+    """处……的罚款, or 可以处……的罚款."""
+    return f"{'可以处' if fine.may else '处'}{amount_text(fine)}的罚款"
+
+
+def plain_measure(text: str) -> str:
+    """A measure without what it costs whom: 指定有治理能力的单位代为治理."""
+    return text.partition("，")[0]
+
+
+def of_tier(entry: PenaltyOf, index: int) -> Iterator[Consequence]:
+    """Everything that a tier leads to and that can be said in a sentence, the order as in the record."""
+    tier = entry.penalty.tiers[index]
+    for may, texts in ((False, tier.measures), (True, tier.may)):
+        for text in texts:
+            if not _UNFIT.search(text):
+                yield Consequence(entry, index, plain_measure(text), "measure", may)
+    if tier.fine and not tier.fine.daily and "前款" not in amount_text(tier.fine):
+        yield Consequence(entry, index, fined(tier.fine), "fine", tier.fine.may)
+    if tier.ban and tier.ban.years and not _UNFIT.search(tier.ban.trade):
+        yield Consequence(entry, index, ban_text(tier), "ban")
+
+
+def consequences(library: Library) -> tuple[Consequence, ...]:
+    """Of every tier under a special condition, the first measure, the fine and the ban that no other condition of the
+    article has, in library order.
+    """
+    return once(library, "consequences", lambda: tuple(_consequences(library)))
+
+
+def _consequences(library: Library) -> Iterator[Consequence]:
+    for entry in library.penalties:
+        if not library.in_force(entry.penalty.basis) or len(entry.penalty.tiers) < 2:
+            continue
+        for index, tier in enumerate(entry.penalty.tiers):
+            named = condition_name(entry.conduct, tier)
+            if (
+                named == ORDINARY
+                or _NUMERAL.search(named)
+                or (tier.condition != ORDINARY and tier.condition in entry.conduct.title)
+            ):
+                continue
+            seen: set[Sort] = set()
+            for one in of_tier(entry, index):
+                if (
+                    one.sort not in seen
+                    and not _unfit(one)
+                    and not any(_shared(one, other) for other in _beside(library, entry))
+                ):
+                    seen.add(one.sort)
+                    yield one
+
+
+def _unfit(one: Consequence) -> bool:
+    """Whether the consequence repeats the words of its condition (有违法所得的，没收违法所得), or has figures in Chinese."""
+    condition = one.tier.condition
+    return bool(_NUMERAL.search(one.text)) or any(
+        condition[at : at + 3] in one.text for at in range(len(condition) - 2)
+    )
+
+
+def _shared(one: Consequence, other: Consequence) -> bool:
+    """Whether the other has the same, or a part of it, under another condition."""
+    alike = one.text in other.text or other.text in one.text
+    return alike and other.name != one.name and overlap(one.entry.penalty.target, other.entry.penalty.target)
+
+
+def _beside(library: Library, entry: PenaltyOf) -> Iterator[Consequence]:
+    """What the conduct and related conduct can lead to under the same article."""
+    for conduct in (entry.conduct, *related(library, entry.conduct)):
+        for place, penalty in enumerate(conduct.penalties):
+            if key(penalty.basis) == key(entry.penalty.basis):
+                for index in range(len(penalty.tiers)):
+                    yield from of_tier(PenaltyOf(conduct, penalty, place), index)
+
+
+def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], list[str]]:
+    """Names of conditions that surely do not lead to ``one``: those of its own penalty, then foreign ones by rank.
+
+    No foreign one means nearly the same as the true one, and no two foreign ones as each other while others are left.  The
+    two that most articles know come first.
+    一般情形 never stands beside a mere category, since the one takes in the other.
+    """
+    own = dict.fromkeys(condition_name(one.entry.conduct, tier) for tier in one.entry.penalty.tiers)
+    mere = one.tier.condition == ORDINARY
+    near = [name for name in own if name != one.name and not (mere and name == ORDINARY) and not _NUMERAL.search(name)]
+    usual = once(library, "usual conditions", lambda: _usual_conditions(library))
+    known = {tier.condition for penalty in one.entry.conduct.penalties for tier in penalty.tiers}
+    far = [name for name in usual if name not in known and not set(_families(name)) & set(_families(one.name))]
+    ranked = sorted(far, key=lambda name: rank(seed, name))
+    first = {families: name for name in reversed(ranked) if (families := _families(name))}
+    return near, sorted(ranked, key=lambda name: (name not in usual[:2], first.get(_families(name), name) != name))
+
+
+def _families(name: str) -> tuple[int, ...]:
+    return tuple(number for number, family in enumerate(_FAMILIES) if family.search(name))
+
+
+def _usual_conditions(library: Library) -> list[str]:
+    """Conditions by the number of articles that know them, 一般情形 left out."""
+    articles: set[tuple[str, Key]] = {
+        (tier.condition, key(entry.penalty.basis)) for entry in library.penalties for tier in entry.penalty.tiers
+    }
+    counts = Counter(
+        name for name, _ in articles if name != ORDINARY and len(name) <= _LONGEST and not _NUMERAL.search(name)
+    )
+    return sorted(counts, key=lambda name: (-counts[name], name))[:_USUAL]

@@ -1,0 +1,107 @@
+"""Measures as options: each is of a kind, and two of one kind are never told apart by a question."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.kinds import BasisValue
+from generator.kinds.conduct import Conduct
+from generator.library import Library
+from generator.questions.facts.related import Key, key
+from generator.questions.facts.remember import once
+
+#: Kind → words that show it; the first that fits counts.
+_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("关停", ("停业、关闭", "停业", "关闭", "停产整治", "限制生产", "停工", "暂停", "停止")),
+    ("吊销", ("吊销", "撤销", "暂扣")),
+    ("没收", ("没收",)),
+    ("拘留", ("拘留",)),
+    ("警告", ("警告", "通报")),
+    ("恢复", ("恢复原状",)),
+    ("拆除", ("拆除",)),
+    ("代履行", ("代为",)),
+    ("治理", ("治理措施", "消除污染")),
+    ("退运", ("退运", "退出")),
+    ("禁业", ("禁止从", "不得从事")),
+    ("罚款", ("罚款",)),
+    ("改正", ("责令改正", "责令限期改正", "说服")),
+)
+#: Texts that read well as wrong options, one a kind; each is shown only where an article of the law has it.
+_PLAIN = {
+    "没收": "没收违法所得", "关停": "责令停业、关闭", "吊销": "吊销排污许可证", "拘留": "行政拘留", "警告": "警告",
+    "恢复": "责令恢复原状", "禁业": "禁止从业",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure, its kind (empty where none is known), its condition, and the article that has it."""
+
+    text: str
+    kind: str
+    condition: str
+    basis: BasisValue
+
+
+def kinds_of(text: str) -> tuple[str, ...]:
+    """The kinds of a measure: 关停 and 吊销 for 责令限制生产、停产整治或者吊销许可证; none where no word tells."""
+    return tuple(kind for kind, words in _KINDS if any(word in text for word in words))
+
+
+def kind_of(text: str) -> str:
+    """The first of its kinds, or empty."""
+    return next(iter(kinds_of(text)), "")
+
+
+def measures_of(conduct: Conduct, basis: BasisValue) -> list[Measure]:
+    """What may follow for the conduct under the article, fines and detention included, in the order of the record."""
+    found = []
+    for penalty in conduct.penalties:
+        if key(penalty.basis) != key(basis):
+            continue
+        for tier in penalty.tiers:
+            texts = [*tier.measures, *tier.may]
+            texts += ["罚款"] if tier.fine else []
+            texts += ["行政拘留"] if tier.detention else []
+            texts += ["禁止从业"] if tier.ban else []
+            found += [Measure(text, kind_of(text), tier.condition, basis) for text in texts]
+    return found
+
+
+def usual(library: Library, regulation: str) -> list[Measure]:
+    """Measures that articles of the regulation have, one a kind, as wrong options word them."""
+    return once(library, f"measures of {regulation}", lambda: _usual(library, regulation))
+
+
+def _usual(library: Library, regulation: str) -> list[Measure]:
+    counts: Counter[str] = Counter()
+    first: dict[str, BasisValue] = {}
+    for conduct in once(library, "conducts by regulation", lambda: _by_regulation(library)).get(regulation, ()):
+        for basis in dict.fromkeys(p.basis.whole for p in conduct.penalties if p.basis.regulation == regulation):
+            for measure in measures_of(conduct, basis):
+                counts[measure.kind] += 1
+                if _PLAIN.get(measure.kind) == measure.text:
+                    first.setdefault(measure.kind, basis)
+    return [Measure(_PLAIN[kind], kind, "", first[kind]) for kind in _PLAIN if kind in first and counts[kind]]
+
+
+def _by_regulation(library: Library) -> dict[str, list[Conduct]]:
+    found: dict[str, list[Conduct]] = {}
+    for conduct in library.conducts:
+        for regulation in dict.fromkeys(penalty.basis.regulation for penalty in conduct.penalties):
+            found.setdefault(regulation, []).append(conduct)
+    return found
+
+
+def kinds_under(library: Library, basis: BasisValue) -> frozenset[str]:
+    """The kinds of all measures that the article has, for whatever conduct."""
+    kinds = once(library, "kinds of measures", lambda: _kinds_by_article(library))
+    return frozenset(kinds.get(key(basis), ()))
+
+
+def _kinds_by_article(library: Library) -> dict[Key, set[str]]:
+    found: dict[Key, set[str]] = {}
+    for conduct in library.conducts:
+        for basis in dict.fromkeys(penalty.basis.whole for penalty in conduct.penalties):
+            for measure in measures_of(conduct, basis):
+                found.setdefault(key(basis), set()).update(kinds_of(measure.text))
+    return found

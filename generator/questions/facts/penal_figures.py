@@ -1,0 +1,47 @@
+"""The figures of penalties as texts write them, article by article: what a digest says is held against them."""
+
+from decimal import Decimal
+
+from generator.kinds.penalty import Fine, Tier
+from generator.legal.money import format_yuan
+from generator.legal.numerals import format_decimal
+from generator.library import Library
+from generator.library.model import PenaltyOf
+from generator.questions.facts.remember import once
+
+
+def penalties_of(library: Library, regulation: str, key: str) -> tuple[PenaltyOf, ...]:
+    """The penalties that rest on an article, in library order; ``key`` as in ``Basis.key``."""
+    return once(library, "penalties by article", lambda: _by_article(library)).get((regulation, key), ())
+
+
+def figures(tier: Tier) -> frozenset[str]:
+    """Every figure of a tier as a digest in Arabic figures writes it: 20万元, 4%, 5倍, 10日, 5年."""
+    found = _of_fine(tier.fine) if tier.fine else set()
+    if tier.detention:
+        found |= {f"{tier.detention.min_days}日", f"{tier.detention.max_days}日"}
+    if tier.ban and tier.ban.years:
+        found.add(f"{tier.ban.years}年")
+    return frozenset(found)
+
+
+def _by_article(library: Library) -> dict[tuple[str, str], tuple[PenaltyOf, ...]]:
+    found: dict[tuple[str, str], list[PenaltyOf]] = {}
+    for entry in library.penalties:
+        found.setdefault((entry.penalty.basis.regulation, entry.penalty.basis.key), []).append(entry)
+    return {article: tuple(entries) for article, entries in found.items()}
+
+
+def _of_fine(fine: Fine) -> set[str]:
+    yuan: list[int | None] = []
+    other: list[tuple[float | None, str]] = []
+    for part in (fine.range, fine.per_unit):
+        yuan += [part.min, part.max] if part else []
+    if fine.rate:
+        other += [(fine.rate.min, "%"), (fine.rate.max, "%")]
+    if fine.multiple:
+        other += [(fine.multiple.min, "倍"), (fine.multiple.max, "倍")]
+        deemed = fine.multiple.deemed
+        yuan += [deemed.below, deemed.amount] if deemed else []
+    shares = {f"{format_decimal(Decimal(str(value)))}{unit}" for value, unit in other if value is not None}
+    return shares | {format_yuan(n) for n in yuan if n is not None}

@@ -1,0 +1,75 @@
+"""Articles as options: which have to do with a conduct, and which surely don't."""
+
+import re
+from collections.abc import Sequence
+
+from generator.kinds import BasisValue
+from generator.kinds.conduct import Conduct
+from generator.library import Library
+from generator.library.links import citations
+from generator.questions.facts.related import Key, broken, key, punishing, related
+from generator.questions.facts.remember import once
+from generator.questions.item import rank
+from generator.questions.writing.phrases import doing
+
+#: Words of acts that several articles punish under different names: one discharge can break more than one of them.
+_ACTS = ("排放|排污|偷排|排入|废水", "倾倒|堆放|丢弃|遗撒", "数据|弄虚作假|造假", "事故|突发")
+
+
+def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
+    """Articles that forbid or punish the conduct or related conduct, or an act of the same words, or that a record cites
+    which names the conduct.
+    """
+    found = set(broken(conduct) | punishing(conduct))
+    for words, articles in once(library, "articles by act", lambda: _by_act(library)).items():
+        if re.search(words, conduct.title):
+            found |= articles
+    for other in related(library, conduct):
+        found |= punishing(other)
+    for reference in library.referring("conduct", conduct.id):
+        found |= {key(citing.basis) for citing in citations("", reference.record)}
+    return frozenset(found)
+
+
+def _by_act(library: Library) -> dict[str, set[Key]]:
+    """Articles that punish acts of the same words."""
+    return {
+        words: {key(e.penalty.basis) for e in library.penalties if re.search(words, e.conduct.title)} for words in _ACTS
+    }
+
+
+def neighbours(
+    library: Library, basis: BasisValue, topics: Sequence[str], out: frozenset[Key], seed: str
+) -> list[BasisValue]:
+    """Articles of the same law that punish conduct of one of ``topics`` and are not in ``out``, each once.
+
+    Those of the first topic come first, each group by rank.
+    """
+    found: list[tuple[bool, int, BasisValue]] = []
+    for where, about in once(library, "punishing", lambda: _punishing(library)).get(basis.regulation, {}).items():
+        shared = set(topics) & about
+        if shared and where not in out and where != key(basis):
+            other = BasisValue(regulation=where[0], **_split(where[1]))
+            found.append((topics[0] not in shared, rank(seed, where[1]), other))
+    return [other for _, _, other in sorted(found, key=lambda o: o[:2])]
+
+
+def _punishing(library: Library) -> dict[str, dict[Key, set[str]]]:
+    """For each regulation, every article that punishes some conduct, with the topics of what it punishes."""
+    found: dict[str, dict[Key, set[str]]] = {}
+    for entry in library.penalties:
+        where = key(entry.penalty.basis)
+        found.setdefault(where[0], {}).setdefault(where, set()).update(entry.conduct.topics)
+    return found
+
+
+def _split(article: str) -> dict[str, int]:
+    """``120-1`` → article 120, suffix 1."""
+    number, _, suffix = article.partition("-")
+    return {"article": int(number), "suffix": int(suffix or 0)}
+
+
+def punished_by(library: Library, basis: BasisValue) -> str:
+    """The first conduct that the article punishes, in words."""
+    first = once(library, "first punished", lambda: {key(e.penalty.basis): e for e in reversed(library.penalties)})
+    return doing(first[key(basis)].conduct)

@@ -1,0 +1,1 @@
+"""How items are written: figures, phrases, and putting an item together."""

@@ -1,0 +1,89 @@
+"""Words that stems share: the case as people say it, the law as they name it."""
+
+import datetime
+
+from generator.kinds import BasisValue
+from generator.kinds.conduct import Conduct
+from generator.kinds.penalty import Penalty, Tier
+from generator.library import Library
+from generator.library.wording import ORDINARY
+from generator.questions.writing.figures import arabic
+
+_CONDITIONS = {
+    "拒不改正": "责令改正后拒不改正的",
+    "情节严重": "情节严重的",
+    "情节较轻": "情节较轻的",
+    "造成严重后果": "造成严重后果的",
+    "拒不执行": "对责令决定拒不执行的",
+}
+
+
+def law(library: Library, basis: BasisValue) -> str:
+    """The law in a stem: 生态环境法典."""
+    return library.regulation(basis.regulation).name
+
+
+def doing(conduct: Conduct, tier: Tier | None = None) -> str:
+    """What is done, with its category in brackets: 未经批准开工建设（报告表）.
+
+    The brackets go only where the title says the category already and the conduct knows no other.
+    """
+    title = conduct.title.rstrip("。；，")
+    category = tier.category if tier else None
+    known = {other.category for penalty in conduct.penalties for other in penalty.tiers if other.category}
+    return title if not category or (category in title and len(known) == 1) else f"{title}（{category}）"
+
+
+def condition(conduct: Conduct, penalty: Penalty, tier: Tier) -> str:
+    """The condition in a stem: 情节严重的; empty where the penalty knows no other than the ordinary.
+
+    Empty too where the title of the conduct says it: 责令改正后仍拒不改正, 责令改正后拒不改正的 says it twice.
+    """
+    if tier.condition in conduct.title:
+        return ""
+    if tier.condition == ORDINARY:
+        others = {other.condition for other in penalty.tiers} - {ORDINARY}
+        return "属于一般情形的" if others else ""
+    text = arabic(_CONDITIONS.get(tier.condition, tier.condition))
+    return text if text.endswith("的") else f"{text}的"
+
+
+def clauses(*parts: str) -> str:
+    """Join what is not empty with a comma: a sentence without its end."""
+    return "，".join(part for part in parts if part)
+
+
+def whole(case: str) -> str:
+    """A case as a sentence of its own, before a full stop: 责令改正后拒不改正, not 责令改正后拒不改正的."""
+    return case.removesuffix("的")
+
+
+def article(library: Library, basis: BasisValue) -> str:
+    """第1095条 with its law: 生态环境法典第1095条."""
+    return f"{law(library, basis)}{basis.whole.locus}"
+
+
+def day(date: datetime.date) -> str:
+    """2026年8月15日."""
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, marks inside it lowered to single ones: “没有做到‘三同时’”."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
+def dated_law(library: Library, basis: BasisValue) -> str:
+    """As ``law``, with the month of the text where it is older than the Code: 排污许可管理条例（按2022年9月的文本）."""
+    return law(library, basis) + _dated(library, basis)
+
+
+def dated_article(library: Library, basis: BasisValue) -> str:
+    """As ``article``, with the month of the text where it is older: 排污许可管理条例第12条（按2022年9月的文本）."""
+    return article(library, basis) + _dated(library, basis)
+
+
+def _dated(library: Library, basis: BasisValue) -> str:
+    regulation = library.regulation(basis.regulation)
+    old = regulation.as_of if regulation.awaits_alignment else None
+    return f"（按{old.year}年{old.month}月的文本）" if old else ""

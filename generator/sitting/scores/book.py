@@ -1,0 +1,156 @@
+"""The workbook of a sitting: scores, questions, units."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.exports.workbook import Sheet, Value, workbook
+from generator.questions.item import TYPES
+from generator.sitting.candidates import Candidate, Mark, Sitting, shown
+from generator.sitting.key import KeyItem
+from generator.sitting.marking import ZERO
+
+#: Wrong answers of a question that are told.
+_TOLD = 3
+#: What a unit is called that candidates did not give.
+NO_UNIT = "（未填）"
+
+
+def scores_book(sitting: Sitting) -> bytes:
+    """The workbook as xlsx: 成绩, 各题, 各单位."""
+    return workbook((_scores(sitting), _questions(sitting), _units(sitting)))
+
+
+def _scores(sitting: Sitting) -> Sheet:
+    titles = sitting.keys.first.sections
+    ranks = _ranks(sitting)
+    rows = [
+        (
+            ranks.get(candidate.number, "缺考"),
+            candidate.number,
+            candidate.name,
+            candidate.unit,
+            candidate.key.form,
+            _figure(candidate.score),
+            "缺考" if candidate.absent else "及格" if candidate.passed else "不及格",
+            *_by_section(candidate, len(titles)),
+            sum(mark.right for mark in candidate.marks),
+            sum(mark.given.empty for mark in candidate.marks),
+        )
+        for candidate in sitting.candidates
+    ]
+    header = ("名次", "考号", "姓名", "单位", "卷别", "得分", "结果", *titles, "全对题数", "未答题数")
+    return Sheet("成绩", header, rows, (6, 16, 12, 24, 8, 8, 8, *(12 for _ in titles), 10, 10))
+
+
+def _ranks(sitting: Sitting) -> dict[str, int]:
+    """Those with the same score share the better rank."""
+    ordered = sorted((candidate.score for candidate in sitting.present), reverse=True)
+    first: dict[Decimal, int] = {}
+    for place, score in enumerate(ordered, 1):
+        first.setdefault(score, place)
+    return {candidate.number: first[candidate.score] for candidate in sitting.present}
+
+
+def _by_section(candidate: Candidate, count: int) -> Sequence[Value]:
+    sums = [ZERO] * count
+    for item, mark in zip(candidate.key.items, candidate.marks, strict=True):
+        sums[item.section - 1] += mark.points
+    return tuple(map(_figure, sums))
+
+
+def _questions(sitting: Sitting) -> Sheet:
+    """One row an item, wherever it stands in the forms."""
+    numbers: dict[str, list[str]] = defaultdict(list)
+    items: dict[str, KeyItem] = {}
+    for key in sitting.keys.forms.values():
+        for item in key.items:
+            items.setdefault(item.id, item)
+            numbers[item.id].append(f"{key.form}{item.number}" if len(sitting.keys.forms) > 1 else str(item.number))
+    counts: dict[str, Counter[Mark]] = defaultdict(Counter)
+    for candidate in sitting.present:
+        for item, mark in zip(candidate.key.items, candidate.marks, strict=True):
+            counts[item.id][mark] += 1
+    where = {id: "每人一卷" if sitting.keys.drawn else " ".join(found) for id, found in numbers.items()}
+    rows = [_question(item, where[id], counts[id]) for id, item in items.items() if counts[id]]
+    header = (
+        "题号",
+        "题型",
+        "题目",
+        "人数",
+        "平均得分",
+        "满分",
+        "得分率",
+        "全对人数",
+        "未答人数",
+        "答案",
+        "常见错答",
+        "题目编号",
+    )
+    return Sheet("各题", header, rows, (10, 12, 50, 8, 10, 8, 10, 10, 10, 20, 30, 40))
+
+
+def _question(item: KeyItem, where: str, counts: Counter[Mark]) -> tuple[Value, ...]:
+    people = counts.total()
+    points = sum((mark.points * count for mark, count in counts.items()), ZERO)
+    return (
+        where,
+        TYPES[item.type],
+        item.stem.replace("**", ""),
+        people,
+        round(float(points) / people, 2),
+        _figure(item.points),
+        round(float(points) / people / float(item.points), 4),
+        sum(count for mark, count in counts.items() if mark.right),
+        sum(count for mark, count in counts.items() if mark.given.empty),
+        item.answer,
+        _common(item, counts),
+        item.id,
+    )
+
+
+def _common(item: KeyItem, counts: Counter[Mark]) -> str:
+    """The wrong answers that most gave, with how many did.  Letters are those of the form that is named first."""
+    given: Counter[str] = Counter()
+    if item.type == "case":
+        return ""
+    for mark, count in counts.items():
+        if not mark.right and not mark.given.empty:
+            given[_in_words(item, mark)] += count
+    ordered = sorted(given.items(), key=lambda pair: (-pair[1], pair[0]))
+    return "，".join(f"{answer} {count} 人" for answer, count in ordered[:_TOLD])
+
+
+def _in_words(item: KeyItem, mark: Mark) -> str:
+    """The answer with the letters of ``item``'s form, whatever form it was given in."""
+    if not mark.chosen:
+        return shown(item, mark.given)
+    places = [place for place, rank in enumerate(item.ranks) if mark.chosen >> rank & 1]
+    return item.options[places[0]].text if item.type == "judge" else "".join(chr(ord("A") + place) for place in places)
+
+
+def _units(sitting: Sitting) -> Sheet:
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in sitting.candidates:
+        found[candidate.unit].append(candidate)
+    rows = [_unit(unit or NO_UNIT, people) for unit, people in sorted(found.items(), key=_named_first)]
+    header = ("单位", "应考", "实考", "平均分", "最高分", "最低分", "及格人数", "及格率")
+    return Sheet("各单位", header, rows, (30, 8, 8, 10, 10, 10, 10, 10))
+
+
+def _named_first(entry: tuple[str, Sequence[Candidate]]) -> tuple[bool, str]:
+    return (not entry[0], entry[0])
+
+
+def _unit(unit: str, people: Sequence[Candidate]) -> tuple[Value, ...]:
+    scores = [candidate.score for candidate in people if not candidate.absent]
+    passed = sum(candidate.passed for candidate in people)
+    if not scores:
+        return (unit, len(people), 0, None, None, None, 0, None)
+    mean = round(float(sum(scores, ZERO)) / len(scores), 2)
+    best, worst = _figure(max(scores)), _figure(min(scores))
+    return (unit, len(people), len(scores), mean, best, worst, passed, round(passed / len(scores), 4))
+
+
+def _figure(points: Decimal) -> float:
+    return float(points)

@@ -1,0 +1,119 @@
+"""The page of results: whole by itself, and what came from tables stays text."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.sitting.analysis.page import LISTED, analysis_page
+from generator.sitting.analysis.results import analyse
+from generator.sitting.anonymous import anonymous
+from generator.sitting.candidates import Sitting
+from tests.sitting._forms import FULL, keys, paper, sit
+
+EVIL = '<script>alert("x")</script><img src=http://evil/x onerror=alert(1)>'
+TITLES = {"air": "大气<污染>", "eia": "环评"}
+
+
+def sitting(people: int = 40) -> Sitting:
+    rows = []
+    for n in range(people):
+        answers = [full if (n * 7 + k) % 5 else "" for k, full in enumerate(FULL)]
+        answers[3] = EVIL.replace(";", "") if n % 3 == 0 else answers[3]
+        rows.append((f"K{n:03d}{EVIL if n == 1 else ''}"[:60], EVIL, f"单位{n % 3}{EVIL}", *answers))
+    return sit(*rows, made=keys(paper()))[0]
+
+
+def page(found: Sitting, named: bool = True) -> str:
+    return analysis_page(analyse(found), TITLES.__getitem__, named).decode()
+
+
+class Tags(HTMLParser):
+    """Every tag with its attributes, and that open and close agree."""
+
+    VOID = frozenset({"meta", "br", "img", "input"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_names_units_and_answers_are_text() -> None:
+    parser = Tags()
+    parser.feed(page(sitting()))
+    assert parser.open == []
+    names = {tag for tag, _ in parser.tags}
+    assert not names & {"script", "img", "link", "iframe", "object", "base", "form"}
+    assert not any(name.startswith("on") or name in {"href", "src", "xlink:href"} for _, a in parser.tags for name in a)
+    assert "&lt;script&gt;" in page(sitting())
+    assert "大气&lt;污染&gt;" in page(sitting())
+
+
+def test_it_asks_no_host_for_anything() -> None:
+    text = page(sitting())
+    assert "default-src &#39;none&#39;" in text or "default-src 'none'" in text
+    style = text.split("<style>")[1].split("</style>")[0]
+    assert not re.search(r"url\(|@import|@font-face|<", style)
+
+
+def test_without_names_there_are_none() -> None:
+    text = page(anonymous(sitting()), named=False)
+    assert not re.search(r"K0\d\d", text)
+    assert 'id="people"' not in text
+    assert 'id="people"' in page(sitting())
+
+
+def test_long_lists_are_left_to_the_workbook() -> None:
+    text = page(sitting(LISTED + 1))
+    assert 'id="people"' not in text
+    assert f"考生超过 {LISTED} 人" in text
+
+
+def test_few_people_are_warned_of() -> None:
+    assert "不到 30 人" in page(sitting(29))
+    assert "不到 30 人" not in page(sitting(30))
+
+
+def test_it_tells_every_item_topic_and_unit() -> None:
+    text = page(sitting())
+    for n in range(1, len(FULL) + 1):
+        assert f'<tr><th scope="row">{n}</th>' in text
+    assert text.count("环评") >= 2
+    assert not re.search(r"\bnan\b", text, re.IGNORECASE)
+    assert "object at" not in text
+
+
+def test_the_same_marks_give_the_same_bytes() -> None:
+    assert page(sitting()) == page(sitting())
+
+
+@pytest.mark.browser
+def test_in_a_browser_it_requests_nothing_and_fits_a_phone(chromium: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "index.html"
+    file.write_text(page(sitting()), encoding="utf-8")
+    view = chromium.new_page(viewport={"width": 360, "height": 700})
+    asked: list[str] = []
+    said: list[str] = []
+    view.on("request", lambda request: asked.append(request.url))
+    view.on("console", lambda message: said.append(message.text))
+    view.on("dialog", lambda dialog: said.append("dialog") or dialog.dismiss())
+    view.goto(file.as_uri())
+    assert asked == [file.as_uri()]
+    assert said == []
+    assert view.evaluate("document.documentElement.scrollWidth") <= 360
+    assert view.locator("svg[role=img]").count() == 2
+    view.close()

@@ -1,0 +1,150 @@
+"""What pufa mark writes: workbook, JSON, sheets; the same bytes for the same marks, and no text that acts."""
+
+import io
+import json
+import zipfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from generator.exports.workbook import Sheet, workbook
+from generator.sitting.candidates import Sitting
+from generator.sitting.scores.book import scores_book
+from generator.sitting.scores.data import scores_json
+from generator.sitting.scores.sheet import sheet
+from tests.sitting._forms import FULL, sit
+
+EVIL = '=HYPERLINK("http://x","y")'
+ROWS = (
+    ("001", "张三", "一队", *FULL),
+    ("002", EVIL, "@二队", "A", "AB", "错", "20万元；3日；2年", "1-C", "CBA", "1元", "2.5"),
+    ("003", "<b>王五</b>", "", "AB", "C", "", "", "", "", "", "1"),
+    ("004", "缺", "一队"),
+)
+
+
+def sitting() -> Sitting:
+    return sit(*ROWS)[0]
+
+
+def rows(content: bytes, name: str) -> list[tuple[Any, ...]]:
+    book = load_workbook(io.BytesIO(content))
+    return [tuple(cell.value for cell in row) for row in book[name].iter_rows()]
+
+
+def test_the_sheet_of_scores() -> None:
+    head, *body = rows(scores_book(sitting()), "成绩")
+    assert head[:7] == ("名次", "考号", "姓名", "单位", "卷别", "得分", "结果")
+    assert [row[:7] for row in body] == [
+        (1, "001", "张三", "一队", "A", 20, "及格"),
+        (2, "002", EVIL, "@二队", "A", 6.5, "不及格"),
+        (3, "003", "<b>王五</b>", None, "A", 1, "不及格"),
+        ("缺考", "004", "缺", "一队", "A", 0, "缺考"),
+    ]
+    assert [sum(row[7:15]) for row in body] == [row[5] for row in body]
+    assert [row[15:] for row in body] == [(8, 0), (0, 0), (0, 6), (0, 8)]
+
+
+def test_the_sheet_of_questions() -> None:
+    head, *body = rows(scores_book(sitting()), "各题")
+    found = {row[11]: dict(zip(head, row, strict=True)) for row in body}
+    assert found["one"]["人数"] == 3
+    assert found["one"]["平均得分"] == 0.67
+    assert found["one"]["得分率"] == pytest.approx(1 / 3, abs=1e-4)
+    assert found["one"]["常见错答"] == "A 1 人"
+    assert found["many"]["常见错答"] == "AB 1 人，C 1 人"
+    assert found["fill"]["常见错答"] == "20万元；3日；2年 1 人"
+    assert found["sum"]["答案"] == "125000元"
+
+
+def test_the_sheet_of_units() -> None:
+    _, *body = rows(scores_book(sitting()), "各单位")
+    assert body == [
+        ("@二队", 1, 1, 6.5, 6.5, 6.5, 0, 0),
+        ("一队", 2, 1, 20, 20, 20, 1, 1),
+        ("（未填）", 1, 1, 1, 1, 1, 0, 0),
+    ]
+
+
+def test_no_text_is_a_formula() -> None:
+    evil = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "plain", "a\x00b"]
+    content = workbook((Sheet("a/b", ("=head",), [(text,) for text in evil], (10,)),))
+    book = load_workbook(io.BytesIO(content))
+    cells = [row[0] for row in book["ab"].iter_rows()]
+    assert [cell.data_type for cell in cells] == ["s"] * 8
+    assert [cell.value for cell in cells] == ["=head", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "plain", "ab"]
+    assert [cell.quotePrefix for cell in cells] == [True] * 6 + [False] * 2
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert b"<f>" not in b"".join(parts.read(name) for name in parts.namelist())
+
+
+def test_the_same_marks_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = scores_book(sitting())
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> "Later":
+            return cls(2031, 1, 2, 3, 4, 5, tzinfo=tz)
+
+    monkeypatch.setattr("openpyxl.packaging.core.datetime.datetime", Later)
+    monkeypatch.setattr("openpyxl.writer.excel.datetime.datetime", Later)
+    assert scores_book(sitting()) == first
+    with zipfile.ZipFile(io.BytesIO(first)) as parts:
+        assert {entry.date_time for entry in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert parts.testzip() is None
+
+
+def test_the_json() -> None:
+    found = json.loads(scores_json(sitting()))
+    assert (found["blueprint"], found["total"], found["marking"], found["half"]) == ("study", 20, "half", "exact")
+    assert [form["form"] for form in found["forms"]] == ["A"]
+    one, two, three, four = found["candidates"]
+    assert one["given"] == ["B", "ABD", "正确", "20万元；30日；2年", "1-C 2-A 3-B", "CAB", "125000元", "4 分"]
+    assert (one["score"], one["passed"]) == (20, True)
+    assert two["points"] == [0, 1, 0, 2, 1, 0, 0, 2.5]
+    assert three["faults"] == {"1": "单选题写了两个以上答案"}
+    assert (four["absent"], four["passed"]) == (True, False)
+    assert scores_json(sitting()) == scores_json(sitting())
+
+
+def test_the_sheet_of_a_candidate_tells_what_was_wrong_and_why() -> None:
+    text = sheet(sitting().candidates[1], {"air": "大气污染", "eia": "环评"}.__getitem__).decode()
+    assert "# 年度考试成绩单" in text
+    assert "得分：**6.5** 分，满分 20 分，12 分及格：**不及格**" in text
+    assert "| 大气污染 | 1 | 4 | 0/2 |" in text
+    assert "## 没有答对的题（8 题）" in text
+    one = text.split("**第 2 题**")[0].split("**第 1 题**")[1]
+    for part in (
+        "你的答案：A",
+        "正确答案：**B**",
+        "因为one。",
+        "A 不应选：理由0。",
+        "B 应选：理由1。",
+        "《生态环境法典》第1095条第1款",
+    ):
+        assert part in one
+    assert "C 不应选" not in one
+    assert "你的答案：20万元；3日；2年（第 2 空不对）" in text
+    assert "你的答案：1-C（第 2、3 项不对）" in text
+    assert "你的答案：2.5 分" in text
+    assert "要点：罚款；责令改正" in text
+
+
+def test_sheets_of_the_best_and_of_the_absent() -> None:
+    def topic(id: str) -> str:
+        return id
+
+    first, _, third, absent = (sheet(candidate, topic).decode() for candidate in sitting().candidates)
+    assert "全部答对。" in first
+    assert "没有作答，按缺考记" in absent
+    assert "没有读出来（单选题写了两个以上答案）" in third
+    assert "<b>" not in third
+
+
+def test_nothing_is_read_or_written_by_the_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    scores_book(sitting())
+    assert list(tmp_path.iterdir()) == []
