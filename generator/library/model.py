@@ -1,7 +1,7 @@
 """The Library: every record, linked both ways and resolved at a date.  It never changes once built."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -21,6 +21,8 @@ from generator.library.timeline import Status, status_on
 from generator.problems import Place
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,14 @@ class Library:
         """Every penalty with its conduct, in order of conduct."""
         return tuple(PenaltyOf(c, p, i) for c in self.conducts for i, p in enumerate(c.penalties))
 
+    def penalties_of(self, conduct: str) -> tuple[PenaltyOf, ...]:
+        """The penalties of a conduct, as it lists them; none where there is no such conduct."""
+        return self._penalties_by_conduct.get(conduct, ())
+
+    def penalties_under(self, regulation: str, key: str) -> tuple[PenaltyOf, ...]:
+        """The penalties that rest on an article, in order of conduct; ``key`` as in ``Basis.key``."""
+        return self._penalties_by_article.get((regulation, key), ())
+
     # -- articles --------------------------------------------------------------------------------------------------
 
     def regulation(self, id: str) -> Regulation:
@@ -154,7 +164,11 @@ class Library:
 
     def concordances(self, basis: BasisValue) -> tuple[Concordance, ...]:
         """Rows of the concordance that name the article of ``basis``, on either side."""
-        return self._concordances.get((basis.regulation, basis.key), ())
+        return self.concordances_of(basis.regulation, basis.key)
+
+    def concordances_of(self, regulation: str, key: str) -> tuple[Concordance, ...]:
+        """As ``concordances``; ``key`` as in ``Basis.key``."""
+        return self._concordances.get((regulation, key), ())
 
     def successors(self, basis: BasisValue) -> tuple[BasisValue, ...]:
         """Where the matter of a repealed article stands now, as far as the concordance says."""
@@ -194,42 +208,36 @@ class Library:
 
     @cached_property
     def _articles(self) -> dict[str, tuple[Article, ...]]:
-        found: dict[str, list[Article]] = {}
-        for article in self.of("article", Article):
-            found.setdefault(article.regulation, []).append(article)
-        return {id: tuple(sorted(items, key=lambda a: (a.number, a.suffix))) for id, items in found.items()}
+        ordered = sorted(self.of("article", Article), key=lambda a: (a.number, a.suffix))
+        return _grouped((article.regulation, article) for article in ordered)
 
     @cached_property
     def _citing(self) -> dict[tuple[str, str], tuple[Citing, ...]]:
-        found: dict[tuple[str, str], list[Citing]] = {}
-        for citing in self.citations():
-            found.setdefault((citing.basis.regulation, citing.basis.key), []).append(citing)
-        return {key: tuple(items) for key, items in found.items()}
+        return _grouped(((citing.basis.regulation, citing.basis.key), citing) for citing in self.citations())
 
     @cached_property
     def _citing_regulation(self) -> dict[str, tuple[Citing, ...]]:
-        found: dict[str, list[Citing]] = {}
-        for citing in self.citations():
-            found.setdefault(citing.basis.regulation, []).append(citing)
-        return {key: tuple(items) for key, items in found.items()}
+        return _grouped((citing.basis.regulation, citing) for citing in self.citations())
 
     @cached_property
     def _referring(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
-        found: dict[tuple[str, str], list[Reference]] = {}
-        for records in self.records.values():
-            for record in records:
-                for reference in references(record):
-                    found.setdefault((reference.kind, reference.id), []).append(reference)
-        return {key: tuple(items) for key, items in found.items()}
+        every = (record for records in self.records.values() for record in records)
+        return _grouped(((named.kind, named.id), named) for record in every for named in references(record))
 
     @cached_property
     def _concordances(self) -> dict[tuple[str, str], tuple[Concordance, ...]]:
-        found: dict[tuple[str, str], list[Concordance]] = {}
-        for row in self.of("concordance", Concordance):
-            sides = [*([row.old] if row.old else []), *row.new]
-            for key in dict.fromkeys((basis.regulation, basis.key) for basis in sides):
-                found.setdefault(key, []).append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
+        rows = self.of("concordance", Concordance)
+        sides = ((row, [*([row.old] if row.old else []), *row.new]) for row in rows)
+        return _grouped((key, row) for row, side in sides for key in dict.fromkeys((b.regulation, b.key) for b in side))
+
+    @cached_property
+    def _penalties_by_conduct(self) -> dict[str, tuple[PenaltyOf, ...]]:
+        return _grouped((entry.conduct.id, entry) for entry in self.penalties)
+
+    @cached_property
+    def _penalties_by_article(self) -> dict[tuple[str, str], tuple[PenaltyOf, ...]]:
+        cited = ((entry, entry.penalty.basis) for entry in self.penalties)
+        return _grouped(((basis.regulation, basis.key), entry) for entry, basis in cited)
 
     @cached_property
     def _powers(self) -> dict[tuple[str, str], frozenset[str]]:
@@ -238,3 +246,11 @@ class Library:
             basis = entry.penalty.basis
             found.setdefault((basis.regulation, basis.key), set()).update(entry.penalty.authority)
         return {key: frozenset(names) for key, names in found.items()}
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Values by key, in the order they come."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

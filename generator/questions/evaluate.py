@@ -2,7 +2,7 @@
 
 It reads the item as data: what the claim asks, what options, blanks and the stem say in words.  It parses amounts, articles,
 dates and names out of the text again, looks the case up anew, and says whether each thing said is true.  Where it and the
-item's key differ, one of the two is wrong, and the build says so.
+item's key differ, one of the two is wrong, and every command that makes the bank says so and stops.
 """
 
 import re
@@ -14,7 +14,8 @@ import generator.questions.deciders as package
 from generator import registry
 from generator.library import Library
 from generator.problems import Problem
-from generator.questions.bank import Bank
+from generator.questions.authored import RULE_ID
+from generator.questions.bank import Bank, rules
 from generator.questions.deciders._base import Decide, Decider, Said
 from generator.questions.item import Claim, Item
 from generator.questions.writing.figures import arabic
@@ -23,12 +24,13 @@ from generator.questions.writing.figures import arabic
 def disagreements(library: Library, bank: Bank) -> list[Problem]:
     """Every item of which the evaluator decides something otherwise than its key says, as E401.
 
-    Items without a claim (authored ones, cases) are left out: only a person can decide what they say.
+    What people wrote (authored questions, cases) is left out: only a person can decide what it says.
     """
+    written = {RULE_ID, *(rule.id for rule in rules() if rule.written)}
     return [
         Problem(item.at, "E401", f"题目 {item.id} 的答案与另行判定不一致：{text}", "核对内容与出题规则。")
         for item in bank.items
-        if item.claim
+        if item.rule not in written
         for text in verdicts(library, item)
     ]
 
@@ -36,6 +38,7 @@ def disagreements(library: Library, bank: Bank) -> list[Problem]:
 def verdicts(library: Library, item: Item) -> Iterator[str]:
     """Say, for each thing that is decided otherwise than the key, what and how; nothing where all agree."""
     if item.claim is None:
+        yield "出题规则没有写明这道题问的是什么，无法判定"
         return
     decide = _deciders().get(item.claim.ask)
     if decide is None:

@@ -110,7 +110,7 @@ class Claim:
 
     def get(self, name: str) -> str | None:
         """The value of ``name``, or None where the claim does not say."""
-        return dict(self.about).get(name)
+        return next((value for key, value in self.about if key == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +195,14 @@ class Rule:
         id: stable slug, first part of its items' ids.
         title: 谁执法 …, as people read it.
         generate: library → items and skips, in library order; pure.
+        written: people wrote question and key, and only people can judge them; the items of other rules make a claim, and
+            each is decided again.
     """
 
     id: str
     title: str
     generate: Callable[[Library], Iterator[Item | Skip]] = field(compare=False)
+    written: bool = False
 
 
 def letter(index: int) -> str:

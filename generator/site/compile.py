@@ -11,6 +11,7 @@ from generator.library import build_library
 from generator.problems import Problems
 from generator.questions.bank import build_bank
 from generator.questions.difficulty import with_measured
+from generator.questions.evaluate import disagreements
 from generator.site.context import Context
 from generator.site.page import Asset, Page, PageKind
 
@@ -28,6 +29,8 @@ def compile_project(root: Path, as_of: datetime.date, problems: Problems, progre
     library = build_library(root, as_of, problems)
     progress("出题")
     bank = with_measured(build_bank(library, problems), root, problems)
+    progress("另行判定答案")
+    problems.extend(disagreements(library, bank))
     progress("组卷")
     papers = published_papers(library, bank, problems)
     return Context(library, bank, papers, tuple(problems))

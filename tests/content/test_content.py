@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -33,6 +34,15 @@ def test_bank_is_as_the_lock_says(built: tuple[Library, Bank, Problems]) -> None
 
 def test_second_evaluator_agrees_on_every_option(built: tuple[Library, Bank, Problems]) -> None:
     assert [str(problem) for problem in disagreements(built[0], built[1])] == []
+
+
+def test_deciding_again_takes_at_most_half_the_time_of_asking(built: tuple[Library, Bank, Problems]) -> None:
+    library = build_library(ROOT, DAY, Problems())  # anew, with nothing worked out yet
+    start = process_time()
+    bank = build_bank(library, Problems())
+    asked = process_time()
+    disagreements(library, bank)
+    assert (process_time() - asked) / (asked - start) <= 0.5
 
 
 def test_content_holds_what_the_first_release_promises(built: tuple[Library, Bank, Problems]) -> None:

@@ -108,4 +108,4 @@ def test_unknown_claim_is_said(library: Library, bank: Bank) -> None:
 
 
 def test_authored_items_are_left_to_people(library: Library, bank: Bank) -> None:
-    assert list(verdicts(library, one(bank, "authored/which-law"))) == []
+    assert disagreements(library, Bank((one(bank, "authored/which-law"),))) == []

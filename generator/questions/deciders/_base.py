@@ -48,7 +48,7 @@ class Decider:
 
 def penalties(library: Library, claim: Claim) -> list[Penalty]:
     """The penalties of the conduct that the claim is about."""
-    return [e.penalty for e in library.penalties if e.conduct.id == claim.get("conduct")]
+    return [entry.penalty for entry in library.penalties_of(claim.get("conduct") or "")]
 
 
 def amount(fine: Fine) -> Amount:

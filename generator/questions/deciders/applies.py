@@ -15,9 +15,16 @@ _DATE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(起由|为界|起�
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
-    row = next((r for r in library.of("concordance", Concordance) if r.id == claim.get("concordance")), None)
-    change = next((a for a in row.amounts if a.label == claim.get("label")), None) if row else None
-    if row is None or row.old is None or change is None or change.old is None or change.new is None:
+    row = library.get("concordance", claim.get("concordance") or "")
+    amounts = row.amounts if isinstance(row, Concordance) else ()
+    change = next((a for a in amounts if a.label == claim.get("label")), None)
+    if (
+        not isinstance(row, Concordance)
+        or row.old is None
+        or change is None
+        or change.old is None
+        or change.new is None
+    ):
         return None
     new = _applies(library, row, change, item.stem)
     if new is None:

@@ -1,5 +1,6 @@
 """Whether an article punishes the conduct."""
 
+from generator.kinds.conduct import Conduct
 from generator.library import Library
 from generator.questions.deciders._base import Decider, Said, article_key
 from generator.questions.item import Claim, Item
@@ -9,8 +10,8 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     """See ``Decide``."""
     text = said.text
     shown = article_key(text)
-    conduct = next((c for c in library.conducts if c.id == claim.get("conduct")), None)
-    if shown is None or conduct is None:
+    conduct = library.get("conduct", claim.get("conduct") or "")
+    if shown is None or not isinstance(conduct, Conduct):
         return None
     regulation = claim.get("regulation")
     if shown == claim.get("article"):

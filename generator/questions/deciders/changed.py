@@ -13,9 +13,16 @@ _KEPT = re.compile(r"维持.*不变|没有变")
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
-    row = next((r for r in library.of("concordance", Concordance) if r.id == claim.get("concordance")), None)
-    change = next((a for a in row.amounts if a.label == claim.get("label")), None) if row else None
-    if row is None or row.old is None or change is None or change.old is None or change.new is None:
+    row = library.get("concordance", claim.get("concordance") or "")
+    amounts = row.amounts if isinstance(row, Concordance) else ()
+    change = next((a for a in amounts if a.label == claim.get("label")), None)
+    if (
+        not isinstance(row, Concordance)
+        or row.old is None
+        or change is None
+        or change.old is None
+        or change.new is None
+    ):
         return None
     if row.old.locus not in item.stem or not any(basis.whole.locus in item.stem for basis in row.new):
         return None

@@ -12,10 +12,10 @@ from generator.questions.item import Claim, Item
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
-    table = next((b for b in library.of("benchmark", Benchmark) if b.id == claim.get("benchmark")), None)
+    table = library.get("benchmark", claim.get("benchmark") or "")
     shown = amounts_in(said.text if "元" in said.text else f"{said.text}元")
     if (
-        table is None
+        not isinstance(table, Benchmark)
         or len(shown) != 1
         or shown[0] is None
         or library.regulation(table.issued_by).name not in item.stem

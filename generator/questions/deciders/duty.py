@@ -7,6 +7,7 @@ from generator.kinds.responsibility import Responsibility
 from generator.kinds.topic import Topic
 from generator.kinds.unit import Unit
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.deciders._base import Decider, Said
 from generator.questions.item import Claim, Item
 
@@ -20,12 +21,20 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     unit = library.get("unit", claim.get("unit") or "")
     if not isinstance(unit, Unit) or not any(name in item.stem for name in (unit.name, *unit.acts_as)):
         return None
-    rows = [row for row in library.of("responsibility", Responsibility) if _wording(library, row) == said.text]
+    rows = _by_wording(library).get(said.text, [])
     if not rows or not _in_topic(library, claim, rows, item):
         return None
     if any(row.unit == unit.id for row in rows):
         return True
     return None if any(_touches(library, row, unit) for row in rows) else False
+
+
+@once
+def _by_wording(library: Library) -> dict[str, list[Responsibility]]:
+    found: dict[str, list[Responsibility]] = {}
+    for row in library.of("responsibility", Responsibility):
+        found.setdefault(_wording(library, row), []).append(row)
+    return found
 
 
 def _wording(library: Library, row: Responsibility) -> str:

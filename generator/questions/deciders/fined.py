@@ -13,10 +13,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     if len(sums) != 1 or (claim.get("fine") or "") not in item.stem:
         return None
     found = set()
-    for entry in library.penalties:
-        basis = entry.penalty.basis
-        if (basis.regulation, basis.key) != (claim.get("regulation"), claim.get("article")):
-            continue
+    for entry in library.penalties_under(claim.get("regulation") or "", claim.get("article") or ""):
         for tier in entry.penalty.tiers:
             if tier.fine and entry.penalty.target == claim.get("target") and _tells(said.text, entry.conduct, tier):
                 found.add(equal(sums[0], amount(tier.fine)))

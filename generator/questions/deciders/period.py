@@ -12,9 +12,9 @@ from generator.questions.item import Claim, Item
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
     says = claim.get("says") or ""
-    procedure = next((p for p in library.of("procedure", Procedure) if p.id == claim.get("procedure")), None)
+    procedure = library.get("procedure", claim.get("procedure") or "")
     found = find_periods(says)
-    if procedure is None or says not in said.text or len(found) != 1:
+    if not isinstance(procedure, Procedure) or says not in said.text or len(found) != 1:
         return None
     alike = [
         limit.says

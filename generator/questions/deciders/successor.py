@@ -1,6 +1,5 @@
 """Whether an article takes the place of the old one that the claim names."""
 
-from generator.kinds.concordance import Concordance
 from generator.library import Library
 from generator.questions.deciders._base import Decider, Said, article_key
 from generator.questions.item import Claim, Item
@@ -10,9 +9,11 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     """See ``Decide``."""
     text = said.text
     shown = article_key(text)
-    rows = [r for r in library.of("concordance", Concordance) if r.old and r.old.regulation == claim.get("regulation")]
-    exact = {b.key for r in rows if r.old and r.old.locus == claim.get("locus") for b in r.new}
-    broad = {b.key for r in rows if r.old and r.old.key == claim.get("article") for b in r.new}
+    regulation, article = claim.get("regulation") or "", claim.get("article") or ""
+    rows = [(row.old, row.new) for row in library.concordances_of(regulation, article) if row.old]
+    rows = [(old, new) for old, new in rows if (old.regulation, old.key) == (regulation, article)]
+    exact = {basis.key for old, new in rows if old.locus == claim.get("locus") for basis in new}
+    broad = {basis.key for _, new in rows for basis in new}
     if shown is None or not exact:
         return None
     return True if shown in exact else None if shown in broad else False

@@ -20,7 +20,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     law = next((r.id for r in library.regulations if cited and r.name == cited[1]), None)
     if cited is None or len(units) != 1 or law is None:
         return None
-    where, unit = (law, article_key(cited[2])), units[0]
+    where, unit = (law, article_key(cited[2]) or ""), units[0]
     taught = [d.articles for d in library.of("education-duty", EducationDuty) if d.unit == unit.id]
     if any((basis.regulation, basis.key) == where for articles in taught for basis in articles):
         return True
@@ -28,8 +28,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     held += [p.basis for p in library.of("power-item", PowerItem) if p.body == unit.id]
     if any((basis.regulation, basis.key) == where for bases in held for basis in bases):
         return None
-    punishing = {name for e in library.penalties if (e.penalty.basis.regulation, e.penalty.basis.key) == where
-                 for name in e.penalty.authority}  # fmt: skip
+    punishing = {name for entry in library.penalties_under(*where) for name in entry.penalty.authority}
     return None if punishing & {unit.name, *unit.acts_as} else False
 
 

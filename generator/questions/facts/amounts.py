@@ -11,9 +11,9 @@ from typing import TypeAlias
 from generator.kinds.penalty import Fine, PerUnit, Share, Span, Tier, Times
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.library.remember import once
 from generator.library.wording import fine_text
 from generator.questions.facts.related import Key, key, related
-from generator.questions.facts.remember import once
 from generator.questions.facts.targets import overlap
 from generator.questions.item import rank
 
@@ -52,9 +52,10 @@ class FineOf:
         return f"{self.entry.id}/{self.index}"
 
 
+@once
 def fines(library: Library) -> tuple[FineOf, ...]:
     """Every tier with a fine other than a daily one, in library order, of law in force."""
-    return once(library, "fines", lambda: tuple(_fines(library)))
+    return tuple(_fines(library))
 
 
 def _fines(library: Library) -> Iterator[FineOf]:
@@ -123,7 +124,7 @@ def uncertain(library: Library, case: FineOf) -> frozenset[str]:
 
 
 def _fitting(library: Library, case: FineOf, conducts: Sequence[str]) -> frozenset[str]:
-    by_conduct = once(library, "fines by conduct", lambda: _by_conduct(fines(library)))
+    by_conduct = _by_conduct(library)
     return frozenset(
         other.text
         for id in conducts
@@ -132,9 +133,10 @@ def _fitting(library: Library, case: FineOf, conducts: Sequence[str]) -> frozens
     )
 
 
-def _by_conduct(pool: Sequence[FineOf]) -> dict[str, list[FineOf]]:
+@once
+def _by_conduct(library: Library) -> dict[str, list[FineOf]]:
     found: dict[str, list[FineOf]] = {}
-    for case in pool:
+    for case in fines(library):
         found.setdefault(case.entry.conduct.id, []).append(case)
     return found
 
@@ -158,7 +160,7 @@ def rivals(library: Library, case: FineOf, seed: str) -> list[FineOf]:
     """
     out = truths(library, case) | uncertain(library, case)
     found: dict[str, tuple[int, int, FineOf]] = {}
-    for (text, *_), alike in once(library, "fines by amount", lambda: _by_amount(fines(library))).items():
+    for (text, *_), alike in _by_amount(library).items():
         if text not in out and comparable(case, alike[None, None][1]):
             nearest = next(alike[place] for place in _places(case) if place in alike)
             standing = (distance(case, nearest[1]), *nearest)
@@ -182,13 +184,14 @@ def _places(case: FineOf) -> tuple[Place, ...]:
     )
 
 
-def _by_amount(pool: Sequence[FineOf]) -> dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]]:
+@once
+def _by_amount(library: Library) -> dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]]:
     """Text, shape and size → place → the first fine there, with its number in library order.
 
     Amounts are few however many penalties set them, so that rivals are found without comparing all with all.
     """
     found: dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]] = {}
-    for number, case in enumerate(pool):
+    for number, case in enumerate(fines(library)):
         alike = found.setdefault((case.text, case.shape, case.size), {})
         for place in (*_places(case), *(("topic", topic) for topic in case.entry.conduct.topics)):
             alike.setdefault(place, (number, case))

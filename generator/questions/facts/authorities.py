@@ -6,10 +6,10 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.library.remember import once
 from generator.library.wording import ORDINARY
 from generator.questions.facts.powers import apart, vague
 from generator.questions.facts.related import related
-from generator.questions.facts.remember import once
 from generator.questions.item import rank
 from generator.questions.writing.phrases import article, doing, quoted
 
@@ -62,7 +62,7 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
     topic = entry.conduct.topics[0]
     several = len(entry.penalty.authority) > 1
     ranked = []
-    for names, acts in once(library, "acts by authorities", lambda: _by_names(library)).items():
+    for names, acts in _by_names(library).items():
         fits = len(names) == 1 if not several else len(names) <= 3
         if fits and apart(names, holding):
             order = (several and len(names) == 1, topic not in acts, rank(seed, names_text(acts[None][0].penalty)))
@@ -75,6 +75,7 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
     return found
 
 
+@once
 def _by_names(library: Library) -> dict[tuple[str, ...], dict[str | None, list[PenaltyOf]]]:
     """Authorities → topic → penalties of law in force, in library order; under None those of every topic."""
     found: dict[tuple[str, ...], dict[str | None, list[PenaltyOf]]] = {}

@@ -11,10 +11,10 @@ from generator.kinds import BasisValue
 from generator.kinds.concordance import AmountChange, Concordance
 from generator.kinds.penalty import Fine
 from generator.library import Library
+from generator.library.remember import once
 from generator.library.wording import ORDINARY
 from generator.questions.facts.amounts import FineOf, fines, size
 from generator.questions.facts.related import key
-from generator.questions.facts.remember import once
 from generator.questions.writing.phrases import doing
 
 #: Articles that say which law applies when the law has changed, by the regulation that repeals.
@@ -97,13 +97,14 @@ class Change:
         return _moved(self.amount)
 
 
+@once
 def changes(library: Library) -> tuple[Change, ...]:
     """Every change of which both fines are known and the new one is that of a conduct of the row, in library order.
 
     Only rows whose old law is repealed and whose note has no doubt.  The label must fit the tier, and all tiers that it
     fits must stand in one article; of several conducts the first stands for all.
     """
-    return once(library, "changes", lambda: tuple(_changes(library)))
+    return tuple(_changes(library))
 
 
 def _changes(library: Library) -> Iterator[Change]:

@@ -13,10 +13,10 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Fine, Tier
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.library.remember import once
 from generator.library.wording import ORDINARY, ban_text
 from generator.questions.facts.amounts import amount_text
 from generator.questions.facts.related import Key, key, related
-from generator.questions.facts.remember import once
 from generator.questions.facts.targets import overlap, phrase
 from generator.questions.item import rank
 
@@ -116,11 +116,12 @@ def of_tier(entry: PenaltyOf, index: int) -> Iterator[Consequence]:
         yield Consequence(entry, index, ban_text(tier), "ban")
 
 
+@once
 def consequences(library: Library) -> tuple[Consequence, ...]:
     """Of every tier under a special condition, the first measure, the fine and the ban that no other condition of the
     article has, in library order.
     """
-    return once(library, "consequences", lambda: tuple(_consequences(library)))
+    return tuple(_consequences(library))
 
 
 def _consequences(library: Library) -> Iterator[Consequence]:
@@ -179,7 +180,7 @@ def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], li
     own = dict.fromkeys(condition_name(one.entry.conduct, tier) for tier in one.entry.penalty.tiers)
     mere = one.tier.condition == ORDINARY
     near = [name for name in own if name != one.name and not (mere and name == ORDINARY) and not _NUMERAL.search(name)]
-    usual = once(library, "usual conditions", lambda: _usual_conditions(library))
+    usual = _usual_conditions(library)
     known = {tier.condition for penalty in one.entry.conduct.penalties for tier in penalty.tiers}
     far = [name for name in usual if name not in known and not set(_families(name)) & set(_families(one.name))]
     ranked = sorted(far, key=lambda name: rank(seed, name))
@@ -191,6 +192,7 @@ def _families(name: str) -> tuple[int, ...]:
     return tuple(number for number, family in enumerate(_FAMILIES) if family.search(name))
 
 
+@once
 def _usual_conditions(library: Library) -> list[str]:
     """Conditions by the number of articles that know them, 一般情形 left out."""
     articles: set[tuple[str, Key]] = {

@@ -14,9 +14,9 @@ from generator.kinds.power_item import PowerItem
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.facts.powers import apart, vague
 from generator.questions.facts.related import Key, key
-from generator.questions.facts.remember import once
 
 #: Bodies whose tasks are set locally, so that no statute says what they do not do.
 _LOCAL = re.compile(r"镇|街道|人民政府|管委会|城市管理|分局|村")
@@ -78,11 +78,6 @@ def invented(body: Unit) -> bool:
     return body.sample and statute_name(body) is None
 
 
-def holding(library: Library) -> Holding:
-    """What each unit holds, grouped once."""
-    return once(library, "holding", lambda: _holding(library))
-
-
 def distinct(one: Unit, other: Unit) -> bool:
     """Whether the two are surely not one body under two names."""
     return apart(names(one), names(other))
@@ -110,7 +105,9 @@ def uninvolved(library: Library, topic: str, besides: tuple[str, ...]) -> tuple[
     )
 
 
-def _holding(library: Library) -> Holding:
+@once
+def holding(library: Library) -> Holding:
+    """What each unit holds, grouped once."""
     held = Holding({}, {}, {}, {}, {})
     for body, bases, topic in _entries(library):
         for basis in bases:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.facts.related import Key, key
-from generator.questions.facts.remember import once
 
 #: Kind → words that show it; the first that fits counts.
 _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -67,15 +67,12 @@ def measures_of(conduct: Conduct, basis: BasisValue) -> list[Measure]:
     return found
 
 
+@once
 def usual(library: Library, regulation: str) -> list[Measure]:
     """Measures that articles of the regulation have, one a kind, as wrong options word them."""
-    return once(library, f"measures of {regulation}", lambda: _usual(library, regulation))
-
-
-def _usual(library: Library, regulation: str) -> list[Measure]:
     counts: Counter[str] = Counter()
     first: dict[str, BasisValue] = {}
-    for conduct in once(library, "conducts by regulation", lambda: _by_regulation(library)).get(regulation, ()):
+    for conduct in _by_regulation(library).get(regulation, ()):
         for basis in dict.fromkeys(p.basis.whole for p in conduct.penalties if p.basis.regulation == regulation):
             for measure in measures_of(conduct, basis):
                 counts[measure.kind] += 1
@@ -84,6 +81,7 @@ def _usual(library: Library, regulation: str) -> list[Measure]:
     return [Measure(_PLAIN[kind], kind, "", first[kind]) for kind in _PLAIN if kind in first and counts[kind]]
 
 
+@once
 def _by_regulation(library: Library) -> dict[str, list[Conduct]]:
     found: dict[str, list[Conduct]] = {}
     for conduct in library.conducts:
@@ -94,10 +92,11 @@ def _by_regulation(library: Library) -> dict[str, list[Conduct]]:
 
 def kinds_under(library: Library, basis: BasisValue) -> frozenset[str]:
     """The kinds of all measures that the article has, for whatever conduct."""
-    kinds = once(library, "kinds of measures", lambda: _kinds_by_article(library))
+    kinds = _kinds_by_article(library)
     return frozenset(kinds.get(key(basis), ()))
 
 
+@once
 def _kinds_by_article(library: Library) -> dict[Key, set[str]]:
     found: dict[Key, set[str]] = {}
     for conduct in library.conducts:

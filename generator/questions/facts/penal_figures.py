@@ -5,14 +5,6 @@ from decimal import Decimal
 from generator.kinds.penalty import Fine, Tier
 from generator.legal.money import format_yuan
 from generator.legal.numerals import format_decimal
-from generator.library import Library
-from generator.library.model import PenaltyOf
-from generator.questions.facts.remember import once
-
-
-def penalties_of(library: Library, regulation: str, key: str) -> tuple[PenaltyOf, ...]:
-    """The penalties that rest on an article, in library order; ``key`` as in ``Basis.key``."""
-    return once(library, "penalties by article", lambda: _by_article(library)).get((regulation, key), ())
 
 
 def figures(tier: Tier) -> frozenset[str]:
@@ -23,13 +15,6 @@ def figures(tier: Tier) -> frozenset[str]:
     if tier.ban and tier.ban.years:
         found.add(f"{tier.ban.years}年")
     return frozenset(found)
-
-
-def _by_article(library: Library) -> dict[tuple[str, str], tuple[PenaltyOf, ...]]:
-    found: dict[tuple[str, str], list[PenaltyOf]] = {}
-    for entry in library.penalties:
-        found.setdefault((entry.penalty.basis.regulation, entry.penalty.basis.key), []).append(entry)
-    return {article: tuple(entries) for article, entries in found.items()}
 
 
 def _of_fine(fine: Fine) -> set[str]:

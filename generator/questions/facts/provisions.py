@@ -7,8 +7,8 @@ from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.library import Library
 from generator.library.links import citations
+from generator.library.remember import once
 from generator.questions.facts.related import Key, broken, key, punishing, related
-from generator.questions.facts.remember import once
 from generator.questions.item import rank
 from generator.questions.writing.phrases import doing
 
@@ -21,7 +21,7 @@ def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
     which names the conduct.
     """
     found = set(broken(conduct) | punishing(conduct))
-    for words, articles in once(library, "articles by act", lambda: _by_act(library)).items():
+    for words, articles in _by_act(library).items():
         if re.search(words, conduct.title):
             found |= articles
     for other in related(library, conduct):
@@ -31,6 +31,7 @@ def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
     return frozenset(found)
 
 
+@once
 def _by_act(library: Library) -> dict[str, set[Key]]:
     """Articles that punish acts of the same words."""
     return {
@@ -46,7 +47,7 @@ def neighbours(
     Those of the first topic come first, each group by rank.
     """
     found: list[tuple[bool, int, BasisValue]] = []
-    for where, about in once(library, "punishing", lambda: _punishing(library)).get(basis.regulation, {}).items():
+    for where, about in _punishing(library).get(basis.regulation, {}).items():
         shared = set(topics) & about
         if shared and where not in out and where != key(basis):
             other = BasisValue(regulation=where[0], **_split(where[1]))
@@ -54,6 +55,7 @@ def neighbours(
     return [other for _, _, other in sorted(found, key=lambda o: o[:2])]
 
 
+@once
 def _punishing(library: Library) -> dict[str, dict[Key, set[str]]]:
     """For each regulation, every article that punishes some conduct, with the topics of what it punishes."""
     found: dict[str, dict[Key, set[str]]] = {}
@@ -71,5 +73,4 @@ def _split(article: str) -> dict[str, int]:
 
 def punished_by(library: Library, basis: BasisValue) -> str:
     """The first conduct that the article punishes, in words."""
-    first = once(library, "first punished", lambda: {key(e.penalty.basis): e for e in reversed(library.penalties)})
-    return doing(first[key(basis)].conduct)
+    return doing(library.penalties_under(*key(basis))[0].conduct)

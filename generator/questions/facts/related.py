@@ -3,7 +3,7 @@
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.library import Library
-from generator.questions.facts.remember import once
+from generator.library.remember import once
 
 Key = tuple[str, str]
 
@@ -25,9 +25,10 @@ def punishing(conduct: Conduct) -> frozenset[Key]:
 
 def related(library: Library, conduct: Conduct) -> tuple[Conduct, ...]:
     """Other conduct that breaks an article which ``conduct`` breaks too, or that is not said to break any."""
-    return once(library, "related", lambda: _all_related(library))[conduct.id]
+    return _all_related(library)[conduct.id]
 
 
+@once
 def _all_related(library: Library) -> dict[str, tuple[Conduct, ...]]:
     breaking: dict[Key | None, list[int]] = {}
     for number, conduct in enumerate(library.conducts):

@@ -1,7 +1,7 @@
 """Flaws of the key: not one, too long, given away by the stem."""
 
 from generator.library import Library
-from generator.questions.facts.remember import once
+from generator.library.remember import once
 from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item
 
@@ -63,6 +63,7 @@ def _figure(run: str) -> bool:
     return sum(c.isdigit() or c in "万亿元以上下年月日第条" for c in run) * 2 > len(run)
 
 
+@once
 def _names_by_start(library: Library) -> dict[str, list[tuple[int, str]]]:
     """First two characters → names of laws with their numbers in the library: a stem holds few of thousands of names."""
     found: dict[str, list[tuple[int, str]]] = {}
@@ -75,7 +76,7 @@ def _given_away(item: Item, library: Library) -> str | None:
     if item.type != "single":
         return None
     right, wrong = _sides(item)
-    named = once(library, "names of laws", lambda: _names_by_start(library))
+    named = _names_by_start(library)
     starts = {item.stem[at : at + size] for at in range(len(item.stem)) for size in (1, 2)}
     names = tuple(name for _, name in sorted(entry for start in starts for entry in named.get(start, ())))
     found = cue(item.stem, right, wrong, names)

@@ -17,7 +17,7 @@ from generator.kinds.article import Article
 from generator.legal.periods import parse_period
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.questions.facts.penal_figures import figures, penalties_of
+from generator.questions.facts.penal_figures import figures
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, draw, rank
 from generator.questions.writing.figures import Quantity, arabic, quantities
 from generator.questions.writing.making import Subject, finish, validity
@@ -62,7 +62,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
         basis = BasisValue(regulation=article.regulation, article=article.number, suffix=article.suffix)
         if not article.digest or validity(library, (basis,)) is None:
             continue
-        penalties = penalties_of(library, article.regulation, article.key)
+        penalties = library.penalties_under(article.regulation, article.key)
         asked = _figures(article, penalties)
         if quantities(arabic(article.digest)) and not asked:
             yield Skip(article.place("digest"), "摘要里的数字在题干别处重复，或者结构化的罚则里没有它")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from generator.kinds import BasisValue
 from generator.kinds.concordance import RELATIONS, Concordance
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.facts.related import Key, key
-from generator.questions.facts.remember import once
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, around, finish
 
@@ -80,10 +80,11 @@ def _others(library: Library, row: Concordance, old: BasisValue, right: BasisVal
     for conduct in library.conducts:
         if conduct.id in row.conducts:
             out |= {key(p.basis) for p in conduct.penalties} | {key(basis) for basis in conduct.prohibited_by}
-    found = once(library, "new articles", lambda: _new_articles(library)).get(right.regulation, {})
+    found = _new_articles(library).get(right.regulation, {})
     return [basis for where, (basis, _) in found.items() if where not in out]
 
 
+@once
 def _new_articles(library: Library) -> dict[str, dict[Key, tuple[BasisValue, BasisValue]]]:
     """Regulation → each of its articles that takes the place of an old one, with the first old one it does so for."""
     found: dict[str, dict[Key, tuple[BasisValue, BasisValue]]] = {}
@@ -102,7 +103,7 @@ def _far(library: Library, row: Concordance, basis: BasisValue) -> bool:
 def _why(library: Library, row: Concordance, basis: BasisValue, right: BasisValue) -> str:
     if basis == right:
         return f"{basis.locus}承接了这一内容（{RELATIONS[row.relation]}）。"
-    _, source = once(library, "new articles", lambda: _new_articles(library))[basis.regulation][key(basis)]
+    _, source = _new_articles(library)[basis.regulation][key(basis)]
     return f"{basis.locus}承接的是《{library.regulation(source.regulation).name}》{source.locus}。"
 
 

@@ -18,9 +18,9 @@ from generator.kinds._audience import STAFF
 from generator.kinds.education_duty import EducationDuty
 from generator.kinds.unit import Unit
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.facts import duties
 from generator.questions.facts.powers import keywords
-from generator.questions.facts.remember import once
 from generator.questions.item import Claim, Item, Option, Response, Rule, Skip, choose, draw, rank
 from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, validity
 from generator.questions.writing.phrases import article
@@ -48,7 +48,7 @@ class _Pair:
 
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one item or skip per article that an item starts from, one skip per duty without any, in library order."""
-    pairs = once(library, "education pairs", lambda: _pairs(library))
+    pairs = _pairs(library)
     for duty in library.of("education-duty", EducationDuty):
         own = [pair for pair in pairs if pair.duty.id == duty.id]
         if not own:
@@ -57,6 +57,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
             yield _ask(library, pair, pairs)
 
 
+@once
 def _pairs(library: Library) -> list[_Pair]:
     found = []
     for duty in library.of("education-duty", EducationDuty):

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from generator.kinds.exemption import Exemption
 from generator.library import Library
-from generator.questions.facts.remember import once
+from generator.library.remember import once
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.figures import arabic
@@ -153,7 +153,7 @@ def _case(exemption: Exemption) -> str:
 def _others(library: Library, exemption: Exemption) -> list[str]:
     """Conditions of other exemptions, of the same level first (law, list), then such as several name: they tell no matter."""
     seed = f"{ID}/{exemption.id}/conditions"
-    pool = once(library, "conditions of exemptions", lambda: _pool(library))
+    pool = _pool(library)
     own = {*exemption.all_of, *exemption.any_of}
     return [
         condition
@@ -171,6 +171,7 @@ class _Pool(Counter[str]):
     of_law: frozenset[str] = frozenset()
 
 
+@once
 def _pool(library: Library) -> _Pool:
     found = _Pool(c for e in library.of("exemption", Exemption) for c in e.all_of)
     found.of_law = frozenset(c for e in library.of("exemption", Exemption) if not e.conducts for c in e.all_of)

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from generator.kinds.industry import Industry
 from generator.kinds.obligation import Obligation
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.facts.grouping import groups
 from generator.questions.facts.related import Key, key
-from generator.questions.facts.remember import once
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
 from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article, dated_article, quoted
@@ -84,7 +84,7 @@ def _fit(library: Library, obligation: Obligation) -> bool:
 
 def _others(library: Library, industry: Industry) -> list[Obligation]:
     """Obligations that surely do not fall on the industry, nor rest on an article that binds it."""
-    binding = once(library, "articles by industry", lambda: _binding(library))
+    binding = _binding(library)
     bound = binding.get(industry.id, set()) | binding.get("", set())
     return [
         one
@@ -94,6 +94,7 @@ def _others(library: Library, industry: Industry) -> list[Obligation]:
     ]  # fmt: skip
 
 
+@once
 def _binding(library: Library) -> dict[str, set[Key]]:
     """Articles of the obligations of each industry, and of those for all under an empty id."""
     found: dict[str, set[Key]] = {}

@@ -14,9 +14,9 @@ from generator.kinds._audience import STAFF
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.facts.powers import apart, keywords, vague
 from generator.questions.facts.related import Key, key
-from generator.questions.facts.remember import once
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, place_key, validity
@@ -81,12 +81,13 @@ def _refused(library: Library, row: Responsibility, unit: Unit) -> str | None:
         return "这项职责由几个部门分担，答案不唯一"
     if _LOCAL.search(_name(unit)) or vague(_name(unit)):
         return f"“{_name(unit)}”的职责因地方安排而异"
-    bearers = once(library, "units by article", lambda: _bearers(library))
+    bearers = _bearers(library)
     if any(bearers[key(basis)] != {row.unit} for basis in row.basis):
         return "同一条文还规定了别的单位的职责，答案不唯一"
     return None
 
 
+@once
 def _bearers(library: Library) -> dict[Key, set[str]]:
     """Units on which each article places a duty."""
     found: dict[Key, set[str]] = {}
@@ -98,7 +99,7 @@ def _bearers(library: Library) -> dict[Key, set[str]]:
 
 def _without_duty(library: Library, row: Responsibility, unit: Unit) -> list[Unit]:
     """Bodies without duty or power in the row's topic, not named in the duty, and surely not the same as one that has."""
-    holding = once(library, "bodies by topic", lambda: _holding(library)).get(row.topic, set()) | {_name(unit)}
+    holding = _holding(library).get(row.topic, set()) | {_name(unit)}
     return [
         other
         for other in library.units
@@ -108,6 +109,7 @@ def _without_duty(library: Library, row: Responsibility, unit: Unit) -> list[Uni
     ]  # fmt: skip
 
 
+@once
 def _holding(library: Library) -> dict[str, set[str]]:
     """Names of the bodies that hold a duty or a power in each topic."""
     found: dict[str, set[str]] = {}
@@ -138,12 +140,13 @@ def _name(unit: Unit) -> str:
 
 def _own(library: Library, unit: Unit) -> str:
     """What the body does answer for, as far as the list says."""
-    row = once(library, "first duties", lambda: _first_duties(library)).get(unit.id)
+    row = _first_duties(library).get(unit.id)
     if row is None:
         return f"责任清单里{_name(unit)}没有这方面的职责。"
     return f"{_name(unit)}的职责是另外的事项，如{quoted(row.duty.rstrip('。'))}（{article(library, row.basis[0])}）。"
 
 
+@once
 def _first_duties(library: Library) -> dict[str, Responsibility]:
     return {row.unit: row for row in reversed(library.of("responsibility", Responsibility))}
 

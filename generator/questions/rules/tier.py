@@ -11,12 +11,12 @@ Refused: conditions that the title of the conduct says; consequences that severa
 from collections.abc import Iterator
 
 from generator.library import Library
+from generator.library.remember import once
 from generator.library.wording import ORDINARY, tier_name
 from generator.questions.facts.amounts import FineOf, fines, truths, uncertain
 from generator.questions.facts.conditions import Consequence, condition_name, consequences, fined, of_tier, others
 from generator.questions.facts.measures import kind_of, kinds_under, usual
 from generator.questions.facts.related import Key, key
-from generator.questions.facts.remember import once
 from generator.questions.facts.targets import phrase
 from generator.questions.flaws.key import longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
@@ -49,7 +49,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
             yield _condition_of(library, one) or _measure_of(library, one) or _too_few(one)
         else:
             yield _measure_of(library, one) or _condition_of(library, one) or _too_few(one)
-    for cases in once(library, "fines by article", lambda: _by_article(library)).values():
+    for cases in _by_article(library).values():
         for text in dict.fromkeys(case.text for case in cases):
             yield _case_of(library, [case for case in cases if case.text == text], cases)
 
@@ -131,6 +131,7 @@ def _measure_of(library: Library, one: Consequence) -> Item | None:
     return finish(library, subject, "single", stem, place_key(right, options, subject.key), why, close)
 
 
+@once
 def _by_article(library: Library) -> dict[Key, list[FineOf]]:
     """Cases that are fined under each article which knows enough different fines."""
     found: dict[Key, list[FineOf]] = {}

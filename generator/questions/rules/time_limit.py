@@ -16,8 +16,8 @@ from generator.kinds.procedure import Limit, Procedure
 from generator.legal.periods import Period, parse_period
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.library.remember import once
 from generator.questions.facts.related import key
-from generator.questions.facts.remember import once
 from generator.questions.facts.targets import phrase
 from generator.questions.item import BLANK, Blank, Claim, Item, Option, Response, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, around, finish, of_penalty, validity
@@ -166,8 +166,9 @@ def _rivals(library: Library, own: Known, seed: str) -> list[Known]:
     return [found[amount] for amount in sorted(found)]
 
 
+@once
 def _known(library: Library) -> tuple[Known, ...]:
-    return once(library, "periods", lambda: tuple(_all_known(library)))
+    return tuple(_all_known(library))
 
 
 def _all_known(library: Library) -> Iterator[Known]:

@@ -18,11 +18,11 @@ from generator.kinds.responsibility import Responsibility
 from generator.kinds.topic import Topic
 from generator.kinds.unit import Unit
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.facts import duties
 from generator.questions.facts.grouping import groups
 from generator.questions.facts.powers import keywords
 from generator.questions.facts.related import Key, key
-from generator.questions.facts.remember import once
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, validity
 from generator.questions.writing.phrases import article, quoted
@@ -129,11 +129,8 @@ def _refused(library: Library, row: Responsibility) -> str | None:
     return None
 
 
+@once
 def _rows(library: Library) -> _Rows:
-    return once(library, "rows of duties", lambda: _sorted_rows(library))
-
-
-def _sorted_rows(library: Library) -> _Rows:
     found = _Rows({}, {})
     for row in library.of("responsibility", Responsibility):
         found.first.setdefault(_alike(library, row), row.id)

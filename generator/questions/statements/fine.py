@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from generator.kinds.penalty import Fine
 from generator.library import Library
+from generator.library.remember import once
 from generator.library.wording import ORDINARY, tier_name
 from generator.questions.facts.amounts import FineOf, case_data, distance, fines, rivals, same_case, truths
 from generator.questions.facts.related import key
-from generator.questions.facts.remember import once
 from generator.questions.facts.targets import overlap, phrase
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.statements._base import Statement
@@ -87,7 +87,7 @@ def _origin(library: Library, case: FineOf, shown: FineOf) -> str:
 
 def _fined_too(library: Library, case: FineOf) -> FineOf | None:
     """A fine of the same conduct, article and case on somebody else, whom the case's own fine can't hit."""
-    by_conduct = once(library, "fines of conduct", lambda: _by_conduct(library))
+    by_conduct = _by_conduct(library)
     found = [
         other
         for other in by_conduct[case.entry.conduct.id]
@@ -99,6 +99,7 @@ def _fined_too(library: Library, case: FineOf) -> FineOf | None:
     return min(found, key=lambda other: rank(case.id, other.id), default=None)
 
 
+@once
 def _by_conduct(library: Library) -> dict[str, list[FineOf]]:
     found: dict[str, list[FineOf]] = {}
     for case in fines(library):
@@ -127,7 +128,7 @@ def _target(rule: str, library: Library, case: FineOf, other: FineOf) -> Stateme
 
 def _all_of(library: Library, other: FineOf) -> str:
     """Every fine of the other's penalty under its condition: 20万元以上100万元以下（收集）、100万元以上500万元以下（利用）."""
-    by_conduct = once(library, "fines of conduct", lambda: _by_conduct(library))
+    by_conduct = _by_conduct(library)
     alike = [
         one
         for one in by_conduct[other.entry.conduct.id]

@@ -7,7 +7,7 @@ from generator.kinds.procedure import Limit, Procedure
 from generator.legal.periods import parse_period
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.questions.facts.remember import once
+from generator.library.remember import once
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.statements._base import Statement
@@ -72,7 +72,7 @@ def _limit(rule: str, library: Library, procedure: Procedure, index: int) -> Sta
 def _other(library: Library, limit: Limit, seed: str) -> Limit | None:
     """Another limit of the same unit and another length, of the same law first, then by rank."""
     own = parse_period(limit.period)
-    alike = once(library, "limits by unit", lambda: _by_unit(library)).get(own.unit, [])
+    alike = _by_unit(library).get(own.unit, [])
     found = [other for other in alike if parse_period(other.period).amount != own.amount]
     return min(
         found,
@@ -81,6 +81,7 @@ def _other(library: Library, limit: Limit, seed: str) -> Limit | None:
     )
 
 
+@once
 def _by_unit(library: Library) -> dict[str, list[Limit]]:
     found: dict[str, list[Limit]] = {}
     for procedure in library.of("procedure", Procedure):
