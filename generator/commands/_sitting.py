@@ -1,8 +1,8 @@
 """What ``pufa mark`` and ``pufa results`` share: the keys and the answers."""
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +13,13 @@ from generator.exams.forms import assemble_exam
 from generator.exports.formats.json import FORMAT as KEY
 from generator.library import Library, build_library
 from generator.problems import Problems
-from generator.reading.table import read_table
+from generator.reading.table import read_tables
 from generator.site.compile import compile_project
 from generator.sitting.anonymous import anonymous
-from generator.sitting.candidates import Sitting, mark_tables
+from generator.sitting.candidates import Sitting
+from generator.sitting.columns import is_answer_header
 from generator.sitting.keys import Keys, exam_folder, keys_of, read_keys
+from generator.sitting.marker import mark_tables
 from generator.sitting.marking import Half
 
 Plan = Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")]
@@ -48,11 +50,13 @@ class Marked:
         library: for titles of topics.
         sitting: everybody with their marks.
         problems: what was wrong with tables and answers.
+        notes: what was done to the cells of each file before they were read, in words.
     """
 
     library: Library
     sitting: Sitting
     problems: Problems
+    notes: tuple[str, ...] = ()
 
     def topic(self, id: str) -> str:
         """Title of a topic; its id where the library holds it no more."""
@@ -68,7 +72,7 @@ class Marked:
 
 def mark_answers(
     blueprint: str,
-    answers: Iterable[Path],
+    answers: Sequence[Path],
     root: Path,
     as_of: object,
     papers: Path | None,
@@ -87,18 +91,19 @@ def mark_answers(
             raise typer.Exit(1)
         keys = found
     tell("评分")
-    read = (read_table(path, problems) for path in answers)
+    read = [read_tables(path, problems, is_answer_header) for path in answers]
     half: Half = "whole" if half_whole else "exact"
-    sitting = mark_tables((table for table in read if table is not None), keys, problems, half)
+    sitting = mark_tables((table for one in read for table in one.tables), keys, problems, half)
     if not sitting.candidates:
         finish(problems)
         raise typer.BadParameter("答卷里没有可以评的考生")
-    return Marked(library, sitting, problems)
+    notes = tuple(f"{path.name}：{one.done}。" for path, one in zip(answers, read, strict=True) if one.done)
+    return Marked(library, sitting, problems, notes)
 
 
 def unnamed(marked: Marked) -> Marked:
     """The same without names."""
-    return Marked(marked.library, anonymous(marked.sitting), marked.problems)
+    return replace(marked, sitting=anonymous(marked.sitting))
 
 
 def _assembled(

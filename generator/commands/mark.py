@@ -50,7 +50,7 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     folder = out / marked.name
     write_folder(folder, files, _OWN)
     print(f"成绩已写入 {folder}：results.xlsx、results.json，candidates/ 里每人一份成绩单。")
-    print(_summary(marked))
+    print("\n".join((_summary(marked), *marked.notes)))
     finish(marked.problems)
 
 

@@ -61,6 +61,7 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     grave = sum(1 for _, advice in found.items if any(one.grave for one in advice))
     print(f"分析已写入 {folder}/index.html：{found.present} 人，{len(found.items)} 题。")
     print(f"平均 {found.mean:.2f} 分，及格率 {found.passed:.1%}；{advised} 题有建议，其中 {grave} 题答案存疑。")
+    print("".join(f"{note}\n" for note in marked.notes), end="")
     finish(marked.problems)
 
 

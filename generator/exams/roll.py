@@ -3,26 +3,21 @@
 import re
 from pathlib import Path
 
-from generator.problems import Place, Problems
-from generator.reading.table import column_of, read_table
+from generator.problems import Problems
+from generator.reading.heads import NUMBER, columns_named
+from generator.reading.table import read_table
 
-#: Headers under which candidates' numbers stand.
-NUMBER = ("考号", "准考证号", "编号", "工号", "学号")
 #: Numbers become file names, so they are kept to what every system takes.
 _NUMBER = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff_-]{0,39}")
 
 
 def read_roll(path: Path, problems: Problems) -> tuple[str, ...]:
     """Numbers of the candidates, in the order of the file; those that are missing, odd or repeated are E504 and left out."""
-    table = read_table(path, problems)
+    table = read_table(path, problems, lambda header: bool(columns_named(header, NUMBER)))
     if table is None:
         return ()
-    column = column_of(table, NUMBER)
-    if column is None:
-        problems.error(
-            Place(table.name, 1), "E503", "表头里没有“考号”", f"第一行写列名，考号一列叫 {'、'.join(NUMBER)} 之一。"
-        )
-        return ()
+    column = columns_named(table.header, NUMBER)[0]
+    table.tell_faults([column], problems)
     found: dict[str, tuple[str, int]] = {}  # file systems may not tell A1 from a1
     for line in table.lines:
         number = line.cells[column]
@@ -35,7 +30,7 @@ def read_roll(path: Path, problems: Problems) -> tuple[str, ...]:
         else:
             found[number.casefold()] = number, line.number
     if not table.lines:
-        problems.error(Place(table.name, 1), "E503", "名单里没有考生", "表头下面一人一行。")
+        problems.error(table.head(), "E503", "名单里没有考生", "表头下面一人一行。")
     return tuple(number for number, _ in found.values())
 
 

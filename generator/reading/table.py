@@ -1,36 +1,27 @@
-"""Tables that people make in Excel or export from a platform: CSV in any of the usual encodings, or xlsx.
+"""Tables that people make in Excel or export from a platform: which file holds one, and where in it the table begins.
 
-Everything is text; what a cell shows as a formula is not computed but reported.  Rows keep their numbers, so that a Problem
-can say which one.
+Everything is text, in one form (see ``plain``); what a cell shows as a formula is not computed but reported, where it is used.
+Rows keep their numbers, so that a Problem can say which one.  Whatever a library raises on a file is a Problem here.
 """
 
-import csv
-import datetime
-import io
-import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
-from generator.legal.numerals import format_decimal
 from generator.problems import Place, Problems
+from generator.reading.delimited import read_delimited
+from generator.reading.legacy import read_legacy
+from generator.reading.plain import Plainer
+from generator.reading.rows import HEADER_ROWS, MAX_COLUMNS, MAX_ROWS, Unreadable
+from generator.reading.spreadsheet import SheetRows, read_spreadsheet
 
-#: Largest table that is read, in bytes; ten thousand candidates with a hundred answers take about three million.
+#: Largest file that is read, in bytes; a hundred thousand candidates with a hundred answers take about thirty million.
 MAX_BYTES = 50_000_000
-#: Largest table inside an xlsx, which is a zip: as above when unpacked.
-MAX_UNPACKED = 300_000_000
-MAX_ROWS, MAX_COLUMNS = 200_000, 2_000
-_ENCODINGS = ("utf-8-sig", "gb18030")
-#: What openpyxl raises on files that are no xlsx or are damaged; a syntax error is of XML.
-_DAMAGED = (InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, OSError)
-#: Excel keeps fifteen digits of a number; what is longer was changed already when it was saved.
-_EXACT = 10**15
 _HINT = "用 Excel 另存为 xlsx，或者“CSV UTF-8（逗号分隔）”。"
+_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+#: Cells of a row that are looked at for a header that comes again.
+_FRONT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,147 +44,165 @@ class Table:
     """A header and the rows below it; empty rows are left out, short ones filled up.
 
     Attributes:
-        name: how problems name the file.
+        name: how problems name the file, with the sheet where it is not the only one.
         header: names of the columns, stripped.
         lines: the rows.
         empty: numbers of the rows between them that hold nothing.
+        begins: number of the header's row.
+        faults: (row, column), both from 1 → message and hint of a cell that can't be taken as it is and reads as empty.
     """
 
     name: str
     header: tuple[str, ...]
     lines: tuple[Line, ...]
     empty: tuple[int, ...] = ()
+    begins: int = 1
+    faults: Mapping[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
 
     def place(self, line: Line, column: int) -> Place:
         """Where a cell stands; ``column`` from 0."""
         return Place(self.name, line.number, column + 1)
 
+    def head(self, column: int = 0) -> Place:
+        """Where the head of a column stands; ``column`` from 0."""
+        return Place(self.name, self.begins, column + 1)
 
-def read_table(path: Path, problems: Problems) -> Table | None:
-    """Read a CSV (UTF-8 with or without mark, GB18030 and so GBK; comma, semicolon or tab) or an xlsx's first sheet.
+    def tell_faults(self, columns: Sequence[int], problems: Problems) -> None:
+        """Report, as E504, the cells that can't be taken as they are, in the columns (from 0) that are used."""
+        used = {column + 1 for column in columns}
+        rows = {line.number for line in self.lines}
+        for (row, column), (message, hint) in sorted(self.faults.items()):
+            if column in used and row in rows:
+                problems.error(Place(self.name, row, column), "E504", message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The tables of a file, and in words what was done to its cells to bring them into one form."""
+
+    tables: tuple[Table, ...]
+    done: str = ""
+
+
+def read_tables(path: Path, problems: Problems, is_header: Callable[[Sequence[str]], bool]) -> Read:
+    """Read the tables of a CSV, an xlsx or an xls.
+
+    Args:
+        path: the file.
+        problems: E503 where the file can't be read at all, or holds no header in the first rows of any sheet.
+        is_header: whether the cells of a row are the header that is wanted.
 
     Returns:
-        The table; None where it can't be read at all, with an E503.  A cell with a formula is an E504 and reads as empty.
+        The tables, one for each header found: on several sheets, or one below the other; none where an E503 was reported.
     """
-    at = Place(path.name)
+    plain = Plainer()
     try:
-        size = path.stat().st_size
-    except OSError:
-        problems.error(at, "E503", "没有这个文件，或者不能打开", "核对文件名和所在目录。")
-        return None
+        _sizes(path)
+        sheets = list(_sheets(path, plain))
+        tables = tuple(table for sheet in sheets for table in _tables(path.name, sheet, len(sheets) > 1, is_header))
+        if not tables:
+            raise Unreadable("表里没有内容" if not any(sheet.rows for sheet in sheets) else _headless(sheets))
+    except Unreadable as reason:
+        problems.error(Place(path.name), "E503", str(reason), reason.hint or _HINT)
+        return Read(())
+    except Exception as error:
+        problems.error(Place(path.name), "E503", f"文件读不了，或者已经损坏（{type(error).__name__}）", _HINT)
+        return Read(())
+    return Read(tables, plain.told())
+
+
+def read_table(path: Path, problems: Problems, is_header: Callable[[Sequence[str]], bool]) -> Table | None:
+    """The first table of a file, as ``read_tables`` finds them."""
+    tables = read_tables(path, problems, is_header).tables
+    return tables[0] if tables else None
+
+
+def _headless(sheets: Sequence[SheetRows]) -> str:
+    where = f"（看了工作表 {'、'.join(sheet.title for sheet in sheets)}）" if len(sheets) > 1 else ""
+    return f"前 {HEADER_ROWS} 行里没有表头：要有“考号”或“姓名”一列{where}"
+
+
+def _sizes(path: Path) -> None:
+    if path.is_dir():
+        raise Unreadable("这是文件夹，不是文件", "写文件的名字；几个文件就一个一个写出来。")
+    if not path.is_file():
+        raise Unreadable("没有这个文件，或者不能打开", "核对文件名和所在目录。")
+    size = path.stat().st_size
     if size > MAX_BYTES:
-        problems.error(at, "E503", f"文件有 {size:,} 字节，超过 {MAX_BYTES:,}", "分成几份，或者删去用不着的列。")
-        return None
+        raise Unreadable(f"文件有 {size:,} 字节，超过 {MAX_BYTES:,}", "分成几份，或者删去用不着的列。")
+
+
+def _sheets(path: Path, plain: Plainer) -> Iterator[SheetRows]:
     try:
-        rows = _xlsx(path, problems) if _is_zip(path) else _csv(path)
-        read = [Line(number, cells) for number, cells in rows]
-    except _Unreadable as reason:
-        problems.error(at, "E503", str(reason), _HINT)
-        return None
-    lines = [line for line in read if any(line.cells)]
-    if not lines:
-        problems.error(at, "E503", "表里没有内容", _HINT)
-        return None
-    header, *body = lines
-    width = len(header.cells)
-    between = range(header.number, lines[-1].number)
-    empty = tuple(line.number for line in read if line.number in between and not any(line.cells))
-    return Table(path.name, header.cells, tuple(_fitted(line, width) for line in body), empty)
+        with path.open("rb") as file:
+            begins = file.read(4)
+    except OSError as error:
+        raise Unreadable("没有这个文件，或者不能打开", "核对文件名、所在目录和读取权限。") from error
+    if begins == _ZIP:
+        yield from read_spreadsheet(path, plain)
+    elif begins == _OLD:
+        yield from read_legacy(path, plain)
+    else:
+        sheet = SheetRows("", empty=[])
+        for number, cells in read_delimited(path, plain):
+            if len(sheet.rows) >= MAX_ROWS or len(cells) > MAX_COLUMNS:
+                raise Unreadable(f"表太大：最多 {MAX_ROWS:,} 行、{MAX_COLUMNS:,} 列")
+            if any(cells):
+                sheet.rows.append((number, cells))
+            else:
+                sheet.empty.append(number)
+        yield sheet
 
 
-def _fitted(line: Line, width: int) -> Line:
+def _tables(name: str, sheet: SheetRows, several: bool, is_header: Callable[[Sequence[str]], bool]) -> Iterator[Table]:
+    """Cut a sheet at its headers."""
+    rows = sheet.rows
+    found = _header(rows, is_header)
+    while found is not None:
+        first, below, header = found
+        marks = {text for text in header if text}
+        end = next(
+            (n for n in range(below, len(rows)) if not marks.isdisjoint(rows[n][1][:_FRONT]) and is_header(rows[n][1])),
+            len(rows),
+        )
+        yield _table(f"{name}[{sheet.title}]" if several else name, header, rows[first][0], rows[below:end], sheet)
+        found = (end, end + 1, rows[end][1]) if end < len(rows) else None
+
+
+def _header(
+    rows: Sequence[tuple[int, tuple[str, ...]]], is_header: Callable[[Sequence[str]], bool]
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """Index of the header's row, of the first row below it, and its cells; a header may take two rows."""
+    front = [row for row in rows[:HEADER_ROWS] if row[0] <= rows[0][0] + HEADER_ROWS]
+    for index, (_, cells) in enumerate(front):
+        if is_header(cells):
+            return index, index + 1, cells
+    for index, (first, second) in enumerate(pairwise(front)):
+        width = max(len(first[1]), len(second[1]))
+        upper, lower = ((*cells, *("",) * (width - len(cells))) for _, cells in (first, second))
+        both = tuple(below or above for above, below in zip(upper, lower, strict=True))
+        if is_header(both):
+            return index, index + 2, both
+    return None
+
+
+def _table(
+    name: str,
+    header: tuple[str, ...],
+    begins: int,
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    sheet: SheetRows,
+) -> Table:
+    width = max((place for place, text in enumerate(header, 1) if text), default=0)
+    lines = tuple(_fitted(number, cells, width) for number, cells in rows)
+    last = lines[-1].number if lines else begins
+    empty = tuple(number for number in sheet.empty if begins < number < last)
+    return Table(name, header[:width], lines, empty, begins, sheet.faults)
+
+
+def _fitted(number: int, cells: tuple[str, ...], width: int) -> Line:
     """The row with exactly ``width`` cells."""
-    cells = (*line.cells[:width], *("",) * (width - len(line.cells)))
-    return Line(line.number, cells, sum(map(bool, line.cells[width:])))
-
-
-class _Unreadable(Exception):
-    """Why a file is no table."""
-
-
-def _is_zip(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(4) == b"PK\x03\x04"
-
-
-def _csv(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
-    text = _decoded(path.read_bytes())
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t，", key=lambda mark: (first.count(mark), mark == ","))
-    if "\0" in text:
-        raise _Unreadable("这不是文字表格")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        for cells in reader:
-            _limit(reader.line_num, len(cells))
-            yield reader.line_num, tuple(cell.strip() for cell in cells)
-    except csv.Error as error:
-        raise _Unreadable(f"第 {reader.line_num} 行不成 CSV") from error
-
-
-def _decoded(content: bytes) -> str:
-    """In the first encoding that holds every byte; UTF-8 is strict enough that GBK text hardly ever passes for it."""
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise _Unreadable("编码认不出") from error
-    for encoding in _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _Unreadable("编码认不出：不是 UTF-8，也不是 GBK")
-
-
-def _xlsx(path: Path, problems: Problems) -> Iterator[tuple[int, tuple[str, ...]]]:
-    try:
-        with zipfile.ZipFile(path) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MAX_UNPACKED:
-                raise _Unreadable("解开以后过大")
-        book = load_workbook(path, read_only=True, data_only=False)
-    except _DAMAGED as error:
-        raise _Unreadable("这不是 xlsx，或者已经损坏") from error
-    try:
-        sheet = book.worksheets[0]
-        for number, row in enumerate(sheet.iter_rows(values_only=False), 1):
-            _limit(number, len(row))
-            yield number, tuple(_cell(cell, path.name, number, column, problems) for column, cell in enumerate(row, 1))
-    except _DAMAGED as error:
-        raise _Unreadable("xlsx 的工作表已经损坏") from error
-    finally:
-        book.close()
-
-
-def _cell(cell: object, name: str, number: int, column: int, problems: Problems) -> str:
-    value, at = getattr(cell, "value", None), Place(name, number, column)
-    if getattr(cell, "data_type", "") == "f":
-        problems.error(at, "E504", "这一格是公式，没有读", "把公式换成它的结果（选择性粘贴为值）。")
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        if abs(value) >= _EXACT:
-            problems.error(at, "E504", "数字超过 15 位，Excel 已改动末尾的数", "这一列的格式设为“文本”，重新填写。")
-            return ""
-        return _figure(value, str(getattr(cell, "number_format", "")))
-    if isinstance(value, datetime.datetime | datetime.date):
-        return f"{value.year}年{value.month}月{value.day}日"
-    return "" if value is None else str(value).strip()
-
-
-def _figure(value: float, number_format: str) -> str:
-    """The number as the cell shows it: 3, 0.5, and 5% where the cell holds 0.05 as a percentage."""
-    if "%" in number_format:
-        return format_decimal(Decimal(repr(value)) * 100) + "%"
-    return format_decimal(Decimal(repr(value)))
-
-
-def _limit(row: int, columns: int) -> None:
-    if row > MAX_ROWS or columns > MAX_COLUMNS:
-        raise _Unreadable(f"表太大：最多 {MAX_ROWS:,} 行、{MAX_COLUMNS:,} 列")
-
-
-def column_of(table: Table, names: Sequence[str]) -> int | None:
-    """Index of the first column whose header is one of ``names``; None where there is none."""
-    return next((place for name in names for place, header in enumerate(table.header) if header == name), None)
+    if len(cells) == width:
+        return Line(number, cells)
+    fitted = (*cells[:width], *("",) * (width - len(cells)))
+    return Line(number, fitted, sum(map(bool, cells[width:])))

@@ -30,9 +30,11 @@ from generator.reading.table import read_table
 from generator.sitting.analysis.data import analysis_json
 from generator.sitting.analysis.page import analysis_page
 from generator.sitting.analysis.results import Analysis, analyse
-from generator.sitting.candidates import Sitting, mark_tables
+from generator.sitting.candidates import Sitting
+from generator.sitting.columns import is_answer_header
 from generator.sitting.key import Key
 from generator.sitting.keys import Keys, keys_of
+from generator.sitting.marker import mark_tables
 
 SECONDS = 5.0
 TOPICS, UNITS = 12, 20
@@ -123,7 +125,7 @@ def measure(people: int, items: int, folder: Path) -> tuple[dict[str, float], bo
     write_answers(file, keys.first, people)
     topic: Callable[[str], str] = str
     with _timed(seconds, "read"):
-        table = read_table(file, problems)
+        table = read_table(file, problems, is_answer_header)
     assert table is not None
     with _timed(seconds, "mark"):
         sitting = mark_tables([table], keys, problems)

@@ -5,7 +5,8 @@ from pathlib import Path
 from generator.problems import Problems
 from generator.reading.table import read_table
 from generator.sitting.analysis.results import analyse
-from generator.sitting.candidates import mark_tables
+from generator.sitting.columns import is_answer_header
+from generator.sitting.marker import mark_tables
 from tests.bench.results import agree, invented_keys, measure, plain, write_answers
 
 
@@ -19,7 +20,7 @@ def test_both_ways_agree_on_a_small_sitting(tmp_path: Path) -> None:
 def test_a_difference_is_seen(tmp_path: Path) -> None:
     keys, file = invented_keys(10), tmp_path / "answers.csv"
     write_answers(file, keys.first, 60)
-    table = read_table(file, Problems())
+    table = read_table(file, Problems(), is_answer_header)
     assert table is not None
     sitting = mark_tables([table], keys, Problems())
     found, other = analyse(sitting), plain(sitting)

@@ -117,3 +117,10 @@ def test_links_between_the_pages_lead_somewhere() -> None:
     for path in sorted(DOCS.glob("*.md")):
         for target in re.findall(r"\]\(([\w-]+\.md)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
             assert (DOCS / target).is_file() or target == "index.md", (path.name, target)
+
+
+def test_every_platform_stands_in_the_docs() -> None:
+    from generator.sitting.heads import all_platforms
+
+    text = (DOCS / "marking.md").read_text(encoding="utf-8")
+    assert all(f"| {platform.title} |" in text for platform in all_platforms())

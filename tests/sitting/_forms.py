@@ -10,8 +10,9 @@ from generator.kinds.blueprint import Blueprint
 from generator.problems import Place, Problems
 from generator.questions.item import Blank, Item, Option, Point, Response, Step
 from generator.reading.table import Line, Table
-from generator.sitting.candidates import Sitting, mark_tables
+from generator.sitting.candidates import Sitting
 from generator.sitting.keys import Keys, keys_of
+from generator.sitting.marker import mark_tables
 from tests.exports._paper import BASIS, LIBRARY
 
 CHOICE = Response()

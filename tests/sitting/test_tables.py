@@ -9,8 +9,10 @@ from openpyxl import Workbook, load_workbook
 
 from generator.problems import Problems
 from generator.reading.table import MAX_BYTES, read_table
-from generator.sitting.candidates import Sitting, mark_tables
+from generator.sitting.candidates import Sitting
+from generator.sitting.columns import is_answer_header
 from generator.sitting.keys import Keys
+from generator.sitting.marker import mark_tables
 from tests.sitting._forms import FULL, ITEMS, POINTS, item, keys, paper, write_csv
 
 TEXT = "考号,姓名,单位,1,2\n001,张三,一队,B,ABD\n"
@@ -22,7 +24,7 @@ def short() -> Keys:
 
 def read(path: Path, made: Keys | None = None) -> tuple[Sitting, list[str]]:
     problems = Problems()
-    table = read_table(path, problems)
+    table = read_table(path, problems, is_answer_header)
     sitting = mark_tables([table] if table else [], made or short(), problems)
     return sitting, [str(problem).split("\n")[0] for problem in problems]
 

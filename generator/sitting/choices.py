@@ -1,0 +1,125 @@
+"""An answer as platforms tell it, turned into what ``read_cell`` reads: letters for options that are told by text or ordinal.
+
+``A.第174条``, ``第174条┋第175条``, ``1┋3``, ``①③``, ``全选``, ``选C`` are letters of the paper in hand: a text counts for the option
+that bears it there, whatever letter stood before it on the platform.
+"""
+
+import re
+from collections.abc import Sequence
+
+from generator.questions.item import letter
+from generator.sitting.cells import Unreadable
+from generator.sitting.key import KeyItem
+from generator.sitting.stems import face
+
+#: What platforms put between several answers, and what people do.
+_JOINED = ("┋", "\n", "|", "；", ";", "，", ",", "、")
+_LETTERED = re.compile(r"[(（\[]?([A-Za-z])[)）\]]?\s*[.．、:：)）\s]\s*(\S.*)", re.DOTALL)
+_PREFIX = re.compile(r"^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?:项|选项)$")
+_ALL = re.compile(r"全(?:部|都)?[选对是]|都[选对是]|以上[全都](?:部|都)?[选对是]|[Aa]ll")
+_ORDINALS = re.compile(r"[1-9](?:[\s,，、;；|┋./]*[1-9])*")
+_PART = re.compile(r"(?:part|部分)\s*\d+\s*[:：]\s*", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_JUDGED = {
+    "1": "A",
+    "0": "B",
+    "2": "B",
+    "V": "√",
+    "v": "√",
+    "〇": "√",
+    "○": "√",
+    "◯": "√",
+    "①": "A",
+    "②": "B",
+    "勾": "√",
+    "叉": "×",
+}
+_TRUE_TEXTS, _FALSE_TEXTS = frozenset({"对", "正确", "是", "√"}), frozenset({"错", "错误", "否", "×", "不对", "不正确"})
+
+
+def in_letters(text: str, item: KeyItem) -> str:
+    """The cell as ``read_cell`` takes it.
+
+    Raises:
+        Unreadable: it tells an option by a text that this item does not have.
+    """
+    if item.question.blanks:
+        return _PART.sub("", text).replace("┋", "；")
+    if item.type == "judge":
+        return _judged(text)
+    if not item.options:
+        return text
+    return _chosen(text, item)
+
+
+def options_told(text: str, item: KeyItem) -> bool:
+    """Whether the cell tells options of this item by their text."""
+    return bool(item.options) and _by_text(text, item) is not None
+
+
+def _judged(text: str) -> str:
+    bare = text.strip()
+    lettered = _LETTERED.fullmatch(bare)
+    if lettered and lettered[2].strip(" 。.") in _TRUE_TEXTS | _FALSE_TEXTS:
+        bare = lettered[2].strip()
+    return _JUDGED.get(bare, _PREFIX.sub("", bare))
+
+
+def _chosen(text: str, item: KeyItem) -> str:
+    found = _by_text(text, item)
+    if found is not None:
+        return "".join(map(letter, found))
+    bare = _PREFIX.sub("", text.strip())
+    if item.type == "multiple" and _ALL.fullmatch(bare):
+        return "".join(map(letter, range(len(item.options))))
+    if _ORDINALS.fullmatch(bare) and item.type in {"single", "multiple", "order"}:
+        places = [int(digit) - 1 for digit in re.findall(r"[1-9]", bare)]
+        if max(places) >= len(item.options):
+            raise Unreadable(f"没有第 {max(places) + 1} 个选项，只有 {len(item.options)} 个")
+        return "".join(map(letter, places))
+    lettered = _LETTERED.fullmatch(bare)
+    if lettered and len(face(lettered[2])) > 1 and not re.fullmatch(r"[A-Z\W\d]+", lettered[2], re.IGNORECASE):
+        raise Unreadable(f"选项“{bare[:30]}”在这一题里没有")
+    return bare.replace("┋", ",")
+
+
+def _by_text(text: str, item: KeyItem) -> list[int] | None:
+    """Places of the options whose texts the cell is made of, in its order; None where it is not."""
+    if not _HAN.search(text) and len(face(text)) < 3 and not text.strip().isdecimal():
+        return None
+    faces = [face(option.text) for option in item.options]
+    whole = _place(text, faces)
+    if whole is not None:
+        return [whole]
+    for mark in _JOINED:
+        if mark in text:
+            found = _parts(re.split(re.escape(mark), text), faces)
+            if found is not None:
+                return found
+    return None
+
+
+def _parts(parts: Sequence[str], faces: Sequence[str]) -> list[int] | None:
+    found = []
+    for part in parts:
+        if part.strip():
+            place = _place(part, faces)
+            if place is None:
+                return None
+            found.append(place)
+    return found or None
+
+
+def _place(text: str, faces: Sequence[str]) -> int | None:
+    """The option that a text is, with or without a letter before it; one cut short is told by a beginning none shares."""
+    lettered = _LETTERED.fullmatch(text.strip())
+    for shown in filter(None, (face(text), face(lettered[2]) if lettered else "")):
+        if len(shown) == 1 and shown.isascii() and shown.isalpha():
+            continue  # a letter is the letter of an option, not its text
+        same = [place for place, option in enumerate(faces) if option == shown]
+        if len(same) == 1:
+            return same[0]
+        begun = [place for place, option in enumerate(faces) if len(shown) >= 6 and option.startswith(shown)]
+        if len(begun) == 1:
+            return begun[0]
+    return None

@@ -1,0 +1,84 @@
+"""What the head of a column says of a question: its number, its stem, or that points stand below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.reading.heads import columns_named
+from generator.registry import constants
+from generator.sitting import platforms
+from generator.sitting.platforms._base import Platform
+
+_KINDS = "单选|多选|判断|填空|计算|连线|匹配|排序|案例|案例分析|不定项|单项选择|多项选择|主观|客观|简答|选择"
+#: (单选), [多选题], （2分）, (必填), 【分值：2】
+_NOTE = re.compile(
+    rf"[(（\[【]\s*(?:(?:{_KINDS})题?|(?:分值|满分)?[:：]?\s*\d+(?:\.\d+)?\s*分?|必[填答]|选[填答]|必答题)\s*[)）\]】]"
+)
+_BARE = re.compile(
+    rf"(?:(?:{_KINDS})题?|小?题目?|答案?|作答|选项|回答|(?:学生|考生|您的|你的)(?:答案|作答)|Response)?", re.IGNORECASE
+)
+_POINTS = re.compile(r"(?:本题|学生|考生)?(?:得分|分数)")
+_TOP = re.compile(r"/\s*(\d+(?:\.\d+)?)")
+_LEADING = re.compile(r"^[\s、.．:：)）_—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column of answers.
+
+    Attributes:
+        number: as written; None where the head is a stem alone.
+        text: the stem or its beginning; empty where it tells none.
+        points: whether points stand below instead of answers.
+        top: of points, what a full answer has there; None where it does not say.
+    """
+
+    number: int | None
+    text: str = ""
+    points: bool = False
+    top: Fraction | None = None
+
+
+def recognise(header: Sequence[str]) -> Platform:
+    """The platform most of whose signs are among the heads; the typed sheet where none is told."""
+    found = [(len(columns_named(header, platform.signs)), platform) for platform in all_platforms()]
+    told = [(count, platform) for count, platform in found if count >= platform.tells_by]
+    return max(told, key=lambda pair: pair[0])[1]
+
+
+def all_platforms() -> tuple[Platform, ...]:
+    """Every platform there is, in order of id."""
+    return constants(platforms, "PLATFORM", Platform)
+
+
+def read_head(text: str, platform: Platform) -> Head | None:
+    """What a head says; None for one that is no question's."""
+    plain = " ".join(text.split()).lstrip("*★ ").strip()
+    if not plain or (platform.other and platform.other.fullmatch(plain)) or _is_stem_column(plain, platform):
+        return None
+    found = platform.question.fullmatch(plain)
+    if not found:
+        return Head(None, plain)
+    rest = _NOTE.sub("", found["rest"] or "").strip()
+    top = _TOP.fullmatch(rest)
+    if top:
+        return Head(int(found["n"]), points=True, top=Fraction(top[1]) or None)
+    rest = _LEADING.sub("", rest).strip()
+    if _POINTS.fullmatch(rest):
+        return Head(int(found["n"]), points=True)
+    return Head(int(found["n"]), "" if _BARE.fullmatch(rest) else rest)
+
+
+def _is_stem_column(plain: str, platform: Platform) -> bool:
+    return bool(platform.stem and platform.stem.fullmatch(plain))
+
+
+def stem_columns(header: Sequence[str], platform: Platform) -> dict[int, int]:
+    """Number of a question → the column whose cells tell its stem."""
+    found = {}
+    for column, text in enumerate(header):
+        matched = platform.stem.fullmatch(" ".join(text.split())) if platform.stem else None
+        if matched:
+            found[int(matched["n"])] = column
+    return found

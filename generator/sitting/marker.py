@@ -1,0 +1,280 @@
+"""The rows of answer tables held against the keys.
+
+What is wrong with a cell or a row is a Problem at that row and column, and the rest is marked all the same: a cell that can't
+be read earns nothing, a row without number, with an unknown form or with a number that was there before is left out.  A table
+whose questions can't be told for certain is not marked at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.problems import Place, Problems
+from generator.reading.table import Line, Table
+from generator.sitting.candidates import Candidate, Mark, Sitting
+from generator.sitting.cells import Unreadable, read_cell
+from generator.sitting.choices import in_letters
+from generator.sitting.columns import Columns, find_columns
+from generator.sitting.key import Key, KeyItem
+from generator.sitting.keys import Keys
+from generator.sitting.marking import NOTHING, ZERO, Given, Half, earned, is_right, rounded, summed
+from generator.sitting.people import absent_words, nobody, nothing_said, seconds_of
+from generator.sitting.pointed import points_stand, read_points
+from generator.sitting.shift import Fit, shifted
+
+_LONGEST = 60  # characters of a number or a name
+_IN_POWERS = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
+_NO_ANSWER = Mark(NOTHING, ZERO, False)
+
+
+def mark_tables(tables: Iterable[Table], keys: Keys, problems: Problems, half: Half = "exact") -> Sitting:
+    """Mark every row of every table.
+
+    Args:
+        tables: answers, one row a candidate.
+        keys: of all forms.
+        problems: E503 for headers, E504 for rows and cells; a warning for rows without anything.
+        half: how half of the points is rounded.
+    """
+    marker = Marker(keys, half, problems)
+    return Sitting(keys, half, tuple(candidate for table in tables for candidate in marker.candidates(table)))
+
+
+@dataclass(slots=True)
+class _Marking:
+    """A table with its columns, and how its cells are read: as answers, or as points."""
+
+    table: Table
+    columns: Columns
+    by_points: bool
+    known: dict[tuple[str, int], dict[str, Mark]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Marker:
+    """Marks tables one after the other; a number counts once in all of them."""
+
+    keys: Keys
+    half: Half
+    problems: Problems
+    seen: dict[str, Place] = field(default_factory=dict)
+    _shared: dict[tuple[str, int], dict[str, Mark]] = field(default_factory=dict)
+
+    def candidates(self, table: Table) -> Iterator[Candidate]:
+        """The candidates of a table, in its order."""
+        columns = find_columns(table, self.keys, self.problems)
+        for number in table.empty:
+            self.problems.warning(Place(table.name, number), "E504", "空行，没有读", "删去空行。")
+        if columns is None:
+            return
+        people = [line for line in table.lines if not self._skipped(table, columns, line)]
+        by_points = columns.points or points_stand(columns, people, self._key)
+        marking = _Marking(table, columns, by_points, {} if by_points else self._shared)
+        if not by_points and columns.questions.numbers and self._is_shifted(marking, people):
+            return
+        table.tell_faults(columns.used, self.problems)
+        for line in people:
+            key = self._form(marking, line)
+            if key is not None:
+                yield self._candidate(marking, line, key)
+
+    def _skipped(self, table: Table, columns: Columns, line: Line) -> bool:
+        """Rows that are nobody's: averages, notes, remarks; told, and left out."""
+        why = nobody(line, columns)
+        if why:
+            self.problems.warning(
+                table.place(line, 0), "E504", f"这一行不是考生（{why}），没有评", "确实不是考生就不用管。"
+            )
+        return bool(why)
+
+    def _key(self, columns: Columns, line: Line) -> Key | None:
+        return self.keys.find(_cell(line, columns.form), line.cells[columns.number])
+
+    def _is_shifted(self, marking: _Marking, people: Sequence[Line]) -> bool:
+        """Whether the answers fit the questions far better when moved; then nothing of the table is marked."""
+        columns, table = marking.columns, marking.table
+        ordered = columns.questions.numbers
+        last = max(ordered)
+        rows = (
+            (key.items, [line.cells[ordered[n]] if n in ordered else "" for n in range(1, last + 1)])
+            for line in people
+            if (key := self._key(columns, line)) is not None
+        )
+        memo: dict[tuple[int, str], tuple[bool, bool]] = {}
+
+        def check(item: KeyItem, text: str) -> tuple[bool, bool]:
+            found = memo.get((id(item), text))
+            if found is None:
+                mark = self._mark(item, text, self.keys.first)
+                found = memo[id(item), text] = (not mark.fault, mark.right)
+            return found
+
+        found = shifted(rows, check)
+        if found is None:
+            return False
+        offset, here, there = found
+        self.problems.error(
+            table.head(ordered[min(ordered)]),
+            "E503",
+            f"答案和题目像是错开了 {abs(offset)} 题（{_told(offset)}）：{_compared(here, there)}；这张表一题也没有评",
+            "核对题号与卷面是不是一致，列有没有错位；平台导出时选带题干的（按文本），就不会错。",
+        )
+        return True
+
+    def _form(self, marking: _Marking, line: Line) -> Key | None:
+        """The form that a row is an answer to; None, with a Problem, where the row can't be marked."""
+        table, columns = marking.table, marking.columns
+        number = line.cells[columns.number]
+        at = table.place(line, columns.number)
+        written = _cell(line, columns.form)
+        key = self.keys.find(written, number)
+        first = self.seen.get(self._identity(columns, line))
+        what = "考号" if columns.number not in columns.names else "姓名"
+        faults = (
+            (not number, at, f"没有{what}，这一行没有评", f"补上{what}。"),
+            (
+                bool(_IN_POWERS.fullmatch(number)),
+                at,
+                f"考号“{number}”被 Excel 改成了科学记数",
+                "考号一列设为文本再填。",
+            ),
+            (len(number) > _LONGEST, at, f"{what}超过 {_LONGEST} 个字", "核对列是不是错位了。"),
+            (
+                first is not None,
+                at,
+                f"{what}“{number}”重复（首见 {first}），只评第一份",
+                f"删去多余的一份，或者改正{what}；是补考的，用 --retake 另给。",
+            ),
+            (
+                line.beyond > 0,
+                Place(table.name, line.number, len(table.header) + 1),
+                f"比表头多出 {line.beyond} 格，列错了位，这一行没有评",
+                "答案里有逗号的，整格加英文双引号，或者只写字母：ABD。",
+            ),
+            (
+                key is None,
+                table.place(line, columns.number if columns.form is None else columns.form),
+                self._no_form(written, number),
+                "核对卷别。",
+            ),
+        )
+        for wrong, place, message, hint in faults:
+            if wrong:
+                self.problems.error(place, "E504", message, hint)
+                return None
+        self.seen[self._identity(columns, line)] = at
+        return key
+
+    def _identity(self, columns: Columns, line: Line) -> str:
+        """What a candidate is known by in every table: a running number says nothing beyond its own, a name does."""
+        number = line.cells[columns.number]
+        return f"{number}\0{_name(line, columns)}" if columns.running else number
+
+    def _no_form(self, written: str, number: str) -> str:
+        if self.keys.drawn:
+            return f"没有考号“{written or number}”的卷，这一行没有评"
+        names = "、".join(self.keys.forms)
+        return f"没有“{written}”卷，只有 {names}" if written else f"没有写卷别，不知道是 {names} 中的哪一份"
+
+    def _candidate(self, marking: _Marking, line: Line, key: Key) -> Candidate:
+        table, columns, cells = marking.table, marking.columns, line.cells
+        said_absent = absent_words(line, columns)
+        marks = []
+        for index, item in enumerate(key.items):
+            column = columns.questions.column(item)
+            if column is None:
+                marks.append(_NO_ANSWER)
+                continue
+            text = cells[column]
+            known = marking.known.setdefault((key.form, index), {})
+            mark = known.get(text)
+            if mark is None:
+                mark = known[text] = self._read(marking, column, item, text, key)
+            if mark.fault:
+                self._tell(table, line, column, item, mark)
+            marks.append(mark)
+        absent = all(mark.given.empty and not mark.fault for mark in marks)
+        if said_absent and not absent:
+            self.problems.error(
+                table.place(line, columns.number),
+                "E504",
+                f"表里写着“{said_absent}”，却有答案；照答案评了",
+                "核对这个人有没有参考。",
+            )
+        elif absent and not said_absent:
+            at = table.place(line, columns.number)
+            self.problems.warning(at, "E504", "一题也没有作答，按缺考记，不进统计", "确实缺考就不用管。")
+        elif not absent:
+            self._ungraded(marking, line, key.items, marks)
+        return Candidate(
+            number=cells[columns.number],
+            name=_name(line, columns)[:_LONGEST],
+            unit=_cell(line, columns.unit)[:_LONGEST],
+            key=key,
+            marks=tuple(marks),
+            score=summed(mark.points for mark in marks),
+            absent=absent,
+            seconds=None if columns.time is None else seconds_of(cells[columns.time]),
+        )
+
+    def _tell(self, table: Table, line: Line, column: int, item: KeyItem, mark: Mark) -> None:
+        self.problems.error(
+            table.place(line, column),
+            "E504",
+            f"第 {item.number} 题：{mark.fault}",
+            "按没有作答算；对照原卷改正后再评。",
+        )
+
+    def _ungraded(self, marking: _Marking, line: Line, items: Sequence[KeyItem], marks: Sequence[Mark]) -> None:
+        """A case that the marker gave no points for, not even 0, may have been forgotten."""
+        for item, mark in zip(items, marks, strict=True):
+            if item.type != "case" or not mark.given.empty or mark.fault:
+                continue
+            column = marking.columns.questions.column(item)
+            if column is not None:
+                at = marking.table.place(line, column)
+                self.problems.warning(
+                    at, "E504", f"第 {item.number} 题（案例）没有填分数，按 0 分算", "没有得分也写 0。"
+                )
+
+    def _read(self, marking: _Marking, column: int, item: KeyItem, text: str, key: Key) -> Mark:
+        if not marking.by_points:
+            return self._mark(item, text, key)
+        head = marking.columns.questions.heads.get(column)
+        try:
+            given = read_points(text, item, head.top if head else None)
+        except Unreadable as reason:
+            return Mark(Given(), ZERO, False, str(reason))
+        points = rounded(given.points) if given.points is not None else ZERO
+        return Mark(given, points, given.points == item.question.points)
+
+    def _mark(self, item: KeyItem, text: str, key: Key) -> Mark:
+        try:
+            given = NOTHING if nothing_said(text) else read_cell(in_letters(text, item), item.question)
+        except Unreadable as reason:
+            return Mark(Given(), ZERO, False, str(reason))
+        points = earned(item.question, given, key.marking, self.half)
+        chosen = 0
+        if item.question.right:
+            ranks = item.ranks
+            chosen = sum(1 << ranks[place] for place in given.places)
+        return Mark(given, points, is_right(item.question, given), "", chosen)
+
+
+def _told(offset: int) -> str:
+    return f"第 1 题的答案在第 {1 + offset} 题的列里" if offset > 0 else f"第 {1 - offset} 题的答案在第 1 题的列里"
+
+
+def _compared(here: Fit, there: Fit) -> str:
+    return (
+        f"照现在的题号，{here.faulty:.0%} 的格子看不懂，{here.share:.0%} 答对；"
+        f"挪回去，{there.faulty:.0%} 看不懂，{there.share:.0%} 答对"
+    )
+
+
+def _cell(line: Line, column: int | None) -> str:
+    return "" if column is None else " ".join(line.cells[column].split())
+
+
+def _name(line: Line, columns: Columns) -> str:
+    return "".join(_cell(line, column) for column in columns.names)

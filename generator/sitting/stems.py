@@ -1,0 +1,51 @@
+"""Questions by the text of their stems: an export often has only their beginning, and punctuation of its own."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+
+from generator.sitting.key import KeyItem
+
+#: Fewest characters of a text that tells a question.
+FEWEST = 4
+#: From this length on a text may stand anywhere in a stem, and one may differ from it by a slip.
+_LONG = 10
+_ALIKE = 0.85
+_NOISE = re.compile(r"[\W_]+")
+
+
+def face(text: str) -> str:
+    """Letters, digits and Han characters of a text, which all writings of it share."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+class Stems:
+    """The stems of a paper's items, to be found by what an export shows of them."""
+
+    def __init__(self, items: Iterable[KeyItem]) -> None:
+        self.faces: Mapping[str, str] = {item.id: face(item.stem) for item in items}
+
+    def find(self, text: str) -> list[str]:
+        """Ids of the items that a text may be the stem of; several where stems begin alike, none where none is like it."""
+        shown = face(text)
+        if len(shown) < FEWEST:
+            return []
+        same = [id for id, stem in self.faces.items() if stem == shown]
+        if same:
+            return same
+        begun = [id for id, stem in self.faces.items() if stem.startswith(shown) or (stem and shown.startswith(stem))]
+        if begun or len(shown) < _LONG:
+            return begun
+        inside = [id for id, stem in self.faces.items() if shown in stem or (len(stem) >= _LONG and stem in shown)]
+        return inside or self._alike(shown)
+
+    def _alike(self, shown: str) -> list[str]:
+        """The item whose stem differs by a slip or two; none where two are about as near."""
+        near = []
+        for id, stem in self.faces.items():
+            matcher = SequenceMatcher(None, shown, stem[: len(shown) + 3], autojunk=False)
+            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                near.append((matcher.ratio(), id))
+        near.sort(reverse=True)
+        return [near[0][1]] if near and (len(near) == 1 or near[0][0] - near[1][0] > 0.05) else []

@@ -1,0 +1,144 @@
+"""Which column answers which question: never another question's key, whatever the platform numbered."""
+
+import random
+from typing import Any
+
+import pytest
+
+from generator.sitting.keys import Keys
+from tests.sitting._forms import item, keys, options, paper, sit
+
+STEMS = (
+    "未经批准擅自开工建设的项目由谁责令停止建设",
+    "未经批准擅自开工建设的项目罚款的下限是多少",
+    "危险废物管理计划应当在什么时候报送备案",
+    "土壤污染重点监管单位每年要向谁报告排放情况",
+    "夜间施工产生噪声没有公告的最高罚多少",
+    "排污许可证到期以前多少日提出延续的申请",
+)
+COUNT = 24
+
+
+def right(n: int) -> str:
+    """The key of question n from 1: no pattern that a shift by a few would keep."""
+    return random.Random(n * 7919).choice("ABCD")
+
+
+def made(stems: tuple[str, ...] = STEMS) -> Keys:
+    items = tuple(
+        item(
+            f"q{n}",
+            "single",
+            options(right(n)),
+            stem=f"{stems[n - 1]}？" if n <= len(stems) else f"第{n}个问题问的是什么呢？",
+        )
+        for n in range(1, COUNT + 1)
+    )
+    return keys(paper(items=items, points=(2.0,) * COUNT))
+
+
+def answers(seed: int, skill: float = 0.7) -> list[str]:
+    draw = random.Random(seed)
+    return [right(n) if draw.random() < skill else draw.choice("ABCD") for n in range(1, COUNT + 1)]
+
+
+ROWS = [answers(seed) for seed in range(12)]
+
+
+def scores(
+    header: tuple[str, ...], rows: list[tuple[str, ...]], exam: Keys | None = None
+) -> tuple[list[Any], list[str]]:
+    sitting, said = sit(*rows, made=exam or made(), header=header)
+    return [candidate.score for candidate in sitting.candidates], said
+
+
+PLAIN = scores(("考号", *map(str, range(1, COUNT + 1))), [(f"{n:03d}", *row) for n, row in enumerate(ROWS)])
+
+
+def stem(n: int, cut: int = 40) -> str:
+    return (f"{STEMS[n - 1]}？" if n <= len(STEMS) else f"第{n}个问题问的是什么呢？")[:cut]
+
+
+def test_stems_tell_the_questions_whatever_their_numbers() -> None:
+    header = ("1、您的考号：", "2、姓名", *(f"{n + 2}、{stem(n)}(单选题)" for n in range(1, COUNT + 1)))
+    rows = [(f"{n:03d}", "甲", *row) for n, row in enumerate(ROWS)]
+    assert scores(header, rows) == PLAIN
+
+
+def test_stems_tell_the_questions_whatever_their_order() -> None:
+    order = list(range(1, COUNT + 1))
+    random.Random(3).shuffle(order)
+    header = ("考号", *(f"{place}. {stem(n)}" for place, n in enumerate(order, 1)))
+    rows = [(f"{n:03d}", *(row[q - 1] for q in order)) for n, row in enumerate(ROWS)]
+    assert scores(header, rows) == PLAIN
+
+
+def test_stems_that_begin_alike_are_told_by_place_or_option() -> None:
+    header = ("考号", "1、姓名", *(f"{n + 1}、{stem(n, 12)}" for n in range(1, COUNT + 1)))
+    rows = [(f"{n:03d}", "甲", *row) for n, row in enumerate(ROWS)]
+    assert scores(header, rows) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        (("考号", "1、姓名", "2、单位", *(f"{n + 2}、题" for n in range(1, COUNT + 1))), "卷里没有第 25 题，最后一题是第 24 题"),
+        (("考号", "1、姓名", *(f"{n}" for n in range(2, COUNT + 1))), "第 1 号是“1、姓名”，不是题"),
+        (("考号", *(f"{n}、{stem(n)}" for n in range(1, 6)), *(f"{n}" for n in range(7, COUNT + 2))), "两种对不起来"),
+        (("考号", *(f"{n}、别的卷上的第{n}道题" for n in range(1, COUNT + 1))), "一道也对不上"),
+        (("考号", "1、完全是另外一道题目", *(f"{n}、{stem(n)}" for n in range(2, COUNT + 1))), "卷上第 1 题没有列"),
+        (("考号", f"1、{stem(2)}", f"2、{stem(2)}", *(f"{n}、{stem(n)}" for n in range(3, COUNT + 1))), "是同一道题"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_not_marked(header: tuple[str, ...], says: str) -> None:
+    width = len(header) - 1
+    found, said = scores(header, [(f"{n:03d}", *["A"] * width) for n in range(4)])
+    assert found == []
+    assert any(says in line and "E503" in line for line in said), said
+
+
+@pytest.mark.parametrize("offset", [-2, -1, 1, 2, 5])
+def test_answers_that_are_off_by_a_constant_are_not_marked(offset: int) -> None:
+    moved = [([""] * offset + row if offset > 0 else row[-offset:] + [""] * -offset)[:COUNT] for row in ROWS]
+    found, said = scores(("考号", *map(str, range(1, COUNT + 1))), [(f"{n:03d}", *row) for n, row in enumerate(moved)])
+    assert found == []
+    assert f"像是错开了 {abs(offset)} 题" in said[0]
+
+
+def test_a_sitting_that_knows_nothing_is_not_taken_for_a_shift() -> None:
+    for seed in range(40):
+        draw = random.Random(seed)
+        rows = [(f"{n:03d}", *(draw.choice("ABCD") for _ in range(COUNT))) for n in range(1 + seed % 9)]
+        found, said = scores(("考号", *map(str, range(1, COUNT + 1))), rows)
+        assert len(found) == len(rows)
+        assert said == []
+
+
+def test_text_of_options_counts_whatever_letter_stands_before_it() -> None:
+    exam = made()
+    (key,) = exam.forms.values()
+    turned = []
+    for row in ROWS:
+        texts = [key.items[n].options[ord(mark) - 65].text for n, mark in enumerate(row)]
+        turned.append([f"{'DCBA'[n % 4]}.{text}" for n, text in enumerate(texts)])
+    header = ("考号", *map(str, range(1, COUNT + 1)))
+    assert scores(header, [(f"{n:03d}", *row) for n, row in enumerate(turned)], exam) == PLAIN
+
+
+def test_points_instead_of_answers() -> None:
+    header = ("考号", "总分", *(f"{n}、题" for n in range(1, COUNT + 1)))
+    marks = [["2" if mark == right(n) else "0" for n, mark in enumerate(row, 1)] for row in ROWS]
+    rows = [(f"{n:03d}", str(sum(map(int, row))), *row) for n, row in enumerate(marks)]
+    assert scores(header, rows) == PLAIN
+    moodle = ("考号", *(f"Q. {n} /1.00" for n in range(1, COUNT + 1)))
+    halved = [(f"{n:03d}", *(f"{int(point) / 2:.2f}" for point in row)) for n, row in enumerate(marks)]
+    assert scores(moodle, halved) == PLAIN
+
+
+def test_ordinals_instead_of_letters() -> None:
+    header = ("序号", "提交答卷时间", "来自IP", "总分", "考号", *(f"{n}、题" for n in range(1, COUNT + 1)))
+    rows = [
+        (str(n), "2026/11/20", "10.0.0.1", "40", f"{n:03d}", *(str("ABCD".index(mark) + 1) for mark in row))
+        for n, row in enumerate(ROWS)
+    ]
+    assert scores(header, rows) == PLAIN
