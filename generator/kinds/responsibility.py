@@ -15,6 +15,8 @@ class Responsibility(Record):
         topic: matter, the column of the matrix.
         duty: what is to be done, in own words.
         role: ``lead`` 牵头 or ``support`` 配合.
+        with_others: who else bears the same duty by these articles, in their words (海警机构, 等有关部门); empty where it
+            falls to the unit alone.
         basis: articles that place the duty on it.
         accountability: article under which failure is pursued.
     """
@@ -23,8 +25,15 @@ class Responsibility(Record):
     topic: Ref("topic")  # type: ignore[valid-type]
     duty: Text
     role: Literal["lead", "support"]
+    with_others: tuple[Text, ...] = ()
     basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
     accountability: tuple[Basis, ...] = ()
+
+    @property
+    def shared_with(self) -> str:
+        """Everybody else in one phrase: 邮政管理等有关部门; empty where the unit bears the duty alone."""
+        named = [name for name in self.with_others if not name.startswith("等")]
+        return "、".join(named) + "".join(name for name in self.with_others if name.startswith("等"))
 
     @property
     def title(self) -> str:

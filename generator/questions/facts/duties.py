@@ -32,7 +32,7 @@ class Holding:
 
     Attributes:
         units: article → ids of units with a duty, a power or an education duty under it.
-        names: article → names of those units, and of the authorities that punish under it.
+        names: article → names of those units, of those who share a duty with them, and of the authorities that punish under it.
         topics: topic → names of the units with a duty in it, and of the authorities that punish in it.
         listed: topic → ids of the units with a duty in it.
         whole: unit → topics that it supervises as a whole.
@@ -117,6 +117,8 @@ def holding(library: Library) -> Holding:
             held.topics.setdefault(topic, set()).update(names(unit(library, body)))
             held.listed.setdefault(topic, set()).add(body)
     for row in library.of("responsibility", Responsibility):
+        for basis in row.basis:
+            held.names.setdefault(key(basis), set()).update(row.with_others)
         if _WHOLE.search(row.duty):
             held.whole.setdefault(row.unit, set()).add(row.topic)
     for entry in library.penalties:

@@ -16,6 +16,7 @@ from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.questions.facts import duties
 from generator.questions.facts.matters import Matter, matters
+from generator.questions.facts.powers import vague
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
 from generator.questions.writing.making import Subject, finish, judge_options, place_key, truth
@@ -97,6 +98,8 @@ def _supporter(library: Library, matter: Matter, group: list[Matter]) -> Item | 
     subject = _subject(library, matter, "support", f"{matter.support.id}/support")
     units = [duties.unit(library, one.support.unit) for one in group]
     lead, right = duties.unit(library, matter.lead.unit), duties.unit(library, matter.support.unit)
+    if any(vague(name) for row in (matter.lead, matter.support) for name in row.with_others):
+        return Skip(matter.support.at, "条文还写着“等有关部门”，别的单位也可能要配合")
     taken = _bystanders(library, matter, [lead, *units], subject.key)[:WRONG]
     if len(taken) < WRONG:
         return Skip(matter.support.at, f"确定与这件事无关的单位有 {len(taken)} 个，需 {WRONG} 个")

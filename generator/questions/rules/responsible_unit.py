@@ -3,8 +3,8 @@
 Source:  a row of the responsibility list that places a duty on one body by name.
 Key:     that body, by the name under which statutes speak of it where it has one.
 Wrong:   bodies that hold no duty and no power in this matter, are not named in the duty and cannot be the same body.
-Refused: duties of procedure and law education, which every body has in its field; duties that several bodies share (在职责内, 按照职责分工, one article cited for two), that wait to be aligned with
-         the Code, or that fall to towns and governments, whose tasks are set locally.
+Refused: duties of procedure and law education, which every body has in its field; duties that several bodies share (``with_others``, 在职责内, 按照职责分工, one article cited for two), that wait to be
+         aligned with the Code, or that fall to towns and governments, whose tasks are set locally.
 """
 
 import re
@@ -77,8 +77,8 @@ def _refused(library: Library, row: Responsibility, unit: Unit) -> str | None:
         return "依据待与法典衔接，或者没有施行"
     if row.topic in GENERAL_TOPICS:
         return "执法程序、信息公开和普法方面的职责，各机关在自己的领域都有"
-    if _SHARED.search(row.duty):
-        return "这项职责由几个部门分担，答案不唯一"
+    if row.with_others or _SHARED.search(row.duty):
+        return f"这项职责由几个部门分担，答案不唯一{f'：另有{row.shared_with}' if row.with_others else ''}"
     if _LOCAL.search(_name(unit)) or vague(_name(unit)):
         return f"“{_name(unit)}”的职责因地方安排而异"
     bearers = _bearers(library)
