@@ -93,6 +93,7 @@ class Benchmark(Record):
 
     Attributes:
         title: name of the table.
+        act: what was done, where the title names alternatives of which a level or the question says the one.
         conduct: the conduct it serves.
         issued_by: the document that holds it.
         basis: articles it stands on now; ``basis_then`` in words where those were repealed.
@@ -110,6 +111,7 @@ class Benchmark(Record):
     """
 
     title: Text
+    act: Text | None = None
     conduct: Ref("conduct")  # type: ignore[valid-type]
     issued_by: Ref("regulation")  # type: ignore[valid-type]
     basis: tuple[Basis, ...] = ()

@@ -51,6 +51,7 @@ class Step(Model):
         document: what is written.
         fixed: the articles fix that this step comes after the one before it.
         after: keys of other earlier steps that it must follow by the articles.
+        instead_of: keys of earlier steps in whose place it is taken (逾期不履行 for 履行): of the two, a case sees one.
     """
 
     key: Slug | None = None
@@ -61,6 +62,7 @@ class Step(Model):
     document: Text | None = None
     fixed: Bool = False
     after: tuple[Slug, ...] = ()
+    instead_of: tuple[Slug, ...] = ()
 
 
 class Procedure(Record):
@@ -84,11 +86,15 @@ class Procedure(Record):
     def _order(self) -> "Procedure":
         known: set[str] = set()
         for number, step in enumerate(self.steps):
-            strange = next((key for key in step.after if key not in known), None)
+            strange = next((key for key in (*step.after, *step.instead_of) if key not in known), None)
             if strange or (number == 0 and step.fixed):
                 name = strange or "（上一步）"
                 raise PydanticCustomError(
                     "step_order", "“{title}”之前没有步骤 {name}", {"title": step.title, "name": name}
+                )
+            if step.instead_of and set(step.instead_of) & {self.steps[at].key for at in self.preceding(number)}:
+                raise PydanticCustomError(
+                    "step_instead", "“{title}”代替的步骤不能又排在它前面", {"title": step.title}
                 )
             if step.key in known:
                 raise PydanticCustomError("step_key", "步骤的 key 重复：{key}", {"key": step.key})

@@ -16,7 +16,7 @@ from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.problems import Problem
 
-_BODY = r"(?:部门|机关|机构|海关(?:等有关部门)?|办事处)"
+_BODY = r"(?:部门|机关|机构|海关|办事处)(?:等[^，。；、]{0,4}(?:部门|机关|机构))?"
 #: Members of a row; the last one bears the word that all are called by (商务、邮政管理等有关部门).
 _ROW = rf"(?:[^，。；：、\n（）]{{1,24}}、)*[^，。；：、\n（）]{{0,30}}?{_BODY}"
 _JOIN = r"(?:以及|和|或者|会同|及其?|与|、)"

@@ -134,7 +134,7 @@ def _ask(library: Library, table: Benchmark, number: int, drawn: set[tuple[str, 
 
 def _title(table: Benchmark) -> str:
     """What was done, without the number of the table and on whom the fine falls."""
-    return _WHOM.sub("", re.sub(r"（[^（）]*）$", "", table.title))
+    return table.act or _WHOM.sub("", re.sub(r"（[^（）]*）$", "", table.title))
 
 
 def _whom(table: Benchmark) -> str:

@@ -3,7 +3,8 @@
 Source:  the steps of a procedure, and which of them must follow which (``fixed``, ``after``).
 Key:     a chain of steps, each of which must follow the one before it by the articles that it cites.
 Wrong:   every other order of the same steps.
-Refused: chains of fewer than four steps; steps between which the articles leave the order open never stand in one item.
+Refused: chains of fewer than four steps; steps between which the articles leave the order open, and steps of which a case sees
+         one alone (``instead_of``), never stand in one item.
 """
 
 from collections.abc import Iterator
@@ -42,7 +43,8 @@ def _chains(procedure: Procedure) -> list[tuple[int, ...]]:
     growing: list[tuple[int, ...]] = [(place,) for place in open_ends]
     while growing:
         chain = growing.pop(0)
-        earlier = before[chain[0]]
+        taken = {key for place in chain for key in procedure.steps[place].instead_of}
+        earlier = tuple(place for place in before[chain[0]] if procedure.steps[place].key not in taken)
         growing += [(place, *chain) for place in earlier]
         found += [] if earlier else [chain]
     return sorted(found)
