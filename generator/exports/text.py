@@ -24,6 +24,11 @@ def escape(text: str) -> str:
     return BREAK.join(_LINE_START.sub(_plain_start, _SPECIAL.sub(_plain, line)) for line in lines if line)
 
 
+def code(text: str) -> str:
+    """``text`` as a span of code, which shows ids and places of files as they are; escaped where it can't be one."""
+    return f"`{text}`" if text and not re.search(r"[`|\\\n]", text) else escape(text)
+
+
 def _plain(found: re.Match[str]) -> str:
     character = found.group()
     return f"\\{character}" if character in _BACKSLASH else f"&#{ord(character)};"

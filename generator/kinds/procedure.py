@@ -93,9 +93,7 @@ class Procedure(Record):
                     "step_order", "“{title}”之前没有步骤 {name}", {"title": step.title, "name": name}
                 )
             if step.instead_of and set(step.instead_of) & {self.steps[at].key for at in self.preceding(number)}:
-                raise PydanticCustomError(
-                    "step_instead", "“{title}”代替的步骤不能又排在它前面", {"title": step.title}
-                )
+                raise PydanticCustomError("step_instead", "“{title}”代替的步骤不能又排在它前面", {"title": step.title})
             if step.key in known:
                 raise PydanticCustomError("step_key", "步骤的 key 重复：{key}", {"key": step.key})
             known |= {step.key} if step.key else set()

@@ -144,8 +144,9 @@ def test_the_answer_sheet_offers_what_there_is_to_choose():
 def test_the_audit_sheet_names_article_and_line_of_every_item():
     page = MarkdownIt("commonmark").enable("table").render(AUDIT.export(LIBRARY, paper())["audit.md"].decode())
     assert page.count("<td>生态环境法典 第1095条第1款</td>") == 3
-    assert page.count("<td>content/x.yml:3:5</td>") == 3
-    assert "<td>b（示例）</td>" in page
+    assert page.count("<td><code>content/x.yml:3:5</code></td>") == 3
+    assert "&#" not in AUDIT.export(LIBRARY, paper())["audit.md"].decode()
+    assert "<td><code>b</code>（示例）</td>" in page
     assert "<td>正确</td>" in page
 
 

@@ -31,6 +31,7 @@ SOUND = Item(
 
 FAULTS: dict[str, Callable[[Item], Item]] = {
     "key-count": lambda i: replace(i, options=tuple(replace(o, correct=True) for o in i.options[:2]) + i.options[2:]),
+    "contradiction": lambda i: replace(i, stem="环保设施未建成就投产。查明：设施已建成。对单位的罚款幅度是："),
     "key-longest": lambda i: replace(
         i, stem="谁查处？", options=options("海关", "县级以上地方人民政府生态环境主管部门", "公安机关", "税务机关")
     ),

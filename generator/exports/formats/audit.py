@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.exams.paper import Paper
 from generator.exports.base import Format
-from generator.exports.text import document, escape, numbered, titled
+from generator.exports.text import code, document, escape, numbered, titled
 from generator.library import Library
 from generator.questions.item import Item
 
@@ -27,7 +27,7 @@ def _row(library: Library, number: int, item: Item) -> tuple[str, ...]:
     cited = "；".join(escape(library.cite(basis)) for basis in item.basis)
     sample = "（示例）" if item.sample else ""
     answer = "见参考答案" if item.type == "case" else escape(item.answer)
-    return (str(number), escape(item.id) + sample, answer, cited, f"{item.difficulty:.2f}", escape(str(item.at)), "")
+    return (str(number), code(item.id) + sample, answer, cited, f"{item.difficulty:.2f}", code(str(item.at)), "")
 
 
 FORMAT = Format("audit", "审题表", export)

@@ -4,7 +4,7 @@ from generator.library import Library
 from generator.questions.deciders._base import Decider, Said, amount, amounts_in, equal, penalties
 from generator.questions.item import Claim, Item
 
-_SAYS = {"True": "用的是“可以”", "False": "没有用“可以”"}
+_SAYS = {"True": "由执法机关裁量", "False": "没有裁量余地"}
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -12,8 +12,11 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     """See ``Decide``."""
     text = said.text
     conduct = library.get("conduct", claim.get("conduct") or "")
-    condition = claim.get("condition") or ""
-    for words in (conduct.label if conduct else "", condition, arabic(condition)):
+    conditions = {tier.condition for penalty in penalties(library, claim) for tier in penalty.tiers}
+    told = sorted(
+        {words for condition in conditions for words in (condition, arabic(condition))}, key=len, reverse=True
+    )
+    for words in (conduct.label if conduct else "", *told):
         text = text.replace(words, "") if words else text
     found = find_fines(text)
     if len(found) != 1 or not _names(item.stem, claim.get("target") or ""):
@@ -32,7 +35,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
 
 def _names(stem: str, target: str) -> bool:
     """Whether the stem says on whom the fine falls."""
-    return f"对{target}" in stem or (target == "单位和个人" and "单位或者个人" in stem)
+    return f"对{target}" in stem or (target == "单位和个人" and "违法者" in stem)
 
 
 def _applies_to(tier: Tier, claim: Claim) -> bool:

@@ -1,5 +1,7 @@
 """Whether a case is one that an article punishes with the fine that the stem says."""
 
+import re
+
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Tier
 from generator.library import Library
@@ -33,7 +35,9 @@ def _tells(text: str, conduct: Conduct, tier: Tier) -> bool:
         f"{tier.category}，{tier.condition}",
         tier.category if tier.condition == "一般情形" else "",
     }
-    return text.startswith(title) and added[:1] == "（" and added.strip("（）") in names
+    told = added.strip("（）")
+    plain = tier.condition == "一般情形" and not tier.category and re.fullmatch(r"(?:尚)?不属于(.+)", told)
+    return text.startswith(title) and added[:1] == "（" and (told in names or bool(plain))
 
 
 DECIDER = Decider("fined", decide)

@@ -78,7 +78,7 @@ class Consequence:
     @property
     def upon(self) -> str:
         """对单位; empty before what others are told to do: 指定有治理能力的单位代为治理."""
-        return "" if self.bare.startswith(_OTHERS) else f"对{phrase(self.entry.penalty.target)}"
+        return "" if self.bare.startswith(_OTHERS) else f"对{phrase(self.entry.penalty.target, self.entry.conduct)}"
 
 
 def condition_name(conduct: Conduct, tier: Tier) -> str:
@@ -175,17 +175,28 @@ def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], li
 
     No foreign one means nearly the same as the true one, and no two foreign ones as each other while others are left.  The
     two that most articles know come first.
-    一般情形 never stands beside a mere category, since the one takes in the other.
+    一般情形 is none: no statute speaks of it, and it would never be right.
     """
     own = dict.fromkeys(condition_name(one.entry.conduct, tier) for tier in one.entry.penalty.tiers)
-    mere = one.tier.condition == ORDINARY
-    near = [name for name in own if name != one.name and not (mere and name == ORDINARY) and not _NUMERAL.search(name)]
+    near = [name for name in own if name not in {one.name, ORDINARY} and not _NUMERAL.search(name)]
     usual = _usual_conditions(library)
     known = {tier.condition for penalty in one.entry.conduct.penalties for tier in penalty.tiers}
     far = [name for name in usual if name not in known and not set(_families(name)) & set(_families(one.name))]
     ranked = sorted(far, key=lambda name: rank(seed, name))
     first = {families: name for name in reversed(ranked) if (families := _families(name))}
     return near, sorted(ranked, key=lambda name: (name not in usual[:2], first.get(_families(name), name) != name))
+
+
+def told_apart(one: Tier, other: Tier) -> bool:
+    """Whether no case is both, so that the one in the other's place is surely wrong.
+
+    Two categories exclude each other.  A wrongdoer who 拒不改正 may be a case of 情节严重 too, grave consequences another of
+    its names, and industrial noise be grave.
+    """
+    if one.category != other.category:
+        return one.category is not None and other.category is not None
+    mine, its = set(_families(one.condition)), set(_families(other.condition))
+    return not (mine & its) and not {0, 1} <= mine | its
 
 
 def _families(name: str) -> tuple[int, ...]:

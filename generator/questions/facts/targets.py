@@ -1,5 +1,7 @@
 """On whom a penalty falls: which targets take in which."""
 
+from generator.kinds.conduct import Conduct
+
 _ORGANISATIONS = frozenset({"单位", "建设单位", "施工单位", "技术单位", "监测机构"})
 _PEOPLE = frozenset({"个人", "机动车驾驶人"})
 _MEMBERS: dict[str, frozenset[str]] = {
@@ -23,6 +25,12 @@ def overlap(one: str, other: str) -> bool:
     return bool(members(one) & members(other))
 
 
-def phrase(target: str) -> str:
-    """The target in a sentence: 违法者 for 单位和个人, else as the law names it."""
-    return "违法的单位或者个人" if target == "单位和个人" else target
+def phrase(target: str, conduct: Conduct | None = None) -> str:
+    """The target in a sentence: 违法者 for 单位和个人, else as the law names it.
+
+    Where the conduct also costs the people responsible in a unit, 违法者 says that it does not mean them.
+    """
+    if target != "单位和个人":
+        return target
+    staff = conduct is not None and any("人员" in penalty.target for penalty in conduct.penalties)
+    return "违法者本身（不是单位的责任人员）" if staff else "违法者"

@@ -7,7 +7,7 @@ the bank.  Checks of the bank as a whole take all items.
 from collections.abc import Sequence
 
 from generator.library import Library
-from generator.questions.flaws import force, key, options, response, wording
+from generator.questions.flaws import contradiction, force, key, options, response, wording
 from generator.questions.flaws._base import Flaw
 from generator.questions.flaws.whole import bank_flaws, twins
 from generator.questions.item import Item
@@ -15,7 +15,14 @@ from generator.questions.item import Item
 __all__ = ["FLAWS", "bank_flaws", "item_flaws", "twins"]
 
 #: Every check of a single item.
-FLAWS: tuple[Flaw, ...] = (*key.FLAWS, *options.FLAWS, *response.FLAWS, *wording.FLAWS, *force.FLAWS)
+FLAWS: tuple[Flaw, ...] = (
+    *key.FLAWS,
+    *options.FLAWS,
+    *response.FLAWS,
+    *wording.FLAWS,
+    *force.FLAWS,
+    *contradiction.FLAWS,
+)
 
 
 def item_flaws(item: Item, library: Library) -> Sequence[str]:

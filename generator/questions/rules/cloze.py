@@ -43,17 +43,20 @@ _LEANING = re.compile(
     r"情节|拒不|逾期|不改|责任人|自己|其|该|也|都|还|包括|造成|区内|设在|网上|违规|没装|骗取|有违法所得|停止|上述|对方|批准|不管控"
     r"|登记表|暂时|拆|报告书|在禁|有害"
 )
+#: Conditions of a further tier: where the sentence names none, it speaks of the first.
+_AGGRAVATED = re.compile(r"拒不|逾期|情节严重|情节较轻|造成严重后果")
 _JOINT = re.compile(r"[至到]|以上")
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is taken out of a digest, how the stem shows the rest, and how the gap is named in an id."""
+    """What is taken out of a digest, how the stem shows the rest, how the gap is named in an id, and of which tier it is."""
 
     answers: tuple[str, ...]
     text: str
     name: str
     unit: str = ""
+    aside: str = ""
 
 
 def generate(library: Library) -> Iterator[Item | Skip]:
@@ -74,8 +77,9 @@ def _figures(article: Article, penalties: tuple[PenaltyOf, ...]) -> tuple[Gap, .
     """The figures to ask of a digest, few of many, drawn by the article alone."""
     text = arabic(article.digest or "")
     known = frozenset[str]().union(*(figures(tier) for entry in penalties for tier in entry.penalty.tiers))
+    others = _other_conditions(penalties)
     found = [q for q in _single(text, article.id) if not (known and q.unit in _KNOWN and q.text not in known)]
-    gaps = [gap for quantity in found if (gap := _figure(article, text, quantity))]
+    gaps = [gap for quantity in found if (gap := _figure(article, text, quantity, others))]
     return draw(gaps, MOST_PENAL if known else MOST, f"{ID}/{article.id}", lambda gap: gap.name)
 
 
@@ -96,7 +100,13 @@ def _single(text: str, seed: str) -> list[Quantity]:
     return kept
 
 
-def _figure(article: Article, text: str, quantity: Quantity) -> Gap | None:
+def _other_conditions(penalties: tuple[PenaltyOf, ...]) -> tuple[str, ...]:
+    """拒不改正, 情节严重 …: the conditions under which the article has other figures, in its order."""
+    tiers = [tier for entry in penalties for tier in entry.penalty.tiers if tier.fine or tier.detention]
+    return tuple(dict.fromkeys(tier.condition for tier in tiers if _AGGRAVATED.search(tier.condition)))
+
+
+def _figure(article: Article, text: str, quantity: Quantity, others: tuple[str, ...]) -> Gap | None:
     end = next(at for at in range(quantity.end, len(text) + 1) if at == len(text) or text[at] in "。；")
     start = text.rfind("。", 0, quantity.start) + 1
     if _LEANING.match(text[start:]) or quantities(arabic(article.heading)):
@@ -104,7 +114,11 @@ def _figure(article: Article, text: str, quantity: Quantity) -> Gap | None:
     shown = f"{text[start : quantity.start]}{BLANK}{text[quantity.end : end]}。"
     if re.search(rf"(?<![0-9.]){re.escape(quantity.text)}", shown):
         return None
-    return Gap(_writings(quantity.text), shown, _slug(quantity, text), quantity.unit)
+    aside = ""
+    left = [name for name in others if name not in shown]
+    if left and len(left) == len(others) and not _AGGRAVATED.search(shown):
+        aside = f"尚不属于{'、'.join(left)}的"
+    return Gap(_writings(quantity.text), shown, _slug(quantity, text), quantity.unit, aside)
 
 
 def _terms(article: Article) -> Iterator[Gap]:
@@ -126,6 +140,8 @@ def _ask(library: Library, article: Article, basis: BasisValue, gap: Gap, penalt
         conduct=conducts.pop() if len(conducts) == 1 else None, claim=Claim("cloze", (("article", article.id),)),
     )  # fmt: skip
     heading = _heading(article, answer)
+    if gap.aside:
+        heading = f"{heading.removesuffix('）')}；{gap.aside}）" if heading else f"（{gap.aside}）"
     stem = choose(_FIGURES if gap.unit else _TERMS, subject.key).format(where=where, heading=heading, text=gap.text)
     why = f"{where}：{arabic(article.digest or '').rstrip('。')}。"
     return finish(library, subject, "blank", stem, (), why, 0, Response(blanks=(Blank(gap.answers),)))

@@ -5,7 +5,8 @@ Key:     two to four of them.
 Wrong:   obligations of which the articles speak of other industries alone (``exclusive``); the stem says that the
          enterprise carries on no other trade.  None under an article that binds this trade or all.
 Refused: as right answers, obligations for all, which ask nothing of the trade; such as wait to be aligned with the Code,
-         fall on who has something built (建设单位), or do not say of which waste they speak; industries that are a status and
+         fall on who has something built (建设单位), arise from where it stands or what it is besides, or do not say of which
+         waste they speak; industries that are a status and
          no trade (产生危险废物的单位); industries with too few.
 """
 
@@ -27,11 +28,13 @@ _WASTE = {"solid-waste", "hazardous-waste"}
 _NAMED = re.compile(r"废|垃圾|污泥|粪|畜禽|土方")
 #: Titles that name the trade they bind, which give themselves away as wrong answers.
 _NAMES_TRADE = re.compile(r"检验站|机构|受托编|公司加农户|工地")
+#: When a duty arises from what the enterprise is besides its trade, or from where it stands: nobody can say of the trade.
+_PLACED = re.compile(r"^属于|附近有|^场所在|^在.{2,14}(区|地)$")
 _STEMS = (
-    "一家{name}只做本行业的业务，不兼营别的。下列义务中，它可能要履行的有：",
-    "{name}（不兼营其他行业）在具备相应情形时，应当做到下列哪几项？",
-    "{name}不兼营其他行业。法律法规可能要求它履行的，有下列哪几项？",
-    "某{name}不经营其他行业。下列要求里，可能落到它头上的有：",
+    "一家{name}只做本行业的业务，不兼营别的。条文所写的情形出现时，下列哪几项是它的义务？",
+    "{name}（不兼营其他行业）在条文所写的情形出现时，应当做到下列哪几项？",
+    "{name}不兼营其他行业。下列义务中，条文所写的情形一出现，它就应当履行的有：",
+    "某{name}不经营其他行业。下列要求里，在条文所写的情形下约束它的有：",
 )
 
 
@@ -71,7 +74,7 @@ def _ask(library: Library, industry: Industry, own: list[Obligation], others: li
     )  # fmt: skip
     told = "；".join(f"{quoted(_text(one))}（{article(library, one.basis[0])}{_when(one)}）" for one in own)
     spared = "".join(f"{quoted(_text(one))}{_whose(library, one)}" for one in wrong)
-    explanation = f"{name}可能要履行的是{told}。不归它的：{spared}"
+    explanation = f"约束{name}的是{told}。不约束它的：{spared}"
     ordered = sorted(options, key=lambda option: rank(f"{seed}/order", option.text))
     return finish(library, subject, "multiple", choose(_STEMS, seed).format(name=name), ordered, explanation, 0.0)
 
@@ -79,7 +82,11 @@ def _ask(library: Library, industry: Industry, own: list[Obligation], others: li
 def _fit(library: Library, obligation: Obligation) -> bool:
     unclear = set(obligation.topics) & _WASTE and not _NAMED.search(obligation.title)
     builders = "建设单位" in f"{obligation.title}{obligation.trigger}"
-    return not (obligation.awaits_alignment or unclear or builders) and validity(library, obligation.basis) is not None
+    placed = bool(_PLACED.search(obligation.trigger or ""))
+    return (
+        not (obligation.awaits_alignment or unclear or builders or placed)
+        and validity(library, obligation.basis) is not None
+    )
 
 
 def _others(library: Library, industry: Industry) -> list[Obligation]:

@@ -57,7 +57,7 @@ def _ask(library: Library, entry: PenaltyOf) -> Item | Skip:
     stem = choose(_STEMS, subject.key).format(
         doing=doing(entry.conduct),
         quoted=quoted(doing(entry.conduct)),
-        target=phrase(entry.penalty.target),
+        target=phrase(entry.penalty.target, entry.conduct),
         action=done,
         law=law(library, basis),
     )
@@ -65,7 +65,13 @@ def _ask(library: Library, entry: PenaltyOf) -> Item | Skip:
     options = [Option(b.locus, b == basis, right if b == basis else _wrong(library, b)) for b in shown]
     close = sum(abs(b.article - basis.article) <= 10 for b in shown if b != basis) / WRONG
     return finish(
-        library, subject, "single", stem, options, right[:-1] + f"，对象是{phrase(entry.penalty.target)}。", close
+        library,
+        subject,
+        "single",
+        stem,
+        options,
+        right[:-1] + f"，对象是{phrase(entry.penalty.target, entry.conduct)}。",
+        close,
     )
 
 

@@ -12,11 +12,11 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty, Tier
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.library.wording import ORDINARY, detention_text, tier_name
+from generator.library.wording import ORDINARY, detention_text
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Item, Rule, Skip, choose, rank
 from generator.questions.writing.making import finish, judge_options, of_penalty, truth
-from generator.questions.writing.phrases import article, clauses, condition, doing, law, quoted
+from generator.questions.writing.phrases import article, called, clauses, condition, doing, law, quoted
 
 ID = "liable-person"
 _LIGHTER = "情节较轻"
@@ -59,7 +59,7 @@ def _ask(library: Library, entry: PenaltyOf, index: int, tier: Tier) -> Item | S
     )
     why = f"{article(library, penalty.basis)}：{case}，对{target}处{detention_text(tier)}"
     if not true:
-        why += f"；题中改成了{detention_text(shown)}，那是{quoted(tier_name(shown))}的期限"
+        why += f"；题中改成了{detention_text(shown)}，那是{quoted(called(penalty, shown))}的期限"
     return finish(library, subject, "judge", stem, judge_options(true, f"{why}。"), f"{why}。", 0.7)
 
 

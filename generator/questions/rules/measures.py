@@ -12,6 +12,7 @@ from generator.kinds.conduct import Conduct
 from generator.library import Library
 from generator.library.wording import ORDINARY
 from generator.questions.facts.measures import Measure, kinds_under, measures_of, usual
+from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import key as article_key
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, finish
@@ -53,7 +54,7 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     where = article(library, basis)
     options = [Option(_text(m), True, f"{where}有此规定{_when(m)}。") for m in right]
     options += [
-        Option(text, False, f"{basis.locus}没有规定；{m.text}见{article(library, m.basis)}等条。")
+        Option(text, False, _elsewhere(library, m, where, right))
         for m, text in zip(wrong, _dressed(wrong, right), strict=True)
     ]
     subject = Subject(
@@ -93,6 +94,14 @@ def _dressed(wrong: list[Measure], right: list[Measure]) -> list[str]:
     """The wrong texts, the first under a condition where a right one bears one: else the condition would tell."""
     conditions = [m.condition for m in right if m.condition != ORDINARY]
     return [f"{conditions[0]}的，{m.text}" if conditions and i == 0 else m.text for i, m in enumerate(wrong)]
+
+
+def _elsewhere(library: Library, measure: Measure, where: str, right: list[Measure]) -> str:
+    """Why a measure is none of this article's: what it has instead, and for what another article has this one."""
+    own = "、".join(dict.fromkeys(m.kind for m in right))
+    act = punished_by(library, measure.basis)
+    other = f"{article(library, measure.basis)}对{quoted(act)}规定了{measure.text}"
+    return f"处罚和措施要有法律写明才能用：{where}对这一行为写的是{own}一类；{other}。"
 
 
 def _quoted(texts: list[str]) -> str:

@@ -9,13 +9,11 @@ Refused: cases with two true fines; fines that too few others can stand beside.
 from collections.abc import Iterator
 
 from generator.library import Library
-from generator.library.wording import ORDINARY, tier_name
 from generator.questions.facts.amounts import FineOf, case_data, distance, fines, rivals, truths
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
-from generator.questions.writing.figures import arabic
 from generator.questions.writing.making import around, finish, of_penalty
-from generator.questions.writing.phrases import article, clauses, condition, doing, law, quoted
+from generator.questions.writing.phrases import article, called, clauses, condition, doing, law, quoted
 
 ID = "penalty-range"
 WRONG = 3
@@ -58,7 +56,7 @@ def _stem(library: Library, case: FineOf, key: str) -> str:
         doing=doing(case.entry.conduct, case.tier),
         condition=f"{said}，" if said else "",
         law=law(library, penalty.basis),
-        target=phrase(penalty.target),
+        target=phrase(penalty.target, case.entry.conduct),
     )
 
 
@@ -68,7 +66,7 @@ def _explain(library: Library, case: FineOf) -> str:
     deemed = case.fine.multiple.deemed if case.fine.multiple else None
     tail = "；计算基数不足法定数额的，按条文规定的数额计算" if deemed else ""
     where = article(library, penalty.basis)
-    return f"{where}：{named}，对{phrase(penalty.target)}的罚款幅度为{case.text}{tail}。"
+    return f"{where}：{named}，对{phrase(penalty.target, case.entry.conduct)}的罚款幅度为{case.text}{tail}。"
 
 
 def _why(library: Library, case: FineOf, option: FineOf) -> str:
@@ -76,13 +74,14 @@ def _why(library: Library, case: FineOf, option: FineOf) -> str:
     where = article(library, entry.penalty.basis)
     if option is case:
         return f"{where}对这一情形规定的就是这个幅度。"
-    of = arabic(tier_name(option.tier))
+    of = called(entry.penalty, option.tier)
     if entry.id == case.entry.id:
         return f"这是同一罚则{quoted(of)}的幅度（{where}）。"
-    when = "" if of == ORDINARY else f"在{quoted(of)}时"
+    when = f"在{quoted(of)}时" if of else ""
+    whom = phrase(entry.penalty.target, entry.conduct)
     if entry.conduct.id == case.entry.conduct.id:
-        return f"这是{when}对{phrase(entry.penalty.target)}的幅度（{where}）。"
-    return f"这是{quoted(doing(entry.conduct))}{when}对{phrase(entry.penalty.target)}的幅度（{where}）。"
+        return f"这是{when}对{whom}的幅度（{where}）。"
+    return f"这是{quoted(doing(entry.conduct))}{when}对{whom}的幅度（{where}）。"
 
 
 RULE = Rule(id=ID, title="罚款幅度", generate=generate)

@@ -28,7 +28,7 @@ _STEMS = (
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one item per chain of steps that is long enough, or one skip per procedure, in library order."""
     for procedure in library.of("procedure", Procedure):
-        chains = [chain for chain in _chains(procedure) if len(chain) >= FEWEST]
+        chains = _each_beginning([chain for chain in _chains(procedure) if len(chain) >= FEWEST], procedure.id)
         if not chains:
             yield Skip(procedure.at, f"条文固定了先后的步骤连起来不足 {FEWEST} 步")
         for chain in chains:
@@ -48,6 +48,14 @@ def _chains(procedure: Procedure) -> list[tuple[int, ...]]:
         growing += [(place, *chain) for place in earlier]
         found += [] if earlier else [chain]
     return sorted(found)
+
+
+def _each_beginning(chains: list[tuple[int, ...]], seed: str) -> list[tuple[int, ...]]:
+    """One chain for each first step, by rank: those that part only at the end ask the same."""
+    found: dict[int, tuple[int, ...]] = {}
+    for chain in sorted(chains, key=lambda chain: rank(seed, str(chain))):
+        found.setdefault(chain[0], chain)
+    return [found[first] for first in sorted(found)]
 
 
 def _ask(library: Library, procedure: Procedure, chain: tuple[int, ...]) -> Item | Skip:

@@ -16,12 +16,13 @@ from generator.library.wording import ORDINARY, tier_name
 from generator.questions.facts.amounts import FineOf, fines, truths, uncertain
 from generator.questions.facts.conditions import Consequence, condition_name, consequences, fined, of_tier, others
 from generator.questions.facts.measures import kind_of, kinds_under, usual
+from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import Key, key
 from generator.questions.facts.targets import phrase
 from generator.questions.flaws.key import longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
 from generator.questions.writing.making import Subject, finish, of_penalty, place_key
-from generator.questions.writing.phrases import article, condition, doing, quoted
+from generator.questions.writing.phrases import article, called, condition, doing, quoted
 
 ID = "tier"
 WRONG = 3
@@ -32,7 +33,7 @@ _CONDITIONS = (
 )
 _MEASURES = (
     "{doing}，{condition}，{where}专门规定的措施是：",
-    "依照{where}，{doing}，{condition}，在一般情形之外另行规定的措施是：",
+    "依照{where}，{doing}，{condition}，另行规定的措施是：",
     "对{quoted}的行为，{where}专门为{named}规定的措施是：",
 )
 _CASES = (
@@ -96,8 +97,12 @@ def _no_condition(library: Library, one: Consequence, name: str) -> str:
     for index, tier in enumerate(one.entry.penalty.tiers):
         if condition_name(one.entry.conduct, tier) == name:
             leads = "、".join(dict.fromkeys(c.ordered for c in of_tier(one.entry, index)))
-            return f"{where}对“{name}”规定的是{leads}。" if leads else f"{where}对“{name}”没有这样规定。"
-    return f"{where}没有规定这一行为在“{name}”时有此后果。"
+            return (
+                f"{where}对“{name}”规定的是{leads}。"
+                if leads
+                else f"{where}把{one.bare}系于“{one.name}”，不系于“{name}”。"
+            )
+    return f"{where}把{one.bare}系于“{one.name}”；这一行为“{name}”的，该条没有另作规定。"
 
 
 def _measure_of(library: Library, one: Consequence) -> Item | None:
@@ -107,12 +112,16 @@ def _measure_of(library: Library, one: Consequence) -> Item | None:
         return None
     penalty, conduct = one.entry.penalty, one.entry.conduct
     own = [c for index in range(len(penalty.tiers)) for c in of_tier(one.entry, index) if c.sort == "measure"]
-    elsewhere = {c.text: f"{article(library, penalty.basis)}对“{c.name}”规定的才是{c.text}。" for c in own}
+    elsewhere = {
+        c.text: f"{article(library, penalty.basis)}对“{called(penalty, c.tier) or c.name}”规定的才是{c.text}。"
+        for c in own
+    }
     found = {text: why for text, why in elsewhere.items() if not (text in one.text or one.text in text)}
     mine = {c.text for c in own if c.name == one.name}
     near = [text for text in found if text not in mine]
     known = kinds_under(library, penalty.basis) | {kind_of(one.text)}
-    far = {m.text: f"{penalty.basis.whole.locus}没有规定{m.text}，它见{article(library, m.basis)}等条。"
+    far = {m.text: f"{article(library, m.basis)}对{quoted(punished_by(library, m.basis))}规定了{m.text}；"
+                   f"{penalty.basis.whole.locus}在{quoted(one.name)}时写的是{one.ordered}。"
            for m in usual(library, penalty.basis.regulation) if m.kind not in known}  # fmt: skip
     wrong = [*draw(near, WRONG, _seed(one)), *draw(list(far), WRONG, _seed(one))][:WRONG]
     if len(wrong) < WRONG or longest([one.text], wrong):
@@ -163,7 +172,7 @@ def _case_of(library: Library, true: list[FineOf], cases: list[FineOf]) -> Item 
     made = of_penalty(ID, case.entry, case.index, claim)
     subject = made.named(f"{made.id}/case")
     stem = choose(_CASES, subject.key).format(
-        where=where, target=phrase(case.entry.penalty.target), fine=fined(case.fine)
+        where=where, target=phrase(case.entry.penalty.target, case.entry.conduct), fine=fined(case.fine)
     )
     right = Option(_case(case), True, f"{where}：{_case(case)}，{fined(case.fine)}。")
     return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), right.why, 1.0)
@@ -172,9 +181,10 @@ def _case_of(library: Library, true: list[FineOf], cases: list[FineOf]) -> Item 
 def _case(case: FineOf) -> str:
     """The case as an option, its condition said where the penalty fines under more than one."""
     several = len({tier_name(tier) for tier in case.entry.penalty.tiers if tier.fine}) > 1
-    name = condition_name(case.entry.conduct, case.tier)
     title = doing(case.entry.conduct)
-    return f"{title}（{name}）" if several or (name != ORDINARY and name not in title) else title
+    plain = case.tier.condition == ORDINARY and not case.tier.category
+    name = called(case.entry.penalty, case.tier) if plain else condition_name(case.entry.conduct, case.tier)
+    return f"{title}（{name}）" if name and (several or (not plain and name not in title)) else title
 
 
 def _no_case(library: Library, case: FineOf) -> str:

@@ -116,7 +116,7 @@ def _of_ban(library: Library, entry: PenaltyOf, index: int) -> Iterator[Item | S
     case = clauses(doing(entry.conduct), condition(entry.conduct, entry.penalty, tier))
     period = Period(tier.ban.years, "年")
     words = {
-        "where": where, "case": case, "target": phrase(entry.penalty.target), "trade": _trade(tier), "blank": BLANK,
+        "where": where, "case": case, "target": phrase(entry.penalty.target, entry.conduct), "trade": _trade(tier), "blank": BLANK,
     }  # fmt: skip
     why = f"{where}：{case}，{words['target']}{period}内不得{_trade(tier)}。"
     known = Known(period, entry.penalty.basis, why)
@@ -181,7 +181,7 @@ def _all_known(library: Library) -> Iterator[Known]:
         for tier in entry.penalty.tiers:
             if tier.ban and tier.ban.years and library.in_force(entry.penalty.basis):
                 case = clauses(doing(entry.conduct), condition(entry.conduct, entry.penalty, tier))
-                says = f"{case}，{phrase(entry.penalty.target)}{tier.ban.years}年内不得{_trade(tier)}"
+                says = f"{case}，{phrase(entry.penalty.target, entry.conduct)}{tier.ban.years}年内不得{_trade(tier)}"
                 yield Known(
                     Period(tier.ban.years, "年"),
                     entry.penalty.basis,

@@ -1,5 +1,9 @@
-"""Whether a measure or fine must follow or is left to the authority (可以), altered to the other."""
+"""Whether a grave measure or a fine must follow or is left to the authority (可以), altered to the other.
 
+Asked only where it matters: whether a business is stopped, a licence lost, a fine imposed at all; once an article.
+"""
+
+import re
 from collections.abc import Iterator
 
 from generator.library import Library
@@ -14,18 +18,18 @@ from generator.questions.writing.phrases import article, clauses, condition, doi
 
 _STEMS = {
     True: (
-        "{case}，{where}对“{text}”用的是“可以”。",
-        "依照{where}，{case}，条文对“{text}”用的是“可以”。",
-        "{told}。{where}写到“{text}”时用的是“可以”。",
+        "{case}，依照{where}，是否{text}，由执法机关裁量。",
+        "{told}。依照{where}，是否{text}，由执法机关裁量。",
     ),
     False: (
-        "{case}，{where}对“{text}”没有用“可以”。",
-        "依照{where}，{case}，条文对“{text}”没有用“可以”。",
-        "{told}。{where}写到“{text}”时没有用“可以”。",
+        "{case}，依照{where}，应当{text}，执法机关没有裁量余地。",
+        "{told}。依照{where}，应当{text}，执法机关没有裁量余地。",
     ),
 }
-#: Kinds that statutes order now as a must, now as a choice.
-_KINDS = frozenset({"关停", "吊销", "恢复", "拆除", "代履行"})
+#: Kinds of which it matters to the wrongdoer whether they must follow.
+_KINDS = frozenset({"关停", "吊销"})
+#: What a government has to approve first is never simply a must.
+_APPROVED = re.compile(r"停业|关闭")
 
 
 def statements(rule: str, library: Library) -> Iterator[Statement | Skip]:
@@ -36,10 +40,22 @@ def statements(rule: str, library: Library) -> Iterator[Statement | Skip]:
             for index, tier in enumerate(entry.penalty.tiers):
                 for one in of_tier(entry, index):
                     found.setdefault((key(entry.penalty.basis), tier.condition, _bare(one)), []).append(one)
-    for alike in found.values():
+    asked: dict[tuple[Key, str], Consequence] = {}
+    for (where, _, _), alike in found.items():
         fits = [one for one in alike if _asked(one)]
-        if fits:
-            yield _of(rule, library, min(fits, key=lambda one: rank(rule, f"{one.entry.id}/{one.index}")), alike)
+        if fits and len({one.may for one in alike}) > 1:
+            at = fits[0].entry.conduct.place("penalties", fits[0].entry.index, "tiers", fits[0].index)
+            yield Skip(at, "同一条对这一措施有的用“可以”，有的没有用")
+            continue
+        for one in fits:
+            before = asked.setdefault((where, one.sort), one)
+            asked[where, one.sort] = min(before, one, key=lambda each: rank(rule, _name(each)))
+    for one in asked.values():
+        yield _of(rule, library, one)
+
+
+def _name(one: Consequence) -> str:
+    return f"{one.entry.id}/{one.index}"
 
 
 def _bare(one: Consequence) -> str:
@@ -50,14 +66,13 @@ def _asked(one: Consequence) -> bool:
     """Fines only where they are left to the authority: that they must follow is what everybody expects."""
     if one.sort == "fine":
         return one.may
-    return one.sort == "measure" and kind_of(one.text) in _KINDS and "停止违法行为" not in one.text
+    approved = not one.may and _APPROVED.search(one.text)
+    return one.sort == "measure" and kind_of(one.text) in _KINDS and not approved and "停止违法行为" not in one.text
 
 
-def _of(rule: str, library: Library, one: Consequence, alike: list[Consequence]) -> Statement | Skip:
+def _of(rule: str, library: Library, one: Consequence) -> Statement:
     entry: PenaltyOf = one.entry
     made = of_penalty(rule, entry, one.index, Claim("choice", ()))
-    if len({other.may for other in alike}) > 1:
-        return Skip(made.at, "同一条对这一措施有的用“可以”，有的没有用")
     where = article(library, entry.penalty.basis)
     case = clauses(doing(entry.conduct, one.tier), condition(entry.conduct, entry.penalty, one.tier))
     words = {
@@ -72,14 +87,14 @@ def _of(rule: str, library: Library, one: Consequence, alike: list[Consequence])
     )  # fmt: skip
     seed = f"{made.key}/choice"
     true, false = (choose(_STEMS[may], seed).format(**words) for may in (one.may, not one.may))
-    fact = "用的是“可以”，由执法机关裁量" if one.may else "没有用“可以”"
+    fact = "写的是“可以”，由执法机关裁量" if one.may else "没有写“可以”，符合条件就应当作出"
     return Statement(
         made.named(f"{made.id}/{one.sort}-choice{_place(one)}", Claim("choice", about)),
         true,
         false,
         ((("may", str(one.may)),), (("may", str(not one.may)),)),
         f"{where}对“{_bare(one)}”{fact}",
-        f"题中改成了{'没有用' if one.may else '用了'}“可以”",
+        f"题中改成了{'应当作出、没有裁量余地' if one.may else '由执法机关裁量'}",
         0.6,
     )
 

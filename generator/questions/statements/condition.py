@@ -1,10 +1,10 @@
-"""Under which condition a consequence follows, altered to another condition that surely does not lead to it."""
+"""Under which condition a consequence follows, altered to another one of the article with which no case shares it."""
 
 from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.wording import ORDINARY
-from generator.questions.facts.conditions import Consequence, consequences, others
+from generator.questions.facts.conditions import Consequence, condition_name, consequences, of_tier, others, told_apart
 from generator.questions.item import Claim, Skip, choose, draw
 from generator.questions.statements._base import Statement
 from generator.questions.writing.making import of_penalty
@@ -25,11 +25,11 @@ def statements(rule: str, library: Library) -> Iterator[Statement | Skip]:
 
 def _of(rule: str, library: Library, one: Consequence) -> Statement | Skip:
     made = of_penalty(rule, one.entry, one.index, Claim("condition", ()))
-    near, far = others(library, one, f"{made.key}/{one.sort}")
-    near = [name for name in near if name != ORDINARY]
-    shown = next(iter([*draw(near, 1, made.key), *far]), None)
+    near, _ = others(library, one, f"{made.key}/{one.sort}")
+    apart = {condition_name(one.entry.conduct, t) for t in one.entry.penalty.tiers if told_apart(one.tier, t)}
+    shown = next(iter(draw([name for name in near if name in apart], 1, made.key)), None)
     if shown is None:
-        return Skip(made.at, "没有确定不引起这一后果的其他情形可供改换")
+        return Skip(made.at, "同一条里没有与这一情形不会并存、又确定不引起这一后果的情形可供改换")
     where = article(library, one.entry.penalty.basis)
     claim = Claim(
         "condition",
@@ -45,9 +45,18 @@ def _of(rule: str, library: Library, one: Consequence) -> Statement | Skip:
         stem.format(**words, when=_when(one, shown)),
         ((("shown", one.name),), (("shown", shown),)),
         f"{where}：{one.sentence}",
-        f"题中把“{one.name}”改成了“{shown}”",
-        0.8 if near else 0.4,
+        f"题中把“{one.name}”改成了“{shown}”{_instead(one, shown)}",
+        0.8,
     )
+
+
+def _instead(one: Consequence, shown: str) -> str:
+    """What the article has for the condition that the stem names."""
+    for index, tier in enumerate(one.entry.penalty.tiers):
+        if condition_name(one.entry.conduct, tier) == shown:
+            leads = "、".join(dict.fromkeys(other.ordered for other in of_tier(one.entry, index)))
+            return f"，那时条文规定的是{leads}" if leads else ""
+    return ""
 
 
 def _when(one: Consequence, name: str) -> str:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from generator.kinds.penalty import Fine
 from generator.library import Library
 from generator.library.remember import once
-from generator.library.wording import ORDINARY, tier_name
 from generator.questions.facts.amounts import FineOf, case_data, distance, fines, rivals, same_case, truths
 from generator.questions.facts.related import key
 from generator.questions.facts.targets import overlap, phrase
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.statements._base import Statement
 from generator.questions.writing.making import of_penalty
-from generator.questions.writing.phrases import article, clauses, condition, doing, law, quoted, whole
+from generator.questions.writing.phrases import article, called, clauses, condition, doing, law, quoted, whole
 
 _AMOUNTS = (
     "依照{law}，{case}，对{target}{fine}。",
@@ -66,7 +65,7 @@ def _words(library: Library, case: FineOf) -> dict[str, str]:
         "where": article(library, penalty.basis),
         "case": told,
         "told": whole(told),
-        "target": phrase(penalty.target),
+        "target": phrase(penalty.target, conduct),
     }
 
 
@@ -78,10 +77,11 @@ def _fined(own: Fine, shown: str) -> str:
 def _origin(library: Library, case: FineOf, shown: FineOf) -> str:
     where = article(library, shown.entry.penalty.basis)
     if shown.entry.conduct.id == case.entry.conduct.id:
-        whom = "" if shown.entry.id == case.entry.id else f"对{phrase(shown.entry.penalty.target)}"
-        return f"那是{whom}{quoted(tier_name(shown.tier))}的幅度（{where}）"
-    of = tier_name(shown.tier)
-    when = "" if of == ORDINARY else f"在{quoted(of)}时"
+        whom = "" if shown.entry.id == case.entry.id else f"对{phrase(shown.entry.penalty.target, shown.entry.conduct)}"
+        of = called(shown.entry.penalty, shown.tier)
+        return f"那是{whom}{f'在{quoted(of)}时' if of else ''}的幅度（{where}）"
+    of = called(shown.entry.penalty, shown.tier)
+    when = f"在{quoted(of)}时" if of else ""
     return f"那是{quoted(doing(shown.entry.conduct))}{when}的幅度（{where}）"
 
 
@@ -112,7 +112,7 @@ def _target(rule: str, library: Library, case: FineOf, other: FineOf) -> Stateme
     if len(truths(library, case)) > 1:
         return Skip(made.at, "同一行为、对象和情形有几种罚款，正误不定")
     words = _words(library, case)
-    whom = phrase(other.entry.penalty.target)
+    whom = phrase(other.entry.penalty.target, other.entry.conduct)
     stem = choose(_TARGETS, f"{made.key}/target")
     fine = _fined(case.fine, case.text)
     return Statement(
@@ -136,4 +136,4 @@ def _all_of(library: Library, other: FineOf) -> str:
     ]
     if len(alike) == 1:
         return other.text
-    return "、".join(f"{one.text}（{tier_name(one.tier)}）" for one in alike)
+    return "、".join(f"{one.text}（{called(one.entry.penalty, one.tier)}）" for one in alike)

@@ -105,7 +105,7 @@ def _ban(rule: str, library: Library, entry: PenaltyOf, index: int) -> Statement
     other = others[0]
     where = article(library, entry.penalty.basis)
     case = clauses(doing(entry.conduct, tier), condition(entry.conduct, entry.penalty, tier))
-    words = {"case": case, "told": whole(case), "where": where, "target": phrase(entry.penalty.target)}
+    words = {"case": case, "told": whole(case), "where": where, "target": phrase(entry.penalty.target, entry.conduct)}
     stem = choose(_BANS, f"{made.key}/period")
     return Statement(
         made.named(f"{made.id}/period"),

@@ -16,6 +16,8 @@ _CONDITIONS = {
     "造成严重后果": "造成严重后果的",
     "拒不执行": "对责令决定拒不执行的",
 }
+#: Characters of the other conditions that a stem names one by one.
+_LONGEST_NAMED = 24
 
 
 def law(library: Library, basis: BasisValue) -> str:
@@ -42,10 +44,33 @@ def condition(conduct: Conduct, penalty: Penalty, tier: Tier) -> str:
     if tier.condition in conduct.title:
         return ""
     if tier.condition == ORDINARY:
-        others = {other.condition for other in penalty.tiers} - {ORDINARY}
-        return "属于一般情形的" if others else ""
+        return ordinarily(penalty, tier)
     text = arabic(_CONDITIONS.get(tier.condition, tier.condition))
     return text if text.endswith("的") else f"{text}的"
+
+
+def ordinarily(penalty: Penalty, tier: Tier) -> str:
+    """What tells a tier without a condition from the others, in the law's words: 尚不属于情节严重的.
+
+    一般情形 is no word of a statute.  Empty where the penalty has no other condition for a thing of this category.
+    """
+    others = dict.fromkeys(
+        arabic(other.condition).removesuffix("的")
+        for other in penalty.tiers
+        if other.condition != ORDINARY and (None in {other.category, tier.category} or other.category == tier.category)
+    )
+    if not others:
+        return ""
+    named = "、".join(others)
+    if len(named) > _LONGEST_NAMED:
+        return "不属于条文另行规定的其他情形的"
+    return f"{'不' if set(others) == {'情节较轻'} else '尚不'}属于{named}的"
+
+
+def called(penalty: Penalty, tier: Tier) -> str:
+    """What a tier is called: 情节严重; 报告书，情节严重; 尚不属于情节严重; empty where the penalty has but one."""
+    condition = ordinarily(penalty, tier).removesuffix("的") if tier.condition == ORDINARY else arabic(tier.condition)
+    return clauses(tier.category or "", condition)
 
 
 def clauses(*parts: str) -> str:

@@ -28,17 +28,19 @@ def test_fine_of_the_body_is_said_of_the_person(bank: Bank) -> None:
     assert "技术单位的罚款幅度为10万元以上50万元以下" in item.explanation
 
 
-def test_condition_is_one_of_the_article_or_none_of_like_meaning(bank: Bank) -> None:
-    item = bank.by_id["judge/oil/polluter/2/measure-condition"]
-    assert ("情节严重的" in item.stem) == (item.answer == "正确")
-    assert "生态环境法典第1136条：情节严重的，责令停业、关闭" in item.explanation
+def test_condition_is_exchanged_only_for_one_that_no_case_shares(bank: Bank) -> None:
+    item = bank.by_id["judge/unapproved/builder/1/fine-condition"]
+    assert ("报告书，情节严重的" in item.stem) == (item.answer == "正确")
+    assert "生态环境法典第1095条：报告书，情节严重的，处100万元以上1000万元以下的罚款" in item.explanation
+    # 拒不采取治理措施 may be grave too: the one in the other's place would be arguable
+    assert "judge/oil/polluter/2/measure-condition" not in bank.by_id
 
 
 def test_choice_follows_the_record(project) -> None:
     bank = project.bank()
     item = bank.by_id["judge/oil/polluter/0/measure-choice-2"]
     assert "责令限制生产、停产整治" in item.stem
-    assert ("用的是“可以”" in item.stem) == (item.answer == "正确")
+    assert ("由执法机关裁量" in item.stem) == (item.answer == "正确")
     project.replace(
         RIVER,
         "measures: [责令停止违法行为], may: [责令限制生产、停产整治]",
@@ -46,7 +48,7 @@ def test_choice_follows_the_record(project) -> None:
     )
     assert list(verdicts(project.library(), item))
     after = project.bank().by_id[item.id]
-    assert ("没有用“可以”" in after.stem) == (after.answer == "正确")
+    assert ("没有裁量余地" in after.stem) == (after.answer == "正确")
 
 
 def test_choice_that_differs_within_the_article_is_a_skip(project) -> None:
@@ -98,8 +100,6 @@ def test_no_statement_ends_a_sentence_in_the_middle(bank: Bank) -> None:
 
 def test_measure_left_to_the_authority_is_said_so(project) -> None:
     """Else a statement that leaves out 可以 would be half true."""
-    id = "judge/oil/polluter/2/measure-condition"
-    project.replace(
-        RIVER, "{condition: 情节严重, measures: [责令停业、关闭]}", "{condition: 情节严重, may: [责令停业、关闭]}"
-    )
-    assert "可以责令停业、关闭" in project.bank().by_id[id].stem
+    id = "judge/unapproved/builder/1/fine-condition"
+    project.replace("content/conducts/conducts.yml", "max: 10000000}", "max: 10000000}, may: true")
+    assert "可以处100万元以上1000万元以下的罚款" in project.bank().by_id[id].stem

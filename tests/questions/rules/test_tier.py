@@ -24,8 +24,14 @@ def test_condition_of_a_fine(bank: Bank) -> None:
     assert key(item) == "情节严重"
     assert "“处50万元以上200万元以下的罚款”" in item.stem
     assert "技术单位" in item.stem
-    assert "处10万元以上50万元以下的罚款" in whys(item)["一般情形"]
+    assert "系于“情节严重”" in whys(item)["拒不改正"]
     assert len(item.options) == 4
+
+
+def test_no_condition_is_called_by_a_name_that_statutes_do_not_know(bank: Bank) -> None:
+    changes = {"what-changed", "applicable-law"}  # these name the rows of the concordance
+    for item in (item for item in bank.items if item.rule not in changes):
+        assert "一般情形" not in item.stem + item.explanation + "".join(o.text + o.why for o in item.options), item.id
 
 
 def test_conditions_of_other_articles_do_not_mean_the_same(bank: Bank) -> None:

@@ -1,0 +1,79 @@
+"""Items of this repository that an appeal once won, or would have: their kinds stay mended."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.kinds.exemption import Exemption
+from generator.kinds.procedure import Procedure
+from generator.kinds.responsibility import Responsibility
+from generator.library import Library, build_library
+from generator.problems import Problems
+from generator.questions.bank import Bank, build_bank
+
+ROOT = Path(__file__).parents[2]
+DAY = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return build_library(ROOT, DAY, Problems())
+
+
+@pytest.fixture(scope="module")
+def bank(library: Library) -> Bank:
+    return build_bank(library, Problems())
+
+
+def test_nobody_is_asked_who_bears_a_duty_that_several_bear(library: Library, bank: Bank) -> None:
+    rows = {row.id: row for row in library.of("responsibility", Responsibility)}
+    for id in ("ecology-bureau-hazardous-report", "ecology-bureau-hazardous-plan", "housing-noise-night",
+               "commerce-packaging", "market-emf", "market-packaging", "police-eia-detention"):  # fmt: skip
+        assert rows[id].with_others, id
+    asked = {item.id.removeprefix("responsible-unit/") for item in bank.by_rule["responsible-unit"]}
+    assert not [id for id in asked if rows[id].with_others]
+
+
+def test_the_list_of_exemptions_is_cited_by_its_own_article(library: Library, bank: Bank) -> None:
+    listed = {e.id for e in library.of("exemption", Exemption) if e.issued_by}
+    found = [item for item in bank.by_rule["exemption"] if item.id.split("/")[1] in listed]
+    assert found
+    for item in found:
+        assert ("discretion-guangdong", 13) in {(basis.regulation, basis.article) for basis in item.basis}, item.id
+
+
+def test_no_order_holds_two_steps_of_which_a_case_sees_one(library: Library, bank: Bank) -> None:
+    either = {
+        (step.title, other.title)
+        for procedure in library.of("procedure", Procedure)
+        for step in procedure.steps
+        for other in procedure.steps
+        if other.key in step.instead_of
+    }
+    assert ("逾期不履行的，加处罚款或者申请强制执行", "缴纳罚款，履行决定") in either
+    for item in bank.by_rule["procedure-order"]:
+        texts = {option.text for option in item.options}
+        assert not [pair for pair in either if set(pair) <= texts], item.id
+
+
+def test_tables_tell_an_act_that_every_level_fits(bank: Bank) -> None:
+    for item in bank.by_rule["discretion"]:
+        told = item.stem.split("查明的情形")[0]
+        assert "未建成" not in told, item.id
+
+
+def test_fines_of_the_wildlife_law_are_asked_of_foreign_wildlife_alone(bank: Bank) -> None:
+    found = [item for item in bank.items if "依照野生动物保护法" in item.stem and "外来物种" in item.stem]
+    assert [item.id for item in found] == []
+    assert "penalty-range/foreign-wildlife-introduced/importer/0" in bank.by_id
+
+
+def test_whom_a_fine_hits_is_told_apart_from_the_people_responsible(library: Library, bank: Bank) -> None:
+    for rule in ("penalty-range", "judge"):
+        for item in bank.by_rule[rule]:
+            conduct = next((c for c in library.conducts if c.id == item.conduct), None)
+            both = conduct and {"单位和个人"} < {p.target for p in conduct.penalties} and any(
+                "人员" in p.target for p in conduct.penalties
+            )  # fmt: skip
+            assert not (both and "对违法者" in item.stem and "对违法者本身" not in item.stem), item.id
