@@ -8,14 +8,32 @@ from generator.commands._base import Command
 from generator.commands._chinese import speak_chinese
 
 _HELP = "普法：把环境法规、责任清单和普法材料编成可搜索的网站、题库和试卷。"
+#: Commands of two words stand in a group of the first.
+_GROUPS = {
+    "import": "带入：把法规、清单、试题从手头的文件读进来。",
+}
 
 
 def make_app() -> typer.Typer:
     """The application with all commands, in Chinese."""
     speak_chinese()
-    app = typer.Typer(
-        name="pufa",
-        help=_HELP,
+    app = _typer("pufa", _HELP)
+    groups: dict[str, typer.Typer] = {}
+    for command in registry.constants(package, "COMMAND", Command):
+        examples = "\b\n例：\n" + "\n".join(f"  {line}" for line in command.examples)
+        first, _, second = command.name.partition(" ")
+        if second and first not in groups:
+            groups[first] = _typer(first, _GROUPS[first])
+            app.add_typer(groups[first])
+        home = groups[first] if second else app
+        home.command(second or first, help=command.help, epilog=examples, options_metavar="[选项]")(command.run)
+    return app
+
+
+def _typer(name: str, help: str) -> typer.Typer:
+    return typer.Typer(
+        name=name,
+        help=help,
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
@@ -24,7 +42,3 @@ def make_app() -> typer.Typer:
         subcommand_metavar="命令 [参数]…",
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    for command in registry.constants(package, "COMMAND", Command):
-        examples = "\b\n例：\n" + "\n".join(f"  {line}" for line in command.examples)
-        app.command(command.name, help=command.help, epilog=examples, options_metavar="[选项]")(command.run)
-    return app

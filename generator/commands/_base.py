@@ -27,7 +27,7 @@ class Command:
     """A command of the command line.
 
     Attributes:
-        name: as typed.
+        name: as typed; of two words (``import law``) where it stands in a group.
         help: what it does, in Chinese; the first line stands in the list of commands.
         examples: lines shown below the help.
         run: the function; typer reads its parameters.

@@ -69,7 +69,7 @@ def test_every_command_has_its_section_with_its_examples() -> None:
 
 @pytest.mark.parametrize("name", [command.name for command in registry.constants(commands_package, "COMMAND", Command)])
 def test_the_help_of_every_command_is_chinese_and_names_every_option_of_the_examples(name: str) -> None:
-    done = CliRunner().invoke(make_app(), [name, "--help"], prog_name="pufa", env={"COLUMNS": "200"})
+    done = CliRunner().invoke(make_app(), [*name.split(), "--help"], prog_name="pufa", env={"COLUMNS": "200"})
     assert done.exit_code == 0
     assert "例：" in done.stdout
     for option in re.findall(r"--[a-z-]+", sections("commands.md")[f"pufa {name}"]):
