@@ -1,0 +1,62 @@
+"""Reading a file by its name's end: one way for every form."""
+
+from collections import Counter
+from pathlib import Path
+
+import generator.importing.readers as package
+from generator import registry
+from generator.importing.base import MAX_BYTES, Reader, Refused, Text
+from generator.legal.characters import fold
+
+_INSTEAD = {
+    ".doc": "是旧的 Word 格式；用 Word 或 WPS 打开，另存为 docx",
+    ".wps": "是 WPS 自己的格式；用 WPS 打开，另存为 docx",
+    ".docm": "带有宏；另存为不带宏的 docx",
+    ".dot": "是 Word 模板；打开后另存为 docx",
+    ".rtf": "是 RTF；用 Word 或 WPS 打开，另存为 docx",
+    ".ofd": "是 OFD 版式文件；用阅读器另存为 PDF 或者复制到文本文件",
+    ".zip": "是压缩包；解压以后读里面的文件",
+    ".rar": "是压缩包；解压以后读里面的文件",
+}
+
+
+def readers() -> tuple[Reader, ...]:
+    """Every form that is read, in order of module name."""
+    return registry.constants(package, "READER", Reader)
+
+
+def read_text(path: Path) -> Text:
+    """The text of a file, with odd characters made plain.
+
+    Raises:
+        Refused: of a form that is not read, too large, unreadable, damaged, or harmful.
+    """
+    suffix = path.suffix.lower()
+    reader = next((one for one in readers() if suffix in one.suffixes), None)
+    if reader is None:
+        known = "、".join(dict.fromkeys(end for one in readers() for end in one.suffixes))
+        raise Refused(_INSTEAD.get(suffix) or f"不认识扩展名“{suffix or '（没有）'}”；能读的有 {known}")
+    return folded(reader.read(read_bytes(path)))
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's content.  Raises Refused where it is no plain file, too large, or can't be read."""
+    try:
+        if not path.is_file():
+            raise Refused("不是文件（是文件夹、管道或者不存在）")
+        if path.stat().st_size > MAX_BYTES:
+            raise Refused(f"超过 {MAX_BYTES // 1_000_000} MB，不读")
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(f"读不了（{error.strerror or error}）") from None
+
+
+def folded(paragraphs: tuple[str, ...]) -> Text:
+    """Paragraphs with odd characters made plain, and how many there were."""
+    found: Counter[str] = Counter()
+    lines = []
+    for paragraph in paragraphs:
+        plain = fold(paragraph)
+        found += plain.found
+        lines.append(plain.text)
+    return Text(tuple(lines), found)

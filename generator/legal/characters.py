@@ -1,0 +1,99 @@
+"""Characters that look like others or like nothing: radicals from PDF, full width, invisible ones.
+
+Texts copied from PDF and web pages hold ⻛ for 风 and zero-width marks between characters; nobody sees them, and every
+search and comparison fails on them.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+#: CJK Radicals Supplement (U+2E80–2EFF) → the character each looks like; Unicode's EquivalentUnifiedIdeograph.  Kangxi
+#: radicals (U+2F00–2FDF) and compatibility ideographs (U+F900–FAFF) have decompositions and need no table.
+_RADICALS = str.maketrans(
+    "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺌⺍⺎⺏⺐⺒⺓⺔⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乛乚乙亻冂刀刂卜小小兀尣尢巳幺彑忄㣺扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒羊羊羊耂肀聿月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+)
+#: Characters that print as nothing, or as a space of another width, and have no category of their own to tell them by.
+_BLANK = frozenset("\u3164\uffa0\u115f\u1160\u034f\u180e\u17b4\u17b5\u2800")
+_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text made plain.
+
+    Attributes:
+        text: with radicals and compatibility characters as the characters they look like, full-width figures and letters
+            in ASCII, odd spaces as spaces, invisible characters gone.  Chinese punctuation and U+3000 stay.
+        found: what was changed: ``radical``, ``invisible``, ``full-width``, ``space`` → how many.
+    """
+
+    text: str
+    found: Counter[str]
+
+
+def fold(text: str) -> Folded:
+    """Make a text plain, and say what was changed."""
+    if text.isascii() or not _odd().search(text):
+        return Folded(text, Counter())
+    found: Counter[str] = Counter()
+
+    def plain(match: re.Match[str]) -> str:
+        found[sort_of(match[0]) or ""] += 1
+        return _plain(match[0])
+
+    return Folded(_odd().sub(plain, text), found)
+
+
+def fold_with_places(text: str) -> tuple[str, list[int] | None]:
+    """A text made plain, and for each of its characters the column it had; None where all stand as they stood."""
+    folded = fold(text)
+    if not folded.found["invisible"]:
+        return folded.text, None
+    return folded.text, [at for at, character in enumerate(text) if sort_of(character) != "invisible"]
+
+
+def _plain(character: str) -> str:
+    sort = sort_of(character)
+    if sort == "invisible":
+        return ""
+    return " " if sort == "space" else unicodedata.normalize("NFKC", character.translate(_RADICALS))
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Any character that is odd; most texts have none, and a search says so at once."""
+    beyond = (*range(0x1D173, 0x1D17B), *range(0x2F800, 0x2FA20), *range(0xE0000, 0xE1000))
+    codes = [code for code in (*range(0x80, 0x4E00), *range(0xA000, 0x10000), *beyond) if sort_of(chr(code))]
+    spans: list[list[int]] = []
+    for code in codes:
+        if spans and code == spans[-1][1] + 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return re.compile("[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in spans) + "]")
+
+
+def sort_of(character: str) -> str | None:
+    """What is odd about a character: ``radical``, ``invisible``, ``full-width`` or ``space``; None where nothing is."""
+    code = ord(character)
+    if code < 0x80 or 0x4E00 <= code <= 0x9FFF or 0x3000 <= code <= 0x303F:
+        return None
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0x2F800 <= code <= 0x2FA1F:
+        sort = "radical" if unicodedata.normalize("NFKC", character.translate(_RADICALS)) != character else None
+    elif 0xFF10 <= code <= 0xFF19 or 0xFF21 <= code <= 0xFF3A or 0xFF41 <= code <= 0xFF5A:
+        sort = "full-width"
+    elif character in _SPACES:
+        sort = "space"
+    else:
+        unseen = character in _BLANK or 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF
+        sort = "invisible" if unseen or unicodedata.category(character) in ("Cf", "Cc") else None
+    return sort
+
+
+def name_of(character: str) -> str:
+    """A character as a message names it: U+200B ZERO WIDTH SPACE."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '控制字符')}"

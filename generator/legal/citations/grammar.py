@@ -1,0 +1,66 @@
+"""How citations are written: the locus (条, 款, 项 with their lists and ranges) and what stands before it."""
+
+import re
+
+from generator.legal.numerals import INTEGER
+
+N = rf"\s*{INTEGER}\s*"
+#: 第三十条, 第一百二十条之一; in a locus the number must not go on (第三条件, 第二项目).
+ARTICLE = rf"第{N}条(?:\s*之{N}(?![章节款项]))?(?![例件约令款文理])"
+PARAGRAPH = rf"第{N}款(?![项目物额])"
+ITEM = rf"(?:第\s*)?[（(]{N}[）)]\s*项(?![目])|第{N}项(?![目])"
+SUBITEM = rf"第{N}目(?![标录的前光])"
+AND = r"\s*(?:、|，|,|和|或者|或|以及|及|与|并)\s*"
+TO = r"\s*(?:至|到|—|-|－|～)\s*"
+#: 第（一）、（三）项, 第一、第三、第四项, 第（一）至（三）项: one 项 at the end for several numbers.
+ELIDED_ITEMS = (
+    rf"第\s*[（(]{N}[）)](?:(?:{AND}|{TO})(?:第\s*)?[（(]{N}[）)])+\s*项(?!目)|第{N}(?:(?:{AND}|{TO})第?{N})+项(?!目)"
+)
+ELIDED_PARAGRAPHS = rf"第{N}(?:(?:{AND}|{TO})第?{N})+款"
+ELIDED_ARTICLES = rf"第{N}(?:(?:、|和|及|{TO})第?{N})+条(?![例件约令款文理])"
+
+CHAPTER = rf"第{N}(?:编|分编|章)(?:\s*第{N}(?:分编|章|节))*"
+ARTICLE_RE = re.compile(ARTICLE)
+PARAGRAPH_RE = re.compile(PARAGRAPH)
+ITEM_RE = re.compile(ITEM)
+SUBITEM_RE = re.compile(SUBITEM)
+AND_RE = re.compile(AND)
+TO_RE = re.compile(TO)
+ELIDED_ITEMS_RE = re.compile(ELIDED_ITEMS)
+ELIDED_PARAGRAPHS_RE = re.compile(ELIDED_PARAGRAPHS)
+ELIDED_ARTICLES_RE = re.compile(ELIDED_ARTICLES)
+CHAPTER_RE = re.compile(CHAPTER)
+NUMBER_RE = re.compile(INTEGER)
+
+#: What a text calls itself.
+SELF = re.compile(
+    r"本(?:法典|法|实施条例|条例|实施办法|暂行办法|办法|暂行规定|若干规定|规定|实施细则|细则|规则|解释|决定|通则|规范|安排|规程)"
+)
+#: The law named before: 该法, 该条例, 同法.
+THAT = re.compile(r"(?:该|同)(?:法典|法|条例|办法|规定|细则|规则|解释)")
+#: 前款, 前两款, 前条, 前三项, 上款; group 1 the number, 2 the unit.
+RELATIVE = re.compile(r"[前上](两|[二三四五六七八九])?(款|条|项)(?!件|目|例|约|理|文|物)")
+SAME = re.compile(r"本(条|款|项)(?!件|目|例|约|理|文|物)")
+#: A title in marks; 《 》 may stand inside 〈 〉 and, in bad copies, inside each other.
+TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,150}》")
+#: Titles that are law: how they end, perhaps with a bracket after it.
+LAW_TITLE = re.compile(
+    r"(?:法|法典|条例|办法|规定|细则|规则|决定|决议|解释|通则|宪法|修正案|公约|条约|协定|议定书|条令|税则|章程|规程|批复|安排|总纲"
+    r"|意见|通知|纪要)(?:\s*[（(〔][^（()）〕]{1,30}[）)〕])*$"
+)
+#: 意见, 通知 and the like are law only where an authority issues them.
+ISSUED = re.compile(r"(?:意见|通知|纪要|批复|决议|章程|规程|安排)")
+AUTHORITY = re.compile(r"最高人民|国务院|人民代表大会|人民政府|公安部|司法部|部关于|总局关于|委员会关于")
+ABBREVIATION = re.compile(
+    r"[（(]\s*(?:以下|下文|下称|下)?(?:统称|简称|称)(?:为)?[：:]?\s*(?P<open>[《“\"「]?)(?P<name>[^，。；、（()）《》“”\"「」]{1,30})[》”\"」]?"
+    r"(?:[，,、]?\s*下同)?\s*[）)]"
+)
+REPEALED = re.compile(r"(?:同时|即行|予以|一并)?废止|停止(?:执行|施行)|失效")
+#: A name of a law without marks ends so, right before 第.
+BARE_END = re.compile(r"(?:法典|法|条例|宪法)$")
+#: Words after which a name without marks may begin.
+BEFORE_NAME = re.compile(
+    r"依照|依据|根据|按照|违反|符合|适用|参照|比照|实施|执行|遵守|履行|援引|引用|触犯|构成|属于|具有|犯有|涉及|关于|以及|或者|以外|以"
+    r"|修正后的?|修订后的?|修改后的?|修正前的?|修订前的?|现行|当时的?|原(?=[\u4e00-\u9fff])|的|和(?!国)|与|及|或|在|于|由|被|除|将|对|有|是|为|作为|犯|受|即|依|按|用|至|到|条|款|项|\s|^"
+    r"|[，。；：、（）()“”‘’\"'《》〈〉【】\[\]!?！？—\-|*>]"
+)

@@ -1,0 +1,341 @@
+"""Finding the citations of a text, line by line, with what each means."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.legal.citations import grammar
+from generator.legal.citations.bare import name_before
+from generator.legal.citations.context import Context
+from generator.legal.citations.loci import Place, figures, formal, read_next, read_place
+from generator.legal.citations.model import Kind, Mention, Names, Target, plain
+from generator.legal.structure import LawText, Locus, read_structure
+
+_STARTERS = re.compile(
+    rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同)(?=[法条办规细解]))"
+    rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{grammar.N}|[（(])))"
+)
+_BETWEEN = re.compile(r"(?:\s|的|中的|中|[（(][^（()）]{1,25}[）)])?")
+#: What may follow a 款 or 项 that stands alone, so that 第一项工作 is no citation.
+_GOES_ON = re.compile(
+    r"\s*(?:规定|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"
+)
+_AMENDS = re.compile(r"关于修(?:改|正|订)[〈《](?P<law>.+)[〉》]的决定")
+
+
+@dataclass(slots=True)
+class _Reader:
+    names: Names
+    text: LawText
+    own: str | None
+    context: Context
+    short: dict[str, str] = field(default_factory=dict)  # abbreviations that the text defines
+    antecedent: str | None = None  # the law named last
+
+
+def read_mentions(lines: Sequence[str], names: Names, title: str | None = None) -> Iterator[Mention]:
+    """Every citation of a text, in order.
+
+    Args:
+        lines: the text, without line ends.
+        names: the laws that are known.
+        title: of the law whose text it is; where None, the text's own first line tells, if it has articles.
+
+    Yields:
+        Mention: one for each place that is cited (、第七条 after 第三条 is one of its own; a range is one).
+    """
+    text = read_structure(lines)
+    own = title or (text.title if text.articles or text.sections else None)
+    if own and (amended := _AMENDS.search(own)):
+        own = amended["law"]
+    reader = _Reader(names, text, names.full(own) or own if own else None, Context(text))
+    for number, line in enumerate(lines):
+        if "第" not in line and "《" not in line and "款" not in line and "项" not in line and "条" not in line:
+            continue
+        for start, end, locus in reader.context.parts(number, len(line)):
+            yield from _Line(reader, number, line, end, locus).mentions(start)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A stretch of one line, read from left to right."""
+
+    reader: _Reader
+    number: int
+    text: str
+    stop: int
+    locus: Locus | None
+    done: int = 0
+
+    def mentions(self, start: int) -> Iterator[Mention]:
+        """Those between ``start`` and ``stop``."""
+        self.done = start
+        while found := _STARTERS.search(self.text, self.done, self.stop):
+            begun = found.start()
+            self.done = begun + 1
+            sort = found.lastgroup
+            if sort == "title":
+                yield from self._title(begun)
+            elif sort == "self":
+                yield from self._self(begun)
+            elif sort == "that":
+                yield from self._that(begun)
+            elif sort == "relative":
+                yield from self._relative(begun)
+            else:
+                yield from self._locus(begun)
+
+    # -- by the law's name -------------------------------------------------------------------------------------------
+
+    def _title(self, begun: int) -> Iterator[Mention]:
+        found = grammar.TITLE.match(self.text, begun, self.stop)
+        if not found:
+            return
+        self.done = found.end()
+        name = found[0][1:-1].strip()
+        law, why = self._law(name)
+        if law is None and not why:
+            return
+        between = _BETWEEN.match(self.text, found.end(), self.stop)
+        place = read_place(self.text, between.end(), "article", self.stop) if between else None
+        self.reader.antecedent = law
+        if place:
+            yield from self._run(begun, place, "title_article", law, why)
+            return
+        kind: Kind = "title_repealed" if self._is_repealed(found.end()) else "title"
+        yield self._mention(begun, found.end(), kind, law, Place(found.end()), why)
+        yield from self._abbreviation(found.end(), law)
+
+    def _abbreviation(self, at: int, law: str | None) -> Iterator[Mention]:
+        found = grammar.ABBREVIATION.match(self.text, at, self.stop)
+        if not found or not law:
+            return
+        name = found["name"].strip()
+        self.reader.short[plain(name)] = law
+        marked = found["open"] == "《"
+        start, end = found.start("name") - marked, found.end("name") + marked
+        self.done = found.end()
+        if marked or grammar.LAW_TITLE.search(name):
+            yield self._mention(start, end, "abbrev_def", law, Place(end))
+
+    def _law(self, name: str) -> tuple[str | None, str]:
+        """The law that a title means; (None, "") where it is no law, (None, why) where that can't be known."""
+        bare = plain(name)
+        known = self.reader.short.get(bare) or self.reader.names.full(name)
+        if known:
+            return known, ""
+        if not grammar.LAW_TITLE.search(bare):
+            return None, ""
+        if grammar.ISSUED.search(bare[-12:]) and not grammar.AUTHORITY.search(bare):
+            return None, ""
+        if len(re.sub(r"[（(].*", "", bare)) <= len("若干规定") and bare in _GENERIC:
+            return None, f"《{name}》是简称，文中没有写明它指哪一部"
+        return name.replace("<", "〈").replace(">", "〉").replace("《", "〈").replace("》", "〉"), ""
+
+    def _is_repealed(self, at: int) -> bool:
+        rest = re.split("[。；]", self.text[at : at + 400], maxsplit=1)[0]
+        between = grammar.REPEALED.search(rest)
+        if not between:
+            return False
+        words = re.sub(r"《[^》]*》(?:[（(][^）)]*[）)])?", "", rest[: between.start()])
+        return len(words) <= 12 or words.strip("、和及，").startswith(("同时", "自", "即"))
+
+    def _self(self, begun: int) -> Iterator[Mention]:
+        found = grammar.SELF.match(self.text, begun, self.stop)
+        if found:
+            if place := read_place(self.text, found.end(), "article", self.stop):
+                yield from self._run(begun, place, "self_article", self.reader.own, self._unnamed())
+            elif chapter := grammar.CHAPTER_RE.match(self.text, found.end(), self.stop):
+                self.done = chapter.end()
+                yield self._mention(begun, chapter.end(), "self_chapter", self.reader.own, Place(0), self._unnamed())
+            else:
+                self.done = found.end()
+            return
+        same = grammar.SAME.match(self.text, begun, self.stop)
+        if not same or self.locus is None:
+            return
+        level = "paragraph" if same[1] == "条" else "item"
+        place = read_place(self.text, same.end(), level, self.stop) or (
+            read_place(self.text, same.end(), "item", self.stop) if same[1] == "条" else None
+        )
+        if place is None:
+            self.done = same.end()
+            return
+        place = replace(place, article=self._here())
+        if same[1] == "款":
+            place = replace(place, paragraph=formal(self.locus.paragraph, "款"))
+        yield from self._run(begun, place, "same_article", self.reader.own, self._unnamed())
+
+    def _that(self, begun: int) -> Iterator[Mention]:
+        found = grammar.THAT.match(self.text, begun, self.stop)
+        place = read_place(self.text, found.end(), "article", self.stop) if found else None
+        if found and place:
+            law = self.reader.antecedent
+            yield from self._run(begun, place, "that_article", law, "" if law else "前文没有写明是哪一部法")
+
+    # -- by the text's own numbering ---------------------------------------------------------------------------------
+
+    def _relative(self, begun: int) -> Iterator[Mention]:
+        found = grammar.RELATIVE.match(self.text, begun, self.stop)
+        if not found:
+            return
+        steps = figures(found[1])[0] if found[1] else 1
+        place = self._counted_back(found, steps)
+        self.done = found.end()
+        if place is None:
+            return
+        kind: Kind = {"款": "relative_para", "条": "relative_article", "项": "relative_item"}[found[2]]  # type: ignore[assignment]
+        lower = {"款": ("item",), "条": ("paragraph", "item"), "项": ()}[found[2]]
+        for level in lower:
+            if more := read_place(self.text, found.end(), level, self.stop):
+                place = replace(
+                    more,
+                    article=place.article,
+                    article_end=place.article_end,
+                    paragraph=place.paragraph or more.paragraph,
+                    paragraph_end=place.paragraph_end or more.paragraph_end,
+                )
+                break
+        if kind == "relative_para" and place.item and len(figures(place.item)) > 1:
+            kind = "relative_para_elided"
+        yield from self._run(begun, place, kind, self.reader.own, self._unnamed())
+
+    def _counted_back(self, found: re.Match[str], steps: int) -> Place | None:
+        """The place that 前款, 前两条, 前项 mean here; with no more than the end where nothing comes before."""
+        if self.locus is None:
+            return None
+        end, here = found.end(), self.locus
+        if found[2] == "条":
+            return self._articles_before(end, steps)
+        if found[2] == "款":
+            place = Place(end, article=self._here())
+            if here.paragraph <= steps:
+                return place
+            low, high = formal(here.paragraph - steps, "款"), formal(here.paragraph - 1, "款")
+            return replace(place, paragraph=low, paragraph_end=high if steps > 1 else None)
+        place = Place(end, article=self._here(), paragraph=formal(here.paragraph, "款"))
+        if here.item <= steps:
+            return place
+        low, high = formal(here.item - steps, "项"), formal(here.item - 1, "项")
+        return replace(place, item=low, item_end=high if steps > 1 else None)
+
+    def _articles_before(self, end: int, steps: int) -> Place:
+        assert self.locus is not None
+        last, first = self.reader.context.before(self.locus, 1), self.reader.context.before(self.locus, steps)
+        if last is None or first is None:
+            return Place(end)
+        low, high = formal(first[0], "条", first[1]), formal(last[0], "条", last[1])
+        return Place(end, article=low, article_end=high if steps > 1 else None)
+
+    def _locus(self, begun: int) -> Iterator[Mention]:
+        if place := read_place(self.text, begun, "article", self.stop):
+            name = name_before(self.text, begun, self.reader.names, self.reader.short)
+            if name:
+                start, title = name
+                law = self.reader.short.get(plain(title)) or self.reader.names.full(title) or title
+                self.reader.antecedent = law
+                yield from self._run(start, place, "bare_article", law)
+            else:
+                yield from self._run(begun, place, "own_article", self.reader.own, self._unnamed())
+            return
+        if self.locus is None:
+            return
+        for level, kind in (("paragraph", "para_only"), ("item", "item_only")):
+            place = read_place(self.text, begun, level, self.stop)
+            if place and _GOES_ON.match(self.text, place.end):
+                place = replace(place, article=self._here())
+                yield from self._run(begun, place, kind, self.reader.own, self._unnamed())  # type: ignore[arg-type]
+                return
+
+    # -- putting together --------------------------------------------------------------------------------------------
+
+    def _here(self) -> str:
+        assert self.locus is not None
+        return formal(self.locus.article, "条", self.locus.suffix)
+
+    def _unnamed(self) -> str:
+        return "" if self.reader.own else "这份文本自己的名称不明"
+
+    def _run(self, begun: int, place: Place, kind: Kind, law: str | None, why: str = "") -> Iterator[Mention]:
+        """A mention and those that go on with it."""
+        yield self._mention(begun, place.end, kind, law, place, why)
+        self.done = place.end
+        while following := read_next(self.text, place, self.stop):
+            start, place = following
+            member: Kind = {"article": "list_member", "paragraph": "para_member", "item": "item_member"}[  # type: ignore[assignment]
+                _begins_with(self.text, start)
+            ]
+            yield self._mention(start, place.end, member, law, place, why)
+            self.done = place.end
+
+    def _mention(self, start: int, end: int, kind: Kind, law: str | None, place: Place, why: str = "") -> Mention:
+        article = figures(place.article)
+        return Mention(
+            line=self.number,
+            start=start,
+            end=end,
+            surface=self.text[start:end],
+            kind=kind,
+            law=law,
+            own=law is not None and law == self.reader.own and kind not in ("title", "title_repealed", "abbrev_def"),
+            article=place.article,
+            article_end=place.article_end,
+            paragraph=place.paragraph,
+            paragraph_end=place.paragraph_end,
+            item=place.item,
+            item_end=place.item_end,
+            target=Target(
+                article=article[0] if article else 0,
+                suffix=article[1] if len(article) > 1 and "之" in (place.article or "") else 0,
+                article_end=(figures(place.article_end) or (0,))[0],
+                paragraph=(figures(place.paragraph) or (0,))[0],
+                paragraph_end=(figures(place.paragraph_end) or (0,))[0],
+                items=_items(place),
+            ),
+            why="" if law else why,
+        )
+
+
+_GENERIC = frozenset(
+    {
+        "条例",
+        "办法",
+        "规定",
+        "决定",
+        "细则",
+        "规则",
+        "解释",
+        "通知",
+        "意见",
+        "通则",
+        "实施条例",
+        "实施办法",
+        "实施细则",
+        "法",
+        "若干规定",
+        "暂行办法",
+        "暂行规定",
+        "公约",
+        "章程",
+    }
+)
+
+
+def _begins_with(text: str, at: int) -> str:
+    """The level that a place begins with."""
+    for level, pattern in (
+        ("article", grammar.ELIDED_ARTICLES_RE),
+        ("article", grammar.ARTICLE_RE),
+        ("paragraph", grammar.ELIDED_PARAGRAPHS_RE),
+        ("paragraph", grammar.PARAGRAPH_RE),
+    ):
+        if pattern.match(text, at):
+            return level
+    return "item"
+
+
+def _items(place: Place) -> tuple[int, ...]:
+    low, high = figures(place.item), figures(place.item_end)
+    if low and high and high[0] >= low[0]:
+        return tuple(range(low[0], min(high[0], low[0] + 100) + 1))
+    return low

@@ -1,0 +1,95 @@
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from generator.cli import make_app
+from generator.importing.base import Refused
+from generator.importing.files import read_text
+
+BODY = [
+    "试验河条例",
+    "（2020年1月2日通过）",
+    "第一条　河要清，不得倒垃圾，不得洗油桶。",
+    "第二条　岸要绿，不得挖沙。自2020年3月1日起施行。",
+    "本条例由河长解释，各村照办，每年检查一次。",
+]
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx(paragraphs: list[str], space: str = W, more: dict[str, bytes] | None = None, head: str = "") -> bytes:
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    document = f'<?xml version="1.0"?>{head}<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", document)
+        for name, content in (more or {}).items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+FORMS = {
+    "法.docx": docx(BODY),
+    "严格.docx": docx(BODY, "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+    "法.txt": "\r\n".join(BODY).encode("gb18030"),
+    "标记.txt": "\n".join(BODY).encode("utf-16"),
+    "法.md": "\n\n".join(["# " + BODY[0], *BODY[1:]]).encode(),
+    "法.html": (
+        "<html><head><title>x</title><script>var 第一条='x'</script></head><body><nav>首页</nav>"
+        + "".join(f"<p>{x}</p>" for x in BODY)
+    ).encode(),
+    "国标.htm": ('<meta charset="gb2312"><body>' + "<br>".join(BODY)).encode("gb18030"),
+}
+HARMFUL = {
+    "炸弹.docx": (docx(BODY, more={"a.xml": b"0" * 60_000_000}), "压缩"),
+    "宏.docx": (docx(BODY, more={"word/vbaProject.bin": b"x"}), "宏"),
+    "路径.docx": (docx(BODY, more={"../../x": b"x"}), "路径"),
+    "实体.docx": (docx(BODY, head='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'), "实体"),
+    "旧.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "密码"),
+    "坏.docx": (docx(BODY)[:200], "损坏"),
+    "别的.docx": (b"PK\x05\x06" + b"\0" * 18, "不符"),
+    "旧.doc": (b"x", "docx"),
+    "坏.pdf": (b"%PDF-1.4 nothing", "PDF"),
+    "二进制.txt": (b"a\0b", "文本"),
+    "没有扩展名": (b"x", "扩展名"),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_gives_the_same_law(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(FORMS[name])
+    done = CliRunner().invoke(make_app(), ["import", "law", str(tmp_path / name), "--json", "-p", str(tmp_path)])
+    told = json.loads(done.stdout)
+    assert (told["title"], told["articles"], told["effective"]) == ("试验河条例", 2, "2020-03-01")
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_what_is_harmful_or_damaged_is_refused_with_the_reason(name: str, tmp_path: Path) -> None:
+    content, reason = HARMFUL[name]
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(Refused, match=reason):
+        read_text(tmp_path / name)
+
+
+def test_a_folder_of_many_files_is_read_in_order_and_one_bad_file_does_not_stop_it(tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_text(
+            "\n".join(BODY).replace("河条例", f"河{number}条例"), encoding="utf-8"
+        )
+    (tmp_path / "03.txt").write_bytes(b"a\0")
+    done = CliRunner().invoke(make_app(), ["import", "law", str(tmp_path), "--json", "-q"])
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["title"] for one in told[:5]] == ["试验河0条例", "试验河1条例", "试验河2条例", None, "试验河4条例"]
+    assert done.exit_code == 1
+    assert "E120" in done.stderr
+
+
+def test_cite_prints_columns_of_the_file_itself(tmp_path: Path) -> None:
+    (tmp_path / "讲稿.md").write_text("依照《\u200b水法》第三\u200b条处罚\n", encoding="utf-8")
+    done = CliRunner().invoke(make_app(), ["cite", str(tmp_path / "讲稿.md"), "--json", "-p", str(tmp_path)])
+    told = json.loads(done.stdout)
+    assert (told["line"], told["start"], told["end"], told["article"]) == (1, 2, 11, "第三条")
+    assert told["law_resolved"] == "中华人民共和国水法"

@@ -1,0 +1,32 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.legal.characters import fold, fold_with_places, sort_of
+
+
+def test_radicals_from_pdf_become_the_characters_they_look_like() -> None:
+    assert fold("⻛险、机动⻋、⻔、⽤⽔、⻝品、⻓江").text == "风险、机动车、门、用水、食品、长江"
+
+
+def test_invisible_characters_go_and_odd_spaces_become_spaces() -> None:
+    folded = fold("第\u200b一\u00ad条\u00a0总\u3164则")
+    assert (folded.text, folded.found) == ("第一条 总则", {"invisible": 3, "space": 1})
+
+
+def test_full_width_figures_become_ascii_and_chinese_punctuation_stays() -> None:
+    assert fold("２０万元以上，（一）；“甲”　乙").text == "20万元以上，（一）；“甲”　乙"
+
+
+@given(st.text())
+def test_a_folded_text_holds_nothing_odd(text: str) -> None:
+    plain, places = fold_with_places(text)
+    assert all(sort_of(character) is None for character in plain)
+    assert places is None or len(places) == len(plain)
+    assert fold(plain).text == plain
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)))
+def test_han_stays_as_it_is(text: str) -> None:
+    assert fold(text).text == unicodedata.normalize("NFC", text)

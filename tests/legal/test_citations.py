@@ -1,0 +1,137 @@
+"""Sentences made for the purpose: how law is cited in running text, and what each citation means."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.legal.citations import Mention, Names, read_mentions
+
+NAMES = Names.of(
+    [
+        ("中华人民共和国试验水法", ["水法"]),
+        ("中华人民共和国刑法", []),
+        ("中华人民共和国合同法", []),
+        ("试验排水与净水条例", ["排水条例"]),
+    ]
+)
+TEXT = [
+    "# 试验河条例",
+    "<!-- INFO END -->",
+    "第一条 根据《中华人民共和国试验水法》（以下简称《母法》），制定本条例。",
+    "第二条 有下列行为之一的，改正：",
+    "（一）倒垃圾；",
+    "（二）毒鱼；",
+    "（三）有前项行为又逃跑的。",
+    "有前款第一项、第三项行为的，罚款；有前款第（一）、（二）项行为的，从重。",
+    "前两款的罚款缴入金库。",
+    "第三条 依照前条第一款和《母法》第九条至第十一条处理。",
+]
+
+
+def found(text: str, *before: str) -> list[Mention]:
+    lines = [*before, text]
+    return [one for one in read_mentions(lines, NAMES) if one.line == len(lines) - 1]
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    return [
+        tuple(part for part in (m.surface, m.law, m.article, m.article_end, m.paragraph, m.item, m.item_end) if part)
+        for m in found(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("依照《试验水法》第三条处罚", [("《试验水法》第三条", "中华人民共和国试验水法", "第三条")]),
+        ("依照水法第3条第2款处罚", [("水法第3条第2款", "中华人民共和国试验水法", "第3条", "第2款")]),
+        ("构成刑法第三百三十八条的", [("刑法第三百三十八条", "中华人民共和国刑法", "第三百三十八条")]),
+        ("依照合同法第七十四条", [("合同法第七十四条", "中华人民共和国合同法", "第七十四条")]),
+        (
+            "《甲市办法》第五条、第七条第（二）项和第九条",
+            [
+                ("《甲市办法》第五条", "甲市办法", "第五条"),
+                ("第七条第（二）项", "甲市办法", "第七条", "第（二）项"),
+                ("第九条", "甲市办法", "第九条"),
+            ],
+        ),
+        (
+            "依照《水法》第三十条第二项至第六项",
+            [("《水法》第三十条第二项至第六项", "中华人民共和国试验水法", "第三十条", "第二项", "第六项")],
+        ),
+        (
+            "《甲市实施〈中华人民共和国试验水法〉办法》同时废止。",
+            [("《甲市实施〈中华人民共和国试验水法〉办法》", "甲市实施〈中华人民共和国试验水法〉办法")],
+        ),
+        ("依照试验排水与净水条例第八条", [("试验排水与净水条例第八条", "试验排水与净水条例", "第八条")]),
+    ],
+)
+def test_what_is_cited(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由第三方检测，按第二类管理，第一款式的车",
+        "领取《排污许可证》，填写《登记表》，公布《年度计划》",
+        "违反本条规定的，依照有关规定处理；本法所称水，是指河水",
+        "第一项工作是清淤，根本法律制度不变",
+    ],
+)
+def test_what_is_no_citation(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_text_cites_itself_by_its_own_numbering() -> None:
+    mentions = [
+        (m.kind, m.surface, m.article, m.paragraph, m.paragraph_end, m.item) for m in read_mentions(TEXT, NAMES)
+    ]
+    assert mentions == [
+        ("title", "《中华人民共和国试验水法》", None, None, None, None),
+        ("abbrev_def", "《母法》", None, None, None, None),
+        ("relative_item", "前项", "第二条", "第一款", None, "第二项"),
+        ("relative_para", "前款第一项", "第二条", "第一款", None, "第一项"),
+        ("item_member", "第三项", "第二条", "第一款", None, "第三项"),
+        ("relative_para_elided", "前款第（一）、（二）项", "第二条", "第一款", None, "第（一）、（二）项"),
+        ("relative_para", "前两款", "第二条", "第一款", "第二款", None),
+        ("relative_article", "前条第一款", "第二条", "第一款", None, None),
+        ("title_article", "《母法》第九条至第十一条", "第九条", None, None, None),
+    ]
+    last = list(read_mentions(TEXT, NAMES))[-1]
+    assert (last.law, last.article_end) == ("中华人民共和国试验水法", "第十一条")
+    assert all(m.law == "试验河条例" for m in read_mentions(TEXT, NAMES) if m.kind.startswith("relative"))
+
+
+def test_an_abbreviation_that_is_not_defined_says_so() -> None:
+    (one,) = found("违反《条例》第八条的")
+    assert one.law is None
+    assert "简称" in one.why
+
+
+def test_figures_of_a_place_are_numbers_too() -> None:
+    (one,) = found("《水法》第一百二十条之一第二款第（三）项")
+    target = one.target
+    assert (target.article, target.suffix, target.paragraph, target.items) == (120, 1, 2, (3,))
+
+
+@given(st.text(st.sampled_from("第一二十条款项至、和《》〈〉（）前本法该水刑例 之9")))
+def test_any_text_is_read_and_columns_hold_the_surface(text: str) -> None:
+    for mention in read_mentions([text], NAMES):
+        assert text[mention.start : mention.end] == mention.surface
+
+
+def test_a_long_hostile_line_takes_no_long_time() -> None:
+    start = time.perf_counter()
+    for text in (
+        "《" * 5000,
+        "第一条、" * 5000,
+        "第" * 20000,
+        "前款" * 10000,
+        "第一、二" * 5000,
+        "《法" * 3000 + "》" * 3000,
+    ):
+        list(read_mentions(["# 甲条例", "第一条 " + text], NAMES))
+    assert time.perf_counter() - start < 20

@@ -1,0 +1,156 @@
+"""Texts invented for the purpose, with the damage that collections of law have."""
+
+from generator.legal.structure import read_structure
+
+HEAD = ["# 试验河条例", "", "2020年1月2日 试验市通过", "", "<!-- INFO END -->", ""]
+
+
+def law(*lines: str) -> list[str]:
+    return [*HEAD, *lines]
+
+
+def codes(faults: object) -> set[str]:
+    return {fault.code for fault in faults}  # type: ignore[attr-defined]
+
+
+def test_parts_paragraphs_items_and_paths() -> None:
+    text = read_structure(
+        law(
+            "## 第一章 总　则",
+            "第一条 河要清。",
+            "岸要绿。",
+            "第二条 有下列情形之一的，报告：",
+            "（一）水发臭；",
+            "（二）鱼死了。",
+            "前款报告当日作出。",
+            "## 第二章 附　则",
+            "第三条 自2020年3月1日起施行。",
+        )
+    )
+    assert text.title == "试验河条例"
+    assert [(one.number, one.path, one.text.count("\n") + 1) for one in text.articles] == [
+        (1, ("第一章 总则",), 2),
+        (2, ("第一章 总则",), 4),
+        (3, ("第二章 附则",), 1),
+    ]
+    loci = [(piece.locus.article, piece.locus.paragraph, piece.locus.item) for piece in text.pieces if piece.locus]
+    assert loci == [(1, 1, 0), (1, 2, 0), (2, 1, 0), (2, 1, 1), (2, 1, 2), (2, 2, 0), (3, 1, 0)]
+    assert not text.repaired
+    assert not text.problems
+
+
+def test_a_head_glued_to_the_paragraph_before_is_found_by_the_number_that_is_missing() -> None:
+    text = read_structure(
+        law("第一条 河要清，不得倒垃圾。第二条 岸要绿，不得挖沙，种树归沿岸各村。", "第三条 船要少，夜里不得通行。")
+    )
+    assert [one.number for one in text.articles] == [1, 2, 3]
+    assert codes(text.repaired) == {"head-glued"}
+
+
+def test_a_lost_number_is_reported_and_nothing_is_renumbered() -> None:
+    text = read_structure(
+        law(
+            "第一条 河要清，不得倒垃圾，不得洗油桶。",
+            "岸要绿，不得挖沙，种树归沿岸各村。",
+            "第三条 船要少，夜里不得通行，白天不鸣笛。",
+        )
+    )
+    assert [one.number for one in text.articles] == [1, 3]
+    assert [fault.code for fault in text.problems] == ["number-lost"]
+    assert "第2条" in text.problems[0].message
+
+
+def test_spaces_in_a_number_and_a_wrong_character_are_mended() -> None:
+    text = read_structure(
+        law(
+            "第一条 河要清，不得倒垃圾，不得洗油桶。",
+            "笫二条 岸要绿，不得挖沙，种树归沿岸各村。",
+            "第 三 条 船要少，夜里不得通行。",
+        )
+    )
+    assert [one.number for one in text.articles] == [1, 2, 3]
+    assert codes(text.repaired) == {"wrong-character", "number-spaced"}
+
+
+def test_a_line_that_begins_with_a_citation_is_no_head() -> None:
+    text = read_structure(
+        law(
+            "第一条 违反本条例", "第二条规定的，改正，并把倒掉的垃圾清走。", "第二条 岸要绿，不得挖沙，种树归沿岸各村。"
+        )
+    )
+    assert text.articles[0].text == "违反本条例第二条规定的，改正，并把倒掉的垃圾清走。"
+    assert codes(text.repaired) == {"line-broken"}
+
+
+def test_items_whose_numbers_are_lost_are_counted_and_are_no_paragraphs() -> None:
+    text = read_structure(
+        law("第一条 有下列情形之一的，报告：", "水发臭；", "鱼死了。", "前款报告当日作出，由发现的人打电话给河长。")
+    )
+    assert [(p.locus.paragraph, p.locus.item) for p in text.pieces if p.locus] == [(1, 0), (1, 1), (1, 2), (2, 0)]
+    assert codes(text.repaired) == {"items-unnumbered"}
+
+
+def test_items_on_one_line_are_split() -> None:
+    text = read_structure(law("第一条 不得：（一）倒垃圾；（二）洗油桶；（三）毒鱼、炸鱼、电鱼，或者夜里偷捕。"))
+    assert text.articles[0].text.split("\n") == [
+        "不得：",
+        "（一）倒垃圾；",
+        "（二）洗油桶；",
+        "（三）毒鱼、炸鱼、电鱼，或者夜里偷捕。",
+    ]
+
+
+def test_a_heading_glued_to_the_last_article_of_the_part_before_is_taken_off() -> None:
+    text = read_structure(
+        law("第一条 河要清，不得倒垃圾，不得洗油桶。第二编　岸", "第二条 岸要绿，不得挖沙，种树归沿岸各村。")
+    )
+    assert text.articles[0].text == "河要清，不得倒垃圾，不得洗油桶。"
+    assert text.articles[1].path == ("第二编 岸",)
+
+
+def test_suffixes_books_and_tables_of_contents() -> None:
+    text = read_structure(
+        [
+            "试验法典",
+            "（2020年1月2日通过）",
+            "目　录",
+            "第一编　水",
+            "第二编　岸",
+            "第一编　水",
+            "第一百二十条　河要清，不得倒垃圾，不得洗油桶。",
+            "第一百二十条之一　井也要清，不得倒垃圾，不得洗油桶。",
+            "第二编　岸",
+            "第一百二十一条　岸要绿，不得挖沙，种树归沿岸各村。",
+        ]
+    )
+    assert [(one.number, one.suffix, one.path) for one in text.articles] == [
+        (120, 0, ("第一编 水",)),
+        (120, 1, ("第一编 水",)),
+        (121, 0, ("第二编 岸",)),
+    ]
+    assert [heading.title for heading in text.headings] == ["第一编 水", "第二编 岸"]
+    assert codes(text.problems) == {"later-book"}
+
+
+def test_an_empty_body_and_a_missing_annex_are_problems() -> None:
+    assert codes(read_structure(law("第一条 见附表。")).problems) == {"body-empty"}
+    text = read_structure(
+        law(
+            "第一条 河水按照本条例附表规定的标准收费，收来的钱全部用于清河、种树和修闸，每年向村民公布一次账目，任何人可以查。",
+            "附表：",
+            "",
+        )
+    )
+    assert codes(text.problems) == {"annex-missing"}
+
+
+def test_a_decision_without_articles_keeps_its_sections() -> None:
+    text = read_structure(
+        law(
+            "为了把河管好，决定如下：",
+            "一、河要清，每月清一次淤泥。",
+            "清出的泥运到砖厂。",
+            "二、岸要绿，种树归沿岸各村，三年内种满。",
+        )
+    )
+    assert [(one.number, one.text.count("\n")) for one in text.sections] == [(1, 1), (2, 0)]
