@@ -34,7 +34,7 @@ def run(
                 print(json.dumps(told(path, mention), ensure_ascii=False) if as_json else line(path, mention))
         except Refused as refused:
             problems.error(
-                Place(path.as_posix()), "E701", str(refused), "能读的有 docx、md、txt、html 和有文字层的 pdf。"
+                Place(path.as_posix()), "E801", str(refused), "能读的有 docx、md、txt、html 和有文字层的 pdf。"
             )
     if not as_json:
         print(f"共 {sum(counts.values())} 处引用，其中 {counts[False]} 处认不出是哪一部法。", file=sys.stderr)

@@ -45,7 +45,7 @@ def run(
         print(json.dumps(one.told(), ensure_ascii=False) if as_json else _line(one))
         for message in one.problems:
             tell = problems.warning if one.usable else problems.error
-            tell(Place(one.file), "W702" if one.usable else "E701", message, "对照公布的文本改正原文件后再读。")
+            tell(Place(one.file), "W802" if one.usable else "E801", message, "对照公布的文本改正原文件后再读。")
     print(f"读了 {total} 个文件，{usable} 个可用。", file=sys.stderr)
     finish(problems)
 

@@ -84,7 +84,7 @@ def test_a_folder_of_many_files_is_read_in_order_and_one_bad_file_does_not_stop_
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [one["title"] for one in told[:5]] == ["试验河0条例", "试验河1条例", "试验河2条例", None, "试验河4条例"]
     assert done.exit_code == 1
-    assert "E701" in done.stderr
+    assert "E801" in done.stderr
 
 
 def test_cite_prints_columns_of_the_file_itself(tmp_path: Path) -> None:
