@@ -5,8 +5,8 @@ from rich.table import Table
 
 from generator.kinds import kinds
 from generator.library import Library
+from generator.questions import types
 from generator.questions.bank import rule_titles
-from generator.questions.item import TYPES
 from generator.questions.report import Report
 
 _SHOWN = 12  # skips and unasked records printed of each sort; the site's page lists more
@@ -33,25 +33,22 @@ def show(library: Library, report: Report) -> None:
 
 def _counts(report: Report) -> Table:
     """Rules down, types across; only types that the bank has."""
-    types = [type for type, count in report.types.items() if count]
-    table = Table("规则", *(TYPES[type][:2] for type in types), "合计", box=None, padding=(0, 1, 0, 0))
+    found = [type for type in types.all_types() if report.types[type.id]]
+    table = Table("规则", *(type.short for type in found), "合计", box=None, padding=(0, 1, 0, 0))
     table.columns[0].no_wrap = True
     for column in table.columns[1:]:
         column.justify, column.no_wrap = "right", True
     names = rule_titles()
     for rule in dict.fromkeys(rule for rule, _ in report.rules):
-        row = [report.rules.get((rule, type), 0) for type in types]
+        row = [report.rules.get((rule, type.id), 0) for type in found]
         table.add_row(names.get(rule, rule), *(str(n) if n else "" for n in row), str(sum(row)))
     table.add_section()
-    table.add_row("合计", *(str(report.types[type]) for type in types), str(report.total))
+    table.add_row("合计", *(str(report.types[type.id]) for type in found), str(report.total))
     return table
 
 
 def _spread(report: Report) -> list[str]:
-    places = "，".join(f"{letter} {_share(count, report.places)}" for letter, count in report.places.items())
-    verdicts = "，".join(f"{word} {_share(count, report.verdicts)}" for word, count in report.verdicts.items())
-    marked = "，".join(f"{right} 个 {count} 题" for right, count in report.marked.items())
-    lines = [f"单选答案位置：{places}。", f"判断：{verdicts}。", f"多选正确项：{marked or '没有多选题'}。"]
+    lines = [f"{spread.title}：{_counted(spread)}。" for spread in report.spreads.values()]
     if report.lengths is not None:
         found = report.lengths
         lines.append(
@@ -60,8 +57,15 @@ def _spread(report: Report) -> list[str]:
     return lines
 
 
-def _share(count: int, of: object) -> str:
-    total = sum(of.values()) if isinstance(of, dict) else 0
+def _counted(spread: types.Balance) -> str:
+    told = (
+        f"{name} {_share(count, spread.total) if spread.even else f'{count} 题'}"
+        for name, count in spread.counts.items()
+    )
+    return "，".join(told) or "没有"
+
+
+def _share(count: int, total: int) -> str:
     return f"{count / total:.1%}" if total else "0"
 
 

@@ -8,6 +8,7 @@ import typer
 
 from generator.commands._base import Command
 from generator.library.schemas import schema_text, schemas
+from generator.questions import types
 from generator.templating import ASSETS
 
 STARTER = ASSETS / "starter"
@@ -22,7 +23,7 @@ def run(
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
     (folder / "gitignore").rename(folder / ".gitignore")
     (folder / "schemas").mkdir()
-    for name, schema in schemas().items():
+    for name, schema in schemas(types.editor_values()).items():
         (folder / "schemas" / f"{name}.schema.json").write_text(schema_text(schema), encoding="utf-8")
     print(f"已建好 {folder}/。接下来：")
     print(f"  cd {folder}")

@@ -7,6 +7,7 @@ import typer
 
 from generator.commands._base import Command
 from generator.library.schemas import schema_text, schemas
+from generator.questions import types
 from generator.questions.serial import bank_schema
 
 
@@ -15,7 +16,7 @@ def run(
 ) -> None:
     """Write one schema per kind, and that of the bank."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = {**schemas(), "bank": bank_schema()}
+    written = {**schemas(types.editor_values()), "bank": bank_schema()}
     for name, schema in written.items():
         (folder / f"{name}.schema.json").write_text(schema_text(schema), encoding="utf-8")
     print(f"已写出 {len(written)} 个 JSON Schema 到 {folder}/。")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from generator.exams.demands import conflicts, demands
 from generator.exams.eligible import Candidate, candidates
 from generator.exams.paper import Paper, PaperSection
-from generator.exams.plan import plan_problems
+from generator.exams.plan import plan_problems, type_problems
 from generator.exams.scale import difficulty_of
 from generator.exams.shortage import shortages
 from generator.exams.shuffle import FIRST, order_key, turned
@@ -76,6 +76,13 @@ def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int]
         terms = tuple((column, float(difficulty_of(c.item))) for column, c in enumerate(pool))
         found.append(Row(terms, *level))
     return found
+
+
+def planned(library: Library, problems: Problems) -> None:
+    """E502 for what is wrong in a blueprint whatever it is drawn from, so that all blueprints are checked and not the published alone."""
+    for plan in library.of("blueprint", Blueprint):
+        if not plan.publish:
+            problems.extend(type_problems(plan))
 
 
 def published_papers(library: Library, bank: Bank, problems: Problems) -> tuple[Paper, ...]:

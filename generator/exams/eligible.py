@@ -10,8 +10,9 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.must_know import MustKnow
 from generator.kinds.obligation import Obligation
 from generator.library import Library
+from generator.questions import types
 from generator.questions.bank import Bank
-from generator.questions.facts.ids import record_named
+from generator.questions.fact_ids import record_named
 from generator.questions.item import Item, rank
 
 _WEIGHTS = 2**20  # few enough that sums stay exact in the solver, many enough that they hardly ever tie
@@ -79,9 +80,8 @@ def _listed(blueprint: Blueprint, library: Library) -> frozenset[tuple[str, str]
 
 
 def fits(item: Item, section: BlueprintSection) -> bool:
-    """Whether the item may stand in the section: its type, and for a case the points its steps are worth."""
-    worth = item.type != "case" or sum(step.marks for step in item.response.steps) == section.points
-    return item.type == section.type and worth
+    """Whether the item may stand in the section: its type, and its points where they are its own."""
+    return item.type == section.type and types.of(item).worth(item) in {None, section.points}
 
 
 def industries_of(library: Library, item: Item) -> tuple[str, ...]:

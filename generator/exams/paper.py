@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.kinds.blueprint import Blueprint
+from generator.questions import types
 from generator.questions.item import Item
 
 
@@ -53,8 +54,20 @@ class Paper:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """All items in order; the item at index i bears number i + 1."""
+        """All items in order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def numbered(self) -> tuple[tuple[int, tuple[tuple[int, Item], ...]], ...]:
+        """Ordinal of each section with its items and their numbers, from 1 through all sections; an item that bears several numbers has its first."""
+        found, number = [], 1
+        for ordinal, section in enumerate(self.sections, 1):
+            inside = []
+            for item in section.items:
+                inside.append((number, item))
+                number += types.of(item).takes(item)
+            found.append((ordinal, tuple(inside)))
+        return tuple(found)
 
     @property
     def difficulty(self) -> float:

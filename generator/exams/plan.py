@@ -8,17 +8,37 @@ from generator.kinds._audience import ENTERPRISE, STAFF
 from generator.kinds.blueprint import Blueprint, BlueprintSection
 from generator.library import Library
 from generator.problems import Problem
+from generator.questions import types
 from generator.questions.bank import Bank, rule_titles
 
 
 def plan_problems(blueprint: Blueprint, library: Library, bank: Bank) -> list[Problem]:
-    """E502 for a day other than the library's, unknown rules and items, and bounds that nothing can meet."""
+    """E502 for types that do not exist, a day other than the library's, unknown rules and items, and bounds that nothing can meet."""
+    unknown = type_problems(blueprint)
+    if unknown:
+        return unknown
     found = [*_day(blueprint, library), *_named(blueprint, bank)]
     for index, section in enumerate(blueprint.sections):
         found += _difficulty(blueprint, index, section)
         found += _quotas(blueprint, index, section)
         found += _audiences(blueprint, index, section, bank)
     return found
+
+
+def type_problems(blueprint: Blueprint) -> list[Problem]:
+    """E502 for sections of a type that there is none of."""
+    known = types.titles()
+    return [
+        Problem(
+            blueprint.place("sections", index, "type"),
+            "E502",
+            f"大题“{section.title}”的题型“{section.type}”没有",
+            f"是不是 {near[0]}？" if near else f"写 {'、'.join(known)} 之一。",
+        )
+        for index, section in enumerate(blueprint.sections)
+        if section.type not in known
+        for near in [difflib.get_close_matches(section.type, known, n=1)]
+    ]
 
 
 def _day(blueprint: Blueprint, library: Library) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ from generator.kinds.blueprint import Blueprint, Quota
 from generator.legal.numerals import format_number
 from generator.library import Library
 from generator.problems import Place, Problem
+from generator.questions import types
 from generator.questions.bank import Bank, rule_titles
-from generator.questions.item import TYPES
 
 _NEAR = 1e-6
 _NAMED = 3  # clashing facts named
@@ -99,7 +99,7 @@ def _message(
     together = "单看这一条够用，与方案的其他要求合在一起凑不齐。"
     there = len(demand.row.terms)
     if demand.kind == "count":
-        head = f"{name}要 {section.count} 题，题库里合用的{TYPES[section.type]}有 {there} 题"
+        head = f"{name}要 {section.count} 题，题库里合用的{types.named(section.type).title}有 {there} 题"
         return f"{head}，缺 {round(lack)} 题", together if there >= section.count else ""
     if demand.kind == "include":
         return f"必选的题“{blueprint.include[demand.quota]}”排不进去", together

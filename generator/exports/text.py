@@ -59,15 +59,13 @@ def titled(paper: Paper) -> str:
 
 def numbered(paper: Paper) -> Iterator[tuple[int, Item]]:
     """Every item with its number, from 1."""
-    return enumerate(paper.items, 1)
+    return (entry for _, items in paper.numbered for entry in items)
 
 
 def sections(paper: Paper) -> Iterator[tuple[int, PaperSection, list[tuple[int, Item]]]]:
     """Each section with its ordinal and its items with their numbers."""
-    first = 1
-    for index, section in enumerate(paper.sections, 1):
-        yield index, section, list(enumerate(section.items, first))
-        first += len(section.items)
+    for section, (index, items) in zip(paper.sections, paper.numbered, strict=True):
+        yield index, section, list(items)
 
 
 def heading(index: int, section: PaperSection) -> str:

@@ -6,11 +6,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import Bool, Date, Int, Kind, Model, Number, Record, Ref, Text
-from generator.kinds.question import Level
+from generator.kinds.question import ItemTypeId, Level
 
 #: Fields of a quota that say what is counted.
 SELECTORS = ("topic", "industry", "regulation", "rule", "level", "audience", "difficulty")
-ItemType = Literal["single", "multiple", "judge", "blank", "match", "order", "calc", "case"]
 
 
 class Quota(Model):
@@ -64,7 +63,7 @@ class BlueprintSection(Model):
     """
 
     title: Text
-    type: ItemType
+    type: ItemTypeId
     count: Annotated[Int, Field(ge=1, le=500)]
     points: Annotated[Number, Field(gt=0)]
     quotas: tuple[Quota, ...] = ()

@@ -1,6 +1,7 @@
 """JSON Schemas of content files, for editors that complete and check while one writes."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.kinds import Kind, kinds
@@ -14,11 +15,26 @@ def schema_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """The schema of a file of each kind, by the kind's name; ``site`` is that of content/site.yml."""
+def schemas(values: Mapping[str, Sequence[str]] | None = None) -> dict[str, dict[str, Any]]:
+    """The schema of a file of each kind, by the kind's name; ``site`` is that of content/site.yml.
+
+    Args:
+        values: what a field may be whose values a layer above knows, by the name that the field gives as ``x-pufa``.
+    """
     found = {kind.name: _file_schema(kind) for kind in kinds()}
     found["site"] = {"$schema": DIALECT, **Site.model_json_schema()}
-    return found
+    return {name: _filled(schema, values or {}) for name, schema in found.items()}
+
+
+def _filled(schema: Any, values: Mapping[str, Sequence[str]]) -> Any:
+    """The schema with the values of those fields."""
+    if isinstance(schema, list):
+        return [_filled(entry, values) for entry in schema]
+    if not isinstance(schema, dict):
+        return schema
+    plain = {name: _filled(entry, values) for name, entry in schema.items() if name != "x-pufa"}
+    known = values.get(schema["x-pufa"]) if isinstance(schema.get("x-pufa"), str) else None
+    return plain if known is None else {**plain, "enum": list(known)}
 
 
 def _file_schema(kind: Kind) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from generator.kinds import BasisValue
 from generator.library import Library
 from generator.problems import Place, Problem, Problems
 from generator.questions.authored import RULE_ID, authored
-from generator.questions.flaws import bank_flaws, item_flaws, twins
 from generator.questions.item import Item, Rule, Skip
+from generator.questions.sound import bank_flaws, item_flaws
+from generator.questions.twins import twins
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -96,7 +97,7 @@ def build_bank(library: Library, problems: Problems) -> Bank:
     """
     items: list[Item] = []
     skips: list[tuple[str, Skip]] = []
-    for rule_id, made in _made(library):
+    for rule_id, made in _made(library, problems):
         if isinstance(made, Skip):
             skips.append((rule_id, made))
         elif not in_time(made, library.as_of):
@@ -123,9 +124,9 @@ def in_time(item: Item, day: datetime.date) -> bool:
     return begun and (item.valid_until is None or day < item.valid_until)
 
 
-def _made(library: Library) -> Iterator[tuple[str, Item | Skip]]:
+def _made(library: Library, problems: Problems) -> Iterator[tuple[str, Item | Skip]]:
     """Authored questions first: where a rule asks the same, the written one stays."""
-    yield from ((RULE_ID, made) for made in authored(library))
+    yield from ((RULE_ID, made) for made in authored(library, problems))
     for rule in rules():
         yield from ((rule.id, made) for made in rule.generate(library))
 

@@ -7,12 +7,13 @@ that was changed since (another stem, other options, another key) is another que
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator.problems import Place, Problems
+from generator.questions import types
 from generator.questions.bank import Bank
 from generator.questions.item import Item
 
@@ -32,41 +33,10 @@ class Measured:
     share: float
 
 
-def face(
-    type: str,
-    stem: str,
-    options: Sequence[tuple[str, bool]],
-    prompts: Sequence[str] = (),
-    sequence: Sequence[int] = (),
-    blanks: Iterable[Sequence[str]] = (),
-    asks: Iterable[str] = (),
-) -> str:
+def face(item: Item) -> str:
     """A digest of what a candidate is asked and what is right, the same however a form shuffles options and prompts."""
-    texts = [text for text, _ in options]
-    chosen = [texts[place] for place in sequence]
-    told = {
-        "type": type,
-        "stem": stem,
-        "options": sorted(options),
-        "sequence": sorted(zip(prompts, chosen, strict=True)) if prompts else chosen,
-        "blanks": [list(blank) for blank in blanks],
-        "asks": list(asks),
-    }
+    told = {"type": item.type, "stem": item.stem, **types.of(item).face(item)}
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
-
-
-def face_of(item: Item) -> str:
-    """The face of an item of the bank."""
-    asked = item.response
-    return face(
-        item.type,
-        item.stem,
-        [(option.text, option.correct) for option in item.options],
-        asked.prompts,
-        asked.sequence,
-        [blank.accepted for blank in asked.blanks],
-        [step.ask for step in asked.steps],
-    )
 
 
 def with_measured(bank: Bank, root: Path, problems: Problems) -> Bank:
@@ -88,7 +58,7 @@ def _measured(item: Item, sittings: Mapping[str, Mapping[str, Measured]]) -> Ite
     own = [found[item.id] for found in sittings.values() if item.id in found]
     if not own:
         return item
-    known = face_of(item)
+    known = face(item)
     own = [entry for entry in own if entry.face == known]
     count = sum(entry.count for entry in own)
     if count < FEWEST:

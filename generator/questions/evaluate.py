@@ -8,15 +8,16 @@ item's key differ, one of the two is wrong, and every command that makes the ban
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
 
 import generator.questions.deciders as package
 from generator import registry
 from generator.library import Library
+from generator.library.wording import ORDINARY
 from generator.problems import Problem
+from generator.questions import types
 from generator.questions.authored import RULE_ID
 from generator.questions.bank import Bank, rules
-from generator.questions.deciders._base import Decide, Decider, Said
+from generator.questions.deciders._base import Decide, Decider
 from generator.questions.item import Claim, Item
 from generator.questions.writing.figures import arabic
 
@@ -45,37 +46,15 @@ def verdicts(library: Library, item: Item) -> Iterator[str]:
         yield f"不会判定“{item.claim.ask}”"
         return
     yield from _stem_names_case(library, item, item.claim)
-    for said, keyed, shown in _all_said(item):
-        found = decide(library, item.claim, said, item)
-        if found is not keyed:
-            yield f"{shown}判为{_word(found)}"
+    for verdict in types.of(item).said(item):
+        found = decide(library, item.claim, verdict.said, item)
+        if found is not verdict.true:
+            yield f"{verdict.name}判为{_word(found)}"
 
 
 @cache
 def _deciders() -> dict[str, Decide]:
     return {decider.ask: decider.decide for decider in registry.constants(package, "DECIDER", Decider)}
-
-
-def _all_said(item: Item) -> Iterator[tuple[Said, bool, str]]:
-    """Everything the item says, whether its key calls it true, and how a message names it."""
-    key, options = item.response, item.options
-    if item.type == "judge":
-        yield Said(item.stem), next(o.correct for o in options if o.text == "正确"), "题干"
-    elif item.type == "match":
-        for prompt, right in zip(key.prompts, key.sequence, strict=True):
-            for place, option in enumerate(options):
-                yield Said(option.text, prompt), place == right, f"“{prompt}”与“{option.text}”"
-    elif item.type == "order":
-        for one, other in combinations([options[place].text for place in key.sequence], 2):
-            yield Said(other, one), True, f"“{one}”在“{other}”之前"
-            yield Said(one, other), False, f"“{other}”在“{one}”之前"
-    elif key.blanks:
-        for place, blank in enumerate(key.blanks):
-            for text in blank.accepted:
-                yield Said(text, place=place), True, f"第 {place + 1} 空“{text}”"
-    else:
-        for option in options:
-            yield Said(option.text), option.correct, f"“{option.text}”"
 
 
 def _word(found: bool | None) -> str:
@@ -91,7 +70,7 @@ def _stem_names_case(library: Library, item: Item, claim: Claim) -> Iterator[str
     if category and category not in item.stem:
         yield "题干没有写明类别"
     told = condition is None or condition in item.stem or arabic(condition) in item.stem
-    if condition != "一般情形" and not told:
+    if condition != ORDINARY and not told:
         yield "题干没有写明情形"
 
 

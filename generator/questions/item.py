@@ -8,27 +8,14 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from generator.kinds import BasisValue
+from generator.kinds.question import Level
 from generator.library import Library
 from generator.problems import Place
 
 T = TypeVar("T")
-ItemType = Literal["single", "multiple", "judge", "blank", "match", "order", "calc", "case"]
-Level = Literal["入门", "进阶", "专业"]
-
-#: Item types as people read them.
-TYPES: dict[str, str] = {
-    "single": "单项选择题",
-    "multiple": "多项选择题",
-    "judge": "判断题",
-    "blank": "填空题",
-    "match": "连线题",
-    "order": "排序题",
-    "calc": "计算题",
-    "case": "案例分析题",
-}
 
 #: Stands in a stem where something is to be filled in.
 BLANK = "＿＿＿＿"
@@ -120,7 +107,7 @@ class Item:
     Attributes:
         id: ``<rule>/<fact ids>``; made from content alone.
         rule: id of the rule that made it; ``authored`` for questions written by hand.
-        type: item type.
+        type: id of its type; ``questions.types`` knows what that means.
         stem: the question; for judge, the statement to judge.
         options: in the order shown; for judge, 正确 and 错误; none for blank, calc and case.
         response: what is asked for besides choosing.
@@ -138,7 +125,7 @@ class Item:
 
     id: str
     rule: str
-    type: ItemType
+    type: str
     stem: str
     options: tuple[Option, ...]
     explanation: str
@@ -155,28 +142,6 @@ class Item:
     sample: bool = False
     claim: Claim | None = None
     response: Response = Response()
-
-    @property
-    def answer(self) -> str:
-        """The key in a line.
-
-        ``B`` or ``ABD`` for choices, 正确 or 错误 for judge, ``30日；两年`` for blanks, ``1-C 2-A`` for match, ``CABD`` for order;
-        for a case, the points of each step.
-        """
-        key = self.response
-        if self.type == "judge":
-            return next(option.text for option in self.options if option.correct)
-        if self.type == "match":
-            return " ".join(f"{number}-{letter(place)}" for number, place in enumerate(key.sequence, 1))
-        if self.type == "order":
-            return "".join(letter(place) for place in key.sequence)
-        if key.blanks:
-            return "；".join(blank.accepted[0] for blank in key.blanks)
-        if key.steps:
-            return "；".join(
-                f"（{number}）{point.text}" for number, step in enumerate(key.steps, 1) for point in step.points
-            )
-        return "".join(letter(i) for i, option in enumerate(self.options) if option.correct)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.problems import Place, Problem
+from generator.questions import types
 from generator.questions.bank import Bank
-from generator.questions.item import Item, Response
+from generator.questions.item import Item
 
 LOCK_FILE = "quizzes/bank.lock.json"
 
@@ -21,22 +22,8 @@ def digest(item: Item) -> str:
     seen = [item.type, item.stem, item.explanation, str(item.valid_from), str(item.valid_until), str(item.sample)]
     seen += [f"{option.correct}\0{option.text}\0{option.why}" for option in item.options]
     seen += [f"{basis.regulation}\0{basis.locus}" for basis in item.basis]
-    seen += _asked(item.response)
+    seen += types.of(item).seen(item.response)
     return hashlib.sha256("\1".join(seen).encode()).hexdigest()[:16]
-
-
-def _asked(response: Response) -> list[str]:
-    """Nothing for choices, which so keep the digests that they had before there were other types."""
-    asked: list[tuple[str, ...]] = [
-        ("prompt", prompt, str(at)) for prompt, at in zip(response.prompts, response.sequence, strict=False)
-    ]
-    if response.sequence and not response.prompts:
-        asked.append(("order", *map(str, response.sequence)))
-    asked += [("blank", *blank.accepted, blank.why) for blank in response.blanks]
-    for step in response.steps:
-        asked.append(("step", step.ask))
-        asked += [("point", p.text, str(p.marks), *(b.regulation + b.locus for b in p.basis)) for p in step.points]
-    return ["\0".join(parts) for parts in asked]
 
 
 def lock_text(bank: Bank) -> str:

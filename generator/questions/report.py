@@ -8,10 +8,13 @@ from statistics import mean, median
 from typing import get_args
 
 from generator.kinds import Record
+from generator.kinds.question import Level
 from generator.library import Library
+from generator.questions import types
 from generator.questions.bank import Bank
-from generator.questions.facts.ids import record_named
-from generator.questions.item import Item, ItemType, Level
+from generator.questions.fact_ids import record_named
+from generator.questions.item import Item
+from generator.questions.types import Balance
 
 #: Kinds whose every record states something that an item could ask.
 ASKED_KINDS = (
@@ -39,10 +42,8 @@ class Report:
         rules: (rule, type) → items, in order of rule.
         types, levels: → items, every type and level listed.
         topics, conducts: ids of topics and conducts that no item is about.
-        places: letter of the key of single items with four options → items.
-        marked: number of right options → multiple items.
-        verdicts: 正确 and 错误 → judge items.
-        lengths: of the options of single items; None where there are none.
+        spreads: id of a type → how its keys are spread, for types that tell.
+        lengths: of the options of items of which exactly one is right; None where there are none.
         difficulty: least, median and greatest.
         skips: (rule, reason) → places, most frequent first.
         unasked: kind → records of it that no item asks, in library order; kinds all of which are asked are left out.
@@ -55,9 +56,7 @@ class Report:
     levels: Mapping[str, int]
     topics: tuple[str, ...]
     conducts: tuple[str, ...]
-    places: Mapping[str, int]
-    marked: Mapping[int, int]
-    verdicts: Mapping[str, int]
+    spreads: Mapping[str, Balance]
     lengths: Lengths | None
     difficulty: tuple[float, float, float]
     skips: tuple[tuple[str, str, int], ...]
@@ -69,25 +68,28 @@ def report(library: Library, bank: Bank) -> Report:
     items = bank.items
     asked_topics = {topic for item in items for topic in item.topics}
     asked_conducts = {item.conduct for item in items if item.conduct}
-    single = [item for item in items if item.type == "single"]
+    single = [item for item in items if types.of(item).sole]
     hard = [item.difficulty for item in items] or [0.0]
     skips = Counter((rule, _OTHER_ITEM.sub("另一题", skip.reason)) for rule, skip in bank.skips)
     return Report(
         total=len(items),
         cells=Counter((item.rule, item.type, topic) for item in items for topic in item.topics),
         rules=dict(sorted(Counter((item.rule, item.type) for item in items).items())),
-        types=_every(get_args(ItemType), (item.type for item in items)),
+        types=_every(tuple(types.titles()), (item.type for item in items)),
         levels=_every(get_args(Level), (item.level for item in items)),
         topics=tuple(topic.id for topic in library.topics if topic.id not in asked_topics),
         conducts=tuple(conduct.id for conduct in library.conducts if conduct.id not in asked_conducts),
-        places=_every("ABCD", (item.answer for item in single if len(item.options) == 4)),
-        marked=dict(sorted(Counter(len(item.answer) for item in items if item.type == "multiple").items())),
-        verdicts=_every(("正确", "错误"), (item.answer for item in items if item.type == "judge")),
+        spreads=_spreads(items),
         lengths=_lengths(single),
         difficulty=(min(hard), median(hard), max(hard)),
         skips=tuple((rule, reason, count) for (rule, reason), count in skips.most_common()),
         unasked=_unasked(library, items),
     )
+
+
+def _spreads(items: Sequence[Item]) -> dict[str, Balance]:
+    found = ((type.id, type.spread([item for item in items if item.type == type.id])) for type in types.all_types())
+    return {id: spread for id, spread in found if spread is not None}
 
 
 def _every(names: Sequence[str], found: Iterator[str]) -> dict[str, int]:

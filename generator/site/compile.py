@@ -6,7 +6,7 @@ from pathlib import Path
 
 import generator.site.pages as page_package
 from generator import registry
-from generator.exams.assembly import published_papers
+from generator.exams.assembly import planned, published_papers
 from generator.library import build_library
 from generator.problems import Problems
 from generator.questions.bank import build_bank
@@ -32,6 +32,7 @@ def compile_project(root: Path, as_of: datetime.date, problems: Problems, progre
     progress("另行判定答案")
     problems.extend(disagreements(library, bank))
     progress("组卷")
+    planned(library, problems)
     papers = published_papers(library, bank, problems)
     return Context(library, bank, papers, tuple(problems))
 

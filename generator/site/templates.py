@@ -19,7 +19,8 @@ from generator.legal.numerals import format_number
 from generator.library import wording
 from generator.library.model import Library
 from generator.library.timeline import STATES
-from generator.questions.item import TYPES, letter
+from generator.questions import types
+from generator.questions.item import letter
 from generator.site import charts, scale, urls
 from generator.site.cited import linker
 from generator.site.markdown import to_html
@@ -54,7 +55,7 @@ def environment() -> jinja2.Environment:
         json_script=lambda text: Markup(text.replace("<", "\\u003c")),
         markdown=lambda text: Markup(to_html(text)),
     )
-    env.globals.update(TICKS=scale.TICKS, RELATIONS=RELATIONS, STATES=STATES, TYPES=TYPES)
+    env.globals.update(TICKS=scale.TICKS, RELATIONS=RELATIONS, STATES=STATES, type_named=types.named)
     return env
 
 

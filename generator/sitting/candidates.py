@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.questions.item import letter
-from generator.sitting.key import Key, KeyItem
+from generator.sitting.key import Key
 from generator.sitting.keys import Keys
 from generator.sitting.marking import Given, Half
 
@@ -85,18 +84,3 @@ class Sitting:
     def present(self) -> tuple[Candidate, ...]:
         """Those who gave an answer."""
         return tuple(candidate for candidate in self.candidates if not candidate.absent)
-
-
-def shown(item: KeyItem, given: Given) -> str:
-    """An answer as people write it: ``ABD``, ``正确``, ``1-C 2-A``, ``30日；两年``; empty where nothing was given."""
-    if given.empty:
-        return ""
-    if given.points is not None:
-        return f"{float(given.points):g} 分"
-    if given.texts:
-        return "；".join(given.texts)
-    if item.type == "judge":
-        return item.options[given.places[0]].text
-    if item.type == "match":
-        return " ".join(f"{n}-{letter(place)}" for n, place in enumerate(given.places, 1) if place >= 0)
-    return "".join(map(letter, given.places))

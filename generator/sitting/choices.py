@@ -18,23 +18,7 @@ _LETTERED = re.compile(r"[(（\[]?([A-Za-z])[)）\]]?\s*[.．、:：)）\s]\s*(\
 _PREFIX = re.compile(r"^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?:项|选项)$")
 _ALL = re.compile(r"全(?:部|都)?[选对是]|都[选对是]|以上[全都](?:部|都)?[选对是]|[Aa]ll")
 _ORDINALS = re.compile(r"[1-9](?:[\s,，、;；|┋./]*[1-9])*")
-_PART = re.compile(r"(?:part|部分)\s*\d+\s*[:：]\s*", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_JUDGED = {
-    "1": "A",
-    "0": "B",
-    "2": "B",
-    "V": "√",
-    "v": "√",
-    "〇": "√",
-    "○": "√",
-    "◯": "√",
-    "①": "A",
-    "②": "B",
-    "勾": "√",
-    "叉": "×",
-}
-_TRUE_TEXTS, _FALSE_TEXTS = frozenset({"对", "正确", "是", "√"}), frozenset({"错", "错误", "否", "×", "不对", "不正确"})
 
 
 def in_letters(text: str, item: KeyItem) -> str:
@@ -43,13 +27,10 @@ def in_letters(text: str, item: KeyItem) -> str:
     Raises:
         Unreadable: it tells an option by a text that this item does not have.
     """
-    if item.question.blanks:
-        return _PART.sub("", text).replace("┋", "；")
-    if item.type == "judge":
-        return _judged(text)
-    if not item.options:
-        return text
-    return _chosen(text, item)
+    told = item.type.platform(text)
+    if told is not None:
+        return told
+    return _chosen(text, item) if item.options else text
 
 
 def options_told(text: str, item: KeyItem) -> bool:
@@ -57,22 +38,14 @@ def options_told(text: str, item: KeyItem) -> bool:
     return bool(item.options) and _by_text(text, item) is not None
 
 
-def _judged(text: str) -> str:
-    bare = text.strip()
-    lettered = _LETTERED.fullmatch(bare)
-    if lettered and lettered[2].strip(" 。.") in _TRUE_TEXTS | _FALSE_TEXTS:
-        bare = lettered[2].strip()
-    return _JUDGED.get(bare, _PREFIX.sub("", bare))
-
-
 def _chosen(text: str, item: KeyItem) -> str:
     found = _by_text(text, item)
     if found is not None:
         return "".join(map(letter, found))
     bare = _PREFIX.sub("", text.strip())
-    if item.type == "multiple" and _ALL.fullmatch(bare):
+    if item.type.several and _ALL.fullmatch(bare):
         return "".join(map(letter, range(len(item.options))))
-    if _ORDINALS.fullmatch(bare) and item.type in {"single", "multiple", "order"}:
+    if _ORDINALS.fullmatch(bare) and item.type.ordinals:
         places = [int(digit) - 1 for digit in re.findall(r"[1-9]", bare)]
         if max(places) >= len(item.options):
             raise Unreadable(f"没有第 {max(places) + 1} 个选项，只有 {len(item.options)} 个")

@@ -3,16 +3,20 @@
 Keys come from JSON whether the paper was printed last month or is assembled now, so that there is one way to mark.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any, get_args
 
-from generator.kinds import BasisValue
-from generator.questions.item import Blank, ItemType
-from generator.sitting.marking import Question, Rule, rounded, summed
+from generator.questions import types
+from generator.questions.given import Given, Question, Rule, rounded
+from generator.questions.item import Item, Option
+from generator.questions.serial import item_of
+from generator.questions.types import ItemType
+from generator.questions.wire import BasisData
+from generator.sitting.marking import summed
 
 
 class NoKey(ValueError):
@@ -20,47 +24,54 @@ class NoKey(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyOption:
-    """An option as the form shows it: text, and why it is right or not."""
-
-    text: str
-    correct: bool
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class KeyItem:
-    """An item of a form.
+    """What is answered under one number of a form: an item, or a part of one whose parts are numbered through.
 
     Attributes:
         number: in the form, from 1.
         section: ordinal of its section, from 1.
-        id, stem, answer, explanation, topics, sample: as in the bank.
+        item: as the form shows it, or the part as an item of its own.
         question: for marking.
-        options: in the order of the form.
-        prompts: of a match.
-        asks: of a case, its questions, each with its points of answer.
         basis: 《生态环境法典》第1095条 …
+        whole: id of the item that it is, or is a part of.
     """
 
     number: int
     section: int
-    id: str
-    stem: str
-    answer: str
-    explanation: str
-    topics: tuple[str, ...]
-    sample: bool
+    item: Item
     question: Question
-    options: tuple[KeyOption, ...]
-    prompts: tuple[str, ...]
-    asks: tuple[tuple[str, tuple[str, ...]], ...]
     basis: tuple[str, ...]
+    whole: str
 
     @property
-    def type(self) -> str:
+    def id(self) -> str:
+        """Its id."""
+        return self.item.id
+
+    @property
+    def type(self) -> ItemType:
         """Its type."""
-        return self.question.type
+        return types.of(self.item)
+
+    @property
+    def stem(self) -> str:
+        """What is asked."""
+        return self.item.stem
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """In the order of the form."""
+        return self.item.options
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of its topics."""
+        return self.item.topics
+
+    @property
+    def answer(self) -> str:
+        """The key in a line, in the letters of the form."""
+        return self.type.answer(self.item)
 
     @property
     def points(self) -> Decimal:
@@ -72,6 +83,10 @@ class KeyItem:
         """For each option its rank by text, the same in every form, whatever the order in which the form shows them."""
         ordered = sorted(option.text for option in self.options)
         return tuple(ordered.index(option.text) for option in self.options)
+
+    def shown(self, given: Given) -> str:
+        """An answer as people write it: ``ABD``, ``正确``, ``1-C 2-A``, ``30日；两年``; empty where nothing was given."""
+        return "" if given.empty else self.type.shown(self.item, given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,7 @@ def _key(data: Mapping[str, Any]) -> Key:
     plan = data["blueprint"]
     if plan["marking"] not in get_args(Rule):
         raise ValueError(plan["marking"])
-    items = tuple(_item(entry) for entry in data["items"])
+    items = tuple(item for entry in data["items"] for item in _items(entry))
     if not items or [item.number for item in items] != list(range(1, len(items) + 1)):
         raise ValueError("number")
     return Key(
@@ -135,51 +150,32 @@ def _key(data: Mapping[str, Any]) -> Key:
     )
 
 
-def _item(entry: Mapping[str, Any]) -> KeyItem:
-    response = entry.get("response") or {}
-    options = tuple(KeyOption(str(o["text"]), o["correct"] is True, str(o["why"])) for o in entry["options"])
-    steps = response.get("steps", ())
+def _items(entry: Mapping[str, Any]) -> Iterator[KeyItem]:
+    """What is answered of an entry: it itself, or its parts, each under a number of its own."""
+    parts = types.named(str(entry["type"])).parts_of(entry)
+    return (_item(part, int(entry["number"]) + place, entry) for place, part in enumerate(parts))
+
+
+def _item(part: Mapping[str, Any], number: int, entry: Mapping[str, Any]) -> KeyItem:
+    """Raises ValueError for a key that no answer could meet."""
+    item, basis = item_of(part)
+    points = _fraction(part["points"])
+    if points <= 0:
+        raise ValueError(f"{points}: {number}")
     return KeyItem(
-        number=int(entry["number"]),
+        number=number,
         section=int(entry["section"]),
-        id=str(entry["id"]),
-        stem=str(entry["stem"]),
-        answer=str(entry["answer"]),
-        explanation=str(entry["explanation"]),
-        topics=tuple(map(str, entry["topics"])),
-        sample=bool(entry["sample"]),
-        question=_question(entry, response, options),
-        options=options,
-        prompts=tuple(map(str, response.get("prompts", ()))),
-        asks=tuple((str(step["ask"]), tuple(str(point["text"]) for point in step["points"])) for step in steps),
-        basis=tuple(map(_cited, entry["basis"])),
+        item=item,
+        question=types.of(item).question(item, points),
+        basis=tuple(_citation(cited) for cited in basis),
+        whole=str(entry["id"]),
     )
-
-
-def _question(entry: Mapping[str, Any], response: Mapping[str, Any], options: tuple[KeyOption, ...]) -> Question:
-    """What marking needs; a key that no answer could meet is refused."""
-    points, sequence = _fraction(entry["points"]), tuple(map(int, response.get("sequence", ())))
-    right = tuple(place for place, option in enumerate(options) if option.correct)
-    blanks = tuple(Blank(tuple(map(str, blank["accepted"]))) for blank in response.get("blanks", ()))
-    kind = entry["type"]
-    needed: dict[str, object] = {"match": sequence, "order": sequence, "blank": blanks, "calc": blanks, "case": True}
-    if kind not in get_args(ItemType) or not needed.get(kind, right):
-        raise ValueError(f"{kind}: {entry['number']}")
-    if points <= 0 or any(not 0 <= place < len(options) for place in sequence):
-        raise ValueError(f"{points}: {entry['number']}")
-    asks_places = kind in {"match", "order"}
-    return Question(kind, points, len(options), () if asks_places else right, sequence, blanks)
 
 
 def _fraction(number: Any) -> Fraction:
     return Fraction(str(number))
 
 
-def _cited(entry: Mapping[str, Any]) -> str:
-    return _citation(*(entry[name] for name in ("title", "regulation", "article", "suffix", "paragraph", "item")))
-
-
 @cache
-def _citation(title: str, regulation: str, article: int, suffix: int, paragraph: int | None, item: int | None) -> str:
-    basis = BasisValue(regulation=regulation, article=article, suffix=suffix, paragraph=paragraph, item=item)
-    return f"《{str(title).removeprefix('中华人民共和国')}》{basis.locus}"
+def _citation(basis: BasisData) -> str:
+    return f"《{basis.title.removeprefix('中华人民共和国')}》{basis.value.locus}"

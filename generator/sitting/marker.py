@@ -226,15 +226,15 @@ class Marker:
         )
 
     def _ungraded(self, marking: _Marking, line: Line, items: Sequence[KeyItem], marks: Sequence[Mark]) -> None:
-        """A case that the marker gave no points for, not even 0, may have been forgotten."""
+        """What a person marks and gave no points for, not even 0, may have been forgotten."""
         for item, mark in zip(items, marks, strict=True):
-            if item.type != "case" or not mark.given.empty or mark.fault:
+            if not item.type.graded or not mark.given.empty or mark.fault:
                 continue
             column = marking.columns.questions.column(item)
             if column is not None:
                 at = marking.table.place(line, column)
                 self.problems.warning(
-                    at, "E504", f"第 {item.number} 题（案例）没有填分数，按 0 分算", "没有得分也写 0。"
+                    at, "E504", f"第 {item.number} 题（{item.type.short}）没有填分数，按 0 分算", "没有得分也写 0。"
                 )
 
     def _read(self, marking: _Marking, column: int, item: KeyItem, text: str, key: Key) -> Mark:

@@ -49,7 +49,7 @@ def points_stand(columns: Columns, lines: Sequence[Line], key_of: Callable[[Colu
             return False
         seen += len(cells)
         below += sum(
-            item.type != "judge" and points is not None and (points == 0 or points % 1 > 0) for item, points in cells
+            item.type.lettered and points is not None and (points == 0 or points % 1 > 0) for item, points in cells
         )
         total = _number(line.cells[columns.total]) if columns.total is not None else None
         if cells and total is not None:

@@ -1,12 +1,15 @@
 """The answer sheet (答题卡) as Markdown: a place for each answer, to print beside the paper."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.exams.paper import Paper, PaperSection
 from generator.exports.base import Format
 from generator.exports.text import document, escape, heading, sections, titled
 from generator.library import Library
-from generator.questions.item import Item, letter
+from generator.questions import types
+from generator.questions.blocks import Cell, Letters, Written
+from generator.questions.item import Item
 
 _COLUMNS = 5  # answers in a row of a printed page
 
@@ -25,34 +28,28 @@ def _blocks(paper: Paper) -> Iterator[str]:
 
 
 def _section(section: PaperSection, items: list[tuple[int, Item]]) -> Iterator[str]:
-    if section.type in {"single", "multiple", "judge", "order"}:
-        for start in range(0, len(items), _COLUMNS):
-            row = items[start : start + _COLUMNS]
-            cells = [_choices(item) for _, item in row]
-            yield "\n".join(
-                ["| " + " | ".join(line) + " |" for line in ([f"{n}" for n, _ in row], ["---"] * len(row), cells)]
-            )
-    else:
-        for number, item in items:
-            yield _lines(number, item)
+    """Marks and letters side by side, what is written line by line."""
+    slots = [slot for number, item in items for slot in types.of(item).card(item, number)]
+    for written, group in groupby(slots, lambda slot: isinstance(slot, Written)):
+        if written:
+            yield from (_line(slot) for slot in group if isinstance(slot, Written))
+        else:
+            yield from _rows([slot for slot in group if not isinstance(slot, Written)])
 
 
-def _choices(item: Item) -> str:
-    if item.type == "judge":
-        return "正确　错误"
-    if item.type == "order":
-        return "（" + "　" * len(item.options) + "）"
-    return "　".join(letter(place) for place in range(len(item.options)))
+def _rows(slots: list[Cell | Letters]) -> Iterator[str]:
+    for start in range(0, len(slots), _COLUMNS):
+        row = slots[start : start + _COLUMNS]
+        lines = [f"{slot.number}" for slot in row], ["---"] * len(row), [_marks(slot) for slot in row]
+        yield "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def _lines(number: int, item: Item) -> str:
-    """Spaces for blanks, pairs and sums; room to write for a case."""
-    if item.response.prompts:
-        return f"{number}．" + "　".join(f"{place}－（　　）" for place in range(1, len(item.response.prompts) + 1))
-    if item.response.blanks:
-        return f"{number}．" + "　".join("＿＿＿＿＿＿＿＿＿＿" for _ in item.response.blanks)
-    steps = "　".join(f"（{place}）{step.marks:g} 分" for place, step in enumerate(item.response.steps, 1))
-    return f"{number}．{steps}　写在答题纸上，标明问号。"
+def _marks(slot: Cell | Letters) -> str:
+    return "　".join(slot.marks) if isinstance(slot, Cell) else "（" + "　" * slot.count + "）"
+
+
+def _line(slot: Written) -> str:
+    return f"{slot.number}．" + "　".join((*slot.spaces, slot.note) if slot.note else slot.spaces)
 
 
 FORMAT = Format("answer-sheet", "答题卡", export)

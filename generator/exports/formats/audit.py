@@ -6,6 +6,7 @@ from generator.exams.paper import Paper
 from generator.exports.base import Format
 from generator.exports.text import code, document, escape, numbered, titled
 from generator.library import Library
+from generator.questions import types
 from generator.questions.item import Item
 
 
@@ -26,7 +27,8 @@ def _blocks(library: Library, paper: Paper) -> Iterator[str]:
 def _row(library: Library, number: int, item: Item) -> tuple[str, ...]:
     cited = "；".join(escape(library.cite(basis)) for basis in item.basis)
     sample = "（示例）" if item.sample else ""
-    answer = "见参考答案" if item.type == "case" else escape(item.answer)
+    type = types.of(item)
+    answer = "见参考答案" if type.graded else escape(type.answer(item))
     return (str(number), code(item.id) + sample, answer, cited, f"{item.difficulty:.2f}", code(str(item.at)), "")
 
 

@@ -38,10 +38,8 @@ def export(library: Library, paper: Paper) -> dict[str, bytes]:
 
 
 def _items(library: Library, paper: Paper) -> Iterator[dict[str, Any]]:
-    number = 0
-    for index, section in enumerate(paper.sections, 1):
-        for item in section.items:
-            number += 1
+    for section, (index, items) in zip(paper.sections, paper.numbered, strict=True):
+        for number, item in items:
             data = item_data(library, item)
             head = {"number": number, "section": index, "points": section.points, "sha256": digest(data)}
             yield {**head, **data}

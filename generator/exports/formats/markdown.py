@@ -7,23 +7,21 @@ from generator.exams.paper import Paper
 from generator.exports.base import Format
 from generator.exports.text import BREAK, document, escape, heading, sections, stressed, titled
 from generator.library import Library
-from generator.questions.item import Blank, Item, Step, letter
-
-#: What to do, by item type; for multiple it depends on the rule of marking.
-_DIRECTIONS = {
-    "single": "每题只有一个选项正确。",
-    "judge": "正确的写“正确”，错误的写“错误”。",
-    "blank": "数字用阿拉伯数字或汉字都可以，单位照题目的要求写。",
-    "match": "给每一项写上对应的字母；右栏有的项可能用不上。",
-    "order": "把字母按先后写出来。",
-    "calc": "写出得数和单位。",
-    "case": "根据案情回答，写明依据的条文。",
-}
-_MULTIPLE = {
-    "all_or_nothing": "每题有两个以上选项正确，全部选对才得分。",
-    "half": "每题有两个以上选项正确，漏选得一半分，错选不得分。",
-    "proportional": "每题有两个以上选项正确，漏选按比例得分，错选不得分。",
-}
+from generator.questions import types
+from generator.questions.blocks import (
+    Accepted,
+    Answer,
+    Ask,
+    Block,
+    Choices,
+    Credit,
+    KeyLine,
+    Pairs,
+    Reason,
+    Space,
+    Stem,
+)
+from generator.questions.item import Item, letter
 
 
 def export(library: Library, paper: Paper) -> dict[str, bytes]:
@@ -41,9 +39,9 @@ def _paper(library: Library, paper: Paper) -> Iterator[str]:
         yield BREAK.join(f"{number}．{escape(text)}" for number, text in enumerate(plan.instructions, 1))
     for index, section, items in sections(paper):
         yield heading(index, section)
-        direction = _MULTIPLE[plan.marking] if section.type == "multiple" else _DIRECTIONS.get(section.type)
-        if direction:
-            yield direction
+        directions = types.named(section.type).directions(plan.marking)
+        if directions:
+            yield directions
         for number, item in items:
             yield _question(number, item)
 
@@ -67,22 +65,32 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
 
 
 def _question(number: int, item: Item) -> str:
-    """The stem, and below it what there is to choose from, to pair or to answer; a judgement has a space instead."""
-    stem = f"{number}．{_sample(item)}{stressed(item.stem)}"
-    if item.type == "judge":
-        return f"{stem}（　　）"
-    if item.response.prompts:
-        return f"{stem}\n\n{_columns(item)}"
-    options = [f"{letter(place)}．{escape(option.text)}" for place, option in enumerate(item.options)]
-    steps = [f"（{place}）{escape(step.ask)}（{step.marks:g} 分）" for place, step in enumerate(item.response.steps, 1)]
-    order = ["先后：（　　　　　　）"] if item.type == "order" else []
-    return BREAK.join([stem, *options, *order, *steps])
+    """The blocks of an item: a line each, but for a table, which stands by itself."""
+    found: list[str] = []
+    for block in types.of(item).paper(item, number):
+        if isinstance(block, Pairs):
+            found.append(f"\n\n{_columns(block)}")
+        else:
+            found += [BREAK + line if found else line for line in _lines(block)]
+    return "".join(found)
 
 
-def _columns(item: Item) -> str:
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Stem(label, text, sample, space):
+            yield f"{label}{_sample(sample)}{stressed(text)}{space}"
+        case Choices(texts):
+            yield from (f"{letter(place)}．{escape(text)}" for place, text in enumerate(texts))
+        case Space(label, space):
+            yield f"{escape(label)}{space}"
+        case Ask():
+            yield _ask(block)
+
+
+def _columns(block: Pairs) -> str:
     """What is to be paired, in two columns."""
-    left = [f"{place}．{_cell(prompt)}（　　）" for place, prompt in enumerate(item.response.prompts, 1)]
-    right = [f"{letter(place)}．{_cell(option.text)}" for place, option in enumerate(item.options)]
+    left = [f"{place}．{_cell(text)}（　　）" for place, text in enumerate(block.left, 1)]
+    right = [f"{letter(place)}．{_cell(text)}" for place, text in enumerate(block.right)]
     pairs = itertools.zip_longest(left, right, fillvalue="")
     return "\n".join(["| 左栏 | 右栏 |", "| --- | --- |", *(f"| {one} | {two} |" for one, two in pairs)])
 
@@ -93,38 +101,34 @@ def _cell(text: str) -> str:
 
 
 def _answer(library: Library, number: int, item: Item) -> str:
-    """The key, why, why each option is right or wrong, and the articles."""
-    if item.response.steps:
-        lines = [f"{number}．{_sample(item)}{escape(item.explanation)}"]
-        for place, step in enumerate(item.response.steps, 1):
-            lines += _points(library, place, step)
-    else:
-        lines = [f"{number}．{_sample(item)}**{escape(item.answer)}**　{escape(item.explanation)}"]
-    lines += [_accepted(place, blank) for place, blank in enumerate(item.response.blanks, 1) if len(blank.accepted) > 1]
-    if item.type != "judge":
-        lines += [_reason(place, option.text, option.why) for place, option in enumerate(item.options)]
+    """The key, why, and the articles."""
+    lines = [_key_line(line) for line in types.of(item).key(item, number, library.cite)]
     lines.append(f"依据：{'；'.join(escape(library.cite(basis)) for basis in item.basis)}")
     return BREAK.join(lines)
 
 
-def _points(library: Library, place: int, step: Step) -> Iterator[str]:
-    """A question of a case with the points of its model answer, each with its marks and articles."""
-    yield f"（{place}）{escape(step.ask)}（{step.marks:g} 分）"
-    for point in step.points:
-        cited = "；".join(escape(library.cite(basis)) for basis in point.basis)
-        yield f"　　{escape(point.text)}（{point.marks:g} 分）" + (f"　{cited}" if cited else "")
+def _key_line(line: KeyLine) -> str:
+    match line:
+        case Answer(label, answer, explanation, sample):
+            key = f"**{escape(answer)}**　" if answer else ""
+            return f"{label}{_sample(sample)}{key}{escape(explanation)}"
+        case Accepted(blank, texts):
+            return f"第 {blank} 空也可以写：{'、'.join(escape(text) for text in texts)}"
+        case Reason(label, text, why):
+            return f"{label}{escape(text)}" + (f"　{escape(why)}" if why else "")
+        case Credit(text, marks, basis):
+            cited = "；".join(map(escape, basis))
+            return f"　　{escape(text)}（{marks:g} 分）" + (f"　{cited}" if cited else "")
+        case Ask():
+            return _ask(line)
 
 
-def _accepted(place: int, blank: Blank) -> str:
-    return f"第 {place} 空也可以写：{'、'.join(escape(text) for text in blank.accepted[1:])}"
+def _ask(ask: Ask) -> str:
+    return f"{ask.label}{escape(ask.text)}（{ask.marks:g} 分）"
 
 
-def _reason(index: int, text: str, why: str) -> str:
-    return f"{letter(index)}．{escape(text)}" + (f"　{escape(why)}" if why else "")
-
-
-def _sample(item: Item) -> str:
-    return "（示例）" if item.sample else ""
+def _sample(sample: bool) -> str:
+    return "（示例）" if sample else ""
 
 
 FORMAT = Format("markdown", "Markdown 试卷与答案", export)

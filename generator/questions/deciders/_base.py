@@ -9,24 +9,10 @@ from generator.kinds.penalty import Fine, Penalty
 from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
 from generator.library import Library
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 Amount = tuple[str, float, float, str]
 ENDLESS = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing that an item says or offers, to be found true or false.
-
-    Attributes:
-        text: an option; the statement of a judge item; what fills a blank; of two options of an order item, the later one.
-        prompt: match: the left-hand text that ``text`` is held against; order: the earlier option.
-        place: which blank, from 0.
-    """
-
-    text: str
-    prompt: str = ""
-    place: int = 0
 
 
 #: True, False, or None where it can't be decided, which counts as a disagreement.

@@ -5,8 +5,9 @@ import re
 
 from generator.kinds.concordance import AmountChange, Concordance
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, amount, amounts_in, equal
+from generator.questions.deciders._base import Decider, amount, amounts_in, equal
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 #: Documents that say that the new law applies to conduct which goes on over the day.
 _NEW_FOR_CONTINUING = ("discretion-guangdong",)
@@ -29,13 +30,13 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     new = _applies(library, row, change, item.stem)
     if new is None:
         return None
-    shown = amounts_in(said.text) if item.type != "judge" else []
+    shown = amounts_in(said.text) if not said.stated else []
     if shown:
         return len(shown) == 1 and equal(shown[0], amount(change.new if new else change.old))
     laws = {
         side: library.regulation(id).name for side, id in ((False, row.old.regulation), (True, row.new[0].regulation))
     }
-    text = said.text if item.type != "judge" else said.text[said.text.rindex("适用") :].rstrip("。")
+    text = said.text if not said.stated else said.text[said.text.rindex("适用") :].rstrip("。")
     if text not in {f"适用《{name}》" for name in laws.values()}:
         return False
     return text == f"适用《{laws[new]}》"

@@ -1,8 +1,9 @@
 """Whether a ban from a trade lasts so many years in the case that the claim names."""
 
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, penalties
+from generator.questions.deciders._base import Decider, penalties
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -4,8 +4,9 @@ import re
 
 from generator.kinds.concordance import Concordance
 from generator.library import Library
-from generator.questions.deciders._base import Amount, Decider, Said, amount, amounts_in, equal
+from generator.questions.deciders._base import Amount, Decider, amount, amounts_in, equal
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 _BOUNDS = {"下限": 1, "上限": 2}
 _KEPT = re.compile(r"维持.*不变|没有变")
@@ -28,7 +29,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
         return None
     was, now = amount(change.old), amount(change.new)
     text = said.text
-    if item.type == "judge":  # titles of conduct and old articles may hold figures of their own
+    if said.stated:  # titles of conduct and old articles may hold figures of their own
         text = text[text.rindex("罚款", 0, max(text.rfind(word) for word in ("由", "仍是")) + 1) :]
     bound = next((place for word, place in _BOUNDS.items() if word in text), None)
     shown = amounts_in(text)

@@ -1,8 +1,9 @@
 """Whether an article leaves a measure or fine to the authority, as a statement says."""
 
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, amount, amounts_in, equal, penalties
+from generator.questions.deciders._base import Decider, amount, amounts_in, equal, penalties
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 _SAYS = {"True": "由执法机关裁量", "False": "没有裁量余地"}
 

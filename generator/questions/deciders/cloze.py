@@ -6,8 +6,9 @@ from decimal import Decimal
 from generator.kinds.article import Article
 from generator.legal.numerals import NUMBER, format_decimal, parse_decimal
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said
+from generator.questions.deciders._base import Decider
 from generator.questions.item import BLANK, Claim, Item
+from generator.questions.said import Said
 
 _PERCENT = re.compile(rf"百分之({NUMBER})")
 _NUMERAL = re.compile(NUMBER)

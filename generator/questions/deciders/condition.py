@@ -2,14 +2,15 @@
 
 from generator.kinds.penalty import Tier
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, amount, amounts_in, equal, may_be, penalties
+from generator.questions.deciders._base import Decider, amount, amounts_in, equal, may_be, penalties
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
     wanted, shown = claim.get("text") or "", claim.get("shown") or said.text
-    if wanted not in item.stem or (item.type == "judge" and shown not in item.stem):
+    if wanted not in item.stem or (said.stated and shown not in item.stem):
         return None
     found = penalties(library, claim)
     own = next((p for p in found if p.id == claim.get("penalty")), None)

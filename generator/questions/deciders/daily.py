@@ -4,8 +4,9 @@ import datetime
 import re
 
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, amounts_in, penalties
+from generator.questions.deciders._base import Decider, amounts_in, penalties
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 

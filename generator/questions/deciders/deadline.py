@@ -5,8 +5,9 @@ import re
 from generator.kinds.obligation import Obligation
 from generator.legal.periods import find_periods, parse_period
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said
+from generator.questions.deciders._base import Decider
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 _DAY = re.compile(r"(\d+)月(\d+)日")
 

@@ -3,8 +3,9 @@
 import re
 
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, penalties
+from generator.questions.deciders._base import Decider, penalties
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

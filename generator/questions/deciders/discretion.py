@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from generator.kinds.benchmark import Benchmark
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, amounts_in
+from generator.questions.deciders._base import Decider, amounts_in
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

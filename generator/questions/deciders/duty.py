@@ -8,8 +8,9 @@ from generator.kinds.topic import Topic
 from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.library.remember import once
-from generator.questions.deciders._base import Decider, Said
+from generator.questions.deciders._base import Decider
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -4,8 +4,9 @@ from generator.kinds.exemption import Exemption
 from generator.legal.figures import numbers_in
 from generator.library import Library
 from generator.questions.answers import normal
-from generator.questions.deciders._base import Decider, Said
+from generator.questions.deciders._base import Decider
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -2,8 +2,9 @@
 
 from generator.kinds.exemption import Exemption
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said
+from generator.questions.deciders._base import Decider
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 _SAYS = {"应当不予处罚": "must", "由机关裁量": "may"}
 

@@ -3,8 +3,9 @@
 from generator.kinds.penalty import Tier
 from generator.legal.money import find_fines
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, amount, equal, may_be, mentioned, penalties
+from generator.questions.deciders._base import Decider, amount, equal, may_be, mentioned, penalties
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 from generator.questions.writing.figures import arabic
 
 

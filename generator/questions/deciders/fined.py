@@ -5,8 +5,9 @@ import re
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Tier
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, amount, amounts_in, equal
+from generator.questions.deciders._base import Decider, amount, amounts_in, equal
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

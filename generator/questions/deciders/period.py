@@ -5,8 +5,9 @@ import re
 from generator.kinds.procedure import Procedure
 from generator.legal.periods import find_periods
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said
+from generator.questions.deciders._base import Decider
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -2,8 +2,9 @@
 
 from generator.kinds.procedure import Procedure
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said
+from generator.questions.deciders._base import Decider
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

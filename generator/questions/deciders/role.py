@@ -2,15 +2,16 @@
 
 from generator.kinds.responsibility import Responsibility
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said
+from generator.questions.deciders._base import Decider
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``; of a judgement, whether the unit named first leads and the second supports."""
     if f"第{(claim.get('article') or '').replace('-', '条之')}" not in item.stem:
         return None
-    if item.type == "judge":
+    if said.stated:
         return _judged(library, claim, _named(library, said.text))
     units = {unit.id for unit in library.units if said.text == unit.name or said.text in unit.acts_as}
     found = {_role(library, claim, unit) for unit in units}

@@ -1,8 +1,9 @@
 """Whether an article takes the place of the old one that the claim names."""
 
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, article_key
+from generator.questions.deciders._base import Decider, article_key
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -6,8 +6,9 @@ from generator.kinds.education_duty import EducationDuty
 from generator.kinds.power_item import PowerItem
 from generator.kinds.responsibility import Responsibility
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, article_key
+from generator.questions.deciders._base import Decider, article_key
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -1,8 +1,9 @@
 """Whether a measure is one that an article provides under the condition that the stem says, and not otherwise."""
 
 from generator.library import Library
-from generator.questions.deciders._base import Decider, Said, penalties
+from generator.questions.deciders._base import Decider, penalties
 from generator.questions.item import Claim, Item
+from generator.questions.said import Said
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:

@@ -1,7 +1,7 @@
 """Flaws of ground: no basis, basis not in force, invented facts not marked, nothing explained."""
 
 from generator.library import Library
-from generator.questions.facts.ids import record_named
+from generator.questions.fact_ids import record_named
 from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item
 
@@ -30,13 +30,16 @@ def _unmarked_sample(item: Item, library: Library) -> str | None:
 
 
 def _unexplained(item: Item, _: Library) -> str | None:
-    if not item.explanation.strip():
-        return "没有解析"
-    if item.type in {"single", "multiple"} and any(not option.why.strip() for option in item.options):
-        return "有选项没有说明为什么对或错"
-    return None
+    return None if item.explanation.strip() else "没有解析"
 
 
+def _unreasoned(item: Item, _: Library) -> str | None:
+    return "有选项没有说明为什么对或错" if any(not option.why.strip() for option in item.options) else None
+
+
+#: Of options each of which is said to be right or wrong.
+UNREASONED = Flaw("unreasoned", "选项没有理由", _unreasoned)
+#: Of every item.
 FLAWS = (
     Flaw("no-basis", "没有依据", _no_basis),
     Flaw("not-in-force", "依据不在施行", _not_in_force),

@@ -10,15 +10,22 @@ _MORE = 6  # and so many characters more
 _CUE = 3  # characters of the stem that the key alone repeats
 
 
-def _count(item: Item, _: Library) -> str | None:
+def _one(item: Item, _: Library) -> str | None:
     right = sum(option.correct for option in item.options)
-    if item.type == "single" and right != 1:
-        return f"单选题有 {right} 个正确项"
-    if item.type == "multiple" and not (2 <= right < len(item.options)):
-        return f"多选题有 {right} 个正确项、{len(item.options)} 个选项：正确项应不少于两个，且不能全对"
-    if item.type == "judge" and ([o.text for o in item.options] != ["正确", "错误"] or right != 1):
-        return "判断题的选项应是“正确”“错误”，且恰有一个成立"
-    return None
+    return None if right == 1 else f"单选题有 {right} 个正确项"
+
+
+def _several(item: Item, _: Library) -> str | None:
+    right = sum(option.correct for option in item.options)
+    if 2 <= right < len(item.options):
+        return None
+    return f"多选题有 {right} 个正确项、{len(item.options)} 个选项：正确项应不少于两个，且不能全对"
+
+
+def _verdict(item: Item, _: Library) -> str | None:
+    right = sum(option.correct for option in item.options)
+    good = [option.text for option in item.options] == ["正确", "错误"] and right == 1
+    return None if good else "判断题的选项应是“正确”“错误”，且恰有一个成立"
 
 
 def longest(right: list[str], wrong: list[str]) -> bool:
@@ -29,7 +36,7 @@ def longest(right: list[str], wrong: list[str]) -> bool:
 
 def _longest(item: Item, _: Library) -> str | None:
     right, wrong = _sides(item)
-    return f"正确项明显最长：{right[0]}" if item.type == "single" and longest(right, wrong) else None
+    return f"正确项明显最长：{right[0]}" if longest(right, wrong) else None
 
 
 def _sides(item: Item) -> tuple[list[str], list[str]]:
@@ -73,8 +80,6 @@ def _names_by_start(library: Library) -> dict[str, list[tuple[int, str]]]:
 
 
 def _given_away(item: Item, library: Library) -> str | None:
-    if item.type != "single":
-        return None
     right, wrong = _sides(item)
     named = _names_by_start(library)
     starts = {item.stem[at : at + size] for at in range(len(item.stem)) for size in (1, 2)}
@@ -83,8 +88,8 @@ def _given_away(item: Item, library: Library) -> str | None:
     return f"题干里的“{found}”只在正确项出现，泄露答案" if found else None
 
 
-FLAWS = (
-    Flaw("key-count", "正确项个数不对", _count),
-    Flaw("key-longest", "正确项明显最长", _longest),
-    Flaw("key-cued", "题干泄露答案", _given_away),
-)
+ONE = Flaw("key-count", "正确项个数不对", _one)
+SEVERAL = Flaw("key-count", "正确项个数不对", _several)
+JUDGEMENT = Flaw("key-count", "正确项个数不对", _verdict)
+LONGEST = Flaw("key-longest", "正确项明显最长", _longest)
+CUED = Flaw("key-cued", "题干泄露答案", _given_away)

@@ -27,13 +27,10 @@ def unit(text: str) -> str:
 
 
 def _texts(item: Item) -> list[str]:
-    """Of options that one chooses among, pairs or puts in order; of a judgement there are only 正确 and 错误."""
-    return [] if item.type == "judge" else [option.text for option in item.options]
+    return [option.text for option in item.options]
 
 
 def _mixed_kinds(item: Item, _: Library) -> str | None:
-    if item.type != "single":
-        return None
     kinds = sorted({unit(text) for text in _texts(item)})
     return f"选项类型混杂：{'、'.join(kinds)}" if len(kinds) > 1 else None
 
@@ -51,7 +48,7 @@ def _catch_all(item: Item, _: Library) -> str | None:
 
 
 def _absolute(item: Item, _: Library) -> str | None:
-    texts = [(option.text, option.correct) for option in item.options] if _texts(item) else []
+    texts = [(option.text, option.correct) for option in item.options]
     wrong = [text for text, right in texts if not right and _ABSOLUTE.search(text)]
     if wrong and not any(_ABSOLUTE.search(text) for text, right in texts if right):
         return f"绝对化的词只出现在错误项：{wrong[0]}"
@@ -70,7 +67,7 @@ def _repeated(item: Item, _: Library) -> str | None:
 
 def _overlapping(item: Item, _: Library) -> str | None:
     """Ranges that share values, where the stem does not ask for the range itself."""
-    if item.type != "single" or re.search(r"幅度|区间|范围|怎样规定|如何规定", item.stem):
+    if re.search(r"幅度|区间|范围|怎样规定|如何规定", item.stem):
         return None
     spans = sorted(span for text in _texts(item) if (span := _span(text)) is not None)
     if any(later[0] < earlier[1] for earlier, later in pairwise(spans)):
@@ -93,11 +90,12 @@ def _span(text: str) -> tuple[float, float] | None:
     return float(value.min or 0), float("inf") if value.max is None else float(value.max)
 
 
+MIXED = Flaw("options-mixed", "选项类型或单位混杂", _mixed_kinds)
+OVERLAPPING = Flaw("options-overlap", "范围重叠", _overlapping)
+#: Of all options that one chooses among, pairs or puts in order.
 FLAWS = (
-    Flaw("options-mixed", "选项类型或单位混杂", _mixed_kinds),
     Flaw("options-numerals", "数字写法混用", _mixed_numerals),
     Flaw("options-catch-all", "以上都对、都不对", _catch_all),
     Flaw("options-absolute", "绝对化的词只在错误项", _absolute),
     Flaw("options-repeated", "选项重复", _repeated),
-    Flaw("options-overlap", "范围重叠", _overlapping),
 )

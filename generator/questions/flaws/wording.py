@@ -22,20 +22,22 @@ def _question(item: Item) -> str:
 
 
 def _unmarked(item: Item, _: Library) -> str | None:
-    if item.type not in {"single", "multiple"}:
-        return None
     asking = re.split(r"[，,]", _question(item))[-1]
     if _NEGATIVE_ASK.search(asking) and not _MARKED.search(item.stem):
         return "题干问的是否定项，却没有把“不”字加粗（**不**）"
     return None
 
 
-def _double(item: Item, _: Library) -> str | None:
+def _double_asked(item: Item, _: Library) -> str | None:
     asking = re.split(r"[，,]", _question(item))[-1].replace("**", "")
-    if item.type in {"single", "multiple"} and _NEGATIVE_ASK.search(asking):
+    if _NEGATIVE_ASK.search(asking):
         negative_options = any(_NEGATION.match(option.text) for option in item.options)
         if len(_NEGATION.findall(asking)) > 1 or negative_options:
             return "双重否定：题干问否定项，题干或选项里又有否定词"
+    return None
+
+
+def _double(item: Item, _: Library) -> str | None:
     if re.search(r"(不得不|不能不|不是不|并非不|没有不|不应当不|非[^，。]{0,6}不可)", item.stem):
         return "题干有双重否定"
     return None
@@ -54,8 +56,13 @@ def _unclean(item: Item, _: Library) -> str | None:
     return None
 
 
-FLAWS = (
+#: Of stems that ask which options are so.
+ASKING = (
     Flaw("negation-unmarked", "否定词没有标出", _unmarked),
+    Flaw("negation-asked", "问否定项又有否定词", _double_asked),
+)
+#: Of every item.
+FLAWS = (
     Flaw("negation-double", "双重否定", _double),
     Flaw("wording-unclean", "文字不干净", _unclean),
 )

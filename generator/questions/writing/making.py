@@ -6,24 +6,20 @@ from dataclasses import dataclass, replace
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
+from generator.kinds.question import Level
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.problems import Place
-from generator.questions.item import Claim, Item, ItemType, Level, Option, Response, rank
+from generator.questions import types
+from generator.questions.item import Claim, Item, Option, Response, rank
+from generator.questions.placing import judge_options, place_key
 
-#: What an item type costs before anything else is known.
-_BASE = {
-    "judge": 0.25,
-    "single": 0.35,
-    "multiple": 0.55,
-    "blank": 0.5,
-    "match": 0.45,
-    "order": 0.5,
-    "calc": 0.65,
-    "case": 0.7,
-}
 #: Topics whose law every administrative body applies in its own field; they tell no body or law from another.
 GENERAL_TOPICS = frozenset({"liability", "enforcement", "disclosure", "education"})
+__all__ = [
+    "Span", "Subject", "around", "difficulty", "finish", "judge_options", "level_of", "of_penalty", "place_key", "span_in_force",
+    "truth", "validity",
+]  # fmt: skip
 _LONG = 120  # characters after which a stem counts as long
 
 
@@ -58,25 +54,18 @@ def difficulty(type: str, closeness: float, stem: str, options: int) -> float:
     base(type) + 0.3 × closeness + 0.1 × min(1, length of stem / 120) + 0.02 × (options − 4, where more)
 
     Args:
-        type: item type.
+        type: id of the item type.
         closeness: share of distractors that come from the same article or conduct, 0 to 1.
         stem: the question.
         options: how many there are.
     """
-    value = _BASE[type] + 0.3 * closeness + 0.1 * min(1, len(stem) / _LONG) + 0.02 * max(0, options - 4)
+    value = types.named(type).base + 0.3 * closeness + 0.1 * min(1, len(stem) / _LONG) + 0.02 * max(0, options - 4)
     return round(min(value, 1.0), 2)
 
 
 def level_of(hardness: float) -> Level:
     """入门 below 0.45, 进阶 below 0.6, 专业 from there."""
     return "入门" if hardness < 0.45 else "进阶" if hardness < 0.6 else "专业"
-
-
-def place_key(right: Option, wrong: Sequence[Option], seed: str) -> tuple[Option, ...]:
-    """Order options without a natural order: the key at a place drawn by ``seed``, the others by rank."""
-    others = sorted(wrong, key=lambda option: rank(seed, option.text))
-    at = rank(seed, "position") % (len(others) + 1)
-    return (*others[:at], right, *others[at:])
 
 
 def around(lower: int, higher: int, wrong: int, seed: str) -> int | None:
@@ -151,7 +140,7 @@ def _ladder(entry: PenaltyOf, part: str | int) -> tuple[str, ...]:
 def finish(
     library: Library,
     subject: Subject,
-    type: ItemType,
+    type: str,
     stem: str,
     options: Sequence[Option],
     explanation: str,
@@ -191,8 +180,3 @@ def finish(
 def truth(seed: str) -> bool:
     """Whether a 判断 item states the fact as it is; half of all ids say so."""
     return rank(seed, "truth") % 2 == 0
-
-
-def judge_options(true: bool, why: str) -> tuple[Option, Option]:
-    """正确 and 错误, the right one with its reason."""
-    return Option("正确", true, why if true else ""), Option("错误", not true, "" if true else why)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.kinds.blueprint import Blueprint
-from generator.questions.item import TYPES, Item, rank
+from generator.questions import types
+from generator.questions.item import Item, rank
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
 from generator.site.templates import render
@@ -12,15 +13,6 @@ from generator.site.templates import render
 SECTION = "练习与考试"
 #: Questions on one page; a topic with more goes on over further pages.
 PER_PAGE = 60
-#: Types that one would not meet often enough in a topic, and what practising them is good for.
-_TYPES = {
-    "multiple": "选项个数和正确项个数都不固定，逐项判断。",
-    "blank": "金额、期限和关键的词，写准才算对。",
-    "match": "单位与法条、术语与释义，一一对应。",
-    "order": "程序的先后，只考条文定死的次序。",
-    "calc": "按日连续处罚和裁量，给出案情算数额，解析里有算式。",
-    "case": "案情是虚构的，逐问作答，对照要点给分。",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +39,17 @@ def generate(context: Context) -> Iterator[Page]:
         Shelf(f"practice/{topic.id}", topic.title, topic.summary or "", _mixed(bank.by_topic(topic.id)))
         for topic in library.topics
     ]
-    types = [
-        Shelf(f"practice/types/{type}", title, _TYPES[type], _mixed([item for item in bank.items if item.type == type]))
-        for type, title in TYPES.items()
-        if type in _TYPES
+    rarer = [
+        Shelf(
+            f"practice/types/{type.id}",
+            type.title,
+            type.practice,
+            _mixed([item for item in bank.items if item.type == type.id]),
+        )
+        for type in types.all_types()
+        if type.practice
     ]
-    shown = [[shelf for shelf in shelves if shelf.items] for shelves in (topics, types)]
+    shown = [[shelf for shelf in shelves if shelf.items] for shelves in (topics, rarer)]
     yield Page(
         "practice",
         "练习与考试",

@@ -58,7 +58,7 @@ def _found(row: ItemRow) -> Iterator[Advice]:
 
 def _rivals(row: ItemRow) -> Iterator[Advice]:
     """A wrong option that the best prefer to the key."""
-    if row.item.type == "judge" or row.item.type not in {"single", "multiple"}:
+    if not (row.item.type.chosen and row.item.type.lettered):
         return
     rights = [option.upper for option in row.options if option.correct]
     for name, option in _named(row):
@@ -77,7 +77,7 @@ def _rivals(row: ItemRow) -> Iterator[Advice]:
 
 def _idle(row: ItemRow) -> Iterator[Advice]:
     """Distractors that hardly anybody takes; of a judgement there is only one, and of an easy item all are idle."""
-    if row.item.type == "judge" or row.share >= EASY:
+    if not row.item.type.lettered or row.share >= EASY:
         return
     for name, option in _named(row):
         if not option.correct and option.count == 0:

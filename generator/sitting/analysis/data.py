@@ -55,7 +55,7 @@ def _item(row: ItemRow, advice: tuple[Advice, ...]) -> dict[str, Any]:
     return {
         "id": row.item.id,
         "label": row.label,
-        "type": row.item.type,
+        "type": row.item.type.id,
         "points": float(row.item.points),
         "people": row.people,
         "share": _figure(row.share),

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.sitting.analysis.responses import Flags, Floats, Responses
-from generator.sitting.candidates import shown
 from generator.sitting.key import KeyItem
 
 #: Share of the people in the upper and in the lower group.
 GROUP = 0.27
 #: Wrong answers to blanks and the like that are told.
 TOLD = 5
-_CHOICES = frozenset({"single", "multiple", "judge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def _mean_within(found: Responses, inside: Flags) -> Floats:
 
 def _options(found: Responses, upper: Flags, lower: Flags) -> dict[int, tuple[OptionRow, ...]]:
     """For each item that is chosen among options: the rows of its options."""
-    highest = max((len(item.options) for item in found.items if item.type in _CHOICES), default=0)
+    highest = max((len(item.options) for item in found.items if item.type.chosen), default=0)
     people, above, below = found.per_item(), found.per_item(upper), found.per_item(lower)
     counts = []
     for rank in range(highest):
@@ -136,7 +134,7 @@ def _options(found: Responses, upper: Flags, lower: Flags) -> dict[int, tuple[Op
         counts.append((found.per_item(bit), found.per_item(bit * upper), found.per_item(bit * lower)))
     rows = {}
     for i, item in enumerate(found.items):
-        if item.type in _CHOICES:
+        if item.type.chosen:
             rows[i] = tuple(
                 OptionRow(
                     text=option.text,
@@ -153,12 +151,12 @@ def _options(found: Responses, upper: Flags, lower: Flags) -> dict[int, tuple[Op
 
 def _wrong(found: Responses) -> dict[int, tuple[tuple[str, int], ...]]:
     """For each item that is written and not chosen: the wrong answers that most gave."""
-    written = np.array([item.type not in _CHOICES | {"case"} for item in found.items])
+    written = np.array([not (item.type.chosen or item.type.graded) for item in found.items])
     asked = np.flatnonzero(written[found.item] & ~found.right & ~found.empty)
     pairs = Counter(zip(found.item[asked].tolist(), found.answer[asked].tolist(), strict=True))
     told: dict[int, Counter[str]] = {}
     for (i, answer), count in pairs.items():
-        told.setdefault(i, Counter())[shown(found.items[i], found.marks[answer].given)] += count
+        told.setdefault(i, Counter())[found.items[i].shown(found.marks[answer].given)] += count
     return {
         i: tuple(sorted(answers.items(), key=lambda pair: (-pair[1], pair[0]))[:TOLD]) for i, answers in told.items()
     }

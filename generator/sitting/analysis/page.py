@@ -10,7 +10,7 @@ from functools import cache
 import jinja2
 from markupsafe import Markup
 
-from generator.questions.item import TYPES, letter
+from generator.questions.item import letter
 from generator.sitting.analysis import advice as thresholds
 from generator.sitting.analysis.items import GROUP
 from generator.sitting.analysis.plots import histogram, scatter
@@ -78,7 +78,6 @@ def _environment() -> jinja2.Environment:
         letter=letter,
         plain=lambda text: text.replace("**", ""),
     )
-    env.globals.update(TYPES=TYPES)
     return env
 
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.exports.workbook import Sheet, Value, workbook
-from generator.questions.item import TYPES
-from generator.sitting.candidates import Candidate, Mark, Sitting, shown
+from generator.sitting.candidates import Candidate, Mark, Sitting
 from generator.sitting.key import KeyItem
 from generator.sitting.marking import ZERO
 
@@ -95,7 +94,7 @@ def _question(item: KeyItem, where: str, counts: Counter[Mark]) -> tuple[Value, 
     points = sum((mark.points * count for mark, count in counts.items()), ZERO)
     return (
         where,
-        TYPES[item.type],
+        item.type.title,
         item.stem.replace("**", ""),
         people,
         round(float(points) / people, 2),
@@ -112,7 +111,7 @@ def _question(item: KeyItem, where: str, counts: Counter[Mark]) -> tuple[Value, 
 def _common(item: KeyItem, counts: Counter[Mark]) -> str:
     """The wrong answers that most gave, with how many did.  Letters are those of the form that is named first."""
     given: Counter[str] = Counter()
-    if item.type == "case":
+    if item.type.graded:
         return ""
     for mark, count in counts.items():
         if not mark.right and not mark.given.empty:
@@ -124,9 +123,9 @@ def _common(item: KeyItem, counts: Counter[Mark]) -> str:
 def _in_words(item: KeyItem, mark: Mark) -> str:
     """The answer with the letters of ``item``'s form, whatever form it was given in."""
     if not mark.chosen:
-        return shown(item, mark.given)
+        return item.shown(mark.given)
     places = [place for place, rank in enumerate(item.ranks) if mark.chosen >> rank & 1]
-    return item.options[places[0]].text if item.type == "judge" else "".join(chr(ord("A") + place) for place in places)
+    return "".join(item.type.named(item.item, place) for place in places)
 
 
 def _units(sitting: Sitting) -> Sheet:

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from generator.sitting.candidates import Candidate, Sitting, shown
+from generator.sitting.candidates import Candidate, Sitting
 
 
 def scores_json(sitting: Sitting) -> bytes:
@@ -42,7 +42,7 @@ def _candidate(sitting: Sitting, candidate: Candidate) -> dict[str, Any]:
         "score": plain(candidate.score),
         "passed": candidate.passed,
         **own,
-        "given": [shown(item, mark.given) for item, mark in pairs],
+        "given": [item.shown(mark.given) for item, mark in pairs],
         "points": [plain(mark.points) for mark in candidate.marks],
         "faults": {str(item.number): mark.fault for item, mark in pairs if mark.fault},
     }

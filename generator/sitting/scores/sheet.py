@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.exports.text import BREAK, document, escape, stressed
-from generator.questions.item import letter
-from generator.sitting.candidates import Candidate, Mark, shown
+from generator.sitting.candidates import Candidate, Mark
 from generator.sitting.key import KeyItem
 from generator.sitting.marking import by_topic, parts, summed
 
@@ -61,20 +60,19 @@ def _tables(candidate: Candidate, pairs: list[tuple[KeyItem, Mark]], topic: Call
 
 
 def _item(item: KeyItem, mark: Mark) -> Iterator[str]:
-    sample = "（示例）" if item.sample else ""
+    sample = "（示例）" if item.item.sample else ""
     yield f"**第 {item.number} 题**　{sample}得 {mark.points} 分，满分 {item.points} 分"
     yield stressed(item.stem)
-    yield from (f"{number}．{escape(prompt)}" for number, prompt in enumerate(item.prompts, 1))
-    if item.type != "judge":
-        yield from (f"{letter(place)}．{escape(option.text)}" for place, option in enumerate(item.options))
+    yield from (f"{label}{escape(text)}" for label, text in item.type.reread(item.item))
     yield f"你的答案：{_given(item, mark)}"
-    if item.asks:
-        for number, (ask, points) in enumerate(item.asks, 1):
+    asks = item.type.model_answer(item.item)
+    if asks:
+        for number, (ask, points) in enumerate(asks, 1):
             yield f"（{number}）{escape(ask)}　要点：{'；'.join(map(escape, points))}"
     else:
         yield f"正确答案：**{escape(item.answer)}**"
-    if item.explanation:
-        yield f"解析：{escape(item.explanation)}"
+    if item.item.explanation:
+        yield f"解析：{escape(item.item.explanation)}"
     yield from _reasons(item, mark)
     yield f"依据：{'；'.join(map(escape, item.basis))}"
 
@@ -82,22 +80,21 @@ def _item(item: KeyItem, mark: Mark) -> Iterator[str]:
 def _given(item: KeyItem, mark: Mark) -> str:
     if mark.fault:
         return f"没有读出来（{escape(mark.fault)}）"
-    answer = shown(item, mark.given)
+    answer = item.shown(mark.given)
     if not answer:
-        return "没有作答" if item.type != "case" else "没有评分"
+        return "没有评分" if item.type.graded else "没有作答"
     flags = parts(item.question, mark.given)
     wrong = [str(number) for number, flag in enumerate(flags, 1) if not flag]
     several = len(flags) > 1
-    unit = "空" if item.question.blanks else "项"
-    return escape(answer) + (f"（第 {'、'.join(wrong)} {unit}不对）" if several and wrong else "")
+    return escape(answer) + (f"（第 {'、'.join(wrong)} {item.type.unit}不对）" if several and wrong else "")
 
 
 def _reasons(item: KeyItem, mark: Mark) -> Iterator[str]:
     """Why what was chosen is wrong, and why what was left out is right."""
-    if item.type not in {"single", "multiple", "judge"} or mark.given.empty:
+    if not item.type.chosen or mark.given.empty:
         return
     chosen = set(mark.given.places)
     for place, option in enumerate(item.options):
         if option.why and (place in chosen) != option.correct:
-            name = option.text if item.type == "judge" else letter(place)
+            name = item.type.named(item.item, place)
             yield f"{escape(name)} {'应选' if option.correct else '不应选'}：{escape(option.why)}"

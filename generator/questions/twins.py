@@ -1,14 +1,14 @@
-"""Flaws of the bank as a whole: twins, and keys that stand in one place or judge one way too often."""
+"""Twins: items that ask the same twice."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from math import ceil, sqrt
+from collections.abc import Mapping, Sequence
+from math import ceil
 
+from generator.questions import types
 from generator.questions.item import Item
 
 _ALIKE = 0.9  # share of character pairs that two stems have in common
-_SMALLEST = 40  # items below which a share means nothing
 
 
 def twins(items: Sequence[Item]) -> Mapping[str, str]:
@@ -21,8 +21,7 @@ def twins(items: Sequence[Item]) -> Mapping[str, str]:
     common = Counter(pair for pairs in stems for pair in pairs)
     groups: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, (item, pairs) in enumerate(zip(items, stems, strict=True)):
-        right = [o.text for o in item.options if o.correct] or [item.answer]
-        group = groups[item.type, *sorted(_plain(text) for text in right)]
+        group = groups[item.type, *sorted(_plain(text) for text in types.of(item).told(item))]
         telling = _telling(pairs, common)
         near = sorted({other for pair in telling for other in group.get(pair, ())})
         first = next((other for other in near if _alike(pairs, stems[other])), None)
@@ -41,32 +40,6 @@ def _telling(pairs: frozenset[str], common: Mapping[str, int]) -> list[str]:
     """
     lacking = len(pairs) - ceil(_ALIKE * len(pairs))
     return sorted(pairs, key=lambda pair: (common[pair], pair))[: lacking + 2]
-
-
-def bank_flaws(items: Sequence[Item]) -> list[str]:
-    """What is out of balance: places of keys among four options, and 判断 true and false."""
-    single = [item for item in items if item.type == "single" and len(item.options) == 4]
-    places = Counter(item.answer for item in single)
-    flaws = _uneven("单选题答案的位置", "ABCD", places, len(single))
-    several = [item for item in items if item.type == "multiple" and len(item.options) == 4]
-    marked = Counter(letter for item in several for letter in item.answer)
-    judge = [item for item in items if item.type == "judge"]
-    flaws += _uneven("多选题正确项的位置", "ABCD", marked, marked.total())
-    return flaws + _uneven("判断题的正误", ("正确", "错误"), Counter(item.answer for item in judge), len(judge))
-
-
-def _uneven(what: str, values: Iterable[str], counts: Counter[str], total: int) -> list[str]:
-    """Shares further from even than chance and a tolerance of five hundredths allow (three standard errors)."""
-    names = list(values)
-    if total < _SMALLEST:
-        return []
-    even = 1 / len(names)
-    allowed = 0.05 + 3 * sqrt(even * (1 - even) / total)
-    return [
-        f"{what}失衡：{name} 占 {counts[name] / total:.0%}，应近 {even:.0%}"
-        for name in names
-        if abs(counts[name] / total - even) > allowed
-    ]
 
 
 def _plain(text: str) -> str:
