@@ -123,9 +123,8 @@ def item_of(data: Mapping[str, Any]) -> tuple[Item, tuple[BasisData, ...]]:
 def bank_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of ``bank_json``, published with the site; made from the models that write it."""
     models: list[Model] = list(dict.fromkeys(each.model for each in types.all_types()))
-    described: list[tuple[Model, Literal["serialization"]]] = [
-        (model, "serialization") for model in (BankData, *models)
-    ]
+    written: list[type[BaseModel]] = [BankData, *models]
+    described: list[tuple[Model, Literal["serialization"]]] = [(model, "serialization") for model in written]
     references, schema = models_json_schema(described, ref_template=_REFS)
     definitions = schema["$defs"]
     item = definitions["ItemData"]

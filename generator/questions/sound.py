@@ -28,9 +28,14 @@ def all_flaws() -> tuple[Flaw, ...]:
     return tuple(dict.fromkeys((STRAY, *(flaw for type in types.all_types() for flaw in type.flaws), *COMMON)))
 
 
+def checks(item: Item) -> tuple[Flaw, ...]:
+    """The checks that an item of its type goes through, in order."""
+    return (STRAY, *types.of(item).flaws, *COMMON)
+
+
 def item_flaws(item: Item, library: Library) -> Sequence[str]:
     """What is wrong with ``item``, one phrase a flaw, in order of the checks; empty where it is sound."""
-    found = (flaw.find(item, library) for flaw in (STRAY, *types.of(item).flaws, *COMMON))
+    found = (flaw.find(item, library) for flaw in checks(item))
     return [text for text in found if text]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from generator.library import Library
 from generator.questions.bank import Bank, rule_titles
 from generator.questions.report import report
+from generator.questions.types import answer
 
 
 def test_counts_add_up(library: Library, bank: Bank) -> None:
@@ -34,5 +35,5 @@ def test_topics_and_conducts_without_items_are_named(library: Library) -> None:
 def test_verdicts_and_places_are_those_of_the_items(library: Library, bank: Bank) -> None:
     found = report(library, bank)
     judge = [item for item in bank.items if item.type == "judge"]
-    assert found.verdicts["正确"] == sum(item.answer == "正确" for item in judge)
-    assert sum(found.places.values()) == sum(item.type == "single" and len(item.options) == 4 for item in bank.items)
+    assert found.spreads["judge"].counts["正确"] == sum(answer(item) == "正确" for item in judge)
+    assert found.spreads["single"].total == sum(item.type == "single" and len(item.options) == 4 for item in bank.items)

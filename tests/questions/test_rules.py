@@ -11,6 +11,7 @@ from generator.questions.bank import Bank, rules
 from generator.questions.facts.authorities import action
 from generator.questions.facts.powers import may_coincide, vague
 from generator.questions.item import Item, Skip
+from generator.questions.types import answer
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules.md"
 CONDUCTS = "content/conducts/conducts.yml"
@@ -175,12 +176,12 @@ class TestTerm:
 
 class TestJudge:
     def test_altered_value_is_named(self, bank: Bank) -> None:
-        false = [i for i in bank.by_rule["judge"] if i.answer == "错误"]
+        false = [i for i in bank.by_rule["judge"] if answer(i) == "错误"]
         assert false
         assert all("题中" in i.explanation and "改成了" in i.explanation for i in false)
 
     def test_true_statement_names_nothing_altered(self, bank: Bank) -> None:
-        true = [i for i in bank.by_rule["judge"] if i.answer == "正确"]
+        true = [i for i in bank.by_rule["judge"] if answer(i) == "正确"]
         assert true
         assert not [i for i in true if "改成" in i.explanation]
 
@@ -224,7 +225,7 @@ class TestMeasures:
 class TestOthers:
     def test_detention_is_altered_to_the_other_tier(self, bank: Bank) -> None:
         found = bank.by_rule["liable-person"]
-        assert {i.answer for i in found} == {"正确", "错误"}
+        assert {answer(i) for i in found} == {"正确", "错误"}
         assert any("拒不执行，但情节较轻的" in i.stem for i in found)
 
     def test_concordance_refuses_what_was_split(self, project) -> None:

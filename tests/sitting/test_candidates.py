@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.sitting.anonymous import OTHERS, anonymous
-from generator.sitting.candidates import shown
 from tests.sitting._forms import FULL, ITEMS, POINTS, item, keys, options, paper, sit
 
 
@@ -164,7 +163,7 @@ def test_without_names_nothing_tells_who_it_was() -> None:
 def test_answers_are_shown_as_people_write_them() -> None:
     sitting, _ = sit(("001", "", "", "B", "dba", "T", "20万元;30日", "1C", "c-a-b", "１２５０００元", "4.0分"))
     (one,) = sitting.candidates
-    told = [shown(i, mark.given) for i, mark in zip(one.key.items, one.marks, strict=True)]
+    told = [i.shown(mark.given) for i, mark in zip(one.key.items, one.marks, strict=True)]
     assert told == ["B", "ABD", "正确", "20万元；30日；", "1-C", "CAB", "１２５０００元", "4 分"]
 
 

@@ -13,8 +13,6 @@ _EITHER = (("限期内改正", "逾期未改正"), ("限期内改正", "逾期�
 
 
 def _contradicts(item: Item, _: Library) -> str | None:
-    if item.type not in {"calc", "single", "judge"}:
-        return None
     for one, other in _EITHER:
         if other in item.stem and one in item.stem.replace(other, ""):
             return f"题干既说“{one}”又说“{other}”"
@@ -22,4 +20,4 @@ def _contradicts(item: Item, _: Library) -> str | None:
     return f"题干既说没有{done}又说已{done}" if done else None
 
 
-FLAWS = (Flaw("contradiction", "题干自相矛盾", _contradicts),)
+CONTRADICTION = Flaw("contradiction", "题干自相矛盾", _contradicts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.kinds.question import Question as Authored
 from generator.questions.blocks import Answer, Block, Cell, KeyLine, Slot
 from generator.questions.flaws import key
+from generator.questions.flaws.contradiction import CONTRADICTION
 from generator.questions.given import Given, Question, Unreadable
 from generator.questions.item import Item, Option
 from generator.questions.placing import judge_options
@@ -47,7 +48,7 @@ class Judge(ItemType):
     place = 3
     base = 0.25
     rule_text = "正确的写“正确”，错误的写“错误”。"
-    flaws = (key.JUDGEMENT,)
+    flaws = (key.JUDGEMENT, CONTRADICTION)
     lettered = False
     chosen = True
 

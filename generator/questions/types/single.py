@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.kinds.question import Question as Authored
 from generator.questions.flaws import key, options
+from generator.questions.flaws.contradiction import CONTRADICTION
 from generator.questions.given import Given, Question, Unreadable
 from generator.questions.item import Item, Option
 from generator.questions.placing import place_key
@@ -25,7 +26,7 @@ class Single(Choice):
     base = 0.35
     rule_text = "每题只有一个选项正确。"
     sole = True
-    flaws = (key.ONE, key.LONGEST, key.CUED, options.MIXED, *CHECKS, options.OVERLAPPING)
+    flaws = (key.ONE, key.LONGEST, key.CUED, options.MIXED, *CHECKS, options.OVERLAPPING, CONTRADICTION)
 
     def balance(self, items: Sequence[Item]) -> Balance | None:
         """Where the key stands among four."""

@@ -7,6 +7,7 @@ import pytest
 from generator.questions.bank import Bank
 from generator.questions.evaluate import verdicts
 from generator.questions.item import Item
+from generator.questions.types import answer
 
 ROWS = "content/concordance/rows.yml"
 RIVER = "content/concordance/river.yml"
@@ -102,4 +103,4 @@ class TestContinuing:
 def test_statement_names_what_was_altered(bank: Bank) -> None:
     found = [i for i in bank.by_rule["applicable-law"] if i.type == "judge"]
     assert found
-    assert all(("题中改成了" in i.explanation) == (i.answer == "错误") for i in found)
+    assert all(("题中改成了" in i.explanation) == (answer(i) == "错误") for i in found)

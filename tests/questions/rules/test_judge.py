@@ -5,6 +5,7 @@ import pytest
 from generator.questions.bank import Bank
 from generator.questions.evaluate import verdicts
 from generator.questions.item import Item
+from generator.questions.types import answer
 
 RIVER = "content/conducts/river.yml"
 
@@ -18,19 +19,19 @@ def test_false_ones_name_what_was_altered(bank: Bank, part: str) -> None:
     found = ending(bank, part)
     assert found
     for item in found:
-        assert ("题中" in item.explanation) == (item.answer == "错误"), item.id
+        assert ("题中" in item.explanation) == (answer(item) == "错误"), item.id
 
 
 def test_fine_of_the_body_is_said_of_the_person(bank: Bank) -> None:
     item = bank.by_id["judge/false-report/laboratory/0/target"]
     said = "对技术单位处10万元以上50万元以下的罚款" in item.stem
-    assert said == (item.answer == "正确")
+    assert said == (answer(item) == "正确")
     assert "技术单位的罚款幅度为10万元以上50万元以下" in item.explanation
 
 
 def test_condition_is_exchanged_only_for_one_that_no_case_shares(bank: Bank) -> None:
     item = bank.by_id["judge/unapproved/builder/1/fine-condition"]
-    assert ("报告书，情节严重的" in item.stem) == (item.answer == "正确")
+    assert ("报告书，情节严重的" in item.stem) == (answer(item) == "正确")
     assert "生态环境法典第1095条：报告书，情节严重的，处100万元以上1000万元以下的罚款" in item.explanation
     # 拒不采取治理措施 may be grave too: the one in the other's place would be arguable
     assert "judge/oil/polluter/2/measure-condition" not in bank.by_id
@@ -40,7 +41,7 @@ def test_choice_follows_the_record(project) -> None:
     bank = project.bank()
     item = bank.by_id["judge/oil/polluter/0/measure-choice-2"]
     assert "责令限制生产、停产整治" in item.stem
-    assert ("由执法机关裁量" in item.stem) == (item.answer == "正确")
+    assert ("由执法机关裁量" in item.stem) == (answer(item) == "正确")
     project.replace(
         RIVER,
         "measures: [责令停止违法行为], may: [责令限制生产、停产整治]",
@@ -48,7 +49,7 @@ def test_choice_follows_the_record(project) -> None:
     )
     assert list(verdicts(project.library(), item))
     after = project.bank().by_id[item.id]
-    assert ("没有裁量余地" in after.stem) == (after.answer == "正确")
+    assert ("没有裁量余地" in after.stem) == (answer(after) == "正确")
 
 
 def test_choice_that_differs_within_the_article_is_a_skip(project) -> None:
@@ -68,17 +69,17 @@ def test_choice_that_differs_within_the_article_is_a_skip(project) -> None:
 
 
 def test_period_is_another_real_one(bank: Bank) -> None:
-    found = {i.answer: i for i in ending(bank, "period") if i.id.startswith("judge/outlet-approval")}
+    found = {answer(i): i for i in ending(bank, "period") if i.id.startswith("judge/outlet-approval")}
     for item in found.values():
         own, other = ("30日", "10日") if "eco-code-180" in item.id else ("10日", "30日")
-        assert (own in item.stem) == (item.answer == "正确")
-        assert (other in item.stem) == (item.answer == "错误")
+        assert (own in item.stem) == (answer(item) == "正确")
+        assert (other in item.stem) == (answer(item) == "错误")
 
 
 def test_years_of_a_ban(bank: Bank) -> None:
     for tier, years in ((0, 5), (1, 10)):
         item = bank.by_id[f"judge/false-report/persons/{tier}/period"]
-        assert (f"{years}年内不得从事水质检测业务" in item.stem) == (item.answer == "正确")
+        assert (f"{years}年内不得从事水质检测业务" in item.stem) == (answer(item) == "正确")
 
 
 def test_altered_period_is_noticed(project) -> None:
@@ -87,7 +88,7 @@ def test_altered_period_is_noticed(project) -> None:
     project.replace(file, "30日内作出决定, period: 30日", "45日内作出决定, period: 45日")
     library = project.library()
     assert [i.id for i in items if "180" in i.id and list(verdicts(library, i))] == [
-        i.id for i in items if "180" in i.id and i.answer == "正确"
+        i.id for i in items if "180" in i.id and answer(i) == "正确"
     ]
 
 

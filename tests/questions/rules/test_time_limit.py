@@ -1,5 +1,7 @@
 """Periods of procedures and bans: what the stem says, which periods are offered, and what is refused."""
 
+from generator.questions.types import answer
+
 FILE = "content/procedures/pond.yml"
 
 
@@ -13,7 +15,7 @@ def test_choice_offers_real_periods_of_other_sentences(bank) -> None:
     assert "县政府应当自受理材料之日起" in item.stem
     assert "60" not in item.stem
     assert [o.text for o in item.options] == ["10日", "15日", "30日", "60日"]
-    assert item.answer == "D"
+    assert answer(item) == "D"
     assert "第180条" in next(o.why for o in item.options if o.text == "30日")
     assert item.facts == ("procedure/pond-permit/eco-code-194-60d", "period/eco-code/194/60日")
 
@@ -41,7 +43,7 @@ def test_unit_without_enough_periods_is_asked_as_a_blank_alone(bank) -> None:
 def test_ban_is_asked_for_its_condition(bank) -> None:
     item = bank.by_id["time-limit/false-report/persons/1/blank"]
     assert "情节严重的" in item.stem
-    assert item.answer == "10年"
+    assert answer(item) == "10年"
     assert item.facts == ("penalty/false-report/persons/1", "penalty/false-report/persons/ladder")
 
 
@@ -51,7 +53,7 @@ def test_changed_period_changes_key_and_distractors(project) -> None:
     )
     bank = project.bank()
     assert "time-limit/pond-permit/eco-code-194-60d/choice" not in bank.by_id
-    assert bank.by_id["time-limit/pond-permit/eco-code-194-45d/blank"].answer == "45日"
+    assert answer(bank.by_id["time-limit/pond-permit/eco-code-194-45d/blank"]) == "45日"
     assert "60日" not in [o.text for item in bank.by_rule["time-limit"] for o in item.options]
 
 

@@ -3,6 +3,7 @@
 from generator.questions.bank import Bank
 from generator.questions.evaluate import verdicts
 from generator.questions.item import Item
+from generator.questions.types import answer
 
 ROWS = "content/concordance/river.yml"
 
@@ -38,8 +39,8 @@ def test_unchanged_fine(bank: Bank) -> None:
 
 def test_judgement_alters_one_thing_and_says_which(bank: Bank) -> None:
     found = [i for i in bank.by_rule["what-changed"] if i.type == "judge"]
-    assert {i.answer for i in found} == {"正确", "错误"}
-    assert all(("；题中" in i.explanation) == (i.answer == "错误") for i in found)
+    assert {answer(i) for i in found} == {"正确", "错误"}
+    assert all(("；题中" in i.explanation) == (answer(i) == "错误") for i in found)
 
 
 def test_altered_figure_changes_the_item_and_is_noticed(project) -> None:
