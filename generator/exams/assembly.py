@@ -79,7 +79,7 @@ def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int]
 
 
 def planned(library: Library, problems: Problems) -> None:
-    """E502 for what is wrong in a blueprint whatever it is drawn from, so that all blueprints are checked and not the published alone."""
+    """E204 for types that there are none of in the blueprints that are not published; assembling tells it of the others."""
     for plan in library.of("blueprint", Blueprint):
         if not plan.publish:
             problems.extend(type_problems(plan))

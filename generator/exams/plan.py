@@ -26,18 +26,16 @@ def plan_problems(blueprint: Blueprint, library: Library, bank: Bank) -> list[Pr
 
 
 def type_problems(blueprint: Blueprint) -> list[Problem]:
-    """E502 for sections of a type that there is none of."""
+    """E204 for sections of a type that there is none of."""
     known = types.titles()
     return [
         Problem(
             blueprint.place("sections", index, "type"),
-            "E502",
-            f"大题“{section.title}”的题型“{section.type}”没有",
-            f"是不是 {near[0]}？" if near else f"写 {'、'.join(known)} 之一。",
+            "E204",
+            *types.unknown(f"sections[{index}].type", section.type, known),
         )
         for index, section in enumerate(blueprint.sections)
         if section.type not in known
-        for near in [difflib.get_close_matches(section.type, known, n=1)]
     ]
 
 

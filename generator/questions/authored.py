@@ -1,6 +1,5 @@
 """Authored questions as items: what people wrote in quizzes/questions goes through the same checks as what rules make."""
 
-import difflib
 from collections.abc import Iterator
 
 from generator.kinds.question import Question
@@ -13,26 +12,26 @@ from generator.questions.writing.making import validity
 
 #: Rule id of items that a person wrote.
 RULE_ID = "authored"
+_HINT = "单选、多选在 options 里用 correct: true 标出正确项；判断题写 answer: true 或 false。"
 
 
 def authored(library: Library, problems: Problems) -> Iterator[Item | Skip]:
-    """Yield each authored question as an item, or a skip where its basis is not in force; E401 where it fits no type."""
-    known = {type.id: type for type in types.all_types()}
+    """Yield each authored question as an item, or a skip where its basis is not in force.
+
+    E204 for a type that nobody can write by hand, E403 for an answer that is none of its type.
+    """
+    known = {type.id: type for type in types.all_types() if type.by_hand}
     for question in library.of("question", Question):
         type = known.get(question.type)
-        wrong = f"没有题型“{question.type}”" if type is None else type.misfit(question)
-        if type is None or wrong:
-            hint = _by_hand(question) if type is None else "改正答案或选项，或者换一个题型。"
-            problems.error(question.place("type"), "E401", f"题目 {RULE_ID}/{question.id} 有瑕疵：{wrong}", hint)
+        if type is None:
+            at = question.place("type")
+            problems.error(at, "E204", *types.unknown("type", question.type, known))
+            continue
+        wrong = type.misfit(question)
+        if wrong:
+            problems.error(question.at, "E403", wrong, _HINT)
         else:
             yield _item(library, question, type)
-
-
-def _by_hand(question: Question) -> str:
-    """Which types a person can write."""
-    known = [type.id for type in types.all_types() if type.by_hand]
-    near = difflib.get_close_matches(question.type, known, n=1)
-    return f"是不是 {near[0]}？" if near else f"写 {'、'.join(known)} 之一。"
 
 
 def _item(library: Library, question: Question, type: ItemType) -> Item | Skip:

@@ -13,7 +13,6 @@ from generator.kinds._base import Bool, Date, Int, LongText, Number, ProjectPath
 from generator.kinds.article import Article
 from generator.kinds.concordance import Concordance
 from generator.kinds.penalty import Fine, Span, Tier
-from generator.kinds.question import Question
 from generator.kinds.regulation import Regulation, Section
 
 
@@ -225,26 +224,3 @@ def test_an_article_makes_its_own_id(change: dict[str, object], why: str) -> Non
     assert refused(Article, fields) == why
     if not why:
         assert Article.model_validate(fields).id == ("law/9-1" if "suffix" in change else "law/9")
-
-
-OPTION = {"text": "甲", "why": "乙"}
-RIGHT = {**OPTION, "correct": True}
-
-
-@pytest.mark.parametrize(
-    ("change", "good"),
-    [
-        ({"type": "judge", "answer": True}, True),
-        ({"type": "judge"}, False),
-        ({"type": "judge", "answer": True, "options": [RIGHT]}, False),
-        ({"type": "single", "options": [RIGHT, OPTION, OPTION]}, True),
-        ({"type": "single", "options": [RIGHT, RIGHT, OPTION]}, False),
-        ({"type": "single", "options": [RIGHT, OPTION]}, False),
-        ({"type": "multiple", "options": [RIGHT, RIGHT, OPTION]}, True),
-        ({"type": "multiple", "options": [RIGHT, RIGHT]}, False),
-        ({"type": "multiple", "options": [RIGHT, RIGHT, OPTION], "answer": True}, False),
-    ],
-)
-def test_the_key_of_a_question_fits_its_type(change: dict[str, object], good: bool) -> None:
-    fields = {"id": "q", "stem": "问", "explanation": "答", "basis": ["甲法 第1条"], "topics": ["t"], **change}
-    assert (refused(Question, fields) == "") is good

@@ -1,7 +1,8 @@
 """Item types, one file each, found by their constant ``TYPE``."""
 
+import difflib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -10,7 +11,7 @@ from generator.questions.item import Item
 from generator.questions.types._balance import Balance
 from generator.questions.types._base import Cite, ItemType
 
-__all__ = ["Balance", "Cite", "ItemType", "all_types", "answer", "editor_values", "named", "of", "titles"]
+__all__ = ["Balance", "Cite", "ItemType", "all_types", "answer", "editor_values", "named", "of", "titles", "unknown"]
 
 
 @cache
@@ -45,6 +46,14 @@ def editor_values() -> dict[str, tuple[str, ...]]:
         "item-type": tuple(titles()),
         "hand-item-type": tuple(type.id for type in all_types() if type.by_hand),
     }
+
+
+def unknown(field: str, written: str, known: Iterable[str]) -> tuple[str, str]:
+    """Message and hint for a file that names a type that there is none of."""
+    names = tuple(known)
+    near = difflib.get_close_matches(written, names, n=1)
+    hint = f"是不是 {near[0]}？" if near else "从允许的取值里选一个。"
+    return f"{field} 的取值“{written}”不在允许之列：{'、'.join(names)}", hint
 
 
 def answer(item: Item) -> str:
