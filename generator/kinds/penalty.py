@@ -25,6 +25,9 @@ Target = Literal[
     "编制主持人和主要编制人员",
     "主持编制的主要人员",
     "机动车驾驶人",
+    "所有人",
+    "维修单位",
+    "违法船舶的所有人、经营人或者管理人",
 ]
 Yuan = Annotated[Int, Field(ge=0)]
 Factor = Annotated[Number, Field(ge=0)]

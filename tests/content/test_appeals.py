@@ -77,3 +77,9 @@ def test_whom_a_fine_hits_is_told_apart_from_the_people_responsible(library: Lib
                 "人员" in p.target for p in conduct.penalties
             )  # fmt: skip
             assert not (both and "对违法者" in item.stem and "对违法者本身" not in item.stem), item.id
+
+
+def test_owners_are_named_where_the_article_fines_owners(library: Library) -> None:
+    """法典 1124 fines the owner and the workshop by the vehicle: 对单位 would be neither."""
+    fined = {p.target for c in library.conducts for p in c.penalties if str(p.basis.article) == "1124"}
+    assert fined == {"所有人", "维修单位"}

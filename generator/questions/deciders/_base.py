@@ -74,6 +74,8 @@ def may_be(target: str, other: str) -> bool:
 def _sorts(target: str) -> set[str]:
     if "人员" in target:
         return {"staff"}
+    if "所有人" in target:  # of a ship or a vehicle: a person or a body
+        return {"people", "body"}
     words = {"个人": "people", "驾驶人": "people", "单位": "body", "机构": "body", "经营者": "operator"}
     return {sort for word, sort in words.items() if word in target}
 
