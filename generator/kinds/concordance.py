@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Kind, Model, Record, Ref, Text
+from generator.kinds._base import Basis, Date, Kind, Model, Record, Ref, Text, ordered
 from generator.kinds.penalty import Fine
 
 Relation = Literal["renumbered", "reworded", "raised", "lowered", "split", "merged", "dropped", "new"]
@@ -28,31 +28,81 @@ class AmountChange(Model):
 
     Attributes:
         label: which case (报告书 一般情形).
-        old, new: the fine then and now; one may be missing.
+        old, new: the fines then and now; one may be missing.
+        act: the act that both fines fall on, where the row's own ``act`` does not tell this case.
     """
 
     label: Text
     old: Fine | None = None
     new: Fine | None = None
+    act: Text | None = None
+
+
+class FineBeside(Model):
+    """A fine of a provision that stood beside the old one, for the case of the row that ``label`` names."""
+
+    label: Text
+    fine: Fine
+
+
+class Beside(Model):
+    """A provision that was in force beside the old article and fined the same conduct (当时还有).
+
+    行政处罚法 29: who breaks several provisions by one act is fined under the heavier.
+
+    Attributes:
+        basis: the provision.
+        fines: its fines, by the row's cases; none where it sets no amount of its own or none that can be compared.
+        reach: ``whole`` where it falls on every act that the row tells; ``part`` where only on some of them; ``unclear``
+            where the texts don't say which of the two goes before the other.
+        apart: with ``part``: words which take an act out of its reach (不是畜禽养殖场).
+        since, until: first day on which it stood beside the old article, and first day no longer; the span of the
+            regulation where left out.
+        says: in own words, what it covers.
+    """
+
+    basis: Basis
+    fines: tuple[FineBeside, ...] = ()
+    reach: Literal["whole", "part", "unclear"] = "whole"
+    apart: Text | None = None
+    since: Date | None = None
+    until: Date | None = None
+    says: Text | None = None
+
+    _dates = ordered("since", "until")
+
+    @model_validator(mode="after")
+    def _apart(self) -> "Beside":
+        if self.apart and self.reach != "part":
+            raise PydanticCustomError("apart", "apart 只与 reach: part 同写")
+        return self
 
 
 class Concordance(Record):
     """One row of the table of old and new articles.
 
     Attributes:
+        title: what the old provision is about, in a few words of its own; none where the matter is new.
         old: article of a repealed law; none where the matter is new.
         new: articles that now hold the matter; none where it was dropped.
         relation: what became of it.
         summary: in own words, what changed.
+        act: the act that both the old provision and the new ones fall on, as a stem tells it; none where it isn't known.
         amounts: fines then and now, where they changed.
+        also: what stood beside the old provision, or before the new one where the matter is new.
+        unlike: provisions that read alike and were found to be about other conduct, or to set no fine of their own.
         conducts: conduct that the row concerns.
     """
 
+    title: Text | None = None
     old: Basis | None = None
     new: tuple[Basis, ...] = ()
     relation: Relation
     summary: Text
+    act: Text | None = None
     amounts: tuple[AmountChange, ...] = ()
+    also: tuple[Beside, ...] = ()
+    unlike: tuple[Basis, ...] = ()
     conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
 
     @model_validator(mode="after")
@@ -61,6 +111,13 @@ class Concordance(Record):
             raise PydanticCustomError("sides", "relation 为 new 时不写 old，其余都要写 old")
         if (not self.new) != (self.relation == "dropped"):
             raise PydanticCustomError("sides", "relation 为 dropped 时不写 new，其余都要写 new")
+        if (self.title is None) != (self.old is None):
+            raise PydanticCustomError("titled", "写了 old 的，用 title 写旧条文说的是什么；没有 old 的不写 title")
+        known = {amount.label for amount in self.amounts}
+        for beside in self.also:
+            strange = next((fine.label for fine in beside.fines if known and fine.label not in known), None)
+            if strange:
+                raise PydanticCustomError("label", "also 里的 label“{label}”不在 amounts 里", {"label": strange})
         return self
 
 

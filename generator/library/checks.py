@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from generator.kinds import kinds
 from generator.kinds.article import Article
+from generator.kinds.concordance import Concordance
 from generator.kinds.regulation import Regulation
 from generator.library.links import Citing, Loose, citations, references
 from generator.library.model import Library
 from generator.problems import Problem, Severity
 
 #: Fields that cite repealed law on purpose: what the law was.
-OF_THE_PAST = {("concordance", "old"), ("concordance", "amounts"), ("benchmark", "basis_then")}
+OF_THE_PAST = {("concordance", "old"), ("concordance", "also"), ("concordance", "unlike"), ("benchmark", "basis_then")}
 
 
 def missing_references(library: Library, loose: Loose) -> Iterator[Problem]:
@@ -79,6 +80,30 @@ def unsourced(library: Library, _: Loose) -> Iterator[Problem]:
                 yield Problem(record.at, "E208", message, "写 source，或写依据的条文；为教学虚构的写 sample: true。")
 
 
+def told_twice(library: Library, _: Loose) -> Iterator[Problem]:
+    """E306: one act told under two old laws of which neither row names the other, or one title for two parts of a law."""
+    acts: dict[str, Concordance] = {}
+    titles: dict[tuple[str, str], Concordance] = {}
+    for row in library.of("concordance", Concordance):
+        if row.old is None:
+            continue
+        for act in {row.act, *(amount.act for amount in row.amounts)} - {None}:
+            first = acts.setdefault(act or "", row)
+            if first.old and first.old.whole != row.old.whole and not (_names(first, row) or _names(row, first)):
+                message = f"行为“{act}”也写在{library.cite(first.old)}（{first.at}）"
+                hint = "写出两部旧法各自管的是什么，或者在 also 里写明两处都罚。"
+                yield Problem(row.place("act"), "E306", message, hint)
+        first = titles.setdefault((row.old.regulation, row.title or ""), row)
+        if first is not row:
+            message = f"标题“{row.title}”与同一部法律的另一行相同（{first.at}）"
+            yield Problem(row.place("title"), "E306", message, "写出这一款、这一项自己说的事。")
+
+
+def _names(row: Concordance, other: Concordance) -> bool:
+    """Whether the row says that the other's old article stood beside its own."""
+    return any(other.old and beside.basis.whole == other.old.whole for beside in row.also)
+
+
 def _successor(library: Library, citing: Citing) -> str:
     successors = [b for b in library.successors(citing.basis) if library.get("regulation", b.regulation)]
     if successors:
@@ -100,4 +125,4 @@ def _like(name: str, names: list[str]) -> str:
 
 
 #: All checks, each (library, links of records left out) → problems.
-CHECKS = (missing_references, articles_beyond_the_end, out_of_force, unsourced)
+CHECKS = (missing_references, articles_beyond_the_end, out_of_force, unsourced, told_twice)

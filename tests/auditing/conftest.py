@@ -43,6 +43,8 @@ TEXTS: dict[tuple[str, int, str], str] = {
     (OLD, 1, ""): "未提交观测记录的，处一万元以上五万元以下的罚款。",
     (ORDER, 1, ""): "擅自放水的，处五日以下拘留或者五百元以下罚款。",
     (ORDER, 2, ""): "治安管理处罚由县级以上地方人民政府公安机关决定。",
+    (ORDER, 3, ""): "未提交观测记录，经责令改正仍不提交的，处三千元以下罚款。",
+    (ORDER, 4, ""): "未提交观测记录副本的，处二千元以下罚款。",
 }
 PATHS = {(NEW, n): ["第一章 总则"] if n < 3 else ["第二章 责任"] for n in range(1, 7)}
 LAWS = [
@@ -55,7 +57,7 @@ LAWS = [
         "effective_to": "2026-08-15",
         "repealed_by": NEW,
     },
-    {"title": ORDER, "articles": 2, "status": "现行有效"},
+    {"title": ORDER, "articles": 4, "status": "现行有效"},
 ]
 
 REGULATIONS = f"""
@@ -176,6 +178,7 @@ RECORDS: dict[str, str] = {
 """,
     "concordance/all": """
 - id: pond-1
+  title: 未提交观测记录
   old: 池塘法 第1条
   new: [水库法 第3条]
   relation: raised
@@ -184,6 +187,10 @@ RECORDS: dict[str, str] = {
     - label: 拒不改正
       old: {range: {min: 10000, max: 50000}}
       new: {range: {min: 20000, max: 100000}}
+  also:
+    - basis: 试验治安法 第3条
+      fines: [{label: 拒不改正, fine: {range: {max: 3000}}}]
+  unlike: [试验治安法 第4条]
 """,
     "benchmarks/all": """
 - id: table

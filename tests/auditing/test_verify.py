@@ -73,6 +73,10 @@ ALTERED = [
     # concordance
     ("old: {range: {min: 10000, max: 50000}}", "old: {range: {min: 10000, max: 60000}}", "E604"),
     ("new: {range: {min: 20000, max: 100000}}", "new: {range: {min: 10000, max: 100000}}", "E604"),
+    ("fine: {range: {max: 3000}}", "fine: {range: {max: 4000}}", "E604"),
+    ("  title: 未提交观测记录\n  old", "  title: 拆船污染海洋\n  old", "E618"),
+    ("- basis: 试验治安法 第3条\n      fines: [{label: 拒不改正, fine: {range: {max: 3000}}}]", "- basis: 试验治安法 第1条", "E619"),
+    ("unlike: [试验治安法 第4条]", "unlike: [试验治安法 第2条]", "E619"),
     ("relation: raised", "relation: lowered", "E617"),
     ("relation: raised", "relation: reworded", "E617"),
     # benchmarks

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.kinds import Basis, BasisValue
 from generator.kinds._base import Bool, Date, Int, LongText, Number, ProjectPath, Slug, Text, Url
 from generator.kinds.article import Article
-from generator.kinds.concordance import Concordance
+from generator.kinds.concordance import Beside, Concordance
 from generator.kinds.penalty import Fine, Span, Tier
 from generator.kinds.regulation import Regulation, Section
 
@@ -174,6 +174,36 @@ def test_citations_out_of_reach(fields: dict[str, object]) -> None:
             Concordance,
             {"id": "a", "old": "甲法 第1条", "new": ["乙法 第1条"], "relation": "dropped", "summary": "x"},
             "sides",
+        ),
+        (
+            Concordance,
+            {"id": "a", "old": "甲法 第1条", "new": ["乙法 第1条"], "relation": "renumbered", "summary": "x"},
+            "titled",
+        ),
+        (
+            Concordance,
+            {"id": "a", "title": "x", "new": ["乙法 第1条"], "relation": "new", "summary": "x"},
+            "titled",
+        ),
+        (
+            Concordance,
+            {
+                "id": "a",
+                "title": "x",
+                "old": "甲法 第1条",
+                "new": ["乙法 第1条"],
+                "relation": "raised",
+                "summary": "x",
+                "amounts": [{"label": "一般情形", "new": {"range": {"max": 9}}}],
+                "also": [{"basis": "丙法 第1条", "fines": [{"label": "情节严重", "fine": {"range": {"max": 9}}}]}],
+            },
+            "label",
+        ),
+        (Beside, {"basis": "丙法 第1条", "apart": "x"}, "apart"),
+        (
+            Beside,
+            {"basis": "丙法 第1条", "since": datetime.date(2021, 1, 2), "until": datetime.date(2021, 1, 1)},
+            "dates",
         ),
     ],
 )

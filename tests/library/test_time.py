@@ -121,7 +121,7 @@ def test_what_rests_on_law_that_is_not_in_force_is_warned_of_with_the_successor(
     write("content/regulations/laws.yml", LAWS)
     write(
         "content/concordance/c.yml",
-        "- {id: c, old: 旧法 第2条, new: [新法 第5条], relation: renumbered, summary: 改了条号, awaits_alignment: true}\n",
+        "- {id: c, title: 旧事, old: 旧法 第2条, new: [新法 第5条], relation: renumbered, summary: 改了条号, awaits_alignment: true}\n",
     )
     write("content/terms/t.yml", TERM.format(cited, more))
     library, problems = built(on)

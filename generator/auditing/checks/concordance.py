@@ -1,4 +1,6 @@
-"""A row of old and new: the amount then stands in the old article, the amount now in a new one, and the relation fits them."""
+"""A row of old and new: the amount then stands in the old article, the amount now in a new one, what stood beside in its own
+article, and the relation fits them.
+"""
 
 from collections.abc import Iterator
 
@@ -23,6 +25,11 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
                     cited = "、".join(library.cite(basis) for basis in bases) or "（没有写条文）"
                     message = f"“{change.label}”的金额“{fine_words(fine)}”不在{cited}中"
                     yield Problem(row.place("amounts", index, side), "E604", message, "查条文原文后改正。")
+        for index, beside in enumerate(row.also):
+            for one in beside.fines:
+                if not _holds(library, official, row, one.fine, (beside.basis,)):
+                    message = f"“{one.label}”的金额“{fine_words(one.fine)}”不在{library.cite(beside.basis)}中"
+                    yield Problem(row.place("also", index), "E604", message, "查条文原文后改正。")
         yield from _relation(row)
 
 

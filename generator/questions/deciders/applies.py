@@ -6,11 +6,14 @@ import re
 from generator.kinds.concordance import AmountChange, Concordance
 from generator.library import Library
 from generator.questions.deciders._base import Decider, amount, amounts_in, equal
+from generator.questions.deciders._then import fined_then
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
 #: Documents that say that the new law applies to conduct which goes on over the day.
 _NEW_FOR_CONTINUING = ("discretion-guangdong",)
+#: When a text was last read, which is no date of the case.
+_AS_OF = re.compile(r"（按[^（）]*的文本）")
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(起由|为界|起，这)?")
 
 
@@ -30,21 +33,20 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     new = _applies(library, row, change, item.stem)
     if new is None:
         return None
+    fined = (amount(change.new), row.new[0].regulation) if new else fined_then(library, row, change, item.stem)
+    if fined is None:
+        return None
     shown = amounts_in(said.text) if not said.stated else []
     if shown:
-        return len(shown) == 1 and equal(shown[0], amount(change.new if new else change.old))
-    laws = {
-        side: library.regulation(id).name for side, id in ((False, row.old.regulation), (True, row.new[0].regulation))
-    }
+        return len(shown) == 1 and equal(shown[0], fined[0])
     text = said.text if not said.stated else said.text[said.text.rindex("适用") :].rstrip("。")
-    if text not in {f"适用《{name}》" for name in laws.values()}:
-        return False
-    return text == f"适用《{laws[new]}》"
+    return text == f"适用《{library.regulation(fined[1]).name}》"
 
 
 def _applies(library: Library, row: Concordance, change: AmountChange, stem: str) -> bool | None:
     """Whether the new law applies; None where the stem or the library does not tell."""
     until = library.status(row.old.regulation).version.repealed_on if row.old else None
+    stem = _AS_OF.sub("", stem)
     dates = [datetime.date(int(y), int(m), int(d or 1)) for y, m, d, border in _DATE.findall(stem) if not border]
     if until is None or len(dates) < 2 or dates != sorted(dates):
         return None
@@ -55,14 +57,19 @@ def _applies(library: Library, row: Concordance, change: AmountChange, stem: str
         )
     if dates[0] >= until:
         return True
-    if dates[-1] < until or (change.old and change.new and amount(change.old) == amount(change.new)):
+    fined = fined_then(library, row, change, stem)
+    if dates[-1] < until or (fined and change.new and fined[0] == amount(change.new)):
         return False  # nothing changed for this case, so what applied at the time of conduct still does
-    return _milder(row.amounts)
+    return _milder(library, row, stem)
 
 
-def _milder(changes: tuple[AmountChange, ...]) -> bool | None:
+def _milder(library: Library, row: Concordance, stem: str) -> bool | None:
     """Whether the new law is milder; None where its fines part ways."""
-    pairs = [(amount(a.old), amount(a.new)) for a in changes if a.old and a.new]
+    changes = row.amounts
+    then = [(fined_then(library, row, a, stem), a.new) for a in changes if a.old and a.new]
+    pairs = [(fined[0], amount(new)) for fined, new in then if fined and new]
+    if len(pairs) < len(then):
+        return None
     worse = any(new[1] > old[1] or new[2] > old[2] for old, new in pairs) or any(a.new and not a.old for a in changes)
     better = any(new[1] < old[1] or new[2] < old[2] for old, new in pairs) or any(a.old and not a.new for a in changes)
     if not pairs or worse == better or any(old[0] != new[0] for old, new in pairs):

@@ -1,10 +1,11 @@
-"""Whether a fine went from what a text says to what it says, or stayed as it says, with the Code."""
+"""Whether the fine that applied went from what a text says to what it says, or stayed as it says, with the Code."""
 
 import re
 
 from generator.kinds.concordance import Concordance
 from generator.library import Library
 from generator.questions.deciders._base import Amount, Decider, amount, amounts_in, equal
+from generator.questions.deciders._then import fined_then
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
@@ -25,9 +26,11 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
         or change.new is None
     ):
         return None
-    if row.old.locus not in item.stem or not any(basis.whole.locus in item.stem for basis in row.new):
+    fined = fined_then(library, row, change, item.stem)
+    named = row.old.locus in item.stem and any(basis.whole.locus in item.stem for basis in row.new)
+    if fined is None or not named:
         return None
-    was, now = amount(change.old), amount(change.new)
+    was, now = fined[0], amount(change.new)
     text = said.text
     if said.stated:  # titles of conduct and old articles may hold figures of their own
         text = text[text.rindex("罚款", 0, max(text.rfind(word) for word in ("由", "仍是")) + 1) :]

@@ -1,5 +1,5 @@
 """What the Code changed: fines of an old article and of the new one that took its place, each tied to the conduct and tier
-that it concerns today.
+that it concerns today, to the act that both fall on, and to what applied beside the old article.
 """
 
 import re
@@ -9,11 +9,13 @@ from functools import cached_property
 
 from generator.kinds import BasisValue
 from generator.kinds.concordance import AmountChange, Concordance
+from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Fine
 from generator.library import Library
 from generator.library.remember import once
 from generator.library.wording import ORDINARY
 from generator.questions.facts.amounts import FineOf, fines, size
+from generator.questions.facts.applied import Applied, Unsure, apart, now, then
 from generator.questions.facts.related import key
 from generator.questions.writing.phrases import doing
 
@@ -21,13 +23,11 @@ from generator.questions.writing.phrases import doing
 CHANGE = {"eco-code": 1057}
 #: Articles that repeal and say from which day, by the regulation that repeals.
 REPEALS = {"eco-code": 1242}
+#: Articles by which the heavier fine applies where one act breaks several provisions.
+HEAVIER = {"penalty-law": 29}
 #: Conditions that a label may name.
 _CONDITION = re.compile(r"情节严重|情节较轻|拒不改正|逾期不改正|造成严重后果")
 _FIGURE = re.compile(r"[一二三四五六七八九十百千]+万?元")
-#: Words of a summary which say that the new article takes in more than the old one.
-_WIDER = re.compile(
-    r"列入|增列|写进来|写明.*也|扩大|扩为|不限于|不再以.*为条件|也要管|也适用|同样处罚|统一|通用|同罚|合为|并入|合在"
-)
 _DOUBT = re.compile(r"逐案|可能属于|能否适用")
 #: Words of a summary that speak of more than fines: beside a fine that fell, and beside one that rose.
 _AGAINST = {
@@ -43,9 +43,13 @@ class Change:
     Attributes:
         row: the row of the concordance.
         index: its place among the row's amounts.
-        old, new: the fines.
+        old, new: the fines of the old article and the new.
         before: the old article.
         case: the tier that sets the new fine for a conduct that the row names.
+        act: what is done, told so that both articles fall on it.
+        then: what applied while the old law stood: the old article, or a provision beside it that fined the act more; else
+            why that can't be told.
+        now: likewise under the new law.
     """
 
     row: Concordance
@@ -54,6 +58,9 @@ class Change:
     new: Fine
     before: BasisValue
     case: FineOf
+    act: str
+    then: Applied | Unsure
+    now: Applied | Unsure
 
     @property
     def after(self) -> BasisValue:
@@ -78,52 +85,108 @@ class Change:
 
     @cached_property
     def label(self) -> str:
-        """Which case, in brackets: （报告书，一般情形）."""
-        return f"（{self.amount.label.replace(' ', '，')}）"
+        """Which case, in brackets: （报告书，一般情形）; where the old article had one fine for all cases, this is said."""
+        case = self.amount.label.replace(" ", "，")
+        cases = [amount for amount in self.row.amounts if amount.new]
+        undivided = len(cases) > 1 and all(amount.old == self.old for amount in cases)
+        return f"（新规定分档，这里指“{case}”；旧规定不分档）" if undivided else f"（{case}）"
 
     @property
     def doing(self) -> str:
-        """The conduct in words."""
-        return doing(self.case.entry.conduct)
+        """The act in words, with what takes it out of the reach of other provisions in brackets."""
+        return f"{self.act}（{outside}）" if (outside := apart(self.row, self.amount.label)) else self.act
 
     @property
-    def within(self) -> str:
-        """What bounds the comparison where the new article takes in more than the old one did; empty where it does not."""
-        return "只看旧条文已经规定的范围，" if _WIDER.search(self.row.summary) else ""
+    def unsure(self) -> str:
+        """Why it can't be told what applied then or applies now; empty where it can."""
+        return next((one.why for one in (self.then, self.now) if isinstance(one, Unsure)), "")
+
+    @property
+    def was(self) -> Fine:
+        """The fine that applied while the old law stood.  Only where nothing is unsure."""
+        return self.then.fine if isinstance(self.then, Applied) else self.old
+
+    @property
+    def beside(self) -> BasisValue | None:
+        """The provision beside the old article that applied instead of it; None where the old article itself did."""
+        return self.then.basis if isinstance(self.then, Applied) and self.then.beside else None
 
     @property
     def moved(self) -> int | None:
         """1 where the fine rose, -1 where it fell, 0 where it stayed; None where its form changed or its bounds part ways."""
-        return _moved(self.amount)
+        return _moved(self.was, self.new)
 
 
-@once
+@dataclass(frozen=True)
+class Unasked:
+    """A fine before and after of which nothing is asked, and why."""
+
+    row: Concordance
+    index: int
+    why: str
+
+
 def changes(library: Library) -> tuple[Change, ...]:
     """Every change of which both fines are known and the new one is that of a conduct of the row, in library order.
 
-    Only rows whose old law is repealed and whose note has no doubt.  The label must fit the tier, and all tiers that it
-    fits must stand in one article; of several conducts the first stands for all.
+    Only rows whose old law is repealed and whose note has no doubt.  The label must fit the tier, all tiers that it fits
+    must stand in one article, and the act that both articles fall on must be known.
     """
+    return tuple(one for one in _all(library) if isinstance(one, Change))
+
+
+def unasked(library: Library) -> tuple[Unasked, ...]:
+    """Changes of which both fines are known and which ``changes`` leaves out."""
+    return tuple(one for one in _all(library) if isinstance(one, Unasked))
+
+
+@once
+def _all(library: Library) -> tuple[Change | Unasked, ...]:
     return tuple(_changes(library))
 
 
-def _changes(library: Library) -> Iterator[Change]:
+def _changes(library: Library) -> Iterator[Change | Unasked]:
     by_conduct: dict[str, list[FineOf]] = {}
     for case in fines(library):
         by_conduct.setdefault(case.entry.conduct.id, []).append(case)
     for row in library.of("concordance", Concordance):
-        if row.old is None or library.status(row.old.regulation).state != "repealed" or _DOUBT.search(row.note or ""):
+        if row.old is None:
             continue
-        new = {key(basis) for basis in row.new}
+        doubted = library.status(row.old.regulation).state != "repealed" or _DOUBT.search(row.note or "")
         for index, amount in enumerate(row.amounts):
-            cases = [
-                case
-                for id in row.conducts
-                for case in by_conduct.get(id, ())
-                if case.fine == amount.new and key(case.entry.penalty.basis) in new and _fits(case, amount.label)
-            ]
-            if amount.old and amount.new and len({key(case.entry.penalty.basis) for case in cases}) == 1:
-                yield Change(row, index, amount.old, amount.new, row.old, cases[0])
+            if not (amount.old and amount.new):
+                continue
+            cases = _cases(row, amount, by_conduct)
+            act = _act(library, row, amount)
+            if doubted:
+                yield Unasked(row, index, "写明有疑义，能否适用要逐案判断")
+            elif len({key(case.entry.penalty.basis) for case in cases}) != 1:
+                yield Unasked(row, index, "没有写违法行为，或者标签对不上唯一的一档，说不清是哪一种情形的罚款")
+            elif not act:
+                yield Unasked(row, index, "没有用 act 写明新旧条文都管的是什么行为")
+            else:
+                applied = then(library, row, amount), now(library, row, amount)
+                yield Change(row, index, amount.old, amount.new, row.old, cases[0], act, *applied)
+
+
+def _cases(row: Concordance, amount: AmountChange, by_conduct: dict[str, list[FineOf]]) -> list[FineOf]:
+    """Tiers of the row's conducts that set the new fine and that the label fits."""
+    new = {key(basis) for basis in row.new}
+    return [
+        case
+        for id in row.conducts
+        for case in by_conduct.get(id, ())
+        if case.fine == amount.new and key(case.entry.penalty.basis) in new and _fits(case, amount.label)
+    ]
+
+
+def _act(library: Library, row: Concordance, amount: AmountChange) -> str:
+    """The act that both articles fall on: as the row tells it; the conduct's title where only the number changed."""
+    told = amount.act or row.act
+    if told or row.relation != "renumbered" or len(row.conducts) != 1:
+        return told or ""
+    conduct = library.get("conduct", row.conducts[0])
+    return doing(conduct) if isinstance(conduct, Conduct) else ""
 
 
 def _fits(case: FineOf, label: str) -> bool:
@@ -142,34 +205,43 @@ def _fits(case: FineOf, label: str) -> bool:
     return not ("个人" in words and target != "个人")
 
 
-def unasked(library: Library) -> Iterator[tuple[Concordance, int]]:
-    """Changes of which both fines are known and which ``changes`` leaves out, as row and place."""
-    known = {change.id for change in changes(library)}
-    for row in library.of("concordance", Concordance):
-        for index, amount in enumerate(row.amounts):
-            if row.old and amount.old and amount.new and f"{row.id}/{index}" not in known:
-                yield row, index
+def rule_of(library: Library, table: dict[str, int]) -> tuple[BasisValue, ...]:
+    """The articles of a table like ``HEAVIER`` that the library holds and that are in force."""
+    bases = (BasisValue(regulation=id, article=number) for id, number in table.items() if library.get("regulation", id))
+    return tuple(basis for basis in bases if library.in_force(basis))
 
 
-def one_way(row: Concordance) -> int | None:
+def one_way(library: Library, row: Concordance) -> int | None:
     """1 where every fine of the row rose, -1 where every one fell, None where neither is certain.
 
-    A fine that is new counts as risen, one that is gone as fallen.  A reservation in the note leaves it to the case, and so
-    does a summary that tells of other measures which went the other way.
+    A fine that is new counts as risen, one that is gone as fallen; one that stayed because a provision beside the old
+    article had it already counts as risen, since the new one is no lighter.  A reservation in the note leaves it to the
+    case, and so does a summary that tells of other measures which went the other way.
     """
-    moves = {_moved(amount) for amount in row.amounts} - {0}
-    if row.relation not in {"raised", "lowered"} or row.note or moves not in ({1}, {-1}):
+    moves: set[int | None] = set()
+    beside = False
+    for amount in row.amounts:
+        if amount.old is None or amount.new is None:
+            moves.add(1 if amount.new else -1)
+            continue
+        applied = then(library, row, amount)
+        if isinstance(applied, Unsure) or isinstance(now(library, row, amount), Unsure):
+            return None
+        beside = beside or applied.beside
+        moves.add(_moved(applied.fine, amount.new))
+    if beside and moves <= {0, 1}:
+        way = 1
+    elif row.relation not in {"raised", "lowered"} or moves - {0} not in ({1}, {-1}):
         return None
-    way = 1 if moves == {1} else -1
-    return None if _AGAINST[way].search(row.summary) else way
+    else:
+        way = 1 if 1 in moves else -1
+    return None if row.note or _AGAINST[way].search(row.summary) else way
 
 
-def _moved(amount: AmountChange) -> int | None:
-    """1 for a fine that rose or is new, -1 for one that fell or is gone, 0 for one that stayed, None where it is both."""
-    if amount.old is None or amount.new is None:
-        return 1 if amount.new else -1
-    if amount.old.range is None or amount.new.range is None:
+def _moved(old: Fine, new: Fine) -> int | None:
+    """1 for a fine that rose, -1 for one that fell, 0 for one that stayed, None where it is both or its form changed."""
+    if old.range is None or new.range is None:
         return None
-    (low, high), (low_now, high_now) = size(amount.old), size(amount.new)
+    (low, high), (low_now, high_now) = size(old), size(new)
     ways = {(now > was) - (now < was) for was, now in ((low, low_now), (high, high_now))} - {0}
     return None if len(ways) > 1 else ways.pop() if ways else 0

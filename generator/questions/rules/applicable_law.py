@@ -4,23 +4,28 @@ Source:  fines before and after of concordance rows (changes.py), the day on whi
          say which law applies when the law has changed (法典 1057).
 Asks:    conduct and decision on either side of the day: the law, and where the decision alone is later, the span of the fine;
          conduct that goes on over the day, as 广东省生态环境行政处罚自由裁量权规定 answers it (第8条).
+Beside:  where another provision fined the act more while the old law stood (concordance ``also``), it is told, and the key is
+         the heavier of the two, unless the new law is milder still (行政处罚法 29).
 Wrong:   the other law, choosing the milder where there is nothing to choose, adding up, leaving it to the party.
 Refused: conduct before and decision after the day where not every fine moved one way or the row has a reservation, since
-         which law is milder is then for the case to show; conduct over the day where no document says which law applies.
+         which law is milder is then for the case to show; rows of which it can't be told what applied beside the old article
+         or applies beside the new one; conduct over the day where no document says which law applies.
 """
 
 import datetime
 from collections.abc import Iterator
 
 from generator.kinds import BasisValue
+from generator.kinds.penalty import Fine
 from generator.library import Library
 from generator.questions.facts.amounts import amount_text, rivals
-from generator.questions.facts.changes import CHANGE, REPEALS, Change, changes, one_way
+from generator.questions.facts.applied import Unsure
+from generator.questions.facts.changes import CHANGE, HEAVIER, REPEALS, Change, changes, one_way, rule_of
 from generator.questions.facts.related import key
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, around, finish, judge_options, place_key, truth
-from generator.questions.writing.phrases import article, day
+from generator.questions.writing.phrases import article, dated_article, day
 
 ID = "applicable-law"
 #: Articles that say what applies to conduct which goes on over the day, by the document.
@@ -29,10 +34,10 @@ _AFTER = (0, 9, 26, 40)  # days from the day of change to conduct after it
 _BEFORE = (12, 20, 45, 80)  # days from the end of conduct before it to the day of change
 _ACROSS = (
     "{then}终了的违法行为：{doing}，属于当时《{old}》{locus}规定的情形，罚款{label}为{was}；{decided}作出处罚决定时，这一内容已改由{new}"
-    "规定，罚款{label}为{now}。应当：",
+    "规定，罚款为{now}。应当：",
     "{doing}，行为在{then}终了，属于当时《{old}》{locus}规定的情形，罚款{label}为{was}。处罚决定作出于{decided}，这时{new}规定的罚款"
-    "{label}为{now}。对此应当：",
-    "当事人有下列行为，到{then}终了：{old_doing}。当时依照《{old}》{locus}罚款{label}{was}，现在依照{new}罚款{label}{now}。{decided}作出处罚"
+    "为{now}。对此应当：",
+    "当事人有下列行为，到{then}终了：{doing}。当时依照《{old}》{locus}罚款{label}{was}，现在依照{new}罚款{now}。{decided}作出处罚"
     "决定，应当：",
 )
 _SPANS = (
@@ -40,21 +45,40 @@ _SPANS = (
     "什么幅度内确定？",
     "{then}终了的违法行为：{doing}，当时属于《{old}》{locus}规定的情形。{decided}作出处罚决定，这时{article}已经取代它。只看这两部"
     "法律，罚款的幅度{label}是：",
-    "执法人员查明，当事人有下列行为，到{then}已经终了：{old_doing}。行为时由《{old}》{locus}规定，{decided}作出处罚决定时由{article}规定。只看"
+    "执法人员查明，当事人有下列行为，到{then}已经终了：{doing}。行为时由《{old}》{locus}规定，{decided}作出处罚决定时由{article}规定。只看"
     "这两部法律，罚款幅度{label}应当是：",
 )
 _STATEMENTS = (
-    "{old_doing}，行为在{then}终了，{decided}作出处罚决定。新旧规定的罚款{label}分别是{now}（{article}）和{was}（《{old}》{locus}），"
+    "{doing}，行为在{then}终了，{decided}作出处罚决定。新旧规定的罚款{label}分别是{now}（{article}）和{was}（《{old}》{locus}），"
     "应当适用《{applied}》。",
-    "{then}终了的违法行为：{old_doing}。罚款{label}按《{old}》{locus}为{was}，按{article}为{now}。{decided}作出处罚决定，应当"
+    "{then}终了的违法行为：{doing}。罚款{label}按《{old}》{locus}为{was}，按{article}为{now}。{decided}作出处罚决定，应当"
     "适用《{applied}》。",
     "{doing}，属于《{old}》{locus}规定的情形，行为到{then}终了。{decided}作出处罚决定时，罚款{label}已由{was}改为{now}（{article}），应当"
     "适用《{applied}》。",
 )
+#: Where another provision fined the act more while the old law stood.
+_ACROSS_BESIDE = (
+    "{doing}，行为在{then}终了。当时《{old}》{locus}规定罚款{own}，{beside}规定罚款{was}，这一行为两处都违反；{decided}作出处罚决定时，"
+    "{article}规定罚款{now}。应当：",
+    "当事人有下列行为，到{then}终了：{doing}。当时依照《{old}》{locus}罚款{own}，依照{beside}罚款{was}，现在依照{article}罚款{now}。"
+    "{decided}作出处罚决定，应当：",
+)
+_SPANS_BESIDE = (
+    "{doing}，行为在{then}终了，{decided}作出处罚决定。行为时《{old}》{locus}和{beside}都对它规定了罚款，作出决定时{article}已经取代前者。"
+    "罚款{label}应当在什么幅度内确定？",
+    "执法人员查明，当事人有下列行为，到{then}已经终了：{doing}。它同时违反当时的《{old}》{locus}和{beside}，{decided}作出处罚决定时由"
+    "{article}规定。罚款幅度{label}应当是：",
+)
+_STATEMENTS_BESIDE = (
+    "{doing}，行为在{then}终了，{decided}作出处罚决定。当时《{old}》{locus}的罚款是{own}，{beside}的罚款是{was}；现在{article}的罚款是{now}。"
+    "应当适用《{applied}》。",
+    "{then}终了的违法行为：{doing}。罚款按《{old}》{locus}为{own}，按{beside}为{was}，按{article}为{now}。{decided}作出处罚决定，应当适用"
+    "《{applied}》。",
+)
 _ON_ONE_SIDE = (
-    "{old_doing}，行为{when}，{decided}作出处罚决定。这一行为过去由《{old}》{locus}规定，{until}起由{article}规定。应当：",
-    "{old_doing}。违法行为{when}，{decided}作出处罚决定。《{old}》{locus}和{article}先后规定了这一行为，以{until}为界。应当：",
-    "当事人的违法行为{when}：{old_doing}。{decided}作出处罚决定。{until}起，这一行为由《{old}》{locus}改由{article}规定。应当：",
+    "{doing}，行为{when}，{decided}作出处罚决定。这一行为过去由《{old}》{locus}规定，{until}起由{article}规定。应当：",
+    "{doing}。违法行为{when}，{decided}作出处罚决定。《{old}》{locus}和{article}先后规定了这一行为，以{until}为界。应当：",
+    "当事人的违法行为{when}：{doing}。{decided}作出处罚决定。{until}起，这一行为由《{old}》{locus}改由{article}规定。应当：",
 )
 _OVER = (
     "{doing}，行为从{then}一直持续到{ended}，{decided}作出处罚决定。依照{document}，应当：",
@@ -71,11 +95,15 @@ def generate(library: Library) -> Iterator[Item | Skip]:
     for change in changes(library):
         if change.after.regulation not in CHANGE or _until(library, change) is None:
             continue
-        way = one_way(change.row)
-        if change.row.id not in rows and (way is None or change.moved == way):
+        way = one_way(library, change.row)
+        if change.unsure:
+            if change.row.id not in rows:
+                rows.add(change.row.id)
+                yield Skip(change.row.at, change.unsure)
+        elif change.row.id not in rows and (way is None or change.moved == way or change.beside):
             rows.add(change.row.id)
             yield from _across(library, change, way)
-        if key(change.before) not in sides:
+        if key(change.before) not in sides and not isinstance(change.now, Unsure):
             sides.add(key(change.before))
             yield _on_one_side(library, change)
         if change.before.regulation not in laws and change.doing.startswith(("没有", "不", "排放", "违反")):
@@ -100,13 +128,14 @@ def _month(date: datetime.date) -> str:
 def _words(library: Library, change: Change) -> dict[str, str]:
     return {
         "doing": change.doing,
-        "old_doing": change.doing + ("（限于旧条文规定的范围）" if change.within else ""),
         "label": change.label,
         "old": library.regulation(change.before.regulation).name,
         "locus": change.before.locus,
         "new": library.regulation(change.after.regulation).name,
         "article": article(library, change.after),
-        "was": amount_text(change.old),
+        "own": amount_text(change.old),
+        "beside": dated_article(library, change.beside) if change.beside else "",
+        "was": amount_text(change.was),
         "now": amount_text(change.new),
         "until": day(_day(library, change, 0)),
         "then": _month(_day(library, change, -40)),
@@ -136,37 +165,79 @@ def _across(library: Library, change: Change, way: int | None) -> Iterator[Item 
         yield Skip(change.row.at, "新旧处罚不是一律加重或者一律减轻，或者有保留说明，适用哪部法律要逐案比较")
         return
     words = _words(library, change)
+    names = _laws(library, change, way)
+    why = _because(library, change, way)
     rule = _of(CHANGE, change.after.regulation)
-    bases = (rule, change.after.whole)
-    applied, other = ("old", "new") if way > 0 else ("new", "old")
-    why = (
-        f"{article(library, rule)}：适用违法行为发生时的规定，作出决定时新规定处罚较轻的才适用新规定。罚款{change.label}旧为"
-        f"{words['was']}，新为{words['now']}，新规定{'并不' if way > 0 else ''}较轻，所以适用《{words[applied]}》。"
-    )
-    heavier = "新" if way > 0 else "旧"
-    wrong = [
-        Option(f"适用《{words[other]}》", False, f"本例{heavier}规定的罚款较重，不适用。"),
-        Option("两部法律的罚款相加", False, f"{article(library, rule)}只在新旧规定中择一适用，没有相加的规定。"),
+    wrong = [Option(f"适用《{name}》", False, because) for name, because in names[1:]]
+    wrong += [
+        Option("几个规定的罚款相加", False, f"{article(library, rule)}只在新旧规定中择一适用，没有相加的规定。"),
         Option("由当事人选择适用的法律", False, f"{article(library, rule)}按行为时间和处罚轻重确定，不由当事人选择。"),
     ]
-    right = Option(f"适用《{words[applied]}》", True, why)
-    subject = _subject(change, "applies", bases)
-    stem = choose(_ACROSS, subject.key).format(**words)
-    if cue(stem.replace(words["old"], "").replace(words["new"], ""), [right.text], [option.text for option in wrong]):
+    right = Option(f"适用《{names[0][0]}》", True, why)
+    subject = _subject(change, "applies", _bases(library, change))
+    stem = choose(_ACROSS_BESIDE if change.beside else _ACROSS, subject.key).format(**words)
+    told = stem
+    for name, _ in names:
+        told = told.replace(name, "")
+    if cue(told, [right.text], [option.text for option in wrong]):
         yield Skip(change.row.at, "行为的名称与答案中的法律名称相近，泄露答案")
     else:
-        yield finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.6)
+        yield finish(library, subject, "single", stem, place_key(right, wrong[:3], subject.key), why, 0.6)
     yield _span(library, change, way, why)
-    yield _statement(library, change, words[applied], words[other], why)
+    yield _statement(library, change, names, why)
+
+
+def _laws(library: Library, change: Change, way: int) -> list[tuple[str, str]]:
+    """Names of the laws in question, the one that applies first; with each other one, why it does not."""
+    words = _words(library, change)
+    old = (words["old"], "本例旧规定的罚款较重，不适用。")
+    new = (words["new"], "本例新规定的罚款并不较轻，不适用。")
+    if change.beside is None:
+        return [old, new] if way > 0 else [new, old]
+    heavier = library.regulation(change.beside.regulation).name
+    if way < 0:
+        return [new, old, (heavier, old[1])]
+    return [(heavier, ""), (old[0], f"同一行为还违反{words['beside']}，那里的罚款数额高，按那里处罚。"), new]
+
+
+def _because(library: Library, change: Change, way: int) -> str:
+    """Why the law that applies does."""
+    words = _words(library, change)
+    says = article(library, _of(CHANGE, change.after.regulation))
+    then = f"旧为{words['was']}，新为{words['now']}"
+    if change.beside:
+        heavier = "、".join(article(library, basis) for basis in rule_of(library, HEAVIER))
+        then = (
+            f"《{words['old']}》为{words['own']}，{words['beside']}为{words['was']}，同一行为按罚款数额高的规定处罚（{heavier}）；"
+            f"新为{words['now']}"
+        )
+    name = _laws(library, change, way)[0][0]
+    return (
+        f"{says}：适用违法行为发生时的规定，作出决定时新规定处罚较轻的才适用新规定。罚款{change.label}{then}，"
+        f"新规定{'并不' if way > 0 else ''}较轻，所以适用《{name}》。"
+    )
+
+
+def _bases(library: Library, change: Change) -> tuple[BasisValue, ...]:
+    """What the answer rests on."""
+    heavier = rule_of(library, HEAVIER) if change.beside else ()
+    return (_of(CHANGE, change.after.regulation), *heavier, change.after.whole)
 
 
 def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
     """The span of the fine, where which law applies is left to the reader."""
-    subject = _subject(change, "span", (_of(CHANGE, change.after.regulation), change.after.whole))
+    subject = _subject(change, "span", _bases(library, change))
     words = _words(library, change)
     right, other = (words["was"], words["now"]) if way > 0 else (words["now"], words["was"])
+    if right == other:
+        other = words["own"]
     others = {r.text: r.size for r in rivals(library, change.case, subject.key) if r.text not in {right, other}}
-    sizes = {words["was"]: _size(change, "old"), words["now"]: _size(change, "new"), **others}
+    sizes = {
+        words["own"]: _size(change.old),
+        words["was"]: _size(change.was),
+        words["now"]: _size(change.new),
+        **others,
+    }
     lower = [text for text in others if sizes[text] < sizes[right]]
     higher = [text for text in others if sizes[text] > sizes[right]]
     (lower if sizes[other] < sizes[right] else higher).insert(0, other)
@@ -178,41 +249,45 @@ def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
     elif below == 3:
         below = 2
     shown = sorted([right, *lower[:below], *higher[: 3 - below]], key=lambda text: sizes[text])
+    known = f"旧为{words['was']}，新为{words['now']}"
     options = [
-        Option(text, text == right, why if text == right else "这是另一部法律的幅度，本例不适用它。" if text == other else
-               f"新旧规定对这一情形都不是这个幅度：旧为{words['was']}，新为{words['now']}。")
+        Option(text, text == right, why if text == right else "有这个幅度的规定，本例不适用它。" if text == other else
+               f"新旧规定对这一情形都不是这个幅度：{known}。")
         for text in shown
     ]  # fmt: skip
-    stem = choose(_SPANS, subject.key).format(**words)
+    stem = choose(_SPANS_BESIDE if change.beside else _SPANS, subject.key).format(**words)
     return finish(library, subject, "single", stem, options, why, 1.0)
 
 
-def _size(change: Change, side: str) -> tuple[float, float]:
-    part = (change.old if side == "old" else change.new).range
+def _size(fine: Fine) -> tuple[float, float]:
+    part = fine.range
     return (0.0, 0.0) if part is None else (part.min or 0, float("inf") if part.max is None else part.max)
 
 
-def _statement(library: Library, change: Change, applied: str, other: str, why: str) -> Item:
-    subject = _subject(change, "judge", (_of(CHANGE, change.after.regulation), change.after.whole))
+def _statement(library: Library, change: Change, names: list[tuple[str, str]], why: str) -> Item:
+    subject = _subject(change, "judge", _bases(library, change))
     true = truth(subject.key)
-    words = _words(library, change) | {"applied": applied if true else other}
-    stem = choose(_STATEMENTS, subject.key).format(**words)
+    other = names[1 + rank(subject.key, "other") % (len(names) - 1)][0]
+    words = _words(library, change) | {"applied": names[0][0] if true else other}
+    stem = choose(_STATEMENTS_BESIDE if change.beside else _STATEMENTS, subject.key).format(**words)
     if not true:
         why = f"{why.rstrip('。')}；题中改成了适用《{other}》。"
     return finish(library, subject, "judge", stem, judge_options(true, why), why, 0.7)
 
 
 def _on_one_side(library: Library, change: Change) -> Item:
-    """Conduct and decision both before the day, or both from the day on: there is nothing to compare."""
+    """Conduct and decision both before the day, or both from the day on: there is nothing to compare.
+
+    After the day only, where another provision fined the act more before it or may have.
+    """
     seed = f"{ID}/{change.row.id}/side"
-    later = rank(seed, "side") % 2 == 1
+    later = rank(seed, "side") % 2 == 1 or bool(change.beside or change.unsure)
     begun = choose(_AFTER, seed) if later else -choose(_BEFORE, seed)
     decided = begun + 35 if later else -1 if begun == -_BEFORE[0] else begun // 2
     then = day(_day(library, change, begun))
     words = _words(library, change) | {
         "when": f"自{then}开始" if later else f"于{then}终了", "decided": day(_day(library, change, decided)),
     }  # fmt: skip
-    words |= {"old_doing": change.doing} if later else {}
     law = _of(REPEALS, change.after.regulation)
     subject = _subject(change, "side", (law, change.after.whole))
     applied, other = ("new", "old") if later else ("old", "new")

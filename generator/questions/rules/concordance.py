@@ -3,6 +3,7 @@
 Source:  a row of the concordance with one new article.
 Key:     that article.
 Wrong:   new articles of other rows of the same topic or law, to which no row for the old article leads.
+Caption: the row's own title of the old provision: what the new article is about may be more, or other.
 Refused: rows that lead to several articles; too few neighbours.
 """
 
@@ -18,7 +19,7 @@ from generator.questions.writing.making import Subject, around, finish
 
 ID = "concordance"
 WRONG = 3
-#: In brackets what the new article is about: a number alone would ask for a number alone.
+#: In brackets what the old provision is about: a number alone would ask for a number alone.
 _STEMS = (
     "《{old}》{locus}规定的内容{about}，现在见于{new}的哪一条？",
     "《{old}》{locus}{about}的规定，由{new}的哪一条承接？",
@@ -63,9 +64,8 @@ def _ask(library: Library, row: Concordance, old: BasisValue) -> Item | Skip:
     )  # fmt: skip
     new = library.regulation(right[0].regulation).name
     punishes = any(penalty.basis.whole == right[0] for conduct in conducts for penalty in conduct.penalties)
-    article = library.article(right[0])
     stem = choose(_PUNISHES if punishes else _STEMS, seed).format(
-        old=regulation.name, locus=old.locus, new=new, about=f"（{article.heading}）" if article and article.heading else "",
+        old=regulation.name, locus=old.locus, new=new, about=f"（{row.title}）",
     )  # fmt: skip
     options = [Option(b.locus, b == right[0], _why(library, row, b, right[0])) for b in shown]
     explanation = f"现为{new}{right[0].locus}（{RELATIONS[row.relation]}）：{row.summary.rstrip('。')}。"

@@ -49,6 +49,7 @@ def _telling(rows: tuple[Concordance, ...]) -> list[Concordance]:
         for row in rows
         if row.relation in ("raised", "lowered")
         and row.amounts
+        and not row.also  # the bars would not show what applied
         and all(bar_of(f) for f in (row.amounts[0].old, row.amounts[0].new))
     ]
     turns: dict[str, int] = {}

@@ -8,6 +8,7 @@ from generator.questions.bank import Bank
 from generator.questions.evaluate import verdicts
 from generator.questions.item import Item
 from generator.questions.types import answer
+from tests.questions.rules.test_what_changed import with_beside
 
 ROWS = "content/concordance/rows.yml"
 RIVER = "content/concordance/river.yml"
@@ -104,3 +105,32 @@ def test_statement_names_what_was_altered(bank: Bank) -> None:
     found = [i for i in bank.by_rule["applicable-law"] if i.type == "judge"]
     assert found
     assert all(("题中改成了" in i.explanation) == (answer(i) == "错误") for i in found)
+
+
+class TestBeside:
+    """Another provision that fined the same act more while the old law stood."""
+
+    FINE = "{range: {min: 200000, max: 2000000}}"
+
+    def test_the_heavier_of_the_old_provisions_applies(self, project) -> None:
+        bank = with_beside(project, self.FINE).bank()
+        item = bank.by_id["applicable-law/water-85-2/applies"]
+        assert key(item) == "适用《池塘管理条例》"
+        assert {"适用《水污染防治法》", "适用《生态环境法典》"} <= {o.text for o in item.options if not o.correct}
+        assert {(b.regulation, b.article) for b in item.basis} >= {("eco-code", 1057), ("penalty-law", 29)}
+        assert key(bank.by_id["applicable-law/water-85-2/span"]) == "20万元以上200万元以下"
+        assert project.codes() == []
+
+    def test_conduct_before_the_day_is_not_asked_of_two_laws_alone(self, project) -> None:
+        item = with_beside(project, self.FINE).bank().by_id["applicable-law/water-85-2/side"]
+        assert key(item) == "适用《生态环境法典》"
+
+    def test_second_evaluator_finds_the_old_law_wrong(self, project) -> None:
+        items = [i for i in project.bank().by_rule["applicable-law"] if i.id.startswith("applicable-law/water-85-2/")]
+        library = with_beside(project, self.FINE).library()
+        assert all(list(verdicts(library, i)) for i in items if not i.id.endswith(("/side", "/continuing")))
+
+    def test_what_cannot_be_known_is_not_asked(self, project) -> None:
+        bank = with_beside(project, "{range: {min: 50000, max: 2000000}}").bank()
+        left = {i.id for i in bank.by_rule["applicable-law"] if i.id.startswith("applicable-law/water-85-2/")}
+        assert left <= {"applicable-law/water-85-2/side", "applicable-law/water-85-2/continuing"}

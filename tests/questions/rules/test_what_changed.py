@@ -1,5 +1,7 @@
 """A fine before and after: what it was changed to, and that it stayed."""
 
+import pytest
+
 from generator.questions.bank import Bank
 from generator.questions.evaluate import verdicts
 from generator.questions.item import Item
@@ -10,6 +12,16 @@ ROWS = "content/concordance/river.yml"
 
 def texts(item: Item) -> dict[str, bool]:
     return {o.text: o.correct for o in item.options}
+
+
+def with_beside(project, fine: str, more: str = ""):
+    """The project with another regulation that fined discharge into the river beside the old law."""
+    also = f"{{basis: 池塘管理条例 第7条, fines: [{{label: 一般情形, fine: {fine}}}]{more}}}"
+    return project.replace(ROWS, "  conducts: [acid]", f"  also: [{also}]\n  conducts: [acid]").add(
+        "content/regulations/pond.yml",
+        "  - {id: penalty-law, title: 中华人民共和国行政处罚法, short_title: 行政处罚法, rank: 法律, issuer: 全国人民代表大会,"
+        " versions: [{effective: 2021-07-15, articles: 86}]}\n",
+    )
 
 
 def test_changed_fine(bank: Bank) -> None:
@@ -64,8 +76,85 @@ def test_label_that_fits_no_tier_is_a_skip(project) -> None:
     assert "what-changed/water-85-2/0/fine" not in project.bank().by_id
 
 
-def test_wider_new_article_is_bounded_by_the_old_one(project) -> None:
-    item = project.bank().by_id["what-changed/water-85-2/0/fine"]
-    assert "旧条文已经规定的范围" not in item.stem
-    project.replace(ROWS, "  summary: 向河里排放废酸，罚款加倍", "  summary: 向河里排放废酸，罚款加倍，废碱也列入")
-    assert "只看旧条文已经规定的范围，" in project.bank().by_id[item.id].stem
+def test_act_told_is_the_row_s_and_not_the_conduct_s(project) -> None:
+    project.replace(ROWS, "  act: 向河里排放废酸", "  act: 工厂向河里排放废酸")
+    bank = project.bank()
+    assert "工厂向河里排放废酸" in bank.by_id["what-changed/water-85-2/0/fine"].stem
+    assert project.codes() == []
+
+
+def test_without_an_act_that_both_articles_cover_it_is_a_skip(project) -> None:
+    bank = project.replace(ROWS, "  act: 向河里排放废酸\n", "").bank()
+    assert not [i for i in bank.items if i.id.startswith(("what-changed/water-85-2", "applicable-law/water-85-2"))]
+    assert any("act" in skip.reason for rule, skip in bank.skips if rule == "what-changed")
+
+
+def test_only_a_new_number_needs_no_act(bank: Bank) -> None:
+    assert "what-changed/water-85-3/0/fine" in bank.by_id
+
+
+def test_one_old_fine_for_all_cases_is_said(project) -> None:
+    project.replace(
+        ROWS,
+        "new: {range: {min: 200000, max: 2000000}}}]",
+        "new: {range: {min: 200000, max: 2000000}}}, "
+        "{label: 情节严重, old: {range: {min: 100000, max: 1000000}}, new: {range: {min: 900000, max: 2000000}}}]",
+    )
+    assert "旧规定不分档" in project.bank().by_id["what-changed/water-85-2/0/fine"].stem
+
+
+class TestBeside:
+    """What another provision fined while the old law stood."""
+
+    def test_change_is_reckoned_from_the_heavier_fine(self, project) -> None:
+        bank = with_beside(project, "{range: {min: 200000, max: 2000000}}").bank()
+        item = bank.by_id["what-changed/water-85-2/0/fine"]
+        assert texts(item)["维持20万元以上200万元以下不变"]
+        assert not texts(item)["由10万元以上100万元以下改为20万元以上200万元以下"]
+        assert "池塘管理条例第7条" in item.stem
+        assert "行政处罚法第29条" in item.explanation
+        assert project.codes() == []
+
+    def test_second_evaluator_computes_with_it_too(self, project) -> None:
+        item = project.bank().by_id["what-changed/water-85-2/0/fine"]
+        assert list(verdicts(with_beside(project, "{range: {min: 200000, max: 2000000}}").library(), item))
+
+    def test_lighter_one_changes_nothing(self, project) -> None:
+        before = project.bank().by_id["what-changed/water-85-2/0/fine"]
+        bank = with_beside(project, "{range: {min: 10000, max: 100000}}").bank()
+        assert bank.by_id[before.id].stem == before.stem
+
+    @pytest.mark.parametrize(
+        ("fine", "more", "why"),
+        [
+            ("{range: {min: 50000, max: 2000000}}", "", "比不出轻重"),
+            ("{multiple: {max: 3.0, base: 违法所得}}", "", "比不出轻重"),
+            ("{range: {min: 200000, max: 2000000}, may: true}", "", "比不出轻重"),
+            ("{range: {min: 200000, max: 2000000}}", ", reach: part", "一部分"),
+            ("{range: {min: 200000, max: 2000000}}", ", reach: unclear", "优先"),
+            ("{range: {min: 900000, max: 9000000}}", "", "没有废止"),
+            ("{range: {min: 200000, max: 2000000}}", ", since: 2026-06-01", "要看行为是哪一天"),
+        ],
+        ids=["crossing", "other-form", "may", "part", "unclear", "heavier-than-the-new", "came-lately"],
+    )
+    def test_what_cannot_be_known_is_a_skip(self, project, fine: str, more: str, why: str) -> None:
+        bank = with_beside(project, fine, more).bank()
+        assert "what-changed/water-85-2/0/fine" not in bank.by_id
+        assert any(why in skip.reason for rule, skip in bank.skips if rule == "what-changed")
+
+    @pytest.mark.parametrize("more", [", since: 2026-08-15", ", until: 2026-01-01"])
+    def test_outside_its_days_it_counts_for_nothing(self, project, more: str) -> None:
+        item = (
+            with_beside(project, "{range: {min: 200000, max: 2000000}}", more)
+            .bank()
+            .by_id["what-changed/water-85-2/0/fine"]
+        )
+        assert texts(item)["由10万元以上100万元以下改为20万元以上200万元以下"]
+
+    def test_words_that_take_the_act_out_of_its_reach_are_told(self, project) -> None:
+        fine = "{range: {min: 200000, max: 2000000}}"
+        item = (
+            with_beside(project, fine, ", reach: part, apart: 不是池塘").bank().by_id["what-changed/water-85-2/0/fine"]
+        )
+        assert "（不是池塘）" in item.stem
+        assert texts(item)["由10万元以上100万元以下改为20万元以上200万元以下"]
