@@ -100,7 +100,7 @@ class Written:
 
 
 #: What stands on an answer card.
-Slot = Cell | Letters | Written
+Spot = Cell | Letters | Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,21 @@ Nothing outside this package asks an item what its type is called; it asks the t
 with ``TYPE`` and one module for the page, ``assets/js/types/<id>.js``.
 """
 
+import inspect
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, ClassVar
 
 from pydantic import BaseModel
 
 from generator.kinds import BasisValue
 from generator.kinds.question import Question as Authored
-from generator.questions.blocks import Answer, Block, Choices, KeyLine, Reason, Slot, Stem
+from generator.questions.blocks import Answer, Block, Choices, KeyLine, Reason, Spot, Stem
 from generator.questions.flaws import Flaw
 from generator.questions.given import NOTHING, Given, Half, Question, Rule, rounded
 from generator.questions.item import Item, Option, Response, letter, rank
@@ -173,7 +175,7 @@ class ItemType:
         """What a candidate reads."""
         return (self.stem(item, number), Choices(tuple(option.text for option in item.options)))
 
-    def card(self, item: Item, number: int) -> tuple[Slot, ...]:
+    def card(self, item: Item, number: int) -> tuple[Spot, ...]:
         """Where the answer goes on the card."""
         raise NotImplementedError
 
@@ -187,6 +189,11 @@ class ItemType:
         response = item.response
         found = {"sequence": list(response.sequence), "blanks": [list(blank.accepted) for blank in response.blanks]}
         return {name: value for name, value in found.items() if value}
+
+    def script(self) -> bytes | None:
+        """The page's module of a type of another package, which lies beside its own; None for those among the assets."""
+        own = Path(inspect.getfile(type(self))).with_suffix(".js")
+        return own.read_bytes() if own.is_file() else None
 
     # ---- marking ----
 

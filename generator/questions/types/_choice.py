@@ -3,7 +3,7 @@
 import re
 from typing import ClassVar
 
-from generator.questions.blocks import Cell, Slot
+from generator.questions.blocks import Cell, Spot
 from generator.questions.flaws import options, wording
 from generator.questions.flaws.force import UNREASONED
 from generator.questions.given import Given, Question
@@ -26,7 +26,7 @@ class Choice(ItemType):
         """Options that stand in an order of their own, as amounts, periods, articles and dates do, keep it."""
         return item if len(item.options) < 2 or in_order(item) else super().turned(item, seed)
 
-    def card(self, item: Item, number: int) -> tuple[Slot, ...]:
+    def card(self, item: Item, number: int) -> tuple[Spot, ...]:
         """A mark for each option."""
         return (Cell(number, tuple(letter(place) for place in range(len(item.options)))),)
 

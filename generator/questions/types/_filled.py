@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from generator.questions.answers import fills
-from generator.questions.blocks import Accepted, Answer, Block, KeyLine, Slot, Written
+from generator.questions.blocks import Accepted, Answer, Block, KeyLine, Spot, Written
 from generator.questions.given import NOTHING, Given, Question, Unreadable
 from generator.questions.item import Item
 from generator.questions.said import Said, Verdict
@@ -44,7 +44,7 @@ class Filled(ItemType):
         """The stem, which holds the blanks."""
         return (self.stem(item, number),)
 
-    def card(self, item: Item, number: int) -> tuple[Slot, ...]:
+    def card(self, item: Item, number: int) -> tuple[Spot, ...]:
         """A line for each blank."""
         return (Written(number, tuple(_SPACE for _ in item.response.blanks)),)
 

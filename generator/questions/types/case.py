@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.questions.blocks import Answer, Ask, Block, Credit, KeyLine, Room, Slot, Written
+from generator.questions.blocks import Answer, Ask, Block, Credit, KeyLine, Room, Spot, Written
 from generator.questions.flaws import response
 from generator.questions.given import Given, Half, Question, Rule, Unreadable, rounded
 from generator.questions.item import Item
@@ -57,7 +57,7 @@ class Case(ItemType):
         asks = [Ask(f"（{n}）", step.ask, step.marks) for n, step in enumerate(item.response.steps, 1)]
         return (self.stem(item, number), *(block for ask in asks for block in (ask, Room(_LINES))))
 
-    def card(self, item: Item, number: int) -> tuple[Slot, ...]:
+    def card(self, item: Item, number: int) -> tuple[Spot, ...]:
         """Where else to write."""
         steps = tuple(f"（{place}）{step.marks:g} 分" for place, step in enumerate(item.response.steps, 1))
         return (Written(number, steps, "写在答题纸上，标明问号。"),)

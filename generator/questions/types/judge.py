@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.kinds.question import Question as Authored
-from generator.questions.blocks import Answer, Block, Cell, KeyLine, Slot
+from generator.questions.blocks import Answer, Block, Cell, KeyLine, Spot
 from generator.questions.flaws import key
 from generator.questions.flaws.contradiction import CONTRADICTION
 from generator.questions.given import Given, Question, Unreadable
@@ -86,7 +86,7 @@ class Judge(ItemType):
         """The statement and a space."""
         return (self.stem(item, number, "（　　）"),)
 
-    def card(self, item: Item, number: int) -> tuple[Slot, ...]:
+    def card(self, item: Item, number: int) -> tuple[Spot, ...]:
         """The two words."""
         return (Cell(number, _WORDS),)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from generator.questions.blocks import Block, Pairs, Slot, Written
+from generator.questions.blocks import Block, Pairs, Spot, Written
 from generator.questions.flaws import options, response
 from generator.questions.given import Given, Question, Unreadable
 from generator.questions.item import Item, letter, rank
@@ -54,7 +54,7 @@ class Match(ItemType):
         """The stem and two columns."""
         return (self.stem(item, number), Pairs(item.response.prompts, tuple(option.text for option in item.options)))
 
-    def card(self, item: Item, number: int) -> tuple[Slot, ...]:
+    def card(self, item: Item, number: int) -> tuple[Spot, ...]:
         """A space for each prompt."""
         return (Written(number, tuple(f"{place}－（　　）" for place in range(1, len(item.response.prompts) + 1))),)
 

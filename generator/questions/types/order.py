@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from generator.questions.blocks import Block, Letters, Slot, Space
+from generator.questions.blocks import Block, Letters, Space, Spot
 from generator.questions.flaws import options, response
 from generator.questions.given import Given, Question, Unreadable
 from generator.questions.item import Item, letter
@@ -49,7 +49,7 @@ class Order(ItemType):
         """The options and a space for their letters."""
         return (*super().paper(item, number), Space("先后：", "（　　　　　　）"))
 
-    def card(self, item: Item, number: int) -> tuple[Slot, ...]:
+    def card(self, item: Item, number: int) -> tuple[Spot, ...]:
         """Room for the letters."""
         return (Letters(number, len(item.options)),)
 

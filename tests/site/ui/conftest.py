@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.search.documents import Document
 from generator.search.index import build_index
+from generator.site.pages.scripts import type_table
 from tests.browser import serve
 
 ROOT = Path(__file__).parents[3]
@@ -135,6 +136,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("ui-site")
     for part in ("js", "css"):
         shutil.copytree(ROOT / "generator" / "assets" / part, root / "assets" / "pufa" / part)
+    (root / "assets" / "pufa" / "js" / "types" / "index.js").write_text(type_table(), encoding="utf-8")
     sheets = Path(next(iter(material.__path__))) / "templates" / "assets" / "stylesheets"
     for name in ("main", "palette"):
         shutil.copy(next(sheets.glob(f"{name}.*.min.css")), root / f"{name}.css")

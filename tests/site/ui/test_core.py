@@ -36,7 +36,11 @@ def test_marking_by_the_vectors(page: Page) -> None:
 
 @pytest.mark.parametrize("paper", MARKING["papers"])
 def test_papers_by_the_vectors(page: Page, paper: dict[str, Any]) -> None:
-    found = run(page, "marking", "return m.markPaper(x.items, x.answers, x.rule);", paper)
+    body = """
+      const [single, multiple] = (await Promise.all(["single", "multiple"].map((id) => import(`/js/types/${id}.js`)))).map((module) => module.default);
+      const items = x.items.map((item) => ({ ...item, type: item.right.length > 1 ? multiple : single }));
+      return m.markPaper(items, x.answers, x.rule);"""
+    found = run(page, "marking", body, paper)
     assert found == {name: paper[name] for name in ("score", "total", "right", "marks", "topics")}
 
 

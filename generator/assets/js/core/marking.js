@@ -3,9 +3,14 @@
  * change both or none.
  */
 
-import { formOf, isRight, nothing, shareOf } from "./given.js";
+import { nothing, shareOf } from "./given.js";
 
-export { isRight };
+/** Whether exactly the right options were chosen. @param {number[]} right @param {number[]} chosen places, from 0 */
+export function isRight(right, chosen) {
+  const wanted = new Set(right);
+  const given = new Set(chosen);
+  return wanted.size > 0 && wanted.size === given.size && [...given].every((place) => wanted.has(place));
+}
 
 /** How 多选 are marked, in the words of a paper's notes. */
 export const RULES = {
@@ -35,15 +40,10 @@ export function markItem({ right, chosen, points, rule }) {
   return NONE;
 }
 
-/** The points of an answer of any form: `markItem` for choices, else the share of pairs or blanks that is right. */
-export function markGiven(item, given, rule) {
-  return formOf(item) === "choose" ? markItem({ ...item, chosen: given, rule }) : round(item.points * shareOf(item, given));
-}
-
 /**
  * The result of a paper.
- * @param {Array<{id: string, right: number[], points: number, topics: string[]}>} items those that can be marked
- * @param {Object<string, number[]|string[]>} answers item id -> what was given, as in core/given.js
+ * @param {Array<{id: string, type: object, points: number, topics: string[]}>} items those that can be marked, each with its type's module
+ * @param {Object<string, number[]|string[]>} answers item id -> what was given, as its type has it
  * @param {string} rule for items with several right options
  * @returns {{score: number, total: number, right: number, marks: Object<string, number>, topics: Array<{topic: string, right: number,
  *   count: number, points: number, total: number}>}} topics weakest first, equals in order of appearance
@@ -54,7 +54,7 @@ export function markPaper(items, answers, rule) {
   let right = 0;
   for (const item of items) {
     const given = answers[item.id] ?? nothing(item);
-    const points = markGiven(item, given, rule);
+    const points = item.type.points(item, given, rule);
     const hit = shareOf(item, given) === 1;
     marks[item.id] = points;
     right += hit ? 1 : 0;

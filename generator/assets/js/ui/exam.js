@@ -1,14 +1,13 @@
 /** <pufa-exam>: a paper to sit: start, answer sheet, time, hand in, result.  Without scripts it is the paper with its answers folded. */
 
 import { choose, clock, fromStorage, give, secondsLeft, sit, toggleFlag, turnTo, unanswered } from "../core/exam.js";
-import { formOf, isEmpty, isMarked, nothing } from "../core/given.js";
+import { isEmpty, isMarked, nothing } from "../core/given.js";
 import { markPaper, RULES } from "../core/marking.js";
 import { optionOfKey } from "../core/run.js";
 import { button, confirmed, el, onKeys } from "./dom.js";
 import { resultOf } from "./exam-result.js";
 import { Sheet } from "./exam-sheet.js";
-import { optionsOf, readItems, stemOf } from "./item.js";
-import { responseOf } from "./response.js";
+import { readItems, stemOf } from "./item.js";
 import { read, record, write } from "./storage.js";
 
 /** Seconds before the end at which the time is said aloud. */
@@ -49,7 +48,7 @@ class Exam extends HTMLElement {
 
   welcome() {
     const unlimited = el("input", { type: "checkbox" });
-    const several = this.items.some((item) => item.several);
+    const several = this.items.some((item) => item.type.several);
     const rule = several ? RULES[this.dataset.marking] : null;
     const minutes = Number(this.dataset.minutes);
     this.stage.replaceChildren(
@@ -108,8 +107,9 @@ class Exam extends HTMLElement {
     this.focusStem();
   }
 
-  /** An answer to a question that is not one of choosing. */
-  give(given, redraw) {
+  /** An answer, as far as it goes. @param {number} [place] the option that was chosen */
+  give(given, redraw, place) {
+    if (place !== undefined) return this.chosen(given, place);
     const fields = ".pf-opt, .pf-pair__select, .pf-blank__input";
     const focus = [...this.main.querySelectorAll(fields)].indexOf(document.activeElement);
     this.sitting = give(this.sitting, this.item.id, isEmpty(given) ? [] : given);
@@ -120,15 +120,18 @@ class Exam extends HTMLElement {
   }
 
   choose(place) {
-    if (formOf(this.item) !== "choose") return;
-    const given = this.sitting.answers[this.item.id] ?? [];
-    this.change(give(this.sitting, this.item.id, choose(given, place, this.item.several)));
+    if (!this.item.type.choosing) return;
+    this.chosen(choose(this.sitting.answers[this.item.id] ?? [], place, this.item.type.several), place);
+  }
+
+  chosen(given, place) {
+    this.change(give(this.sitting, this.item.id, given));
     this.main.querySelectorAll(".pf-opt")[place]?.focus();
   }
 
   press(event) {
     if (!this.sitting) return;
-    const place = formOf(this.item) === "choose" ? optionOfKey(event.key, this.item.options.length) : -1;
+    const place = this.item.type.choosing ? optionOfKey(event.key, this.item.options.length) : -1;
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? (event.key === "Enter" && event.target.closest?.(".pf-q__stem") ? 1 : 0);
     if (place >= 0) {
       event.preventDefault();
@@ -170,12 +173,8 @@ class Exam extends HTMLElement {
 
   /** What the open question is answered with. */
   asking(item, given) {
-    const form = formOf(item);
-    if (form === "choose") return [item.several ? el("p", { class: "pf-hint" }, "可以选几个。") : null, optionsOf(item, given, (place) => this.choose(place))];
-    if (form !== "words") return responseOf(item, given, (value, redraw) => this.give(value, redraw));
-    const words = el("textarea", { rows: "6", "aria-label": "你的答案", oninput: () => ((this.sitting = give(this.sitting, item.id, words.value.trim())), this.keep(), this.sheet.show(this.sitting)) });
-    words.value = typeof given === "string" ? given : "";
-    return [words];
+    const hint = item.type.several ? el("p", { class: "pf-hint" }, "可以选几个。") : null;
+    return [hint, ...item.type.asked(item, given, (value, redraw, place) => this.give(value, redraw, place))];
   }
 
   draw() {

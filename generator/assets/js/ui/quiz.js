@@ -1,13 +1,12 @@
 /** <pufa-quiz>: one question at a time over the static list; the list itself stays a click away, and is all there is without scripts. */
 
 import { choose } from "../core/exam.js";
-import { formOf, isEmpty, isMarked, isWhole, nothing, shareOf } from "../core/given.js";
+import { isEmpty, isMarked, isWhole, nothing, shareOf } from "../core/given.js";
 import { lastResults } from "../core/memory.js";
 import { answer, createRun, goTo, next, optionOfKey, summary } from "../core/run.js";
 import { button, el, onKeys } from "./dom.js";
-import { answered, optionsOf, readItems, stemOf, verdictLine, verdictOf } from "./item.js";
+import { answered, readItems, stemOf, verdictLine, verdictOf } from "./item.js";
 import { dots, summaryOf } from "./quiz-parts.js";
-import { responseOf } from "./response.js";
 import { memory, record } from "./storage.js";
 
 /** What a learner answers with, in the order of the page. */
@@ -84,16 +83,15 @@ class Quiz extends HTMLElement {
   }
 
   choose(place) {
-    if (this.isAnswered || formOf(this.item) !== "choose") return;
-    this.picked = choose(this.given, place, this.item.several);
-    if (this.item.several) this.draw(place);
-    else this.submit();
+    if (this.isAnswered || !this.item.type.choosing) return;
+    this.give(choose(this.given, place, this.item.type.several), true, place);
   }
 
-  /** An answer to a question that is not one of choosing. */
-  give(given, redraw) {
-    const focus = redraw ? [...this.stage.querySelectorAll(FIELDS)].indexOf(document.activeElement) : -1;
+  /** An answer, as far as it goes; a choice of one option is whole at once. @param {number} [place] the option that was chosen */
+  give(given, redraw, place) {
     this.picked = given;
+    if (place !== undefined) return this.item.type.several ? this.draw(place) : this.submit();
+    const focus = redraw ? [...this.stage.querySelectorAll(FIELDS)].indexOf(document.activeElement) : -1;
     if (redraw) this.draw();
     if (focus >= 0) this.stage.querySelectorAll(FIELDS)[focus]?.focus({ preventScroll: true });
     this.stage.querySelector(".pf-q__go").disabled = !isWhole(this.item, given);
@@ -127,7 +125,7 @@ class Quiz extends HTMLElement {
 
   key(event) {
     if (this.summing || !this.list.hidden) return;
-    if (formOf(this.item) !== "choose" && !this.isAnswered) return;
+    if (!this.item.type.choosing && !this.isAnswered) return;
     const onControl = event.target.closest?.("button, a, summary") !== null && event.target !== document.body;
     const place = optionOfKey(event.key, this.item.options.length);
     if (place >= 0 && !this.isAnswered) {
@@ -135,7 +133,7 @@ class Quiz extends HTMLElement {
       this.choose(place);
     } else if (event.key === "Enter" && (!onControl || event.target.closest(".pf-opt"))) {
       if (this.isAnswered) event.preventDefault(), this.onward();
-      else if (this.item.several && !isEmpty(this.given)) event.preventDefault(), this.submit();
+      else if (this.item.type.several && !isEmpty(this.given)) event.preventDefault(), this.submit();
     }
   }
 
@@ -181,10 +179,9 @@ class Quiz extends HTMLElement {
 
   /** What a question that is still open is answered with. */
   asking(item) {
-    const form = formOf(item);
-    if (form === "words") return this.revealed ? answered(item, []) : [el("p", { class: "pf-hint" }, "先自己想好答案，再对照参考答案。")];
-    if (form !== "choose") return responseOf(item, this.given, (given, redraw) => this.give(given, redraw));
-    return [item.several ? el("p", { class: "pf-hint" }, "可以选几个，选好后按“确定”。") : null, optionsOf(item, this.given, (place) => this.choose(place))];
+    if (!isMarked(item)) return this.revealed ? answered(item, []) : [el("p", { class: "pf-hint" }, "先自己想好答案，再对照参考答案。")];
+    const hint = item.type.several ? el("p", { class: "pf-hint" }, "可以选几个，选好后按“确定”。") : null;
+    return [hint, ...item.type.asked(item, this.given, (given, redraw, place) => this.give(given, redraw, place))];
   }
 
   bar() {
@@ -195,7 +192,7 @@ class Quiz extends HTMLElement {
     const main = (text, act, disabled = false) => button({ class: "pf-btn pf-q__go", onclick: act, disabled }, text);
     let rest;
     if (this.isAnswered) rest = [main(summary(this.run).done ? "看结果" : "下一题", () => this.onward())];
-    else if (isMarked(item)) rest = [skip, item.several || formOf(item) !== "choose" ? main("确定", () => this.submit(), !isWhole(item, this.given)) : null];
+    else if (isMarked(item)) rest = [skip, item.type.several || !item.type.choosing ? main("确定", () => this.submit(), !isWhole(item, this.given)) : null];
     else if (this.revealed) rest = [main("我答错了", () => this.settle([], false)), main("我答对了", () => this.settle([], true))];
     else rest = [skip, main("看参考答案", () => ((this.revealed = true), this.draw("go")))];
     return el("div", { class: "pf-q__bar" }, back, rest);

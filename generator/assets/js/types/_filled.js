@@ -1,0 +1,34 @@
+/** What 填空 and 计算 share: blanks to be written into. */
+
+import { fills } from "../core/answers.js";
+import { isEmpty } from "../core/given.js";
+import { el, freshId } from "../ui/dom.js";
+import { byParts, byShare, partOf, replaced } from "./_parts.js";
+
+/** A type of blanks. @param {string} hint how to write */
+export function filled(hint) {
+  const parts = (item, given) => item.blanks.map((accepted, place) => fills(accepted, given[place] ?? ""));
+  const name = (item, place) => (item.blanks.length > 1 ? `第 ${place + 1} 空` : "");
+  return {
+    marked: true,
+    read: (data) => ({ blanks: data("blanks") }),
+    nothing: (item) => item.blanks.map(() => ""),
+    isWhole: (_, given) => given.every((text) => text.trim() !== ""),
+    parts,
+    points: byShare,
+    verdict: (item, given) => byParts(parts(item, given), isEmpty(given)),
+    asked(item, given, give) {
+      let written = given;
+      const row = (_, place) => {
+        const id = freshId("blank");
+        const input = el("input", { id, class: "pf-blank__input", type: "text", autocomplete: "off", value: given[place] ?? "", oninput: () => give((written = replaced(written, place, input.value)), false) });
+        return el("p", { class: "pf-blank" }, el("label", { for: id }, name(item, place) || "你的答案"), input);
+      };
+      return [el("div", { class: "pf-blanks" }, item.blanks.map(row)), el("p", { class: "pf-hint" }, hint)];
+    },
+    settled(item, given) {
+      const found = given.length > 0 ? parts(item, given) : [];
+      return [el("ul", { class: "pf-parts" }, item.blanks.map((accepted, place) => partOf(found[place], given[place], accepted[0], name(item, place))))];
+    },
+  };
+}

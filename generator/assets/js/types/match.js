@@ -1,0 +1,34 @@
+/** 连线题: the twin of generator/questions/types/match.py. */
+
+import { isEmpty } from "../core/given.js";
+import { letter } from "../core/run.js";
+import { el, freshId } from "../ui/dom.js";
+import { byParts, byShare, partOf, replaced } from "./_parts.js";
+
+const parts = (item, given) => item.sequence.map((place, prompt) => given[prompt] === place);
+
+export default {
+  marked: true,
+  read: (data, _, li) => ({ sequence: data("sequence"), prompts: [...li.querySelectorAll(".pf-prompts > li")].map((prompt) => prompt.textContent.trim()) }),
+  nothing: (item) => item.sequence.map(() => -1),
+  isWhole: (_, given) => given.every((place) => place >= 0),
+  parts,
+  points: byShare,
+  verdict: (item, given) => byParts(parts(item, given), isEmpty(given)),
+  asked(item, given, give) {
+    const row = (prompt, place) => {
+      const id = freshId("pair");
+      const choice = (option, at) => el("option", { value: String(at), selected: given[place] === at }, `${letter(at)}　${option.text}`);
+      const select = el("select", { id, class: "pf-pair__select", onchange: () => give(replaced(given, place, Number(select.value)), true) }, el("option", { value: "-1" }, "请选择"), item.options.map(choice));
+      return el("li", { class: "pf-pair" }, el("label", { for: id }, prompt), select);
+    };
+    const options = item.options.map((option, at) => el("li", {}, el("b", {}, letter(at)), option.text));
+    const hint = el("p", { class: "pf-hint" }, `给${item.prompts.length}项各选一个字母。`);
+    return [el("ul", { class: "pf-pair__options" }, options), hint, el("ol", { class: "pf-pairs" }, item.prompts.map(row))];
+  },
+  settled(item, given) {
+    const found = given.length > 0 ? parts(item, given) : [];
+    const row = (prompt, place) => partOf(found[place], item.options[given[place]]?.text, item.options[item.sequence[place]].text, prompt);
+    return [el("ul", { class: "pf-parts" }, item.prompts.map(row))];
+  },
+};

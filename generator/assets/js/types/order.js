@@ -1,0 +1,39 @@
+/** 排序题: the twin of generator/questions/types/order.py. */
+
+import { isEmpty } from "../core/given.js";
+import { button, el } from "../ui/dom.js";
+import { byParts, byShare } from "./_parts.js";
+
+const parts = (item, given) => [given.length === item.sequence.length && item.sequence.every((place, at) => given[at] === place)];
+
+export default {
+  marked: true,
+  read: (data) => ({ sequence: data("sequence") }),
+  nothing: () => [],
+  isWhole: (item, given) => given.length === item.sequence.length,
+  parts,
+  points: byShare,
+  verdict: (item, given) => byParts(parts(item, given), isEmpty(given)),
+  asked(item, given, give) {
+    const row = (option, place) => {
+      const at = given.indexOf(place);
+      const pressed = at >= 0;
+      const press = () => give(pressed ? given.filter((other) => other !== place) : [...given, place], true);
+      return el(
+        "li",
+        {},
+        button(
+          { class: "pf-opt", "aria-pressed": String(pressed), onclick: press },
+          el("span", { class: "pf-opt__letter", "aria-hidden": "true" }, pressed ? String(at + 1) : ""),
+          el("span", { class: "pf-opt__text" }, el("span", { class: "pf-sr" }, pressed ? `排在第 ${at + 1}：` : "还没有排："), option.text),
+        ),
+      );
+    };
+    return [el("p", { class: "pf-hint" }, "按先后依次点，再点一次取消。"), el("ol", { class: "pf-opts", "aria-label": "要排先后的各项" }, item.options.map(row))];
+  },
+  settled(item, given) {
+    const own = given.length > 0 && !parts(item, given)[0] ? el("p", { class: "pf-own" }, el("b", {}, "你排的："), given.map((place) => item.options[place].text).join(" → ")) : null;
+    const steps = el("ol", { class: "pf-parts" }, item.sequence.map((place) => el("li", { class: "pf-part" }, item.options[place].text)));
+    return [el("div", {}, own, el("p", { class: "pf-hint" }, "正确的先后："), steps)];
+  },
+};
