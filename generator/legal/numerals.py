@@ -122,8 +122,10 @@ def _read_chinese(text: str) -> int:
     # The evaluation is lax; a numeral is well formed when writing its value gives it back.
     plain = text.replace("〇", "零").replace("两", "二")
     plain = plain[1:] if plain.startswith("一十") else plain
-    plain = re.sub(r"(?<=[万亿])零(?=[一二三四五六七八九]千)", "", plain)
-    if value >= _LIMIT or plain != format_number(value):
+    without = re.sub(
+        r"(?<=[万亿])零(?=[一二三四五六七八九]千)", "", plain
+    )  # 一万零一千 for 一万一千, but 一亿零一千 as it is
+    if value >= _LIMIT or format_number(value) not in {plain, without}:
         raise ValueError(f"「{text}」不是规范的数")
     return value
 

@@ -46,6 +46,7 @@ def _item(library: Library, question: Question, type: ItemType) -> Item | Skip:
         type=question.type,
         stem=question.stem,
         options=type.authored_options(question, key),
+        response=type.authored_response(question),
         explanation=question.explanation,
         basis=question.basis,
         facts=(f"question/{question.id}",),

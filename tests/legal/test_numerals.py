@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.legal.numerals import format_decimal, format_number, lift, parse_decimal, parse_number, tidy
@@ -34,6 +34,8 @@ def test_every_article_number_comes_back() -> None:
 
 
 @given(st.integers(1, 99_999) | st.integers(0, 10**16 - 1))
+@example(100_001_000)
+@example(182_900_001_000)
 def test_round_trip(n: int) -> None:
     written = format_number(n)
     assert parse_number(written) == n

@@ -109,6 +109,10 @@ class ItemType:
         """The options of a question that a person wrote."""
         return tuple(Option(option.text, option.correct, option.why) for option in authored.options)
 
+    def authored_response(self, authored: Authored) -> Response:
+        """What a question that a person wrote asks for besides choosing."""
+        return Response()
+
     def turned(self, item: Item, seed: str) -> Item:
         """The item with its options in another order, by hash of ``seed``, and its key with them."""
         return self.reordered(item, seed)[0]
