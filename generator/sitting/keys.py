@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.exports.bundle import MANIFEST, VERSION
 from generator.problems import Place, Problems
 from generator.sitting.key import Key, NoKey, key_of
 
-MANIFEST = "manifest.json"
-#: Of the manifest that is understood here.
-VERSION = 1
 _MAX_BYTES = 50_000_000
 _HINT = "用 pufa exam 写出的原文件夹；没有了就用同样的方案、种子和日期重新组卷。"
 
