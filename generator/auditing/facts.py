@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.auditing.fines import GENERAL, fine_words
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
 from generator.kinds import BasisValue, Record
@@ -13,12 +12,13 @@ from generator.kinds.benchmark import Benchmark
 from generator.kinds.concordance import RELATIONS, Concordance
 from generator.kinds.exemption import Exemption
 from generator.kinds.obligation import Obligation
-from generator.kinds.penalty import Fine, Tier
+from generator.kinds.penalty import ORDINARY, Fine, Tier
 from generator.kinds.procedure import Procedure
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.term import Term
 from generator.legal.money import format_yuan
 from generator.library import Library
+from generator.library.wording import consequences, fine_text
 from generator.problems import Place
 
 
@@ -110,27 +110,18 @@ def _lists(library: Library) -> Iterator[Statement]:
         base = format_yuan(table.base) if table.base else "按区间"
         says = f"{table.title}：基数 {base}，最低 {format_yuan(table.floor)}"
         if table.rate or table.multiple:
-            says = f"{table.title}：罚款 {fine_words(Fine(rate=table.rate, multiple=table.multiple))}"
+            says = f"{table.title}：罚款 {fine_text(Fine(rate=table.rate, multiple=table.multiple))}"
         yield table, (), says, table.basis_then + table.basis
 
 
 def _tier_words(tier: Tier) -> str:
-    parts = ["，".join(part for part in (tier.category, tier.condition) if part and part != GENERAL) or GENERAL]
-    parts += tier.measures
-    parts += [f"可以{measure}" for measure in tier.may]
-    if tier.fine:
-        parts.append(f"{'可以' if tier.fine.may else ''}罚款 {fine_words(tier.fine)}")
-    if tier.detention:
-        parts.append(f"拘留 {tier.detention.min_days} 至 {tier.detention.max_days} 日")
-    if tier.ban:
-        years = f"{tier.ban.years} 年内" if tier.ban.years else ""
-        parts.append(f"{years}不得{tier.ban.trade}")
-    return "｜".join(parts)
+    named = "，".join(part for part in (tier.category, tier.condition) if part and part != ORDINARY) or ORDINARY
+    return "｜".join([named, *(["在较低一档之外另加"] if tier.adds else []), *consequences(tier)])
 
 
 def _changes(row: Concordance) -> str:
     changes = (
-        f"；{change.label} {fine_words(change.old) if change.old else '无'} → {fine_words(change.new) if change.new else '无'}"
+        f"；{change.label} {fine_text(change.old) if change.old else '无'} → {fine_text(change.new) if change.new else '无'}"
         for change in row.amounts
     )
     return "".join(changes)

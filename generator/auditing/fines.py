@@ -1,17 +1,18 @@
 """The amounts of a penalty, found in the words of the law."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.wording import clause_before, condition_before, places
-from generator.kinds.penalty import Ban, Detention, Fine, Penalty, Tier
+from generator.kinds.penalty import ORDINARY, Ban, Detention, Fine, Penalty, Tier
 from generator.legal import money
 from generator.legal.periods import Mention, Period
 
-#: The condition of a tier that has none.
-GENERAL = "一般情形"
+#: What stands between the laws that set the amount of a fine, and after them.
+_AND_OTHERS = re.compile(r"、|和|[《》]|等?(?:有关)?(?:法律|行政法规|法规|法律法规)?(?:的规定)?$")
 _CLOSE = 8  # characters between a span of days and the word 拘留
 
 
@@ -47,7 +48,7 @@ def place_amounts(penalty: Penalty, text: Text) -> list[Placed]:
 
 def under(tier: Tier, text: str, place: int) -> bool:
     """Whether ``place`` stands under the tier's condition; for the general case, under none of the usual ones."""
-    if tier.condition == GENERAL:
+    if tier.condition == ORDINARY:
         return not condition_before(text, place)
     return tier.condition in clause_before(text, place)
 
@@ -72,28 +73,14 @@ def fine_places(fine: Fine, text: Text) -> list[int]:
     """Where a fine stands in a text, in order; empty where it does not."""
     if fine.daily:
         return places("按日连续处罚", text.text) or places("按日", text.text)
+    if fine.elsewhere:
+        named = all(name in text.text for name in _AND_OTHERS.split(fine.elsewhere) if name)
+        return places("罚款", text.text) if named and "依照" in text.text else []
     if fine.multiple and (deemed := fine.multiple.deemed):
         wanted = money.Deemed(deemed.below, deemed.amount)
         if not any(mention.value == wanted for mention in text.sums):
             return []
     return [mention.start for mention in text.sums if _same(fine, mention, text.text)]
-
-
-def fine_words(fine: Fine) -> str:
-    """A fine as people read it, for messages."""
-    if fine.range:
-        return money.format_range(fine.range.min, fine.range.max)
-    if fine.per_unit:
-        return f"每{fine.per_unit.unit}{money.format_range(fine.per_unit.min, fine.per_unit.max)}"
-    if fine.rate:
-        return f"{fine.rate.base}{money.format_rate(_exact(fine.rate.min), _exact(fine.rate.max))}"
-    if fine.multiple:
-        deemed = fine.multiple.deemed
-        tail = f"（不足{money.format_yuan(deemed.below)}按{money.format_yuan(deemed.amount)}计算）" if deemed else ""
-        return (
-            f"{fine.multiple.base}{money.format_multiple(_exact(fine.multiple.min), _exact(fine.multiple.max))}{tail}"
-        )
-    return "按日连续处罚"
 
 
 def _missing(placed: list[Placed]) -> int:

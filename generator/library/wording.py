@@ -2,10 +2,14 @@
 
 from decimal import Decimal
 
-from generator.kinds.penalty import Fine, Penalty, Tier
+from generator.kinds.penalty import ORDINARY, Ban, Damages, Fine, Penalty, Tier
 from generator.legal.money import format_multiple, format_range, format_rate, format_yuan
 
-ORDINARY = "一般情形"
+#: How the object of a ban begins where it has a verb of its own.
+_VERBS = (
+    "从事", "再次", "重新", "申请", "担任", "经营", "参加", "参与", "聘用", "取得", "办理", "开展", "承担", "承接",
+    "进入", "接受", "出任", "任职", "申报", "受理", "提供", "使用", "生产", "销售", "驾驶", "招标", "投标",
+)  # fmt: skip
 
 
 def fine_text(fine: Fine) -> str:
@@ -22,7 +26,7 @@ def fine_text(fine: Fine) -> str:
         return text
     if fine.per_unit:
         return f"每{fine.per_unit.unit}{format_range(fine.per_unit.min, fine.per_unit.max)}"
-    return "按原罚款数额按日连续处罚"
+    return f"依照{fine.elsewhere}确定" if fine.elsewhere else "按原罚款数额按日连续处罚"
 
 
 def fine_phrase(fine: Fine) -> str:
@@ -30,6 +34,8 @@ def fine_phrase(fine: Fine) -> str:
     verb = "可以处" if fine.may else "处"
     if fine.daily:
         return "可以按原罚款数额按日连续处罚" if fine.may else "按原罚款数额按日连续处罚"
+    if fine.elsewhere:
+        return f"依照{fine.elsewhere}{verb}以罚款"
     return f"{verb}{fine_text(fine)}的罚款"
 
 
@@ -42,19 +48,104 @@ def tier_name(tier: Tier) -> str:
 
 
 def detention_text(tier: Tier) -> str:
-    """10日以上15日以下拘留; empty where there is none."""
+    """10日以上15日以下拘留, 5日以下拘留; empty where there is none."""
     if not tier.detention:
         return ""
     low, high = tier.detention.min_days, tier.detention.max_days
-    return f"{low}日拘留" if low == high else f"{low}日以上{high}日以下拘留"
+    if low == high:
+        return f"{low}日拘留"
+    return f"{low}日以上{high}日以下拘留" if low > 1 else f"{high}日以下拘留"
 
 
 def ban_text(tier: Tier) -> str:
-    """5年内禁止从事监测业务; empty where there is none."""
-    if not tier.ban:
+    """5年内不得从事监测业务, 终身不得担任食品安全管理人员; empty where there is none."""
+    return f"{ban_span(tier.ban)}不得{ban_trade(tier.ban)}" if tier.ban else ""
+
+
+def ban_span(ban: Ban) -> str:
+    """5年内, 3年至5年内, 6个月内, 终身, 10年直至终身; empty where the law says nothing of how long."""
+    low, high, unit = (ban.years, ban.max_years, "年") if ban.years else (ban.months, ban.max_months, "个月")
+    if ban.life:
+        return f"{low}年直至终身" if low else "终身"
+    if low is None:
         return ""
-    span = f"{tier.ban.years}年内" if tier.ban.years else ""
-    return f"{span}禁止{tier.ban.trade}"
+    return f"{low}{unit}至{high}{unit}内" if high and high != low else f"{low}{unit}内"
+
+
+def ban_trade(ban: Ban) -> str:
+    """What may not be done, with its verb: 从事监测业务, 再次申请倾倒许可证, 担任食品安全管理人员."""
+    return ban.trade if ban.trade.startswith(_VERBS) else f"从事{ban.trade}"
+
+
+def damages_text(damages: Damages) -> str:
+    """价款10倍的赔偿金（不足1000元的，按1000元）."""
+    span = damages.multiple
+    text = f"{span.base}{format_multiple(_decimal(span.min), _decimal(span.max))}的赔偿金"
+    return text + (f"（不足{format_yuan(damages.least)}的，按{format_yuan(damages.least)}）" if damages.least else "")
+
+
+def approved(tier: Tier, measure: str, *, may: bool = False) -> str:
+    """A measure with who must approve it: 报经有批准权的人民政府批准，责令停业、关闭; 可以 goes before the measure itself."""
+    who = tier.approval_of(measure)
+    words = f"{'可以' if may else ''}{measure}"
+    return f"报经{who}批准，{words}" if who else words
+
+
+def measure_phrases(tier: Tier) -> tuple[str, ...]:
+    """Each measure as the article orders it, in order: 责令改正; 可以责令停业; 直至吊销营业执照; what is picked from in one phrase."""
+    phrases = [approved(tier, measure) for measure in tier.measures]
+    phrases += [approved(tier, measure, may=True) for measure in tier.may]
+    phrases += [choice_text(tier)] if tier.one_of else []
+    phrases += [f"直至{approved(tier, tier.up_to)}"] if tier.up_to else []
+    return tuple(phrases)
+
+
+def choice_text(tier: Tier) -> str:
+    """警告、罚款、暂扣机动车驾驶证，取其中一种或者几种; 没收或者责令限期捕回，取其一; empty where nothing is picked."""
+    if not tier.one_of:
+        return ""
+    words = [approved(tier, word) for word in tier.one_of]
+    if tier.several:
+        return f"{'、'.join(words)}，取其中一种或者几种"
+    return f"{'、'.join(words[:-1])}或者{words[-1]}，{'取其一' if len(words) == 2 else '取其中一种'}"
+
+
+def tier_amounts(tier: Tier) -> tuple[str, ...]:
+    """What a tier leads to that has an amount, without a verb: 20万元以上100万元以下; 可以处 5万元以下; 5日以上10日以下拘留."""
+    found = []
+    if tier.fine:
+        free = "罚款的，" if tier.optional("罚款") else "可以处 " if tier.fine.may else ""
+        found.append(f"{free}{fine_text(tier.fine)}")
+    found += [text for text in (detention_text(tier), points_text(tier)) if text]
+    return (*found, *((damages_text(tier.damages),) if tier.damages else ()))
+
+
+def beside_amounts(tier: Tier) -> tuple[str, ...]:
+    """What a tier leads to beside what has an amount: the ban, 处分, and the measures as the article orders them."""
+    return (*((ban_text(tier),) if tier.ban else ()), *tier.discipline, *measure_phrases(tier))
+
+
+def consequences(tier: Tier) -> tuple[str, ...]:
+    """Everything that a tier leads to, in phrases: the fine, detention, points and damages, then the rest."""
+    found = []
+    if tier.fine:
+        phrase = fine_phrase(tier.fine)
+        found.append(f"罚款的，{phrase.removesuffix('的罚款')}" if tier.optional("罚款") else phrase)
+    found += [f"处{detention_text(tier)}"] if tier.detention else []
+    found += [points_text(tier)] if tier.points else []
+    found += [f"支付{damages_text(tier.damages)}"] if tier.damages else []
+    return (*found, *beside_amounts(tier))
+
+
+def points_text(tier: Tier) -> str:
+    """一次记12分; empty where there are none."""
+    return f"一次记{tier.points}分" if tier.points else ""
+
+
+def added_to(penalty: Penalty, index: int) -> str:
+    """What the tier adds to, by name: 一般情形; empty where it stands by itself."""
+    base = penalty.base(index)
+    return "" if base is None else tier_name(penalty.tiers[base])
 
 
 def authority_text(penalty: Penalty) -> str:

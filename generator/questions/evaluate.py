@@ -11,8 +11,8 @@ from functools import cache
 
 import generator.questions.deciders as package
 from generator import registry
+from generator.kinds.penalty import ORDINARY
 from generator.library import Library
-from generator.library.wording import ORDINARY
 from generator.problems import Problem
 from generator.questions import types
 from generator.questions.authored import RULE_ID

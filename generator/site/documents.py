@@ -78,7 +78,7 @@ def _conduct(library: Library, conduct: Conduct) -> Document:
                 *(industry.title for industry in industries),
                 *(alias for industry in industries for alias in industry.aliases),
                 *dict.fromkeys(name for penalty in conduct.penalties for name in penalty.authority),
-                *(measure for tier in tiers for measure in (*tier.measures, *tier.may)),
+                *(measure for tier in tiers for measure in tier.every_measure),
                 *dict.fromkeys(keyword for article in articles for keyword in article.keywords),
                 "处罚 罚款 怎么罚",
             ]

@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 
 from generator.kinds import BasisValue, Record
 from generator.kinds.concordance import RELATIONS, AmountChange
-from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Fine
 from generator.kinds.regulation import Regulation, Section
 from generator.legal.money import format_range, format_yuan
@@ -23,6 +22,7 @@ from generator.questions import types
 from generator.questions.item import letter
 from generator.site import charts, scale, urls
 from generator.site.cited import linker
+from generator.site.gravest import gravest
 from generator.site.markdown import to_html
 from generator.templating import bare_environment
 
@@ -49,7 +49,11 @@ def environment() -> jinja2.Environment:
         number=lambda value: f"{float(value):g}",
         suffix=lambda n: f"之{format_number(n)}" if n else "",
         sections_of=sections_of,
-        first_fine=first_fine,
+        gravest=gravest,
+        consequences=wording.consequences,
+        amounts_of_tier=wording.tier_amounts,
+        beside=wording.beside_amounts,
+        added_to=wording.added_to,
         emphasis=emphasis,
         json_attribute=lambda value: json.dumps(value, ensure_ascii=False),
         json_script=lambda text: Markup(text.replace("<", "\\u003c")),
@@ -94,12 +98,6 @@ def amounts_of(amounts: Sequence[AmountChange], side: str) -> list[tuple[str, Fi
         ("各档" if len(group) == len(given) > 1 else "、".join(label for label, _ in group), group[0][1])
         for group in groups
     ]
-
-
-def first_fine(conduct: Conduct) -> str:
-    """The first fine of a conduct in words, for those whose fine is not a sum of yuan; a dash where it has none."""
-    fines = (tier.fine for penalty in conduct.penalties for tier in penalty.tiers if tier.fine)
-    return next(map(wording.fine_text, fines), "—")
 
 
 def sections_of(regulation: Regulation, number: int) -> list[Section]:

@@ -146,7 +146,7 @@ RECORDS: dict[str, str] = {
       tiers:
         - measures: [责令停止违法行为, 没收违法所得]
           fine: {multiple: {min: 1.0, max: 5.0, base: 货值金额, deemed: {below: 30000, amount: 30000}}}
-        - {condition: 情节严重, measures: [责令关闭]}
+        - {condition: 情节严重, adds: true, measures: [责令关闭], approval: 有批准权的人民政府}
     - id: persons
       basis: 水库法 第4条第2款
       authority: [公安机关]
@@ -159,7 +159,7 @@ RECORDS: dict[str, str] = {
       authority: [公安机关]
       target: 个人
       tiers:
-        - {detention: {min_days: 1, max_days: 5}, fine: {range: {max: 500}}}
+        - {one_of: [拘留, 罚款], detention: {min_days: 1, max_days: 5}, fine: {range: {max: 500}}}
 - id: sample-taking
   title: 擅自取样
   topics: [water]

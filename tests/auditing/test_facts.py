@@ -32,7 +32,7 @@ def test_a_sample_larger_than_the_whole_is_the_whole(library: Library, official:
 def test_a_fact_shows_the_statement_beside_the_text(library: Library, official: Official) -> None:
     (fact,) = [one for one in facts(library, official) if one.id == "no-record/penalties/0/tiers/1"]
     shown = str(fact)
-    assert "拒不改正｜可以责令停产整治｜罚款 2万元以上10万元以下" in shown
+    assert "拒不改正｜处2万元以上10万元以下的罚款｜可以责令停产整治" in shown
     assert "处二万元以上十万元以下的罚款" in shown
     assert str(fact.at).startswith("content/conducts/all.yml:")
 

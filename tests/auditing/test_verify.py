@@ -50,10 +50,20 @@ ALTERED = [
     ("  target: 个人", "  target: 个人\n      referral: 检察机关", "E607"),
     # conditions
     ("category: 合同", "category: 协议", "E613"),
-    ("{condition: 情节严重, measures: [责令关闭]}", "{measures: [责令关闭]}", "E613"),
-    ("{condition: 情节严重, measures: [责令关闭]}", "{condition: 造成特大后果, measures: [责令关闭]}", "E613"),
+    ("{condition: 情节严重, adds: true, measures: [责令关闭]", "{measures: [责令关闭]", "E613"),
+    ("condition: 情节严重, adds", "condition: 造成特大后果, adds", "E613"),
     ("condition: 造成严重后果", "condition: 情节较轻", "E613"),
     ("target: 个人", "target: 编制主持人和主要编制人员", "E613"),
+    ("target: 个人", "target: 养鱼人", "E613"),
+    # approvals
+    (", approval: 有批准权的人民政府", "", "E621"),
+    ("approval: 有批准权的人民政府", "approval: 上一级人民政府", "E621"),
+    ("measures: [责令改正], fine", "measures: [责令改正], approval: 有批准权的人民政府, fine", "E621"),
+    # choices and additions
+    ("one_of: [拘留, 罚款], ", "", "E622"),
+    ("one_of: [拘留, 罚款]", "one_of: [拘留, 罚款], several: true", "E622"),
+    ("measures: [责令停止违法行为, 没收违法所得]", "one_of: [责令停止违法行为, 没收违法所得]", "E622"),
+    ("condition: 情节严重, adds: true", "condition: 情节严重", "E622"),
     # digests and own words
     ("留底5年", "留底3年", "E608"),
     ("number: 4, heading", "number: 4, suffix: 2, heading", "E602"),

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
-from generator.auditing.fines import Placed, fine_words, place_amounts, text_for
+from generator.auditing.fines import Placed, place_amounts, text_for
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
 from generator.kinds.penalty import Tier
 from generator.library import Library, PenaltyOf
+from generator.library.wording import fine_text
 from generator.problems import Problem
 
 
@@ -43,7 +44,7 @@ def _penalty(library: Library, entry: PenaltyOf, article: OfficialArticle) -> It
 
 def _words(tier: Tier, one: Placed) -> str:
     if one.field == "fine" and tier.fine:
-        return f"罚款“{fine_words(tier.fine)}”"
+        return f"罚款“{fine_text(tier.fine)}”"
     if one.field == "detention" and tier.detention:
         return f"拘留“{tier.detention.min_days}日至{tier.detention.max_days}日”"
     years = tier.ban.years if tier.ban else None

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
-from generator.auditing.fines import fine_places, fine_words
+from generator.auditing.fines import fine_places
 from generator.auditing.legal_spans import bases_of, parts_of, yuan_spans
 from generator.auditing.official import Official
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.penalty import Fine
 from generator.legal.money import Range, format_range, format_yuan
 from generator.library import Library
+from generator.library.wording import fine_text
 from generator.problems import Problem
 
 Fault = tuple[tuple[str | int, ...], str, str]
@@ -24,7 +25,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             share = Fine(rate=record.rate, multiple=record.multiple) if record.rate or record.multiple else None
             if share and parts and not any(fine_places(share, part) for part in parts):
                 field = "rate" if record.rate else "multiple"
-                faults.append(((field,), f"“{fine_words(share)}”不在所引条文中", "核对数字、基数和依据。"))
+                faults.append(((field,), f"“{fine_text(share)}”不在所引条文中", "核对数字、基数和依据。"))
             faults += _within(record, yuan_spans(parts))
         for path, message, hint in faults:
             yield Problem(record.place(*path), "E615", f"《{record.title}》{message}", hint)

@@ -5,13 +5,14 @@ article, and the relation fits them.
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
-from generator.auditing.fines import fine_places, fine_words
+from generator.auditing.fines import fine_places
 from generator.auditing.lookup import texts_of
 from generator.auditing.official import Official
 from generator.kinds import BasisValue
 from generator.kinds.concordance import RELATIONS, AmountChange, Concordance
 from generator.kinds.penalty import Fine
 from generator.library import Library
+from generator.library.wording import fine_text
 from generator.problems import Problem
 
 
@@ -23,12 +24,12 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             for side, fine, bases in (("old", change.old, old), ("new", change.new, row.new)):
                 if fine and not _holds(library, official, row, fine, bases):
                     cited = "、".join(library.cite(basis) for basis in bases) or "（没有写条文）"
-                    message = f"“{change.label}”的金额“{fine_words(fine)}”不在{cited}中"
+                    message = f"“{change.label}”的金额“{fine_text(fine)}”不在{cited}中"
                     yield Problem(row.place("amounts", index, side), "E604", message, "查条文原文后改正。")
         for index, beside in enumerate(row.also):
             for one in beside.fines:
                 if not _holds(library, official, row, one.fine, (beside.basis,)):
-                    message = f"“{one.label}”的金额“{fine_words(one.fine)}”不在{library.cite(beside.basis)}中"
+                    message = f"“{one.label}”的金额“{fine_text(one.fine)}”不在{library.cite(beside.basis)}中"
                     yield Problem(row.place("also", index), "E604", message, "查条文原文后改正。")
         yield from _relation(row)
 

@@ -5,22 +5,25 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
-from generator.auditing.fines import GENERAL, text_for
+from generator.auditing.fines import text_for
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
 from generator.auditing.wording import clause_before, condition_before, places, stands
-from generator.kinds.penalty import Tier
+from generator.kinds.penalty import ORDINARY, Tier
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem
 
 _PIECES = re.compile(r"[，；]")
-#: Targets that are named in just these words by the law; the others are our general terms.
-NAMED_TARGETS = (
-    "直接负责的主管人员和其他直接责任人员",
-    "法定代表人、主要负责人、直接负责的主管人员和其他直接责任人员",
-    "编制主持人和主要编制人员",
-    "主持编制的主要人员",
-)
+#: Our general terms for a target; every other one stands in the words of the article, some of these in parts.
+GENERAL_TARGETS = frozenset({"单位", "个人", "单位和个人"})
+#: General terms with what the article may call such a body instead.
+_ALSO = {
+    "技术单位": ("机构", "单位"),
+    "监测机构": ("监测机构", "检测机构", "检验机构"),
+    "施工单位": ("施工", "作业"),
+    "机动车驾驶人": ("驾驶",),
+    "建设单位": ("建设", "施工"),
+}
 
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
@@ -31,7 +34,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             continue
         cited = library.cite(entry.penalty.basis)
         target = entry.penalty.target
-        if target in NAMED_TARGETS and not stands(target, article.text):
+        if target not in GENERAL_TARGETS and not _named(target, article.text):
             at = entry.conduct.place("penalties", entry.index, "target")
             yield Problem(at, "E613", f"处罚对象“{target}”不在{cited}中", "按条文写处罚对象。")
         places_of = _amounts(entry, article)
@@ -39,6 +42,14 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             for field, message in _tier(tier, entry, article, places_of.get(index, [])):
                 at = entry.conduct.place("penalties", entry.index, "tiers", index, field)
                 yield Problem(at, "E613", f"{message}：{cited}", "对照条文，把这一档的情形和金额、措施对准。")
+
+
+def _named(target: str, text: str) -> bool:
+    """Whether an article names the target: in these words, each of a list alone, or as its law calls such a body."""
+    if stands(target, text) or any(word in text for word in _ALSO.get(target, ())):
+        return True
+    parts = [part for part in re.split(r"、|和|或者", target) if part]
+    return len(parts) > 1 and all(stands(part, text) for part in parts)
 
 
 def _amounts(entry: PenaltyOf, article: OfficialArticle) -> dict[int, list[tuple[str, int]]]:
@@ -56,7 +67,7 @@ def _tier(
 ) -> Iterator[tuple[str, str]]:
     if tier.category and not all(stands(piece, article.text) for piece in _PIECES.split(tier.category)):
         yield "category", f"类别“{tier.category}”不在条文中"
-    if tier.condition == GENERAL:
+    if tier.condition == ORDINARY:
         yield from _general(tier, article, amounts)
         return
     pieces = [piece.removesuffix("的") for piece in _PIECES.split(tier.condition) if piece]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.kinds.penalty import Fine, Penalty
+from generator.kinds.penalty import Fine, Penalty, Tier
 from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
 from generator.library import Library
 from generator.questions.item import Claim, Item
@@ -67,17 +67,40 @@ def amounts_in(text: str) -> list[Amount | None]:
 
 
 def may_be(target: str, other: str) -> bool:
-    """Whether one person can be both, by the words: 人员 is staff, 个人 and 驾驶人 are people, 单位 and 机构 are bodies."""
-    return bool(_sorts(target) & _sorts(other))
+    """Whether one person can be both, by the words: 人员 is staff, 个人 and 驾驶人 are people, 单位 and 监测机构 are bodies.
+
+    Words that tell none of these (广告主, 提供场所的人) may be anybody but staff.
+    """
+    return target == other or bool(_sorts(target) & _sorts(other))
+
+
+_GENERAL = {
+    "个人": {"people"}, "机动车驾驶人": {"people"}, "单位": {"body"}, "建设单位": {"body"}, "施工单位": {"body"},
+    "技术单位": {"body"}, "维修单位": {"body"}, "监测机构": {"body"}, "其他生产经营者": {"operator"},
+}  # fmt: skip
+_STAFF = ("人员", "负责人", "代表人", "主持人", "船长", "船员")
 
 
 def _sorts(target: str) -> set[str]:
-    if "人员" in target:
+    if any(word in target for word in _STAFF):
         return {"staff"}
     if "所有人" in target:  # of a ship or a vehicle: a person or a body
         return {"people", "body"}
-    words = {"个人": "people", "驾驶人": "people", "单位": "body", "机构": "body", "经营者": "operator"}
-    return {sort for word, sort in words.items() if word in target}
+    return _GENERAL.get(target, {"people", "body", "operator"})
+
+
+def in_effect(penalty: Penalty, index: int) -> list[Tier]:
+    """The tier, and where it adds to a lower one, that one, without the fine, detention and ban that the tier sets anew."""
+    tier = penalty.tiers[index]
+    fitting = [t for t in penalty.tiers[:index] if None in (t.category, tier.category) or t.category == tier.category]
+    if not tier.adds:
+        return [tier]
+    if isinstance(tier.adds, str):
+        lower = [t for t in fitting if t.condition == tier.adds]
+    else:
+        lower = [t for t in fitting if not t.adds and t.condition == "一般情形"] or [t for t in fitting if not t.adds]
+    kept = {name: None for name in ("fine", "detention", "ban") if getattr(tier, name) is not None}
+    return [tier, *(below.model_copy(update=kept) for below in lower[-1:])]
 
 
 def article_key(text: str) -> str | None:

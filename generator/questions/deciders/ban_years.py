@@ -1,4 +1,4 @@
-"""Whether a ban of so many years is the one of the case that a statement names."""
+"""Whether a ban of so many years or months is the one of the case that a statement names."""
 
 import re
 
@@ -10,12 +10,13 @@ from generator.questions.said import Said
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
-    years = re.findall(r"(\d+)年内不得", said.text)
+    shown = re.findall(r"(\d+(?:年|个月))内不得", said.text)
     tiers = [t for p in penalties(library, claim) if p.id == claim.get("penalty") for t in p.tiers]
-    found = {t.ban.years for t in tiers if t.ban and t.condition == claim.get("condition")}
-    if len(years) != 1 or len(found) != 1 or years[0] != claim.get("years"):
+    bans = [t.ban for t in tiers if t.ban and t.condition == claim.get("condition")]
+    found = {f"{ban.years}年" if ban.years else f"{ban.months}个月" for ban in bans if not ban.life}
+    if len(shown) != 1 or len(found) != 1 or shown[0] != claim.get("length"):
         return None
-    return int(years[0]) in found
+    return shown[0] in found
 
 
 DECIDER = Decider("ban-years", decide)

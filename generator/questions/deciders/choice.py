@@ -23,7 +23,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
                 continue
             found |= {False for word in tier.measures if word.split("，")[0] == text}
             found |= {True for word in tier.may if word.split("，")[0] == text}
-            if sums and tier.fine and not tier.fine.daily and equal(sums[0], amount(tier.fine)):
+            if sums and tier.fine and tier.fine.measured and equal(sums[0], amount(tier.fine)):
                 found.add(tier.fine.may)
     return str(found.pop()) == shown if len(found) == 1 else None
 

@@ -2,7 +2,7 @@
 
 from generator.kinds.penalty import Tier
 from generator.library import Library
-from generator.questions.deciders._base import Decider, amount, amounts_in, equal, may_be, penalties
+from generator.questions.deciders._base import Decider, amount, amounts_in, equal, in_effect, may_be, penalties
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
@@ -16,10 +16,11 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     own = next((p for p in found if p.id == claim.get("penalty")), None)
     if own is None:
         return None
-    tiers = [t for p in found if p.basis.key == own.basis.key and may_be(p.target, own.target) for t in p.tiers]
-    if not any(_leads_to(t, wanted) for t in tiers):
+    near = [p for p in found if p.basis.key == own.basis.key and may_be(p.target, own.target)]
+    cases = [(tier, in_effect(p, index)) for p in near for index, tier in enumerate(p.tiers)]
+    if not any(_leads_to(tier, wanted) for tier, _ in cases):
         return None
-    return any(_leads_to(t, wanted) for t in tiers if _called(t, shown))
+    return any(_leads_to(t, wanted) for tier, tiers in cases if _called(tier, shown) for t in tiers)
 
 
 def _called(tier: Tier, text: str) -> bool:
@@ -31,10 +32,11 @@ def _called(tier: Tier, text: str) -> bool:
 def _leads_to(tier: Tier, wanted: str) -> bool:
     sums = amounts_in(wanted)
     if "罚款" in wanted:
-        return tier.fine is not None and not tier.fine.daily and len(sums) == 1 and equal(sums[0], amount(tier.fine))
-    if tier.ban and tier.ban.years and wanted == f"{tier.ban.years}年内禁止{tier.ban.trade}":
-        return True
-    return any(text == wanted or text.startswith(f"{wanted}，") for text in (*tier.measures, *tier.may))
+        return tier.fine is not None and tier.fine.measured and len(sums) == 1 and equal(sums[0], amount(tier.fine))
+    if tier.ban and "不得" in wanted:
+        span = f"{tier.ban.years}年内不得" if tier.ban.years else f"{tier.ban.months}个月内不得"
+        return wanted.startswith(span) and wanted.endswith(tier.ban.trade)
+    return any(text == wanted or text.startswith(f"{wanted}，") for text in tier.every_measure)
 
 
 DECIDER = Decider("condition", decide)

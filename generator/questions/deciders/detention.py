@@ -14,7 +14,8 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     days = re.search(r"(?:(\d+)日以上)?(\d+)日(?:以下)?拘留", text)
     if days is None:
         return None
-    shown = (int(days[1] or days[2]), int(days[2]))
+    least = days[1] or ("1" if "日以下" in days[0] else days[2])
+    shown = (int(least), int(days[2]))
     tiers = [t for p in penalties(library, claim) if p.id == claim.get("penalty") for t in p.tiers]
     return any(
         t.detention and t.condition == claim.get("condition") and (t.detention.min_days, t.detention.max_days) == shown

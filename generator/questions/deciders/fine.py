@@ -26,7 +26,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     exact, broad = set(), set()
     for penalty in penalties(library, claim):
         for tier in penalty.tiers:
-            if tier.fine and not tier.fine.daily and _applies_to(tier, claim):
+            if tier.fine and tier.fine.measured and _applies_to(tier, claim):
                 broad |= {amount(tier.fine)} if may_be(penalty.target, claim.get("target") or "") else set()
                 exact |= {amount(tier.fine)} if penalty.target == claim.get("target") else set()
     if any(equal(shown, sum_) for sum_ in exact):

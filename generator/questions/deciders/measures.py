@@ -11,7 +11,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     text = said.text
     plain = text.split("的，", 1)[-1]
     tiers = [t for p in penalties(library, claim) if p.basis.key == claim.get("article") for t in p.tiers]
-    words = [word for t in tiers for word in (*t.measures, *t.may)]
+    words = [word for t in tiers for word in t.every_measure]
     special = {"罚款": any(t.fine for t in tiers), "行政拘留": any(t.detention for t in tiers),
                "禁止从业": any(t.ban for t in tiers)}  # fmt: skip
     if special.get(plain):

@@ -54,7 +54,7 @@ class FineOf:
 
 @once
 def fines(library: Library) -> tuple[FineOf, ...]:
-    """Every tier with a fine other than a daily one, in library order, of law in force."""
+    """Every tier with a fine that has an amount of its own, in library order, of law in force."""
     return tuple(_fines(library))
 
 
@@ -62,7 +62,7 @@ def _fines(library: Library) -> Iterator[FineOf]:
     for entry in library.penalties:
         if library.in_force(entry.penalty.basis):
             for index, tier in enumerate(entry.penalty.tiers):
-                if tier.fine and not tier.fine.daily:
+                if tier.fine and tier.fine.measured:
                     yield FineOf(entry, index, tier.fine, amount_text(tier.fine), shape(tier.fine), size(tier.fine))
 
 
@@ -87,12 +87,12 @@ def size(fine: Fine) -> tuple[float, float]:
 
 
 def _part(fine: Fine) -> tuple[str, Span | Share | Times | PerUnit]:
-    """The form that the fine has, by name.  Raises ValueError for a daily fine, which has no amount of its own."""
+    """The form that the fine has, by name.  Raises ValueError for a fine without an amount of its own (``measured``)."""
     forms = {"range": fine.range, "rate": fine.rate, "multiple": fine.multiple, "per_unit": fine.per_unit}
     for name, part in forms.items():
         if part is not None:
             return name, part
-    raise ValueError("按日连续处罚没有自己的幅度")
+    raise ValueError("按日连续处罚和依照其他法律的罚款没有自己的幅度")
 
 
 def comparable(one: FineOf, other: FineOf) -> bool:
@@ -116,11 +116,19 @@ def truths(library: Library, case: FineOf) -> frozenset[str]:
 
 
 def uncertain(library: Library, case: FineOf) -> frozenset[str]:
-    """Texts of fines that other conduct, which may be the same act seen otherwise, leads to in the same case.
+    """Texts of fines that may be true of the case as well.
 
-    Conduct is related when it breaks an article that this conduct breaks too.
+    Those that other conduct, which may be the same act seen otherwise, leads to in the same case: conduct is related when
+    it breaks an article that this conduct breaks too.  And those that the conduct's other penalties set for a target that
+    may be the same person, under whatever condition: who sells and who lets the shop are both 单位和个人.
     """
-    return _fitting(library, case, [conduct.id for conduct in related(library, case.entry.conduct)])
+    by_conduct = _by_conduct(library)
+    elsewhere = frozenset(
+        other.text
+        for other in by_conduct.get(case.entry.conduct.id, ())
+        if other.entry.id != case.entry.id and overlap(other.entry.penalty.target, case.entry.penalty.target)
+    )
+    return elsewhere | _fitting(library, case, [conduct.id for conduct in related(library, case.entry.conduct)])
 
 
 def _fitting(library: Library, case: FineOf, conducts: Sequence[str]) -> frozenset[str]:

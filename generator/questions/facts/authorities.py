@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from generator.kinds.conduct import Conduct
-from generator.kinds.penalty import Penalty
+from generator.kinds.penalty import ORDINARY, Penalty
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
-from generator.library.wording import ORDINARY
 from generator.questions.facts.powers import apart, vague
 from generator.questions.facts.related import related
 from generator.questions.item import rank
@@ -23,7 +22,7 @@ def acting(library: Library) -> Iterator[PenaltyOf]:
         seen: set[frozenset[str]] = set()
         for index, penalty in enumerate(conduct.penalties):
             names = frozenset(penalty.authority)
-            more = any(tier.fine or tier.measures or tier.may for tier in penalty.tiers)
+            more = any(tier.fine or tier.every_measure for tier in penalty.tiers)
             if more and names not in seen and library.in_force(penalty.basis):
                 seen.add(names)
                 yield PenaltyOf(conduct, penalty, index)
@@ -109,7 +108,7 @@ def action(penalty: Penalty, sure: bool = True) -> str:
     """
     tiers = [tier for tier in penalty.tiers if not sure or tier.condition == ORDINARY]
     first = next((m for tier in tiers for m in tier.measures), "")
-    fined = any(tier.fine and not (sure and tier.fine.may) for tier in tiers)
+    fined = any(tier.fine and not (sure and tier.fine_free) for tier in tiers)
     verb = first if first.startswith(("责令", "没收")) else ""
     if verb and fined:
         return f"{verb}{'、' if '并' in verb else '并'}处以罚款"

@@ -10,10 +10,9 @@ from functools import cached_property
 from generator.kinds import BasisValue
 from generator.kinds.concordance import AmountChange, Concordance
 from generator.kinds.conduct import Conduct
-from generator.kinds.penalty import Fine
+from generator.kinds.penalty import ORDINARY, Fine
 from generator.library import Library
 from generator.library.remember import once
-from generator.library.wording import ORDINARY
 from generator.questions.facts.amounts import FineOf, fines, size
 from generator.questions.facts.applied import Applied, Unsure, apart, now, then
 from generator.questions.facts.related import key

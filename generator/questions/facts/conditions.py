@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.kinds.conduct import Conduct
-from generator.kinds.penalty import Fine, Tier
+from generator.kinds.penalty import ORDINARY, Penalty, Tier
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
-from generator.library.wording import ORDINARY, ban_text
+from generator.library.wording import ban_text
 from generator.questions.facts.amounts import amount_text
 from generator.questions.facts.related import Key, key, related
 from generator.questions.facts.targets import overlap, phrase
@@ -42,6 +42,7 @@ class Consequence:
         text: 责令停业、关闭; 处20万元以上100万元以下的罚款; 5年内禁止监测业务.
         sort: what kind of thing it is.
         may: the article leaves it to the authority (可以).
+        approval: who must approve before the measure is taken, where the article says so.
     """
 
     entry: PenaltyOf
@@ -49,6 +50,7 @@ class Consequence:
     text: str
     sort: Sort
     may: bool = False
+    approval: str | None = None
 
     @property
     def tier(self) -> Tier:
@@ -72,13 +74,16 @@ class Consequence:
 
     @property
     def ordered(self) -> str:
-        """The text as the article orders it, with 可以 where it leaves it to the authority: 可以责令停业整顿."""
-        return f"{'可以' if self.may else ''}{self.bare}"
+        """The text as the article orders it: 可以责令停业整顿; 报经有批准权的人民政府批准，责令停业、关闭."""
+        words = f"{'可以' if self.may else ''}{self.bare}"
+        return f"报经{self.approval}批准，{words}" if self.approval else words
 
     @property
     def upon(self) -> str:
-        """对单位; empty before what others are told to do: 指定有治理能力的单位代为治理."""
-        return "" if self.bare.startswith(_OTHERS) else f"对{phrase(self.entry.penalty.target, self.entry.conduct)}"
+        """对单位; empty before what others are told to do or to approve: 指定有治理能力的单位代为治理."""
+        if self.approval or self.bare.startswith(_OTHERS):
+            return ""
+        return f"对{phrase(self.entry.penalty.target, self.entry.conduct)}"
 
 
 def condition_name(conduct: Conduct, tier: Tier) -> str:
@@ -93,9 +98,9 @@ def condition_name(conduct: Conduct, tier: Tier) -> str:
     return f"{category}，{tier.condition}" if category else tier.condition
 
 
-def fined(fine: Fine) -> str:
-    """处……的罚款, or 可以处……的罚款."""
-    return f"{'可以处' if fine.may else '处'}{amount_text(fine)}的罚款"
+def fined(tier: Tier) -> str:
+    """处……的罚款, or 可以处……的罚款 where the authority may leave it or pick another consequence."""
+    return f"{'可以处' if tier.fine_free else '处'}{amount_text(tier.fine)}的罚款" if tier.fine else ""
 
 
 def plain_measure(text: str) -> str:
@@ -103,16 +108,26 @@ def plain_measure(text: str) -> str:
     return text.partition("，")[0]
 
 
-def of_tier(entry: PenaltyOf, index: int) -> Iterator[Consequence]:
-    """Everything that a tier leads to and that can be said in a sentence, the order as in the record."""
+def of_tier(entry: PenaltyOf, index: int, sure: bool = True) -> Iterator[Consequence]:
+    """Everything that a tier leads to and that can be said in a sentence, the order as in the record.
+
+    Args:
+        entry, index: the penalty and the tier's place in it.
+        sure: leave out what is one of several (``one_of``): that it follows is not certain.
+    """
     tier = entry.penalty.tiers[index]
-    for may, texts in ((False, tier.measures), (True, tier.may)):
+    for may, texts in ((False, tier.measures), (True, tier.may if sure else (*tier.may, *tier.choices))):
         for text in texts:
             if not _UNFIT.search(text):
-                yield Consequence(entry, index, plain_measure(text), "measure", may)
-    if tier.fine and not tier.fine.daily and "前款" not in amount_text(tier.fine):
-        yield Consequence(entry, index, fined(tier.fine), "fine", tier.fine.may)
-    if tier.ban and tier.ban.years and not _UNFIT.search(tier.ban.trade):
+                yield Consequence(entry, index, plain_measure(text), "measure", may, tier.approval_of(text))
+    if (
+        tier.fine
+        and tier.fine.measured
+        and not (sure and tier.optional("罚款"))
+        and "前款" not in amount_text(tier.fine)
+    ):
+        yield Consequence(entry, index, fined(tier), "fine", tier.fine.may)
+    if tier.ban and tier.ban.length and not (sure and tier.optional("禁业")) and not _UNFIT.search(tier.ban.trade):
         yield Consequence(entry, index, ban_text(tier), "ban")
 
 
@@ -167,7 +182,7 @@ def _beside(library: Library, entry: PenaltyOf) -> Iterator[Consequence]:
         for place, penalty in enumerate(conduct.penalties):
             if key(penalty.basis) == key(entry.penalty.basis):
                 for index in range(len(penalty.tiers)):
-                    yield from of_tier(PenaltyOf(conduct, penalty, place), index)
+                    yield from of_tier(PenaltyOf(conduct, penalty, place), index, sure=False)
 
 
 def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], list[str]]:
@@ -175,9 +190,15 @@ def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], li
 
     No foreign one means nearly the same as the true one, and no two foreign ones as each other while others are left.  The
     two that most articles know come first.
-    一般情形 is none: no statute speaks of it, and it would never be right.
+    一般情形 is none: no statute speaks of it, and it would never be right.  A tier that adds to the one's own leads to what
+    that leads to, and is left out.
     """
-    own = dict.fromkeys(condition_name(one.entry.conduct, tier) for tier in one.entry.penalty.tiers)
+    penalty = one.entry.penalty
+    own = dict.fromkeys(
+        condition_name(one.entry.conduct, tier)
+        for index, tier in enumerate(penalty.tiers)
+        if not _inherits(penalty, index, one)
+    )
     near = [name for name in own if name not in {one.name, ORDINARY} and not _NUMERAL.search(name)]
     usual = _usual_conditions(library)
     known = {tier.condition for penalty in one.entry.conduct.penalties for tier in penalty.tiers}
@@ -197,6 +218,13 @@ def told_apart(one: Tier, other: Tier) -> bool:
         return one.category is not None and other.category is not None
     mine, its = set(_families(one.condition)), set(_families(other.condition))
     return not (mine & its) and not {0, 1} <= mine | its
+
+
+def _inherits(penalty: Penalty, index: int, one: Consequence) -> bool:
+    """Whether the tier adds to the one that leads to ``one``, and sets nothing of its own in the place of it."""
+    tier = penalty.tiers[index]
+    own = {"fine": tier.fine, "ban": tier.ban}.get(one.sort)
+    return penalty.base(index) == one.index and own is None
 
 
 def _families(name: str) -> tuple[int, ...]:

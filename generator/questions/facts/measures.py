@@ -59,7 +59,7 @@ def measures_of(conduct: Conduct, basis: BasisValue) -> list[Measure]:
         if key(penalty.basis) != key(basis):
             continue
         for tier in penalty.tiers:
-            texts = [*tier.measures, *tier.may]
+            texts = list(tier.every_measure)
             texts += ["罚款"] if tier.fine else []
             texts += ["行政拘留"] if tier.detention else []
             texts += ["禁止从业"] if tier.ban else []

@@ -12,8 +12,12 @@ def figures(tier: Tier) -> frozenset[str]:
     found = _of_fine(tier.fine) if tier.fine else set()
     if tier.detention:
         found |= {f"{tier.detention.min_days}日", f"{tier.detention.max_days}日"}
-    if tier.ban and tier.ban.years:
-        found.add(f"{tier.ban.years}年")
+    if tier.ban:
+        found |= {f"{n}年" for n in (tier.ban.years, tier.ban.max_years) if n}
+        found |= {f"{n}个月" for n in (tier.ban.months, tier.ban.max_months) if n}
+    if tier.damages:
+        found |= _of_fine(Fine(multiple=tier.damages.multiple))
+        found |= {format_yuan(tier.damages.least)} if tier.damages.least else set()
     return frozenset(found)
 
 

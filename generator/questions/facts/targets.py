@@ -1,26 +1,37 @@
-"""On whom a penalty falls: which targets take in which."""
+"""On whom a penalty falls: which targets take in which.
+
+A target is one of the general terms or the words of an article (广告主, 检验机构, 明知而提供场所的人).  Of words that nobody has
+sorted it is only known whether they mean staff of a body, and that they may be anybody else.
+"""
+
+import re
 
 from generator.kinds.conduct import Conduct
 
-_ORGANISATIONS = frozenset({"单位", "建设单位", "施工单位", "技术单位", "监测机构"})
+_ORGANISATIONS = frozenset({"单位", "建设单位", "施工单位", "技术单位", "监测机构", "维修单位"})
 _PEOPLE = frozenset({"个人", "机动车驾驶人"})
+_STAFF = frozenset({"责任人员"})
+_OPERATOR = frozenset({"其他生产经营者"})
 _MEMBERS: dict[str, frozenset[str]] = {
     "单位": _ORGANISATIONS,
     "个人": _PEOPLE,
-    "单位和个人": _ORGANISATIONS | _PEOPLE | {"其他生产经营者"},
-    "直接负责的主管人员和其他直接责任人员": frozenset({"责任人员"}),
-    "法定代表人、主要负责人、直接负责的主管人员和其他直接责任人员": frozenset({"责任人员"}),
-    "编制主持人和主要编制人员": frozenset({"责任人员"}),
-    "主持编制的主要人员": frozenset({"责任人员"}),
-    "维修单位": frozenset({"单位"}),
-    "所有人": frozenset({"单位", "个人"}),
-    "违法船舶的所有人、经营人或者管理人": frozenset({"单位", "个人"}),
+    "单位和个人": _ORGANISATIONS | _PEOPLE | _OPERATOR,
 }
+#: Words for people who answer beside the body they work for.
+_OF_STAFF = re.compile(
+    r"(?:责任|主管|工作|执法|从业|管理|编制|检验|监测|技术)人员|(?:负责|法定代表|代表|主持)人|船长|船员"
+)
+_EVERYBODY = _ORGANISATIONS | _PEOPLE | _OPERATOR
+_SORTED = _ORGANISATIONS | _PEOPLE | _OPERATOR
 
 
 def members(target: str) -> frozenset[str]:
-    """The kinds of person that ``target`` takes in."""
-    return _MEMBERS.get(target, frozenset({target}))
+    """The kinds of person that ``target`` takes in; all but staff for words of an article that do not tell."""
+    if target in _MEMBERS:
+        return _MEMBERS[target]
+    if target in _SORTED:
+        return frozenset({target})
+    return _STAFF if _OF_STAFF.search(target) else _EVERYBODY
 
 
 def overlap(one: str, other: str) -> bool:

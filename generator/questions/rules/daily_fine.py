@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from generator.kinds import BasisValue
+from generator.kinds.penalty import ORDINARY
 from generator.legal.money import format_yuan
 from generator.library import Library
-from generator.library.wording import ORDINARY
 from generator.questions.facts.amounts import FineOf, fines
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, finish, validity

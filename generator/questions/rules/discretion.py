@@ -19,9 +19,9 @@ from generator.discretion.compute import Outcome, compute, legal_bounds
 from generator.kinds import BasisValue
 from generator.kinds._audience import STAFF
 from generator.kinds.benchmark import Benchmark
+from generator.kinds.penalty import ORDINARY
 from generator.legal.money import format_range, format_yuan
 from generator.library import Library
-from generator.library.wording import ORDINARY
 from generator.questions.facts.amounts import FineOf, fines
 from generator.questions.facts.changes import CHANGE
 from generator.questions.facts.related import key

@@ -9,10 +9,10 @@ Refused: penalties with one term of detention only, for which no surely false te
 from collections.abc import Iterator
 
 from generator.kinds.conduct import Conduct
-from generator.kinds.penalty import Penalty, Tier
+from generator.kinds.penalty import ORDINARY, Penalty, Tier
 from generator.library import Library
 from generator.library.model import PenaltyOf
-from generator.library.wording import ORDINARY, detention_text
+from generator.library.wording import detention_text
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Item, Rule, Skip, choose, rank
 from generator.questions.writing.making import finish, judge_options, of_penalty, truth
@@ -43,6 +43,8 @@ def _ask(library: Library, entry: PenaltyOf, index: int, tier: Tier) -> Item | S
     same = [t for p in entry.conduct.penalties for t in p.tiers if t.detention and t.condition == tier.condition]
     if len({detention_text(t) for t in same}) > 1:
         return Skip(subject.at, "同一情形下有两种拘留期限，正误不定")
+    if tier.optional("拘留"):
+        return Skip(subject.at, "拘留与别的处罚择一，这一情形未必拘留")
     others = sorted(
         (t for t in penalty.tiers if t.detention and t.detention != tier.detention),
         key=lambda t: rank(subject.key, detention_text(t)),

@@ -9,8 +9,8 @@ Refused: articles with fewer than two kinds.  「责令改正」 is never asked:
 from collections.abc import Iterator
 
 from generator.kinds.conduct import Conduct
+from generator.kinds.penalty import ORDINARY
 from generator.library import Library
-from generator.library.wording import ORDINARY
 from generator.questions.facts.measures import Measure, kinds_under, measures_of, usual
 from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import key as article_key

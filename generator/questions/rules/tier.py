@@ -10,9 +10,10 @@ Refused: conditions that the title of the conduct says; consequences that severa
 
 from collections.abc import Iterator
 
+from generator.kinds.penalty import ORDINARY
 from generator.library import Library
 from generator.library.remember import once
-from generator.library.wording import ORDINARY, tier_name
+from generator.library.wording import tier_name
 from generator.questions.facts.amounts import FineOf, fines, truths, uncertain
 from generator.questions.facts.conditions import Consequence, condition_name, consequences, fined, of_tier, others
 from generator.questions.facts.measures import kind_of, kinds_under, usual
@@ -97,8 +98,9 @@ def _no_condition(library: Library, one: Consequence, name: str) -> str:
     for index, tier in enumerate(one.entry.penalty.tiers):
         if condition_name(one.entry.conduct, tier) == name:
             leads = "、".join(dict.fromkeys(c.ordered for c in of_tier(one.entry, index)))
+            more = "另外" if tier.adds else ""
             return (
-                f"{where}对“{name}”规定的是{leads}。"
+                f"{where}对“{name}”{more}规定的是{leads}。"
                 if leads
                 else f"{where}把{one.bare}系于“{one.name}”，不系于“{name}”。"
             )
@@ -117,7 +119,9 @@ def _measure_of(library: Library, one: Consequence) -> Item | None:
         for c in own
     }
     found = {text: why for text, why in elsewhere.items() if not (text in one.text or one.text in text)}
-    mine = {c.text for c in own if c.name == one.name}
+    # What the tier adds to follows as well, so that it is no wrong answer.
+    base = penalty.base(one.index)
+    mine = {c.text for c in own if c.name == one.name or c.index == base}
     near = [text for text in found if text not in mine]
     known = kinds_under(library, penalty.basis) | {kind_of(one.text)}
     far = {m.text: f"{article(library, m.basis)}对{quoted(punished_by(library, m.basis))}规定了{m.text}；"
@@ -172,9 +176,9 @@ def _case_of(library: Library, true: list[FineOf], cases: list[FineOf]) -> Item 
     made = of_penalty(ID, case.entry, case.index, claim)
     subject = made.named(f"{made.id}/case")
     stem = choose(_CASES, subject.key).format(
-        where=where, target=phrase(case.entry.penalty.target, case.entry.conduct), fine=fined(case.fine)
+        where=where, target=phrase(case.entry.penalty.target, case.entry.conduct), fine=fined(case.tier)
     )
-    right = Option(_case(case), True, f"{where}：{_case(case)}，{fined(case.fine)}。")
+    right = Option(_case(case), True, f"{where}：{_case(case)}，{fined(case.tier)}。")
     return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), right.why, 1.0)
 
 
@@ -188,7 +192,7 @@ def _case(case: FineOf) -> str:
 
 
 def _no_case(library: Library, case: FineOf) -> str:
-    return f"这一情形{fined(case.fine)}（{article(library, case.entry.penalty.basis)}）。"
+    return f"这一情形{fined(case.tier)}（{article(library, case.entry.penalty.basis)}）。"
 
 
 RULE = Rule(id=ID, title="情形与档次", generate=generate)

@@ -17,6 +17,7 @@ from generator.legal.periods import Period, parse_period
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
+from generator.library.wording import ban_span, ban_trade
 from generator.questions.facts.related import key
 from generator.questions.facts.targets import phrase
 from generator.questions.item import BLANK, Blank, Claim, Item, Option, Response, Rule, Skip, choose, rank
@@ -44,7 +45,7 @@ _BLANKS = (
 )
 _BANS = (
     "依照{where}，{case}，禁止{target}{trade}的期限是：",
-    "{case}，按照{where}的规定，{target}多少年内不得{trade}？",
+    "{case}，按照{where}的规定，{target}多长时间内不得{trade}？",
     "{case}，{target}在一段时间内不得{trade}。{where}规定的这段时间是：",
 )
 _BAN_BLANKS = (
@@ -73,7 +74,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
                 yield from _of_limit(library, procedure, index)
     for entry in library.penalties:
         for index, tier in enumerate(entry.penalty.tiers):
-            if tier.ban and tier.ban.years and library.in_force(entry.penalty.basis):
+            if tier.ban and tier.ban.length and library.in_force(entry.penalty.basis):
                 yield from _of_ban(library, entry, index)
 
 
@@ -111,10 +112,10 @@ def _of_ban(library: Library, entry: PenaltyOf, index: int) -> Iterator[Item | S
         yield Skip(subject.at, "同一情形有几种禁业期限")
         return
     assert tier.ban is not None
-    assert tier.ban.years is not None
     where = article(library, entry.penalty.basis)
     case = clauses(doing(entry.conduct), condition(entry.conduct, entry.penalty, tier))
-    period = Period(tier.ban.years, "年")
+    period = tier.ban.length
+    assert period is not None
     words = {
         "where": where, "case": case, "target": phrase(entry.penalty.target, entry.conduct), "trade": _trade(tier), "blank": BLANK,
     }  # fmt: skip
@@ -179,11 +180,11 @@ def _all_known(library: Library) -> Iterator[Known]:
                 yield Known(parse_period(limit.period), limit.basis, says)
     for entry in library.penalties:
         for tier in entry.penalty.tiers:
-            if tier.ban and tier.ban.years and library.in_force(entry.penalty.basis):
+            if tier.ban and tier.ban.length and library.in_force(entry.penalty.basis):
                 case = clauses(doing(entry.conduct), condition(entry.conduct, entry.penalty, tier))
-                says = f"{case}，{phrase(entry.penalty.target, entry.conduct)}{tier.ban.years}年内不得{_trade(tier)}"
+                says = f"{case}，{phrase(entry.penalty.target, entry.conduct)}{ban_span(tier.ban)}不得{_trade(tier)}"
                 yield Known(
-                    Period(tier.ban.years, "年"),
+                    tier.ban.length,
                     entry.penalty.basis,
                     f"{says}（{article(library, entry.penalty.basis)}）。",
                 )
@@ -197,10 +198,9 @@ def _writings(limit: Limit, period: Period) -> tuple[str, ...]:
 
 def _trade(tier: Tier) -> str:
     """What may not be done, with its verb: 从事监测业务, 再次申请倾倒许可证; 前款规定的业务 has no referent in a stem."""
-    trade = str(tier.ban.trade if tier.ban else "")
-    if trade.startswith("前款"):
+    if tier.ban is None or tier.ban.trade.startswith("前款"):
         return "从事这类业务"
-    return trade if trade.startswith("再次") else f"从事{trade}"
+    return ban_trade(tier.ban)
 
 
 def _unit(period: Period) -> str:

@@ -101,6 +101,6 @@ def _of(rule: str, library: Library, one: Consequence) -> Statement:
 
 def _place(one: Consequence) -> str:
     """Which measure of its tier it is, from the second on: an id for each."""
-    texts = [plain_measure(text) for text in (*one.tier.measures, *one.tier.may)]
+    texts = [plain_measure(text) for text in one.tier.every_measure]
     place = texts.index(one.text) if one.text in texts else 0
     return f"-{place + 1}" if place else ""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from generator.kinds.penalty import ORDINARY
 from generator.library import Library
-from generator.library.wording import ORDINARY
 from generator.questions.facts.conditions import Consequence, condition_name, consequences, of_tier, others, told_apart
 from generator.questions.item import Claim, Skip, choose, draw
 from generator.questions.statements._base import Statement

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.kinds.penalty import Fine
 from generator.library import Library
 from generator.library.remember import once
 from generator.questions.facts.amounts import FineOf, case_data, distance, fines, rivals, same_case, truths
@@ -44,12 +43,12 @@ def _amount(rule: str, library: Library, case: FineOf) -> Statement | Skip:
         return Skip(subject.at, "没有形式相同、大小相近而又确定不适用的罚款可供改换")
     shown = others[0]
     words = _words(library, case)
-    asked = _AMOUNTS if not case.fine.may else _AMOUNTS[:2]
+    asked = _AMOUNTS if not case.tier.fine_free else _AMOUNTS[:2]
     stem = choose(asked, subject.key)
     return Statement(
         subject,
-        stem.format(**words, fine=_fined(case.fine, case.text)),
-        stem.format(**words, fine=_fined(case.fine, shown.text)),
+        stem.format(**words, fine=_fined(case, case.text)),
+        stem.format(**words, fine=_fined(case, shown.text)),
         ((), ()),
         f"{words['where']}：{words['case']}，对{words['target']}的罚款幅度为{case.text}",
         f"题中改成了{shown.text}，{_origin(library, case, shown)}",
@@ -69,9 +68,9 @@ def _words(library: Library, case: FineOf) -> dict[str, str]:
     }
 
 
-def _fined(own: Fine, shown: str) -> str:
+def _fined(own: FineOf, shown: str) -> str:
     """处……的罚款, with the verb of the case's own fine, so that the verb is not a second alteration."""
-    return f"{'可以处' if own.may else '处'}{shown}的罚款"
+    return f"{'可以处' if own.tier.fine_free else '处'}{shown}的罚款"
 
 
 def _origin(library: Library, case: FineOf, shown: FineOf) -> str:
@@ -114,7 +113,7 @@ def _target(rule: str, library: Library, case: FineOf, other: FineOf) -> Stateme
     words = _words(library, case)
     whom = phrase(other.entry.penalty.target, other.entry.conduct)
     stem = choose(_TARGETS, f"{made.key}/target")
-    fine = _fined(case.fine, case.text)
+    fine = _fined(case, case.text)
     return Statement(
         made.named(f"{made.id}/target"),
         stem.format(**words, fine=fine),

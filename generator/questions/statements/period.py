@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.kinds.penalty import Tier
 from generator.kinds.procedure import Limit, Procedure
-from generator.legal.periods import parse_period
+from generator.legal.periods import Period, parse_period
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
+from generator.library.wording import ban_text
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.statements._base import Statement
@@ -33,7 +33,7 @@ def statements(rule: str, library: Library) -> Iterator[Statement | Skip]:
                 yield _limit(rule, library, procedure, index)
     for entry in library.penalties:
         for index, tier in enumerate(entry.penalty.tiers):
-            if tier.ban and tier.ban.years and library.in_force(entry.penalty.basis):
+            if tier.ban and tier.ban.length and library.in_force(entry.penalty.basis):
                 yield _ban(rule, library, entry, index)
 
 
@@ -96,30 +96,29 @@ def _ban(rule: str, library: Library, entry: PenaltyOf, index: int) -> Statement
     about = (("conduct", entry.conduct.id), ("penalty", entry.penalty.id), ("condition", tier.condition))
     made = of_penalty(rule, entry, index, Claim("ban-years", about))
     others = [
-        other
-        for other in entry.penalty.tiers
-        if other.ban and other.ban.years and tier.ban and other.ban.years != tier.ban.years
+        other for other in entry.penalty.tiers if other.ban and tier.ban and _alike(other.ban.length, tier.ban.length)
     ]
     if tier.ban is None or len(others) != 1 or "前款" in tier.ban.trade:
         return Skip(made.at, "这一罚则没有另一种禁业期限可供改换，或者业务要看前款")
     other = others[0]
+    assert tier.ban.length is not None
+    assert other.ban is not None
+    assert other.ban.length is not None
     where = article(library, entry.penalty.basis)
     case = clauses(doing(entry.conduct, tier), condition(entry.conduct, entry.penalty, tier))
     words = {"case": case, "told": whole(case), "where": where, "target": phrase(entry.penalty.target, entry.conduct)}
     stem = choose(_BANS, f"{made.key}/period")
     return Statement(
         made.named(f"{made.id}/period"),
-        stem.format(**words, ban=_banned(tier)),
-        stem.format(**words, ban=_banned(other)),
-        ((("years", str(tier.ban.years)),), (("years", str(other.ban.years if other.ban else 0)),)),
-        f"{where}：{case}，{words['target']}{_banned(tier)}",
-        f"题中改成了{other.ban.years if other.ban else 0}年，那是“{other.condition}”的期限",
+        stem.format(**words, ban=ban_text(tier)),
+        stem.format(**words, ban=ban_text(other)),
+        ((("length", str(tier.ban.length)),), (("length", str(other.ban.length)),)),
+        f"{where}：{case}，{words['target']}{ban_text(tier)}",
+        f"题中改成了{other.ban.length}，那是“{other.condition}”的期限",
         1.0,
     )
 
 
-def _banned(tier: Tier) -> str:
-    """5年内不得从事监测业务; 3年内不得再次申请倾倒许可证."""
-    trade = tier.ban.trade if tier.ban else ""
-    verb = "" if trade.startswith("再次") else "从事"
-    return f"{tier.ban.years if tier.ban else 0}年内不得{verb}{trade}"
+def _alike(one: Period | None, other: Period | None) -> bool:
+    """Whether the two can stand for one another in a statement: another length in the same unit."""
+    return one is not None and other is not None and one.unit == other.unit and one.amount != other.amount

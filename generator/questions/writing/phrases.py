@@ -4,9 +4,8 @@ import datetime
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
-from generator.kinds.penalty import Penalty, Tier
+from generator.kinds.penalty import ORDINARY, Penalty, Tier
 from generator.library import Library
-from generator.library.wording import ORDINARY
 from generator.questions.writing.figures import arabic
 
 _CONDITIONS = {

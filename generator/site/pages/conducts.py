@@ -8,6 +8,7 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.exemption import Exemption
 from generator.library import Library
 from generator.site.context import Context
+from generator.site.gravest import gravest
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
 
@@ -23,7 +24,7 @@ def generate(context: Context) -> Iterator[Page]:
     library = context.library
     order = {topic.id: place for place, topic in enumerate(library.topics)}
     listed = sorted(library.conducts, key=lambda conduct: order.get(conduct.topics[0], len(order)))
-    rows = [(conduct, *_span(conduct)) for conduct in listed]
+    rows = [(conduct, gravest(conduct)) for conduct in listed]
     yield Page(
         "conducts",
         "违法行为与处罚",
@@ -33,19 +34,6 @@ def generate(context: Context) -> Iterator[Page]:
     )
     for conduct in library.conducts:
         yield _page(context, conduct)
-
-
-def _span(conduct: Conduct) -> tuple[int, int, Record | None]:
-    """Least and greatest fine in yuan over all tiers, and the penalty that sets the greatest."""
-    low, high, at = 0, 0, None
-    for penalty in conduct.penalties:
-        for tier in penalty.tiers:
-            span = tier.fine and (tier.fine.range or tier.fine.per_unit)
-            if span:
-                low = min(low or span.min or span.max or 0, span.min or span.max or 0)
-                if (span.max or 0) > high:
-                    high, at = span.max or 0, penalty
-    return low, high, at
 
 
 def _page(context: Context, conduct: Conduct) -> Page:
