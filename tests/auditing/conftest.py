@@ -174,7 +174,7 @@ RECORDS: dict[str, str] = {
 """,
     "articles/all": """
 - {regulation: reservoir-law, number: 2, heading: 年年交记录, digest: 单位每年交一次，留底5年。}
-- {regulation: reservoir-law, number: 4, heading: 两种行为的罚则, digest: 擅自放水或者投鱼苗的，最高罚到货值的5倍。}
+- {regulation: reservoir-law, number: 4, heading: 两种行为的罚则, digest: 擅自放水或者投鱼苗的，没收所得，最高罚到货值的5倍；情节严重的报批后停业、关闭；后果严重的拘留，还会禁业。}
 """,
     "concordance/all": """
 - id: pond-1
