@@ -1,11 +1,27 @@
 """``python -m generator`` and the ``pufa`` command."""
 
+import signal
+import sys
+from types import FrameType
+
 from generator.cli import make_app
+
+_TERMINATED = 128 + signal.SIGTERM
 
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that can't show a sign (cp1252, cp437, ASCII; a file name that is no UTF-8) shows its number instead.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _stop)
     make_app()(prog_name="pufa")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """End as after an interrupt, so that what was being written is cleared away."""
+    sys.exit(_TERMINATED)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import generator.commands as package
 from generator import registry
 from generator.commands._base import Command
 from generator.commands._chinese import speak_chinese
+from generator.commands._gate import guarded
 
 _HELP = "普法：把环境法规、责任清单和普法材料编成可搜索的网站、题库和试卷。"
 #: Commands of two words stand in a group of the first.
@@ -26,7 +27,7 @@ def make_app() -> typer.Typer:
             groups[first] = _typer(first, _GROUPS[first])
             app.add_typer(groups[first])
         home = groups[first] if second else app
-        home.command(second or first, help=command.help, epilog=examples, options_metavar="[选项]")(command.run)
+        home.command(second or first, help=command.help, epilog=examples, options_metavar="[选项]")(guarded(command.run))
     return app
 
 

@@ -6,6 +6,7 @@ Only this module imports mkdocs, so that the day MkDocs ends only this module go
 import datetime
 import logging
 import os
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, Literal
@@ -22,7 +23,8 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.problems import Place, Problems
+from generator.gate import NO_ROOM, named, words
+from generator.problems import Place, Problem, Problems
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.page import Asset, Page
@@ -184,7 +186,23 @@ def build_site(
         if not problems.blocking(strict):
             problems.error(Place("mkdocs.yml"), "E701", f"MkDocs 未能生成网站：{error}", "检查 mkdocs.yml 与 docs/。")
         return problems, False
+    except Exception as error:
+        problems = plugin.problems if plugin else Problems()
+        problems.extend([_failure(error, root, out)])
+        return problems, False
     return plugin.problems, True
+
+
+def _failure(error: Exception, root: Path, out: Path) -> Problem:
+    """What MkDocs or one of its libraries raised, with the file it names.  Raises it again where it is no fault of the project's."""
+    file = named(error, "mkdocs.yml", root)
+    frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is of build_site
+    ours = any(Path(frame.filename).is_relative_to(Path(__file__).parent) for frame in frames)
+    if isinstance(error, OSError):
+        ours = error.errno in NO_ROOM or Path(file).is_relative_to(out)
+    if ours:
+        raise error
+    return Problem(Place(file), "E701", f"MkDocs 未能生成网站：{words(error)}", "检查 mkdocs.yml 与 docs/。")
 
 
 def serve_site(root: Path, address: str, as_of: datetime.date | None) -> None:

@@ -1,10 +1,8 @@
 """What commands share: finding the project, dates, progress, printing problems, exit codes."""
 
 import datetime
-import shutil
 import sys
-import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,34 +103,3 @@ def blueprint_named(library: Library, id: str) -> Blueprint:
         names = "、".join(record.id for record in library.all("blueprint"))
         raise typer.BadParameter(f"没有编号为 {id} 的组卷方案；现有：{names or '无'}")
     return plan
-
-
-def write_folder(folder: Path, files: Mapping[str, bytes], own: Collection[str] | None = None) -> None:
-    """Write the folder beside its place and swap it in, so that nobody finds half of it.
-
-    Args:
-        folder: where to; an earlier one of its kind is replaced.
-        files: path below it → content.
-        own: names that may stand in a folder that is replaced; one that holds anything else is left alone.
-            None: whatever stands there is replaced.
-    """
-    if own is not None and folder.exists() and _holds_others(folder, own):
-        raise typer.BadParameter(f"{folder} 已存在，而且里面有别的文件；换一个 --out，以免覆盖")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        for name, content in files.items():
-            path = aside / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
-        aside.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        aside.rename(folder)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
-
-
-def _holds_others(folder: Path, own: Collection[str]) -> bool:
-    return not folder.is_dir() or any(path.name not in own for path in folder.iterdir())

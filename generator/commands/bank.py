@@ -7,6 +7,7 @@ import typer
 
 from generator.commands._bank_report import show
 from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
+from generator.keeping import write_file
 from generator.problems import Problems
 from generator.questions.lock import LOCK_FILE, compare, lock_text
 from generator.questions.report import report as count
@@ -34,16 +35,14 @@ def run(
         problems.extend(compare(lock, LOCK_FILE, context.bank))
     finish(problems)
     if out is not None:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(bank_json(context.library, context.bank), encoding="utf-8")
+        write_file(out, bank_json(context.library, context.bank).encode())
         print(f"题库已写入 {out}：{len(context.bank.items)} 题。")
     if report:
         show(context.library, count(context.library, context.bank))
     if check:
         print(f"题库锁与内容一致：{len(context.bank.items)} 题。")
     elif out is None and not report:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        lock.write_text(lock_text(context.bank), encoding="utf-8")
+        write_file(lock, lock_text(context.bank).encode())
         print(f"题库锁已更新：{LOCK_FILE}，{len(context.bank.items)} 题，未出题 {len(context.bank.skips)} 处。")
 
 

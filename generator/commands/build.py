@@ -1,13 +1,16 @@
 """pufa build: the whole site."""
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project
+from generator.keeping import Kind, fresh_folder, names_below
 from generator.mkdocs_plugin import build_site
+
+#: In the site: the names of all files of the build, so that the next one leaves alone what others laid beside them.
+_LIST = "assets/pufa/files.txt"
 
 
 def run(
@@ -18,38 +21,38 @@ def run(
     quiet: Quiet = False,
 ) -> None:
     """Build aside and swap at the end, so that a failed build leaves the last good site as it was."""
-    target = out.absolute()
-    if target.exists() and not _is_site(target):
-        raise typer.BadParameter(f"{out} 已存在，而且不是网站目录；换一个目录，以免覆盖其中的文件")
-    aside = target.with_name(f".{target.name}.building")
-    shutil.rmtree(aside, ignore_errors=True)
-    try:
+    folder = project(root).absolute()
+    with fresh_folder(out, _SITE, wait=0) as fresh:
         with progress(quiet) as tell:
-            problems, whole = build_site(project(root).absolute(), aside, as_of, strict, tell)
+            problems, whole = build_site(folder, fresh.path, as_of, strict, tell)
         if whole:
-            _swap(aside, target)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+            names = "".join(f"{name}\n" for name in (*names_below(fresh.path), _LIST))
+            (fresh.path / _LIST).write_text(names, encoding="utf-8")
+            fresh.keep()
     finish(problems, strict)
     print(f"网站已生成：{out}/index.html")
     print(f"查看：在 {out} 目录里运行 python3 -m http.server 8000，再用浏览器打开 http://localhost:8000/")
 
 
+def _written(folder: Path) -> frozenset[str] | None:
+    """Names of the files of an earlier build; None where the folder is no site.
+
+    A site without a list is of an earlier version, or a wreck that one left: what is in it is all of a build.
+    """
+    try:
+        return frozenset((folder / _LIST).read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return frozenset(names_below(folder)) if _is_site(folder) else None
+
+
 def _is_site(folder: Path) -> bool:
-    return folder.is_dir() and (not any(folder.iterdir()) or (folder / "assets" / "pufa").is_dir())
+    if (folder / "assets" / "pufa").is_dir():
+        return True
+    pages = (folder / name for name in ("index.html", "404.html"))
+    return any(b"assets/pufa/" in page.read_bytes() for page in pages if page.is_file())
 
 
-def _swap(aside: Path, target: Path) -> None:
-    """Put ``aside`` in the place of ``target`` by two renames."""
-    old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
+_SITE = Kind("网站目录", _written)
 COMMAND = Command(
     "build",
     "生成网站：页面、搜索、练习题和模拟试卷，写入 site/。",

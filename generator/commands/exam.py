@@ -15,17 +15,18 @@ from generator.commands._base import (
     progress,
     project,
     today,
-    write_folder,
 )
 from generator.exams.forms import assemble_exam, draw_exam
 from generator.exams.paper import Exam
 from generator.exams.roll import numbered_roll, read_roll
-from generator.exports.bundle import bundle
+from generator.exports.bundle import bundle, bundled
+from generator.keeping import Kind, write_folder
 from generator.problems import Problems
 from generator.site.compile import compile_project
 from generator.site.context import Context
 
 _MOST_DRAWN = 5000
+_FOLDER = Kind("试卷目录", bundled)
 
 
 def run(
@@ -74,7 +75,7 @@ def _people(draw: str, problems: Problems) -> tuple[str, ...]:
 def _write(folder: Path, context: Context, exam: Exam) -> None:
     """Write the folder and say what stands in it."""
     files = bundle(context.library, context.bank, exam)
-    write_folder(folder, files)
+    write_folder(folder, files, _FOLDER)
     for name in files:
         print(folder / name)
     print(_summary(exam))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import Command
+from generator.keeping import EMPTY, fresh_folder, write_file
 from generator.library.schemas import schema_text, schemas
 from generator.questions import types
 from generator.templating import ASSETS
@@ -18,13 +19,12 @@ def run(
     folder: Annotated[Path, typer.Argument(metavar="目录", help="新项目放在哪里，须为空目录或不存在")],
 ) -> None:
     """Copy the starter project and write the schemas beside it."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise typer.BadParameter(f"{folder} 不是空目录")
-    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
-    (folder / "gitignore").rename(folder / ".gitignore")
-    (folder / "schemas").mkdir()
-    for name, schema in schemas(types.editor_values()).items():
-        (folder / "schemas" / f"{name}.schema.json").write_text(schema_text(schema), encoding="utf-8")
+    with fresh_folder(folder, EMPTY) as fresh:
+        shutil.copytree(STARTER, fresh.path, copy_function=shutil.copyfile, dirs_exist_ok=True)
+        (fresh.path / "gitignore").rename(fresh.path / ".gitignore")
+        for name, schema in schemas(types.editor_values()).items():
+            write_file(fresh.path / "schemas" / f"{name}.schema.json", schema_text(schema).encode())
+        fresh.keep()
     print(f"已建好 {folder}/。接下来：")
     print(f"  cd {folder}")
     print("  pufa check    检查内容")

@@ -1,5 +1,6 @@
 """pufa mark: scores, a sheet for each candidate, and a workbook, from a table of answers."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, write_folder
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress
 from generator.commands._sitting import (
     Anonymous,
     Answers,
@@ -19,11 +20,11 @@ from generator.commands._sitting import (
     mark_answers,
     unnamed,
 )
+from generator.keeping import Kind, write_folder
 from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.data import scores_json
 from generator.sitting.scores.sheet import sheet
 
-_OWN = ("results.json", "results.xlsx", "candidates")
 _UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")
 _RESERVED = re.compile(r"(?i)con|prn|aux|nul|(?:com|lpt)\d|")
 
@@ -48,7 +49,7 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         tell("写成绩单")
         files = _files(marked)
     folder = out / marked.name
-    write_folder(folder, files, _OWN)
+    write_folder(folder, files, Kind("成绩目录", _written))
     print(f"成绩已写入 {folder}：results.xlsx、results.json，candidates/ 里每人一份成绩单。")
     print("\n".join((_summary(marked), *marked.notes)))
     finish(marked.problems)
@@ -62,6 +63,16 @@ def _files(marked: Marked) -> dict[str, bytes]:
         for name, candidate in zip(names, sitting.candidates, strict=True)
     }
     return {"results.json": scores_json(sitting), "results.xlsx": scores_book(sitting), **sheets}
+
+
+def _written(folder: Path) -> frozenset[str] | None:
+    """Names of the files that an earlier run wrote, by its results.json; None where there is none."""
+    try:
+        results = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+        names = _file_names(str(candidate["number"]) for candidate in results["candidates"])
+        return frozenset({"results.json", "results.xlsx", *(f"candidates/{name}.md" for name in names)})
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _file_names(numbers: Iterable[str]) -> Iterator[str]:

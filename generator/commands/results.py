@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, write_folder
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project
 from generator.commands._sitting import (
     Anonymous,
     Answers,
@@ -18,6 +18,7 @@ from generator.commands._sitting import (
     mark_answers,
     unnamed,
 )
+from generator.keeping import Kind, write_file, write_folder
 from generator.questions.difficulty import DIFFICULTY_FILE, FEWEST, read_sittings, sittings_text
 from generator.sitting.analysis.data import analysis_json
 from generator.sitting.analysis.measured import measured
@@ -54,7 +55,7 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         found = analyse(marked.sitting)
         page = analysis_page(found, marked.topic, named=not anonymous)
     folder = out / marked.name
-    write_folder(folder, {"index.html": page, "analysis.json": analysis_json(found)}, _OWN)
+    write_folder(folder, {"index.html": page, "analysis.json": analysis_json(found)}, Kind("成绩分析目录", _written))
     if update_difficulty:
         _update(project(root) / DIFFICULTY_FILE, _digest(answers), found)
     advised = sum(1 for _, advice in found.items if advice)
@@ -71,18 +72,28 @@ def _digest(answers: Sequence[Path]) -> str:
     return hashlib.sha256("".join(files).encode()).hexdigest()[:16]
 
 
+def _written(folder: Path) -> tuple[str, ...] | None:
+    """What an earlier run wrote; None where not all of it is there."""
+    return _OWN if all((folder / name).is_file() for name in _OWN) else None
+
+
 def _update(path: Path, sitting: str, found: Analysis) -> None:
     """Add the sitting to the file beside what other sittings told."""
-    try:
-        sittings = read_sittings(path) if path.is_file() else {}
-    except ValueError as reason:
-        raise typer.BadParameter(f"{DIFFICULTY_FILE} 读不了（{reason}）；改正或删去它再来") from None
-    sittings[sitting] = measured(row for row, _ in found.items)
-    aside = path.with_name(f".{path.name}.new")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside.write_text(sittings_text(sittings), encoding="utf-8")
-    aside.replace(path)
-    print(f"实测难度已写入 {DIFFICULTY_FILE}（{len(sittings)} 次考试）；满 {FEWEST} 人次的题从此照实测。")
+    rows = measured(row for row, _ in found.items)
+    count = 0
+
+    def text() -> bytes:
+        nonlocal count
+        try:
+            sittings = read_sittings(path) if path.is_file() else {}
+        except ValueError as reason:
+            raise typer.BadParameter(f"{DIFFICULTY_FILE} 读不了（{reason}）；改正或删去它再来") from None
+        sittings[sitting] = rows
+        count = len(sittings)
+        return sittings_text(sittings).encode()
+
+    write_file(path, text)
+    print(f"实测难度已写入 {DIFFICULTY_FILE}（{count} 次考试）；满 {FEWEST} 人次的题从此照实测。")
 
 
 COMMAND = Command(

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import Command
+from generator.keeping import write_file
 from generator.library.schemas import schema_text, schemas
 from generator.questions import types
 from generator.questions.serial import bank_schema
@@ -15,10 +16,9 @@ def run(
     folder: Annotated[Path, typer.Argument(metavar="目录", help="写到哪里")] = Path("schemas"),
 ) -> None:
     """Write one schema per kind, and that of the bank."""
-    folder.mkdir(parents=True, exist_ok=True)
     written = {**schemas(types.editor_values()), "bank": bank_schema()}
     for name, schema in written.items():
-        (folder / f"{name}.schema.json").write_text(schema_text(schema), encoding="utf-8")
+        write_file(folder / f"{name}.schema.json", schema_text(schema).encode())
     print(f"已写出 {len(written)} 个 JSON Schema 到 {folder}/。")
 
 

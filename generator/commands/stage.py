@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project, today
+from generator.keeping import EMPTY, fresh_folder
 from generator.problems import Problems
 from generator.site.compile import compile_project, site_files
 from generator.site.stage import write_stage
@@ -19,13 +20,13 @@ def run(
     quiet: Quiet = False,
 ) -> None:
     """Write Markdown pages and assets below ``folder``; nothing where the content has errors."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise typer.BadParameter(f"{folder} 不是空目录")
     problems = Problems()
-    with progress(quiet) as tell:
+    count = 0
+    with progress(quiet) as tell, fresh_folder(folder, EMPTY) as fresh:
         context = compile_project(project(root), today(as_of), problems, tell)
         if not problems.blocking(strict):
-            count = write_stage(folder, site_files(context, tell))
+            count = write_stage(fresh.path, site_files(context, tell))
+            fresh.keep()
     finish(problems, strict)
     print(f"已写出 {count} 个文件到 {folder}/。")
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 from generator import registry
 from generator.exams.paper import Exam, Paper
@@ -49,6 +50,15 @@ def bundle(library: Library, bank: Bank, exam: Exam) -> dict[str, bytes]:
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     return {**files, MANIFEST: text.encode()}
+
+
+def bundled(folder: Path) -> frozenset[str] | None:
+    """Names of the files that ``pufa exam`` wrote into ``folder``, by its manifest; None where it has no such manifest."""
+    try:
+        digests = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sha256"]
+        return frozenset({MANIFEST, *digests.keys()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def _files(library: Library, paper: Paper) -> dict[str, bytes]:

@@ -1,0 +1,199 @@
+"""A folder, written aside and put in the place of the earlier one.
+
+What others laid into it stays: only files that an earlier run wrote, as its own list says, are replaced.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.gate import Refusal, named, printable, words
+from generator.keeping.beside import clear, make_folder, mend, new_of, old_of, real
+from generator.keeping.exchange import exchanged
+from generator.keeping.fill import fill, unfill, unfinished
+from generator.keeping.lock import alone
+from generator.problems import Place, Problem
+
+#: Earlier folder → names below it of the files that an earlier run wrote; None where it is no folder of this kind.
+Wrote = Callable[[Path], Collection[str] | None]
+#: Seconds to wait for another run that puts the same folder into place.
+WAIT = 10.0
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of folder that a command writes: what people call it, and what an earlier run wrote of one."""
+
+    title: str
+    wrote: Wrote
+
+
+#: A folder that must be new or empty.
+EMPTY = Kind("空目录", lambda folder: None)
+
+
+class Occupied(Exception):
+    """The target belongs to somebody else; says whose and what to do, in Chinese."""
+
+
+@dataclass(slots=True)
+class Fresh:
+    """A new folder that is being filled.
+
+    Attributes:
+        path: where to fill it.
+        kept: whether it is put into place at the end.
+    """
+
+    path: Path
+    kept: bool = field(default=False)
+
+    def keep(self) -> None:
+        """It is whole: put it into place."""
+        self.kept = True
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Within it, a fault of the system is a Refusal, E702, that names the file or ``target``."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        at = Place(named(error, printable(target.as_posix())))
+        message = f"写不进 {printable(str(target))}：{words(error)}"
+        hint = "检查磁盘余量和权限，或者换一个 --out；原来的文件没有动。"
+        raise Refusal(Problem(at, "E702", message, hint)) from error
+
+
+@contextmanager
+def fresh_folder(folder: Path, kind: Kind, wait: float = WAIT) -> Iterator[Fresh]:
+    """Yield a new folder; where it is kept, it takes the place of ``folder`` at the end, else nothing changes.
+
+    Args:
+        folder: where to, through links; an earlier one of its kind is replaced, with what others laid into it carried over.
+        kind: which files of an earlier one may go.
+        wait: seconds to wait for another run with the same target.
+
+    Raises:
+        Occupied: ``folder`` is not of this kind, or holds others' files under the names of new ones.
+        Refusal: it can't be written, E702; another run holds it, E703.
+    """
+    with writing(folder):
+        target = real(folder)
+        _refuse_others(folder, target, kind)
+        made = make_folder(target.parent)
+    try:
+        with writing(folder), alone(target, wait):
+            mend(target)
+            unfill(target)
+            _refuse_others(folder, target, kind)
+            fresh = Fresh(new_of(target))
+            try:
+                fresh.path.mkdir()
+                yield fresh
+                if fresh.kept:
+                    _put(fresh.path, target, folder, kind.wrote)
+            finally:
+                clear(fresh.path)
+    except BaseException:
+        _unmake(made)
+        raise
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], kind: Kind) -> None:
+    """Write a folder of ``files`` (name below it → content) as ``fresh_folder`` does."""
+    with fresh_folder(folder, kind) as fresh:
+        for name, content in files.items():
+            path = fresh.path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        fresh.keep()
+
+
+def names_below(folder: Path) -> Iterator[str]:
+    """Names of all files below ``folder`` (and of what else is no folder), and of empty folders, in order."""
+    for path, folders, files in os.walk(folder):
+        folders.sort()
+        here = Path(path).relative_to(folder)
+        links = [name for name in folders if (Path(path) / name).is_symlink()]
+        yield from sorted((here / name).as_posix() for name in (*files, *links))
+        if not folders and not files and here != Path():
+            yield here.as_posix()
+
+
+def _refuse_others(folder: Path, target: Path, kind: Kind) -> None:
+    if not os.path.lexists(target):
+        return
+    empty = target.is_dir() and (unfinished(target) or not any(target.iterdir()))
+    fine = empty or (target.is_dir() and kind.wrote(target) is not None)
+    if not fine:
+        shown = printable(str(folder))
+        raise Occupied(f"{shown} 已存在，里面有别的文件，不是{kind.title}；换一个目录，以免覆盖")
+
+
+def _unmake(made: list[Path]) -> None:
+    for path in made:
+        try:
+            path.rmdir()
+        except OSError:
+            return
+
+
+def _put(fresh: Path, target: Path, folder: Path, wrote: Wrote) -> None:
+    """Put the new folder where the old one is, with what others laid there."""
+    if not os.path.lexists(target):
+        fresh.rename(target)
+        return
+    if not any(target.iterdir()):
+        fill(target, fresh)
+        return
+    _carry(fresh, target, folder, wrote)
+    shutil.copymode(target, fresh)
+    if exchanged(fresh, target):
+        return  # what is left at ``fresh`` is the old one
+    old = old_of(target)
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    clear(old)
+
+
+def _carry(fresh: Path, target: Path, folder: Path, wrote: Wrote) -> None:
+    own = frozenset(wrote(target) or ())
+    foreign = [name for name in names_below(target) if name not in own]
+    new = set(names_below(fresh))
+    folders = {parent.as_posix() for name in new for parent in PurePosixPath(name).parents}
+    clash = [name for name in foreign if _clashes(name, new, folders, target)]
+    if clash:
+        some = "、".join(printable(name) for name in clash[:_MOST_NAMED])
+        shown = printable(str(folder))
+        raise Occupied(f"{shown} 里面有别的文件，与要写的同名：{some}；把它移走，或者换一个目录，以免覆盖")
+    for name in foreign:
+        _copy(target / name, fresh / name)
+
+
+def _clashes(name: str, new: Collection[str], folders: Collection[str], target: Path) -> bool:
+    """Whether a file of others stands where a new file or a folder of new files goes."""
+    if (target / name).is_dir() and not (target / name).is_symlink():  # an empty folder
+        return name in new
+    return name in new or name in folders or any(parent.as_posix() in new for parent in PurePosixPath(name).parents)
+
+
+def _copy(source: Path, goal: Path) -> None:
+    if source.is_dir() and not source.is_symlink():
+        goal.mkdir(parents=True, exist_ok=True)
+        return
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, goal, follow_symlinks=False)
+    except OSError:  # disks without hard links
+        shutil.copy2(source, goal, follow_symlinks=False)

@@ -1,0 +1,122 @@
+"""Commands that write: side by side, over what others laid there, into places that can't be written to."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.test_bad_input import digest, run
+from tests.conftest import MINI, MINI_DAY, ROOT
+
+HERE = ("-p", MINI, "--as-of", MINI_DAY, "--quiet")
+WRITERS: dict[str, tuple[object, ...]] = {
+    "build": ("build", *HERE, "--out"),
+    "exam": ("exam", "lake-mock", *HERE, "--out"),
+    "bank": ("bank", *HERE, "--out"),
+    "stage": ("stage", *HERE),
+    "schema": ("schema",),
+    "init": ("init",),
+}
+
+
+def test_an_exam_leaves_what_else_lies_in_its_folder(tmp_path: Path) -> None:
+    assert run("exam", "lake-mock", *HERE, "--out", tmp_path, "--forms", 2).exit_code == 0
+    folder = tmp_path / "lake-mock-1"
+    (folder / "论文.docx").write_bytes(b"thesis")
+    (folder / "答卷").mkdir()
+    (folder / "答卷" / "甲队.csv").write_bytes(b"answers")
+    done = run("exam", "lake-mock", *HERE, "--out", tmp_path)
+    assert done.exit_code == 0, done.output
+    names = set(digest(folder))
+    assert {"论文.docx", "答卷/甲队.csv", "paper.md"} <= names
+    assert "paper-A.md" not in names
+
+
+def test_an_exam_goes_into_no_folder_of_others(tmp_path: Path) -> None:
+    folder = tmp_path / "lake-mock-1"
+    folder.mkdir()
+    (folder / "论文.docx").write_bytes(b"thesis")
+    done = run("exam", "lake-mock", *HERE, "--out", tmp_path)
+    assert done.exit_code == 2
+    assert "里面有别的文件，不是试卷目录" in done.stderr
+    assert list(digest(tmp_path)) == ["lake-mock-1/论文.docx"]
+
+
+def test_a_build_leaves_what_others_laid_into_the_site(tmp_path: Path, mini_site: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(mini_site, site)
+    (site / "CNAME").write_text("example.org", encoding="utf-8")
+    (site / "conducts" / "letter.html").write_text("letter", encoding="utf-8")
+    before = digest(site)
+    assert run("build", *HERE, "--out", site).exit_code == 0
+    assert digest(site) == before
+
+
+@pytest.mark.parametrize("gone", ["assets", "search", "index.html"])
+def test_a_broken_site_is_mended_by_the_next_build(tmp_path: Path, mini_site: Path, gone: str) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(mini_site, site)
+    if (site / gone).is_dir():
+        shutil.rmtree(site / gone)
+    else:
+        (site / gone).unlink()
+    assert run("build", *HERE, "--out", site).exit_code == 0
+    assert digest(site) == digest(mini_site)
+
+
+def start(*arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_builds_side_by_side_leave_one_whole_site(tmp_path: Path, mini_site: Path) -> None:
+    site = tmp_path / "site"
+    running = [start("build", *HERE, "--out", site) for _ in range(3)]
+    told = [(process.communicate(timeout=120)[1], process.returncode) for process in running]
+    assert 0 in {code for _, code in told}
+    for stderr, code in told:
+        assert code == 0 or "E703 另一个 pufa 正在写" in stderr, stderr
+    assert digest(site) == digest(mini_site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_exams_side_by_side_leave_one_whole_folder(tmp_path: Path) -> None:
+    running = [start("exam", "lake-mock", *HERE, "--out", tmp_path) for _ in range(3)]
+    assert [(process.communicate(timeout=120)[1], process.returncode) for process in running] == [("", 0)] * 3
+    assert [path.name for path in tmp_path.iterdir()] == ["lake-mock-1"]
+
+
+@pytest.mark.parametrize("command", WRITERS)
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("letter/below", "路径里有一段是文件"),
+        ("/proc/nowhere/out", "/proc"),
+        ("round/out", "圈"),
+        ("长" * 200, "名字太长"),
+    ],
+)
+def test_a_target_that_cannot_be_written_is_a_problem(tmp_path: Path, command: str, target: str, said: str) -> None:
+    (tmp_path / "letter").write_text("letter", encoding="utf-8")
+    (tmp_path / "round").symlink_to("round")
+    done = run(*WRITERS[command], tmp_path / target)
+    assert done.exit_code == 1, (done.output, done.exception)
+    assert ": E702 写不进" in done.stderr
+    assert said in done.stderr
+    assert done.stderr.count("E702") == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["letter", "round"]
+
+
+@pytest.mark.parametrize("command", ["build", "exam", "stage", "init"])
+def test_a_linked_target_is_followed(tmp_path: Path, command: str, pufa: Callable[..., Any]) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "link").symlink_to("disk")
+    done = run(*WRITERS[command], tmp_path / "link")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "link").is_symlink()
+    assert any((tmp_path / "disk").iterdir())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["disk", "link"]
