@@ -24,6 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.gate import NO_ROOM, named, words
+from generator.keeping import names_below
 from generator.problems import Place, Problem, Problems
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
@@ -33,6 +34,8 @@ from generator.templating import ASSETS
 log = get_plugin_logger("pufa")
 #: Folders of the package that are served as they are.
 STATIC = ("css", "js")
+#: In the site: the names of all its files, so that the next build leaves alone what others laid beside them.
+FILES = "assets/pufa/files.txt"
 #: Folders of a project whose changes rebuild the site while serving.
 WATCHED = ("content", "quizzes")
 
@@ -149,6 +152,12 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         """Put in the body of a generated page."""
         made = self._pages.pop(page.file.src_uri, None)
         return html if made is None else made.body
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """List the files of the site."""
+        site = Path(config.site_dir)
+        names = sorted({*names_below(site), FILES})
+        (site / FILES).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -7,10 +7,7 @@ import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project
 from generator.keeping import Kind, fresh_folder, names_below
-from generator.mkdocs_plugin import build_site
-
-#: In the site: the names of all files of the build, so that the next one leaves alone what others laid beside them.
-_LIST = "assets/pufa/files.txt"
+from generator.mkdocs_plugin import FILES, build_site
 
 
 def run(
@@ -26,8 +23,6 @@ def run(
         with progress(quiet) as tell:
             problems, whole = build_site(folder, fresh.path, as_of, strict, tell)
         if whole:
-            names = "".join(f"{name}\n" for name in (*names_below(fresh.path), _LIST))
-            (fresh.path / _LIST).write_text(names, encoding="utf-8")
             fresh.keep()
     finish(problems, strict)
     print(f"网站已生成：{out}/index.html")
@@ -40,7 +35,7 @@ def _written(folder: Path) -> frozenset[str] | None:
     A site without a list is of an earlier version, or a wreck that one left: what is in it is all of a build.
     """
     try:
-        return frozenset((folder / _LIST).read_text(encoding="utf-8").splitlines())
+        return frozenset((folder / FILES).read_text(encoding="utf-8").splitlines())
     except (OSError, UnicodeDecodeError):
         return frozenset(names_below(folder)) if _is_site(folder) else None
 
