@@ -15,9 +15,9 @@ from pydantic_core import PydanticCustomError
 from generator.legal.basis import Citation, CitationError, parse_citation
 from generator.problems import Place
 from generator.reading import Marked
+from generator.reading.characters import UNSEEN, fold
 
 _MARKUP = re.compile(r"<\s*[/!?a-zA-Z]|&#|&[a-zA-Z]+;|javascript\s*:|vbscript\s*:|data\s*:\s*text/html", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def _safe(text: str) -> str:
@@ -25,8 +25,8 @@ def _safe(text: str) -> str:
     found = _MARKUP.search(text)
     if found:
         raise PydanticCustomError("markup", "文本含 HTML 或脚本：{found}", {"found": text[found.start() :][:20]})
-    if _CONTROL.search(text):
-        raise PydanticCustomError("control", "文本含不可见的控制字符")
+    if UNSEEN.search(text):
+        raise PydanticCustomError("control", "文本含看不见的字符")
     stripped = text.strip()
     if not stripped:
         raise PydanticCustomError("blank", "文本是空的")
@@ -51,8 +51,23 @@ def _web(text: str) -> str:
 Text = Annotated[str, Field(max_length=4000), AfterValidator(_safe)]
 #: Where whole articles stand.
 LongText = Annotated[str, Field(max_length=20000), AfterValidator(_safe)]
+#: Names that Windows keeps for itself: no folder of a page can bear them.
+_RESERVED = re.compile(r"(?i)con|prn|aux|nul|conin|conout|(?:com|lpt)[0-9]")
+
+
+def _folded(value: Any) -> Any:
+    """An id in one form, whatever widths it was typed in."""
+    return fold(value).strip() if isinstance(value, str) else value
+
+
+def _nameable(text: str) -> str:
+    if _RESERVED.fullmatch(text):
+        raise PydanticCustomError("reserved", "Windows 保留了“{id}”这个名字，不能作编号", {"id": text})
+    return text
+
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=80), AfterValidator(_nameable), BeforeValidator(_folded)]
 Int = Annotated[int, Strict()]
 Bool = Annotated[bool, Strict()]
 Date = Annotated[datetime.date, Strict()]

@@ -15,6 +15,7 @@ from generator.library.links import Loose
 from generator.library.messages import explain
 from generator.problems import Place, Problem, Problems
 from generator.reading import CONTENT, Marked, content_files, inside, leads_out, read_markdown, read_yaml
+from generator.reading.characters import fold
 
 SITE_FILE = "content/site.yml"
 #: Folders of a project that hold records.
@@ -93,7 +94,7 @@ class Titles:
 
 
 def _plain(name: str) -> str:
-    return name.strip().strip("《》").removeprefix("中华人民共和国").replace("〈", "").replace("〉", "").lower()
+    return fold(name).strip().strip("《》").removeprefix("中华人民共和国").replace("〈", "").replace("〉", "").lower()
 
 
 def _strays(root: Path, problems: Problems) -> None:

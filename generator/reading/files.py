@@ -1,12 +1,17 @@
 """Which files belong to a project, and the wall around it."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.gate import gate, printable
 from generator.problems import Place, Problems
+from generator.reading.characters import odd
 
 #: Largest file that is read, in bytes.  The Code with the full text of its 1,242 articles takes about 600 KB.
 MAX_BYTES = 5_000_000
+#: Characters of one sort that are told of one file.
+MOST_ODD = 20
 #: Endings of files that hold content; any other file in a content folder is somebody's own and left alone.
 CONTENT = (".yml", ".yaml", ".md")
 
@@ -22,9 +27,9 @@ def inside(root: Path, path: Path) -> bool:
 def relative(root: Path, path: Path) -> str:
     """The path as it is shown to people: relative to the project, with forward slashes."""
     try:
-        return path.absolute().relative_to(root.absolute()).as_posix()
+        return printable(path.absolute().relative_to(root.absolute()).as_posix())
     except ValueError:
-        return path.name
+        return printable(path.name)
 
 
 def content_files(root: Path, folder: Path, suffixes: tuple[str, ...], problems: Problems) -> Iterator[Path]:
@@ -67,19 +72,57 @@ def _named_as_content(path: Path) -> bool:
 def read_text(root: Path, path: Path, problems: Problems) -> str | None:
     """Read a UTF-8 file of at most MAX_BYTES; a Problem and None where that fails."""
     at = Place(relative(root, path))
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
+    with gate(at, problems, hint="检查文件是否存在、是否有读取权限。", saying="文件读不了"):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
+            kind = "目录" if stat.S_ISDIR(status.st_mode) else "管道或设备"
+            problems.error(at, "E101", f"这不是文件，是{kind}", "换成普通文件。")
+        elif status.st_size > MAX_BYTES:
             hint = "按主题把内容拆成几个文件。"
-            problems.error(at, "E103", f"文件有 {size / 1e6:.1f} MB，上限为 {MAX_BYTES / 1e6:.0f} MB", hint)
-            return None
-        return path.read_text(encoding="utf-8-sig")
+            problems.error(at, "E103", f"文件有 {status.st_size / 1e6:.1f} MB，上限为 {MAX_BYTES / 1e6:.0f} MB", hint)
+        else:
+            return _decoded(path.read_bytes(), at, problems)
+    return None
+
+
+def _decoded(content: bytes, at: Place, problems: Problems) -> str | None:
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         good = before[before.rfind(b"\n") + 1 :].decode("utf-8", "ignore").removeprefix("\ufeff")
         at = Place(at.file, before.count(b"\n") + 1, len(good) + 1)
         hint = "另存为 UTF-8 编码；记事本里选“另存为”，编码选 UTF-8。"
         problems.error(at, "E101", f"不是 UTF-8 编码（第 {error.start + 1} 个字节）", hint)
-    except OSError as error:
-        problems.error(at, "E101", f"文件读不了：{error.strerror}", "检查文件是否存在、是否有读取权限。")
     return None
+
+
+def report_odd(text: str, file: str, offset: int, problems: Problems) -> None:
+    """Name the characters of ``text`` that nobody sees (E109), or takes for others (W110); the first MOST_ODD of each.
+
+    Args:
+        text: of the file, from line ``offset`` + 1 on.
+        file: as places name it.
+        offset: lines above it.
+        problems: where they go.
+    """
+    counts = {True: 0, False: 0}
+    line, start = 1, 0
+    for found in odd(text):
+        counts[found.unseen] += 1
+        if counts[found.unseen] > MOST_ODD:
+            continue
+        line += text.count("\n", start, found.index)
+        start = found.index
+        at = Place(file, line + offset, found.index - text.rfind("\n", 0, found.index))
+        if found.unseen:
+            problems.error(at, "E109", f"有看不见的字符：{found.name}", "删去它；多半是从网页、PDF 或聊天里粘贴来的。")
+        else:
+            problems.warning(
+                at, "W110", f"有容易认错的字符：{found.name}", "重新输入这个字或空格；多半是从 PDF 粘贴来的。"
+            )
+    for unseen, code in ((True, "E109"), (False, "W110")):
+        more = counts[unseen] - MOST_ODD
+        if more > 0:
+            told = problems.error if unseen else problems.warning
+            told(Place(file), code, f"这样的字符另有 {more} 处没有列出", "先改正列出的，再检查一次。")

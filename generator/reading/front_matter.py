@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Place, Problems
-from generator.reading.files import read_text, relative
+from generator.reading.files import read_text, relative, report_odd
 from generator.reading.marks import Marked
 from generator.reading.yaml_source import parse_yaml
 
@@ -44,5 +44,6 @@ def read_markdown(root: Path, path: Path, problems: Problems) -> Document | None
     if head is None:
         return None
     rest = "\n".join(lines[end + 1 :])
+    report_odd(text, file, 0, problems)
     blank = len(rest) - len(rest.lstrip("\n"))
     return Document(head, rest.strip("\n") + "\n", Place(file, end + 2 + blank))

@@ -15,8 +15,10 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problems
-from generator.reading.files import read_text, relative
+from generator.reading.characters import fold
+from generator.reading.files import read_text, relative, report_odd
 from generator.reading.marks import Mark, Marked
+from generator.reading.slips import Lines, cut, slips
 
 try:
     from yaml import CSafeLoader as Loader
@@ -41,7 +43,12 @@ class _Refused(Exception):
 def read_yaml(root: Path, path: Path, problems: Problems) -> Marked | None:
     """Read one YAML file of the project at ``root``; None where it could not be read, or is empty."""
     text = read_text(root, path, problems)
-    return None if text is None else parse_yaml(text, relative(root, path), problems)
+    if text is None:
+        return None
+    report_odd(
+        _INVISIBLE.sub(" ", text), relative(root, path), 0, problems
+    )  # YAML's own controls are told by the parser
+    return parse_yaml(text, relative(root, path), problems)
 
 
 def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> Marked | None:
@@ -57,14 +64,23 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
         The value with its marks; None when there is a fault or the document is empty.
     """
     offset = first_line - 1
+    lines = Lines(tuple(text.split("\n")), file, offset)
+    builder = None
     try:
         _refuse_invisible(text, file, offset)
-        return _Builder(Loader(text), file, offset, problems).document()
+        builder = _Builder(Loader(text), lines, problems)
+        found = builder.document()
     except _Refused as refused:
         problems.error(refused.at, refused.code, refused.message, refused.hint)
+        return None
     except yaml.YAMLError as error:
-        _report_syntax(error, file, offset, problems)
-    return None
+        slipped = list(slips(lines, builder.quoted if builder else ()))
+        problems.extend(slipped)
+        if not slipped:
+            _report_syntax(error, file, offset, problems)
+        return None
+    problems.extend(slips(lines, builder.quoted))
+    return found
 
 
 def _refuse_invisible(text: str, file: str, offset: int) -> None:
@@ -118,11 +134,13 @@ class _Anchored:
 class _Builder:
     """Turns a stream of events into a value and its marks, counting as it goes."""
 
-    def __init__(self, loader: Any, file: str, offset: int, problems: Problems) -> None:
+    def __init__(self, loader: Any, lines: Lines, problems: Problems) -> None:
         self._loader = loader
-        self._file = file
-        self._offset = offset
+        self._lines = lines
+        self._file = lines.file
+        self._offset = lines.offset
         self._problems = problems
+        self.quoted: set[int] = set()  # lines, from 0, that begin within quotes or a block of text
         self._count = 0
         self._anchors: dict[str, _Anchored | None] = {}
 
@@ -200,7 +218,7 @@ class _Builder:
             at = self._at(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise _Refused(at, "E204", "键必须是文字", "键写成简单的英文字段名；以 [ 或 { 开头的文字请加引号。")
-            key = event.value
+            key = fold(event.value).strip()
             value, mark, below = self._node(self._loader.get_event(), depth + 1)
             height = max(height, below + 1)
             if key in values:
@@ -215,8 +233,12 @@ class _Builder:
         tag = event.tag
         if tag is None or tag == "!":
             tag = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        if event.style:
+            self.quoted.update(range(event.start_mark.line + 1, event.end_mark.line + 1))
         convert = _CONVERT.get(tag)
         if convert is None:
+            if not event.style and (lost := cut(self._lines, event.value, event.end_mark.line, event.end_mark.column)):
+                self._problems.extend([lost])
             return event.value
         try:
             return convert(event.value)

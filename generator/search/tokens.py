@@ -6,10 +6,10 @@ tests/vectors/tokens.json holds the two languages together.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.legal.numerals import parse_number
+from generator.reading.characters import fold
 
 #: 的 binds other words and is no part of one, so it separates.
 HAN_RANGES = ((0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x7683), (0x7685, 0x9FFF), (0x20000, 0x3FFFF))
@@ -32,11 +32,11 @@ _LETTERS = re.compile("(?<![0-9a-z.#-])[a-z]{2,}(?![0-9a-z.])")
 
 
 def normalise(text: str) -> str:
-    """Fold widths and case (NFKC, lower), and write every article number as `` #1095 `` or `` #120-1 ``.
+    """Fold widths, radicals and case, without what can't be seen, and write every article number as `` #1095 `` or `` #120-1 ``.
 
     Safe on many texts joined by newlines: nothing it does reaches across one.
     """
-    folded = unicodedata.normalize("NFKC", text).lower().replace("#", " ")
+    folded = fold(text).lower().replace("#", " ")
     return _ARTICLE.sub(_marked, folded)
 
 

@@ -43,6 +43,7 @@ content/terms/big.yml:1:1: E103 文件有 50.0 MB，上限为 5 MB
 content/terms/bomb.yml:6:12: E104 内容展开后过大或嵌套过深
 content/terms/gbk.yml:2:10: E101 不是 UTF-8 编码
 content/terms/linked.yml:1:1: E106 路径或链接指向项目之外
+content/terms/soft.yml:1:22: E109 有看不见的字符：软连字符 U+00AD
 content/terms/tab.yml:2:1: E102 YAML 语法错误：用了制表符缩进
 content/terms/terms.yml:1:3: E201 缺少必填字段 “title”
 content/terms/terms.yml:2:3: E202 未知字段“titel”

@@ -101,7 +101,7 @@ def test_front_matter_keeps_the_lines_of_the_file(
     file.write_bytes(f"---\n{emitter.text}\n---\n\n正文\u2028一\n".replace("\n", end).encode())
     problems = Problems()
     document = read_markdown(root, file, problems)
-    assert list(problems) == []
+    assert {problem.code for problem in problems} <= {"E109", "W110"}  # odd signs are told, and kept
     assert document is not None
     assert document.head.value == value
     assert document.body == "正文\u2028一\n"

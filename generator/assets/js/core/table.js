@@ -1,14 +1,15 @@
 /** Finding and sorting rows of a table, without the DOM.  A row is `{text, values: {filter: [value, …]}, cells: [{text, value}]}`. */
 
+import { fold } from "./characters.js";
 import { normalise } from "./tokens.js";
 
 const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
 
 /** Words of a text box, folded; a row must hold each. */
-export const words = (query) => query.normalize("NFKC").toLowerCase().split(/\s+/u).filter(Boolean);
+export const words = (query) => fold(query).toLowerCase().split(/\s+/u).filter(Boolean);
 
 /** A row's text as `words` looks for it. */
-export const folded = (text) => `${text.normalize("NFKC").toLowerCase()}\n${normalise(text)}`;
+export const folded = (text) => `${fold(text).toLowerCase()}\n${normalise(text)}`;
 
 /**
  * @param {{text: string, values: Object<string, string[]>}} row its text folded

@@ -3,6 +3,8 @@
  * tests/vectors/tokens.json holds the two together; change both or none.
  */
 
+import { fold } from "./characters.js";
+
 const HAN = "\u3007\u3400-\u4dbf\u4e00-\u7683\u7685-\u9fff\u{20000}-\u{3ffff}";
 const WORD = "[0-9a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:\\.[0-9]+)*";
 const TOKEN = new RegExp(`#[0-9-]+|${WORD}|[${HAN}]+`, "gu");
@@ -40,7 +42,7 @@ function parseNumber(text) {
 
 /** Folds widths and case, and writes every article number as ` #1095 ` or ` #120-1 `. */
 export function normalise(text) {
-  const folded = text.normalize("NFKC").toLowerCase().replaceAll("#", " ");
+  const folded = fold(text).toLowerCase().replaceAll("#", " ");
   return folded.replace(ARTICLE, (match, ordinal, number, suffix) => {
     if (!ordinal && number.length === 1 && !/[0-9]/u.test(number)) return match;
     const tail = suffix ? `-${parseNumber(suffix)}` : "";
