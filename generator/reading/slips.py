@@ -31,8 +31,8 @@ _NAMES = {
     "\u2013": "长横",
     "\u2212": "减号",
 }
-_COMMENT = re.compile(r"[ \t]+#(?P<beside>\S?)")
-_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: A sign of number (#1, # 1 号) or a label (#甲): a remark stands apart from its sign.
+_CUT = re.compile(r"[ \t]+#(?=\S|[ \t]*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,9 @@ def slips(text: Lines, quoted: Collection[int]) -> Iterator[Problem]:
 
 
 def cut(text: Lines, value: str, line: int, column: int) -> Problem | None:
-    """What YAML cut from a plain text that ends at ``line`` and ``column``, from 0; None where nothing was, or it is a remark.
-
-    A remark stands apart from its ``#``, after a value that is a mere id.
-    """
+    """What YAML cut from a plain text that ends at ``line`` and ``column``, from 0; None where nothing was, or it is a remark."""
     rest = text.lines[line][column:] if line < len(text.lines) else ""
-    match = _COMMENT.match(rest)
-    if match is None or (_PLAIN.fullmatch(value) and not match["beside"]):
+    if not value or _CUT.match(rest) is None:
         return None
     lost = rest.strip()[:20]
     return Problem(

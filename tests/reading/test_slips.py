@@ -70,7 +70,7 @@ def test_the_same_signs_as_text_are_none(text: str) -> None:
         ("- title: 甲 # 1 号\n", "x.yml:1:12"),
         ("- id: lake #1\n", "x.yml:1:12"),
         ("- title: 甲\n    乙 #丙\n", "x.yml:2:7"),
-        ("- aliases:\n    - C #\n", "x.yml:2:9"),
+        ("- aliases:\n    - C #2\n", "x.yml:2:9"),
         ("{title: 甲 #乙\n}\n", "x.yml:1:11"),
     ],
 )
@@ -85,7 +85,7 @@ def test_what_is_cut_at_a_sign_of_number_is_warned_of(text: str, place: str) -> 
         "- title: '甲 #1 号'\n",
         '- title: "甲" # 说明\n',
         "- title: 甲#1\n",
-        "- id: lake-law # 说明\n",
+        "- id: lake-law # 说明\n  title: 湖法 # 说明\n",
         "- day: 2026-08-15 # 说明\n- count: 5 #1\n- sample: true # 是\n",
         "- title: |\n    甲 #1\n",
         "# 说明\n- id: a\n  # 说明\n  title: 甲\n",
