@@ -27,7 +27,9 @@ def make_app() -> typer.Typer:
             groups[first] = _typer(first, _GROUPS[first])
             app.add_typer(groups[first])
         home = groups[first] if second else app
-        home.command(second or first, help=command.help, epilog=examples, options_metavar="[选项]")(guarded(command.run))
+        home.command(second or first, help=command.help, epilog=examples, options_metavar="[选项]")(
+            guarded(command.run)
+        )
     return app
 
 
