@@ -6,6 +6,7 @@ exceptions is kept by hand anywhere, and a new version of a library brings no tr
 
 import errno
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,6 +60,10 @@ def words(error: BaseException) -> str:
     """What went wrong, in a few Chinese words; for faults of a library that no table knows, the name of its exception."""
     if isinstance(error, UnicodeError):
         return "文字编码不对"
+    if isinstance(error, OverflowError):
+        return "数字超出范围"
+    if isinstance(error, socket.gaierror):
+        return "没有这个主机"
     if isinstance(error, OSError):
         known = _WORDS.get(error.errno or 0)
         return known or f"系统报告“{error.strerror or error}”"

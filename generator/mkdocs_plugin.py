@@ -8,7 +8,7 @@ import logging
 import os
 import traceback
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, Literal
 
 from markupsafe import escape
@@ -23,9 +23,12 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.gate import NO_ROOM, named, words
+from generator.gate import NO_ROOM, Refusal, named, printable, words
 from generator.keeping import names_below
+from generator.library.pages import SETTINGS
 from generator.problems import Place, Problem, Problems
+from generator.reading import read_yaml
+from generator.reading.markdown_text import too_much
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.page import Asset, Page
@@ -135,14 +138,29 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             **sections,
         }
         self._context = None
+        self._refuse_clashes(files)
         self.progress("写出网页")
         return files
+
+    def _refuse_clashes(self, files: Files) -> None:
+        """Problems, and the end, where a file stands in the way of a folder: docs/conducts beside conducts/…"""
+        names = {file.dest_uri: file for file in files}
+        for name in names:
+            for parent in PurePosixPath(name).parents:
+                blocking = names.get(parent.as_posix())
+                if blocking is not None:
+                    at = Place(f"docs/{blocking.src_uri}")
+                    message = f"文件与网站的目录同名：{parent.as_posix()}/"
+                    if all(problem.at != at for problem in self.problems):
+                        self.problems.error(at, "E701", message, "给这个文件改个名字。")
+        if self.problems.blocking():
+            raise Abort("docs/ 里的文件与网站的目录同名，没有生成网站。")
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its title and description."""
         made = self._pages.get(page.file.src_uri)
-        if made is None:
-            return markdown
+        if made is None:  # written by hand; while serving, also one that a build would refuse
+            return "" if too_much(markdown) else markdown
         # MkDocs's templates do not escape, and both stand in attributes too.
         title, description = str(escape(made.title)), str(escape(made.description))
         page.meta = {"title": title, "description": description, "section": made.section, "generated": True}
@@ -181,6 +199,9 @@ def build_site(
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     logging.getLogger("mkdocs.plugins.pufa").setLevel(logging.CRITICAL)  # the caller prints the problems
     plugin: PufaPlugin | None = None
+    unread = _unreadable(root)
+    if unread is not None:
+        return unread, False
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
         found = config.plugins.get("pufa")
@@ -204,17 +225,43 @@ def build_site(
 
 def _failure(error: Exception, root: Path, out: Path) -> Problem:
     """What MkDocs or one of its libraries raised, with the file it names.  Raises it again where it is no fault of the project's."""
-    file = named(error, "mkdocs.yml", root)
+    file = named(error, SETTINGS, root)
     frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is of build_site
     ours = any(Path(frame.filename).is_relative_to(Path(__file__).parent) for frame in frames)
     if isinstance(error, OSError):
-        ours = error.errno in NO_ROOM or Path(file).is_relative_to(out)
+        ours = error.errno in NO_ROOM or str(error.filename).startswith(str(out))
     if ours:
         raise error
     return Problem(Place(file), "E701", f"MkDocs 未能生成网站：{words(error)}", "检查 mkdocs.yml 与 docs/。")
 
 
+def _unreadable(root: Path) -> Problems | None:
+    """What is wrong with mkdocs.yml where it can't be read at all: MkDocs waits for a pipe and ends in a traceback else."""
+    problems = Problems()
+    if read_yaml(root, root / SETTINGS, problems) is not None and not problems.blocking():
+        return None
+    problems.error(Place(SETTINGS), "E701", "MkDocs 未能生成网站：mkdocs.yml 读不了", "照列出的问题改 mkdocs.yml。")
+    return problems
+
+
 def serve_site(root: Path, address: str, as_of: datetime.date | None) -> None:
-    """Serve the site at ``address`` (host:port) and rebuild it when a file changes, until interrupted."""
+    """Serve the site at ``address`` (host:port) and rebuild it when a file changes, until interrupted.
+
+    Raises:
+        Refusal: MkDocs can't begin: the address is none of this machine's, mkdocs.yml can't be read.
+    """
+    unread = _unreadable(root)
+    if unread is not None:
+        raise Refusal(next(iter(unread)))
     PufaPlugin.day = as_of
-    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
+    try:
+        mkdocs_serve(str(root / SETTINGS), dev_addr=address)
+    except (MkDocsException, Abort) as error:
+        raise Refusal(
+            Problem(Place(SETTINGS), "E701", f"MkDocs 打不开网站：{error}", "检查 mkdocs.yml 与地址。")
+        ) from error
+    except (OSError, OverflowError, UnicodeError) as error:
+        if getattr(error, "filename", None):
+            raise
+        message = f"在 {printable(address)} 打不开网站：{words(error)}"
+        raise Refusal(Problem(Place(SETTINGS), "E701", message, "用 --address 127.0.0.1:8000 或别的端口。")) from error

@@ -1,6 +1,23 @@
 """A guide (合规指南): what an industry has to know, as Markdown with front matter."""
 
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
 from generator.kinds._base import Kind, Record, Ref, Text
+from generator.reading.characters import UNSEEN
+from generator.reading.markdown_text import too_much
+
+
+def _bearable(text: str) -> str:
+    """Refuse what would take the converter without end, and what can't be seen."""
+    heavy = too_much(text)
+    if heavy:
+        raise PydanticCustomError("heavy", "Markdown 过于复杂：{what}", {"what": heavy[1]})
+    if UNSEEN.search(text):
+        raise PydanticCustomError("control", "文本含看不见的字符")
+    return text
 
 
 class Guide(Record):
@@ -24,7 +41,7 @@ class Guide(Record):
     conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
     checklist: tuple[Text, ...] = ()
     related: tuple[Ref("guide"), ...] = ()  # type: ignore[valid-type]
-    body: str = ""
+    body: Annotated[str, Field(max_length=200_000), AfterValidator(_bearable)] = ""
 
 
 KIND = Kind("guide", "合规指南", "content/guides", Guide, form="markdown", sourced=False)

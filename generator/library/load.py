@@ -8,13 +8,24 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
+from generator.gate import gate
 from generator.kinds import Kind, Record, kinds
 from generator.kinds._site import Site
 from generator.kinds.regulation import Regulation
 from generator.library.links import Loose
 from generator.library.messages import explain
+from generator.library.pages import check_leads, check_pages
 from generator.problems import Place, Problem, Problems
-from generator.reading import CONTENT, Marked, content_files, inside, leads_out, read_markdown, read_yaml
+from generator.reading import (
+    CONTENT,
+    Marked,
+    content_files,
+    inside,
+    is_folder,
+    leads_out,
+    read_markdown,
+    read_yaml,
+)
 from generator.reading.characters import fold
 
 SITE_FILE = "content/site.yml"
@@ -53,6 +64,8 @@ def load(root: Path, problems: Problems) -> Loaded:
             context["resolve"] = Titles(loaded.records[kind.name], broken).resolve
         for marked in reader.broken:
             loaded.loose.add(kind, marked, context)
+    check_pages(root, loaded.site, problems)
+    check_leads((record for records in loaded.records.values() for record in records), loaded.site, root, problems)
     return loaded
 
 
@@ -101,10 +114,13 @@ def _strays(root: Path, problems: Problems) -> None:
     """What lies where nothing reads it: folders of no kind, files beside the folders; and links out of the project."""
     known = {kind.folder for kind in kinds() if kind.folder}
     for top in ROOTS:
-        if not (root / top).is_dir():
+        if not is_folder(root, root / top, problems):
             continue
         names = "、".join(sorted(name for name in known if name.startswith(top)))
-        for path in sorted((root / top).iterdir()):
+        children: list[Path] = []
+        with gate(Place(top), problems, saying="目录读不了"):
+            children = sorted((root / top).iterdir())
+        for path in children:
             name = f"{top}/{path.name}"
             if name in known or name == SITE_FILE or path.name[0] in "._" or leads_out(root, path, problems):
                 continue
@@ -112,9 +128,6 @@ def _strays(root: Path, problems: Problems) -> None:
                 problems.error(Place(name), "E107", f"不认识的目录 {name}", f"可用的目录：{names}。")
             elif path.suffix.lower() in CONTENT and path.stem.upper() != "README":
                 problems.error(Place(name), "E107", f"文件不在任何内容目录里：{name}", f"移到这些目录之一：{names}。")
-    for path in sorted((root / "docs").rglob("*")):
-        if path.is_symlink() and not inside(root, path):
-            leads_out(root, path, problems)
 
 
 class _Reader:
@@ -136,7 +149,7 @@ class _Reader:
     def records(self) -> Iterator[Record]:
         """Yield what is sound; a Problem for the rest."""
         folder = self._root / self._kind.folder
-        if not folder.is_dir():
+        if not is_folder(self._root, folder, self._problems):
             return
         for marked in _sources(self._root, folder, self._kind, self._problems):
             record = self._validate(marked)
@@ -149,12 +162,19 @@ class _Reader:
         try:
             record = self._kind.model.model_validate(marked.value, context=self._context)
         except ValidationError as error:
-            found = [problem for problem in explain(error, marked, self._kind.model) if problem not in self._said]
+            told = explain(error, marked, self._kind.model)
+            found = [problem for problem in told if problem not in self._said and not self._unseen_told(problem)]
             self._said.update(found)
             self._problems.extend(found)
             return None
         record._marked = marked
         return record
+
+    def _unseen_told(self, problem: Problem) -> bool:
+        """Whether a sign that can't be seen was told while its file was read, at its own place."""
+        return problem.code == "E109" and any(
+            earlier.code == "E109" and earlier.at.file == problem.at.file for earlier in self._problems.items
+        )
 
     def _new(self, record: Record) -> bool:
         at = record.at

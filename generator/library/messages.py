@@ -33,6 +33,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "less_than_equal": ("E204", "{field} 不应大于 {le}"),
     "missing_argument": ("E204", "{field} 的项数不对"),
     "markup": ("E205", "{field}：{message}"),
+    "control": ("E109", "{field}：{message}"),
+    "heavy": ("E110", "{field}：{message}"),
     "dates": ("E206", "{message}"),
     "citation": ("E207", "{field}：{message}"),
     "climbs": ("E106", "{field}：{message}"),
@@ -50,6 +52,8 @@ _HINTS: dict[str, str] = {
     "tuple_type": "每项一行，以“- ”开头；或写成 [甲, 乙]。",
     "string_pattern_mismatch": "编号只用小写英文字母、数字和连字符，如 eia-unapproved。",
     "markup": "文字里不能有 HTML；要写小于号时用“小于”或全角“＜”。",
+    "control": "删去从网页或文档粘贴来的看不见的字符。",
+    "heavy": "分成几段或几篇；代码放进 ``` 围起来的代码块。",
     "reserved": "换一个编号，如在前面或后面加上别的字。",
     "citation": "写成：生态环境法典 第1095条第1款第（二）项。",
     "climbs": "只写 docs/ 目录下的相对路径，不要用 .. 或以 / 开头。",
@@ -79,8 +83,7 @@ def explain(error: ValidationError, marked: Marked, model: type[BaseModel]) -> l
         model: the model it was read into, for the names of fields.
     """
     every = error.errors(include_url=False)
-    # what can't be seen was told while reading, each sign at its own place
-    details = [detail for detail in every if not _follows(detail, every) and detail["type"] != "control"]
+    details = [detail for detail in every if not _follows(detail, every)]
     problems = [_explain_one(dict(detail), marked, model) for detail in details[:MOST]]
     if len(details) > MOST:
         message = f"这条记录另有 {len(details) - MOST} 处错误没有列出"

@@ -3,7 +3,7 @@
 ``read_yaml`` and ``read_markdown`` never raise on bad input: they record a Problem and return None.
 """
 
-from generator.reading.files import CONTENT, content_files, inside, leads_out
+from generator.reading.files import CONTENT, below, content_files, inside, is_folder, leads_out
 from generator.reading.front_matter import Document, read_markdown
 from generator.reading.marks import Marked
 from generator.reading.yaml_source import parse_yaml, read_yaml
@@ -12,8 +12,10 @@ __all__ = [
     "CONTENT",
     "Document",
     "Marked",
+    "below",
     "content_files",
     "inside",
+    "is_folder",
     "leads_out",
     "parse_yaml",
     "read_markdown",

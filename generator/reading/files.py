@@ -1,10 +1,11 @@
 """Which files belong to a project, and the wall around it."""
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.gate import gate, printable
+from generator.gate import gate, named, printable, words
 from generator.problems import Place, Problems
 from generator.reading.characters import odd
 
@@ -40,14 +41,37 @@ def content_files(root: Path, folder: Path, suffixes: tuple[str, ...], problems:
     """
     if leads_out(root, folder, problems):
         return
-    for path in sorted(folder.rglob("*"), key=lambda p: p.as_posix()):
-        if not _named_as_content(path.relative_to(folder)) or leads_out(root, path, problems) or not path.is_file():
+    for path in below(root, folder, problems):
+        if not _named_as_content(path.relative_to(folder)) or leads_out(root, path, problems) or path.is_dir():
             continue
         if path.suffix in suffixes:
             yield path
         elif path.suffix.lower() in CONTENT:
             message = f"这个目录里的文件应以 {' 或 '.join(suffixes)} 结尾"
             problems.error(Place(relative(root, path)), "E107", message, "改文件名的结尾，或移到别的目录。")
+
+
+def is_folder(root: Path, folder: Path, problems: Problems) -> bool:
+    """Whether a folder is there; a file in its place is a Problem."""
+    if folder.is_dir():
+        return True
+    if os.path.lexists(folder) and not leads_out(root, folder, problems):
+        message = f"{relative(root, folder)} 应该是目录，却是文件"
+        problems.error(Place(relative(root, folder)), "E107", message, "把这个文件移走或改名。")
+    return False
+
+
+def below(root: Path, folder: Path, problems: Problems) -> list[Path]:
+    """Everything below ``folder`` in order of path, folders behind links not entered; one that can't be read is a Problem."""
+    found: list[Path] = []
+
+    def told(error: OSError) -> None:
+        at = Place(named(error, relative(root, folder), root))
+        problems.error(at, "E101", f"目录读不了：{words(error)}", "检查目录是否有读取和进入的权限。")
+
+    for path, folders, files in os.walk(folder, onerror=told):
+        found += [Path(path) / name for name in (*folders, *files)]
+    return sorted(found, key=lambda path: path.as_posix())
 
 
 def leads_out(root: Path, path: Path, problems: Problems) -> bool:

@@ -3,6 +3,8 @@
 import markdown
 import nh3
 
+from generator.reading.markdown_text import EXTENSIONS
+
 _TAGS = {
     "p",
     "br",
@@ -40,11 +42,10 @@ _ATTRIBUTES = {
     "h3": {"id"},
     "h4": {"id"},
 }
-_EXTENSIONS = ["tables", "sane_lists", "def_list", "fenced_code"]
 
 
 def to_html(text: str) -> str:
     """Convert Markdown and keep only harmless tags; no scripts, styles, frames, event handlers or script links."""
-    html = markdown.markdown(text, extensions=_EXTENSIONS, output_format="html")
+    html = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
     html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
     return html.replace("<th>", '<th scope="col">').replace("<th align", '<th scope="col" align')

@@ -1,0 +1,136 @@
+"""What is not content but is published with it: the pages and files in docs/, mkdocs.yml, and where guides lead.
+
+MkDocs reads these itself, and ends in a traceback, hangs or loads from other hosts where they are not as it thinks.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.gate import gate, printable
+from generator.kinds import Record
+from generator.kinds._site import Site
+from generator.problems import Place, Problem, Problems
+from generator.reading import Marked, below, is_folder, leads_out, read_yaml
+from generator.reading.files import read_text, relative
+from generator.reading.markdown_text import host_of, outward, too_much
+
+SETTINGS = "mkdocs.yml"
+PAGES = "docs"
+_HEAVY = "分成几段或几页；代码放进 ``` 围起来的代码块。"
+#: Settings that hold addresses of other hosts and load nothing: where the site itself stands, and where its source is edited.
+_OWN = ("site_url", "edit_uri")
+
+
+def check_pages(root: Path, site: Site, problems: Problems) -> None:
+    """Record what is wrong with docs/ and mkdocs.yml of the project at ``root``."""
+    settings = _settings(root, problems)
+    hosts = _allowed(site, settings)
+    if settings is not None:
+        problems.extend(_settings_outward(settings, hosts))
+    folder = root / PAGES
+    if not is_folder(root, folder, problems):
+        return
+    for path in below(root, folder, problems):
+        if leads_out(root, path, problems) or path.is_dir():
+            continue
+        at = Place(relative(root, path))
+        if printable(path.name) != path.name:
+            problems.error(at, "E101", "文件名里有不是 UTF-8 的字节或看不见的字符", "改成平常的文件名。")
+        elif not path.is_file():
+            problems.error(at, "E101", "这不是文件，是管道或设备", "移走它；docs/ 里只放文件。")
+        elif path.suffix.lower() in {".md", ".markdown"}:
+            _page(root, path, hosts, problems)
+
+
+def check_leads(records: Iterable[Record], site: Site, root: Path, problems: Problems) -> None:
+    """Record the links and images of guides and of notes that lead to other hosts."""
+    hosts = _allowed(site, _settings(root, Problems()))
+    for record in records:
+        for name in ("body", "note"):
+            text = getattr(record, name, None)
+            if isinstance(text, str) and ("//" in text or "\\" in text or ":" in text) and not too_much(text):
+                first = record.place(name)
+                problems.extend(_leads(text, first.file, first.line - 1, hosts, problems))
+
+
+def _page(root: Path, path: Path, hosts: frozenset[str], problems: Problems) -> None:
+    text = read_text(root, path, problems)
+    if text is None:
+        return
+    file = relative(root, path)
+    if "\0" in text:
+        problems.error(
+            Place(file, text[: text.index("\0")].count("\n") + 1), "E109", "有看不见的字符：U+0000", "删去它。"
+        )
+    heavy = too_much(text)
+    if heavy:
+        problems.error(Place(file, heavy[0]), "E110", heavy[1], _HEAVY)
+    else:
+        problems.extend(_leads(text, file, 0, hosts, problems))
+
+
+def _leads(text: str, file: str, above: int, hosts: frozenset[str], problems: Problems) -> list[Problem]:
+    found: list[Problem] = []
+    with gate(Place(file), problems, "E110", _HEAVY, "这一页转换不了"):
+        for line, address, host in outward(text):
+            if not _is_allowed(host, hosts):
+                found.append(_outside(Place(file, line + above), address, host))
+    return found
+
+
+def _outside(at: Place, address: str, host: str) -> Problem:
+    message = f"链接或图片指向别的网站：{printable(address)[:80]}"
+    return Problem(
+        at, "E111", message, f"图片存到 docs/ 里；确要链接的，在 content/site.yml 的 hosts 里写上 {printable(host)}。"
+    )
+
+
+def _is_allowed(host: str, hosts: frozenset[str]) -> bool:
+    """Whether a host, or one of which it is a part, may be led to."""
+    parts = host.split(".")
+    return any(".".join(parts[at:]) in hosts for at in range(len(parts)))
+
+
+def _allowed(site: Site, settings: Marked | None) -> frozenset[str]:
+    """Hosts that may be led to: those that site.yml allows, and the site's own."""
+    given = settings.value.get("site_url") if settings is not None else None
+    own = {host_of(address) for address in (given, site.url) if isinstance(address, str)}
+    return frozenset({host.lower() for host in site.hosts} | own) - {""}
+
+
+def _settings(root: Path, problems: Problems) -> Marked | None:
+    """mkdocs.yml with its places; None where there is none or it can't be read, which is a Problem."""
+    path = root / SETTINGS
+    if not os.path.lexists(path):
+        return None
+    marked = read_yaml(root, path, problems)
+    if marked is not None and not isinstance(marked.value, dict):
+        problems.error(marked.at, "E204", "mkdocs.yml 应为字段表（名称: 值）", "每行写成 字段: 值。")
+        return None
+    return marked
+
+
+def _settings_outward(settings: Marked, hosts: frozenset[str]) -> Iterator[Problem]:
+    """Settings from which pages load scripts, styles, fonts or counts of other hosts."""
+    loaded = {name: value for name, value in settings.value.items() if name not in _OWN}
+    for path, text in _texts(loaded):
+        for _, address, host in outward(f"<a href='{text}'>") if "//" in text else ():
+            if not _is_allowed(host, hosts):
+                yield _outside(settings.place(path), address, host)
+    theme = settings.value.get("theme")
+    font = theme.get("font") if isinstance(theme, dict) else None
+    if font and not _is_allowed("fonts.googleapis.com", hosts):
+        yield _outside(settings.place(("theme", "font")), "https://fonts.googleapis.com", "fonts.googleapis.com")
+
+
+def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _texts(part, (*path, str(key)))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*path, index))

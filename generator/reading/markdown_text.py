@@ -1,0 +1,116 @@
+"""Markdown that people wrote: what it costs to convert, and where its links and images lead."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import markdown
+
+#: Extensions that guides are written in.
+EXTENSIONS = ("tables", "sane_lists", "def_list", "fenced_code")
+#: Opening brackets in one paragraph and in one text: the converter looks for the end of each through all that follows.
+MOST_IN_PARAGRAPH, MOST_IN_TEXT = 1_000, 20_000
+#: Lists and quotes within one another.
+DEEPEST = 20
+_OPENING = re.compile(r"[\[<(]")
+_MARKER = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]?)")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+#: Attributes from which a browser loads, or to which it goes.
+_LEADING = {
+    "href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "ping", "xlink:href",
+    "style", "content", "manifest", "codebase", "archive", "profile", "dynsrc", "lowsrc", "srcdoc",
+}  # fmt: skip
+_CODE = {"script", "style"}
+_OUTWARD = re.compile(
+    r"(?:(?<![\w.+-])(?:https?|ftp|wss?):[/\\]*|(?<![:\w/\\])[/\\]{2,})[^\s\"'<>(),;]+", re.IGNORECASE
+)
+_IN_CODE = re.compile(r"(?:https?|ftp|wss?):[/\\]{2}[^\s\"'<>(),;]+|(?<=[\"'(])//[^\s\"'<>(),;]+", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z]+:)?[/\\]*(?:[^/\\?#@]*@)?(\[[^\]]*\]|[^/\\?#:]*)", re.IGNORECASE)
+
+
+def too_much(text: str) -> tuple[int, str] | None:
+    """What of a text would take a converter without end: its line, from 1, and what it is; None where nothing would."""
+    total = count = 0
+    for number, line in enumerate(_outside_fences(text), 1):
+        depth = _depth(line)
+        if depth > DEEPEST:
+            return number, f"列表和引用套了 {depth} 层，上限 {DEEPEST} 层"
+        here = len(_OPENING.findall(line))
+        count = count + here if line.strip() else 0
+        total += here
+        if count > MOST_IN_PARAGRAPH:
+            return number, f"一段里有 {count:,} 个左括号，上限 {MOST_IN_PARAGRAPH:,} 个"
+        if total > MOST_IN_TEXT:
+            return number, f"全文有 {total:,} 个左括号，上限 {MOST_IN_TEXT:,} 个"
+    return None
+
+
+def _depth(line: str) -> int:
+    """Levels of lists and quotes that a line opens, by its markers or by its indent."""
+    depth, at = 0, 0
+    while match := _MARKER.match(line, at):
+        depth, at = depth + 1, match.end()
+    indent = len(line) - len(line.lstrip(" \t"))
+    width = len(line[:indent].expandtabs(4))
+    return max(depth, width // 4 if depth else 0)
+
+
+def _outside_fences(text: str) -> Iterator[str]:
+    """The lines of a text, those of closed blocks of code empty."""
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        fence = _FENCE.match(lines[at])
+        end = _closing(lines, at, fence[1]) if fence else None
+        if end is None:
+            yield lines[at]
+            at += 1
+        else:
+            yield from [""] * (end - at + 1)
+            at = end + 1
+
+
+def _closing(lines: list[str], start: int, fence: str) -> int | None:
+    return next((at for at in range(start + 1, len(lines)) if lines[at].strip() == fence), None)
+
+
+def outward(text: str) -> Iterator[tuple[int, str, str]]:
+    """Links and images of a Markdown text that lead to a host: line from 1, the address as written, the host.
+
+    The text must be one that is not ``too_much``.
+    """
+    finder = _Finder()
+    finder.feed(markdown.markdown(text, extensions=list(EXTENSIONS)))
+    for address in dict.fromkeys(finder.found):
+        host = host_of(address)
+        if host:
+            yield text.count("\n", 0, max(text.find(address), 0)) + 1, address, host
+
+
+def host_of(address: str) -> str:
+    """The host of an address as a browser reads it, in lower case; empty where it has none."""
+    match = _HOST.match(address)
+    return match[1].lower().rstrip(".") if match else ""
+
+
+class _Finder(HTMLParser):
+    """Collects addresses with a host from what a browser would load or go to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._code = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._code = tag in _CODE
+        for name, value in attrs:
+            if name in _LEADING or name.startswith("on"):
+                plain = re.sub(r"[\t\n\r]", "", value or "")
+                self.found += _OUTWARD.findall(plain)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._code = False
+
+    def handle_data(self, data: str) -> None:
+        if self._code:
+            self.found += _IN_CODE.findall(data)
