@@ -43,6 +43,12 @@ _WORDS = {
     errno.EADDRNOTAVAIL: "不是本机的地址",
     errno.EOPNOTSUPP: "系统不支持这个操作",
 }
+_LIBRARY: dict[type[Exception], str] = {
+    UnicodeError: "文字编码不对",
+    MemoryError: "内存不够",
+    RecursionError: "嵌套太深",
+    OverflowError: "数字超出范围",
+}
 #: Faults that only writing meets.
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 _HINT = "检查文件是否存在、是否有读取权限，能否用别的软件打开。"
@@ -58,19 +64,14 @@ class Refusal(Exception):
 
 def words(error: BaseException) -> str:
     """What went wrong, in a few Chinese words; for faults of a library that no table knows, the name of its exception."""
-    if isinstance(error, UnicodeError):
-        return "文字编码不对"
-    if isinstance(error, OverflowError):
-        return "数字超出范围"
     if isinstance(error, socket.gaierror):
         return "没有这个主机"
     if isinstance(error, OSError):
         known = _WORDS.get(error.errno or 0)
         return known or f"系统报告“{error.strerror or error}”"
-    if isinstance(error, MemoryError):
-        return "内存不够"
-    if isinstance(error, RecursionError):
-        return "嵌套太深"
+    for kind, told in _LIBRARY.items():
+        if isinstance(error, kind):
+            return told
     return f"内容已损坏，或者不是所要的格式（{type(error).__name__}）"
 
 

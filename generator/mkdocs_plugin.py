@@ -25,9 +25,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.gate import NO_ROOM, Refusal, named, printable, words
 from generator.keeping import names_below
-from generator.library.pages import SETTINGS
+from generator.library.pages import SETTINGS, read_settings
 from generator.problems import Place, Problem, Problems
-from generator.reading import read_yaml
 from generator.reading.markdown_text import too_much
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
@@ -145,6 +144,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
     def _refuse_clashes(self, files: Files) -> None:
         """Problems, and the end, where a file stands in the way of a folder: docs/conducts beside conducts/…"""
         names = {file.dest_uri: file for file in files}
+        before = len(self.problems)
         for name in names:
             for parent in PurePosixPath(name).parents:
                 blocking = names.get(parent.as_posix())
@@ -153,7 +153,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
                     message = f"文件与网站的目录同名：{parent.as_posix()}/"
                     if all(problem.at != at for problem in self.problems):
                         self.problems.error(at, "E701", message, "给这个文件改个名字。")
-        if self.problems.blocking():
+        if len(self.problems) > before:
             raise Abort("docs/ 里的文件与网站的目录同名，没有生成网站。")
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -238,7 +238,7 @@ def _failure(error: Exception, root: Path, out: Path) -> Problem:
 def _unreadable(root: Path) -> Problems | None:
     """What is wrong with mkdocs.yml where it can't be read at all: MkDocs waits for a pipe and ends in a traceback else."""
     problems = Problems()
-    if read_yaml(root, root / SETTINGS, problems) is not None and not problems.blocking():
+    if read_settings(root, problems) is not None and not problems.blocking():
         return None
     problems.error(Place(SETTINGS), "E701", "MkDocs 未能生成网站：mkdocs.yml 读不了", "照列出的问题改 mkdocs.yml。")
     return problems

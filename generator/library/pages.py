@@ -25,7 +25,7 @@ _OWN = ("site_url", "edit_uri")
 
 def check_pages(root: Path, site: Site, problems: Problems) -> None:
     """Record what is wrong with docs/ and mkdocs.yml of the project at ``root``."""
-    settings = _settings(root, problems)
+    settings = read_settings(root, problems)
     hosts = _allowed(site, settings)
     if settings is not None:
         problems.extend(_settings_outward(settings, hosts))
@@ -46,7 +46,7 @@ def check_pages(root: Path, site: Site, problems: Problems) -> None:
 
 def check_leads(records: Iterable[Record], site: Site, root: Path, problems: Problems) -> None:
     """Record the links and images of guides and of notes that lead to other hosts."""
-    hosts = _allowed(site, _settings(root, Problems()))
+    hosts = _allowed(site, read_settings(root, Problems()))
     for record in records:
         for name in ("body", "note"):
             text = getattr(record, name, None)
@@ -100,7 +100,7 @@ def _allowed(site: Site, settings: Marked | None) -> frozenset[str]:
     return frozenset({host.lower() for host in site.hosts} | own) - {""}
 
 
-def _settings(root: Path, problems: Problems) -> Marked | None:
+def read_settings(root: Path, problems: Problems) -> Marked | None:
     """mkdocs.yml with its places; None where there is none or it can't be read, which is a Problem."""
     path = root / SETTINGS
     if not os.path.lexists(path):

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.gate import gate, named, printable, words
+from generator.gate import gate, printable
 from generator.problems import Place, Problems
 from generator.reading.characters import odd
 
@@ -64,13 +64,14 @@ def is_folder(root: Path, folder: Path, problems: Problems) -> bool:
 def below(root: Path, folder: Path, problems: Problems) -> list[Path]:
     """Everything below ``folder`` in order of path, folders behind links not entered; one that can't be read is a Problem."""
     found: list[Path] = []
-
-    def told(error: OSError) -> None:
-        at = Place(named(error, relative(root, folder), root))
-        problems.error(at, "E101", f"目录读不了：{words(error)}", "检查目录是否有读取和进入的权限。")
-
-    for path, folders, files in os.walk(folder, onerror=told):
-        found += [Path(path) / name for name in (*folders, *files)]
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        with gate(Place(relative(root, here)), problems, hint="检查目录是否有读取和进入的权限。", saying="目录读不了"):
+            with os.scandir(here) as entries:
+                children = [(Path(entry.path), entry.is_dir(follow_symlinks=False)) for entry in entries]
+            found += [path for path, _ in children]
+            waiting += [path for path, is_folder in children if is_folder]
     return sorted(found, key=lambda path: path.as_posix())
 
 

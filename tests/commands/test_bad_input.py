@@ -59,7 +59,9 @@ content/terms/terms.yml:26:3: E208 术语“雨”没有写来源
 content/terms/twice.yml:1:25: E105 键“title”重复（首见第 1 行）
 content/terms/unseen.yml:2:12: E102 YAML 语法错误：含有看不见的控制字符 U+0007
 content/units/units.yml:1:63: E301 没有编号为“offise”的责任单位
+docs/deep.md:3:1: E110 列表和引用套了 21 层，上限 20 层
 docs/linked.md:1:1: E106 路径或链接指向项目之外
+docs/outside.md:3:1: E111 链接或图片指向别的网站：https://lake.example/a.png
 """.splitlines()
 
 

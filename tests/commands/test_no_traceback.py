@@ -1,0 +1,181 @@
+"""States of files and settings that libraries end in tracebacks over, or wait for without end: each is a Problem with its file."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.test_bad_input import run
+from tests.conftest import MINI, MINI_DAY, ROOT
+
+HERE = ("--as-of", MINI_DAY, "--quiet")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    shutil.copytree(MINI, root)
+    return root
+
+
+def page(name: str, content: bytes) -> Callable[[Path], None]:
+    return lambda root: (root / name).parent.mkdir(parents=True, exist_ok=True) or (root / name).write_bytes(content)
+
+
+def linked(name: str, target: str) -> Callable[[Path], None]:
+    return lambda root: (root / name).symlink_to(target)
+
+
+def instead(name: str, how: Callable[[Path], Any]) -> Callable[[Path], None]:
+    """``name`` replaced by a file, a folder or a pipe."""
+
+    def change(root: Path) -> None:
+        path = root / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+        how(path)
+
+    return change
+
+
+def setting(text: str, found: str = "  - pufa\n") -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        before = (root / "mkdocs.yml").read_text(encoding="utf-8")
+        assert found in before
+        (root / "mkdocs.yml").write_text(before.replace(found, text), encoding="utf-8")
+
+    return change
+
+
+STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
+    "a GBK page": (page("docs/notice.md", "第一行\n通知".encode("gbk")), "docs/notice.md:1:1: E101 不是 UTF-8"),
+    "a looping link": (linked("docs/round.md", "round.md"), "docs/round.md:1:1: E106"),
+    "a link to nothing": (linked("docs/none.png", "nothing.png"), "docs/none.png:1:1: E106"),
+    "a link to its own folder": (linked("docs/deep", "."), "docs/deep:1:1: E106"),
+    "a name that is no UTF-8": (
+        lambda root: Path(os.fsdecode(os.fsencode(root / "docs") + b"/\xd6\xd0.md")).write_bytes(b""),
+        "docs/\\udcd6\\udcd0.md:1:1: E101 文件名里有不是 UTF-8",
+    ),
+    "a pipe for a page": (lambda root: os.mkfifo(root / "docs" / "pipe.md"), "docs/pipe.md:1:1: E101 这不是文件"),
+    "a pipe for a picture": (lambda root: os.mkfifo(root / "docs" / "a.png"), "docs/a.png:1:1: E101 这不是文件"),
+    "a pipe for content": (
+        lambda root: os.mkfifo(root / "content" / "terms" / "pipe.yml"),
+        "content/terms/pipe.yml:1:1: E101 这不是文件，是管道或设备",
+    ),
+    "20,000 brackets in a page": (page("docs/long.md", b"a\n" + b"[" * 20_000), "docs/long.md:2:1: E110"),
+    "20,000 brackets in a guide": (
+        lambda root: next((root / "content" / "guides").glob("*.md")).open("a").write("\n" + "![" * 20_000),
+        "E110 “body”：Markdown 过于复杂",
+    ),
+    "a file for a folder of content": (
+        instead("content/statistics", lambda path: path.write_bytes(b"- {id: a}\n")),
+        "content/statistics:1:1: E107 content/statistics 应该是目录",
+    ),
+    "a file for quizzes": (instead("quizzes", lambda path: path.touch()), "quizzes:1:1: E107 quizzes 应该是目录"),
+    "a folder for site.yml": (instead("content/site.yml", Path.mkdir), "content/site.yml:1:1: E101 这不是文件，是目录"),
+    "a folder for a file of content": (
+        lambda root: (root / "content" / "site.yml").rename(root / "content" / "x") and os.mkfifo(root / "content/site.yml"),
+        "content/site.yml:1:1: E101 这不是文件，是管道",
+    ),
+    "a day that is none in the settings": (
+        setting("  - pufa:\n      as_of: 2026-02-30\n"),
+        "mkdocs.yml:9:14: E204 “2026-02-30”不是有效的值",
+    ),
+    "settings that are a pipe": (instead("mkdocs.yml", os.mkfifo), "mkdocs.yml:1:1: E101 这不是文件"),
+    "settings that are a folder": (instead("mkdocs.yml", Path.mkdir), "mkdocs.yml:1:1: E101 这不是文件"),
+    "settings in GBK": (page("mkdocs.yml", "site_name: 环境\n".encode("gbk")), "mkdocs.yml:1:12: E101"),
+    "settings that are a list": (page("mkdocs.yml", b"- a\n"), "mkdocs.yml:1:1: E204"),
+    "settings with a script of others": (
+        setting("  - pufa\nextra_javascript:\n  - https://cdn.example/a.js\n"),
+        "E111 链接或图片指向别的网站：https://cdn.example/a.js",
+    ),
+    "settings with a font of others": (
+        setting("theme: {name: material, font: {text: Roboto}}\n", "theme:\n  name: material\n  language: zh\n  font: false\n"),
+        "E111 链接或图片指向别的网站：https://fonts.googleapis.com",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_each_state_is_a_problem_with_its_file(project: Path, tmp_path: Path, state: str, command: str) -> None:
+    change, said = STATES[state]
+    change(project)
+    more = ("--out", tmp_path / "site") if command == "build" else ()
+    done = run(command, "-p", project, *HERE, *more)
+    assert done.exit_code == 1, (done.output, done.exception)
+    assert said in done.stderr
+    assert "E704" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_file_named_like_a_folder_of_pages(project: Path, tmp_path: Path) -> None:
+    (project / "docs" / "conducts").write_bytes(b"letter")
+    done = run("build", "-p", project, *HERE, "--out", tmp_path / "site")
+    assert done.exit_code == 1
+    assert "docs/conducts:1:1: E701 文件与网站的目录同名：conducts/" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [("203.0.113.1:8000", "不是本机的地址"), ("127.0.0.1:99999", "E701"), ("无此主机:8000", "E701"), ("abc", "E701")],
+)
+def test_serve_on_an_address_that_is_none_of_ours(project: Path, address: str, said: str) -> None:
+    done = run("serve", "-p", project, "--as-of", MINI_DAY, "--address", address)
+    assert done.exit_code == 1, (done.output, done.exception)
+    assert said in done.stderr
+    assert "E704" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is for those who are not root, whom no right of a folder stops."""
+    real = os.scandir
+
+    def closed(path: Any = ".") -> Any:
+        if str(path).endswith("content/terms"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    done = run("check", "-p", project, *HERE)
+    assert done.exit_code == 1
+    assert "content/terms:1:1: E101 目录读不了：没有权限" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii", "gbk", "latin-1", "utf-8"])
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "-p", MINI), ("--help",), ("chek",), ("bank", "--report", "-p", MINI), ("check", "-p", "\udcff")],
+)
+def test_no_console_ends_a_command(encoding: str, arguments: tuple[object, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == (2 if arguments[-1] in {"chek", "\udcff"} else 0), done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"UnicodeEncodeError" not in done.stderr
+
+
+@pytest.mark.parametrize("full", ["stdout", "stderr"])
+def test_output_that_takes_nothing_is_told(full: str) -> None:
+    with Path("/dev/full").open("wb") as nowhere:
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, full: nowhere}
+        command = [sys.executable, "-m", "generator", "check", "-p", str(MINI)]
+        done = subprocess.run(command, cwd=ROOT, timeout=120, check=False, **streams)
+    assert b"Traceback" not in (done.stderr or b"")
+    assert b"Exception ignored" not in (done.stderr or b"")
+    if full == "stdout":
+        assert done.returncode == 1
+        assert "磁盘已满".encode() in done.stderr
