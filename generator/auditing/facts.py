@@ -10,7 +10,7 @@ from generator.kinds import BasisValue, Record
 from generator.kinds.article import Article
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.concordance import RELATIONS, Concordance
-from generator.kinds.exemption import Exemption
+from generator.kinds.exemption import EFFECTS, Exemption
 from generator.kinds.obligation import Obligation
 from generator.kinds.penalty import ORDINARY, Fine, Tier
 from generator.kinds.procedure import Procedure
@@ -99,7 +99,7 @@ def _lists(library: Library) -> Iterator[Statement]:
             says = "｜".join(part for part in (procedure.title, step.title, step.actor, step.time_limit) if part)
             yield procedure, ("steps", index), says, step.basis
     for exemption in library.of("exemption", Exemption):
-        says = f"{exemption.title}：全部满足 {list(exemption.all_of)}，满足其一 {list(exemption.any_of)}，{exemption.effect}"
+        says = f"{exemption.title}：全部满足 {list(exemption.all_of)}，满足其一 {list(exemption.any_of)}，{EFFECTS[exemption.effect]}"
         yield exemption, (), says, exemption.basis
     for duty in library.of("responsibility", Responsibility):
         role = "牵头" if duty.role == "lead" else "配合"

@@ -16,7 +16,7 @@ def day_of(library: Library, record: Record) -> datetime.date:
 
 def article_of(library: Library, official: Official, record: Record, basis: BasisValue) -> OfficialArticle | None:
     """The official article that ``basis`` names on the record's day; None where the copy holds none (E601, E602)."""
-    edition = official.edition(library.regulation(basis.regulation), day_of(library, record))
+    edition = official.cited(library.regulation(basis.regulation), basis, day_of(library, record))
     return edition.articles.get((basis.article, basis.suffix)) if edition else None
 
 

@@ -31,6 +31,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from generator.auditing.article import OfficialArticle
+from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.legal.numerals import parse_number
 from generator.library import status_on
@@ -102,6 +103,24 @@ class Official:
             return same[-1]
         begun = [edition for edition in editions if edition.start <= on]
         return max(begun, key=lambda e: e.start) if begun else min(editions, key=lambda e: e.start)
+
+    def cited(self, regulation: Regulation, basis: BasisValue, on: datetime.date) -> Edition | None:
+        """The text that a citation means: the earlier version that it names, else the one that counts on a day.
+
+        None where the copy holds none; another text never stands for a version that is named.
+        """
+        if basis.version is None:
+            return self.edition(regulation, on)
+        place = next(i for i, one in enumerate(regulation.versions) if one.effective == basis.version)
+        version, later = regulation.versions[place], regulation.versions[place + 1].effective
+        same = [
+            edition
+            for edition in self.of(regulation.title)
+            if (edition.effective and edition.effective == version.effective)
+            or (edition.adopted and edition.adopted == version.adopted)
+            or (edition.start != datetime.date.min and version.effective <= edition.start < later)
+        ]
+        return same[-1] if same else None
 
     def __len__(self) -> int:
         return sum(len(editions) for editions in self.editions.values())

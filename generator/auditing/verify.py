@@ -26,7 +26,7 @@ def verify(library: Library, official: Official) -> Iterator[Problem]:
         official: texts as read by :func:`generator.auditing.official.read_official`.
 
     Yields:
-        Problem: E601 to E622, check by check, each in the order of the library.
+        Problem: E601 to E623, check by check, each in the order of the library.
     """
     for check in checks():
         yield from check.run(library, official)

@@ -117,7 +117,8 @@ def _cited(value: Any, info: ValidationInfo) -> Any:
         }
     resolve = (info.context or {}).get("resolve")
     if resolve and isinstance(value, dict) and isinstance(value.get("regulation"), str):
-        value = {**value, "regulation": resolve(value["regulation"])}
+        regulation, version = resolve(value["regulation"], value.get("version"))
+        value = {**value, "regulation": regulation, "version": version}
     return value
 
 
@@ -128,6 +129,8 @@ class _Basis(Model):
         regulation: id of the regulation (written by title or alias in content, resolved while reading).
         article, suffix: 第120条之一 is 120 and 1.
         paragraph, item: 款 and 项, where the citation goes so far.
+        version: an earlier text of the regulation, by the day on which it took effect; none for the last one.  Content writes
+            it with the name (食品安全法（2009年）第84条), or as any day on which that text was in force.
     """
 
     regulation: str
@@ -135,16 +138,18 @@ class _Basis(Model):
     suffix: Annotated[Int, Field(ge=0, le=999)] = 0
     paragraph: Annotated[Int, Field(ge=1, le=999)] | None = None
     item: Annotated[Int, Field(ge=1, le=999)] | None = None
+    version: Date | None = None
 
     @property
     def key(self) -> str:
-        """The article's key within its regulation, as used in anchors: ``1095``, ``120-1``."""
-        return f"{self.article}-{self.suffix}" if self.suffix else str(self.article)
+        """The article's key within its regulation, as used in anchors: ``1095``, ``120-1``; ``84@2009-06-01`` of an earlier text."""
+        key = f"{self.article}-{self.suffix}" if self.suffix else str(self.article)
+        return f"{key}@{self.version}" if self.version else key
 
     @property
     def whole(self) -> "_Basis":
         """The same citation without paragraph and item."""
-        return _Basis(regulation=self.regulation, article=self.article, suffix=self.suffix)
+        return _Basis(regulation=self.regulation, article=self.article, suffix=self.suffix, version=self.version)
 
     @property
     def locus(self) -> str:
@@ -152,7 +157,7 @@ class _Basis(Model):
         return Citation(self.regulation, self.article, self.suffix, self.paragraph, self.item).locus()
 
     def __hash__(self) -> int:
-        return hash((self.regulation, self.article, self.suffix, self.paragraph, self.item))
+        return hash((self.regulation, self.article, self.suffix, self.paragraph, self.item, self.version))
 
 
 Basis = Annotated[_Basis, BeforeValidator(_cited, json_schema_input_type=str | dict[str, Any])]

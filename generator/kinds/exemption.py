@@ -1,11 +1,22 @@
 """An exemption (不予处罚): when conduct is not punished, or need not be."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import Basis, Kind, Record, Ref, Text
+
+Effect = Literal["must", "may", "waive", "may_waive", "lighter", "may_lighter"]
+#: The effects as statutes word them.
+EFFECTS: dict[str, str] = {
+    "must": "不予处罚",
+    "may": "可以不予处罚",
+    "waive": "免予处罚",
+    "may_waive": "可以免予处罚",
+    "lighter": "从轻或者减轻处罚",
+    "may_lighter": "可以从轻或者减轻处罚",
+}
 
 
 class Exemption(Record):
@@ -18,7 +29,8 @@ class Exemption(Record):
         issued_by: document that lists it, when not the law itself.
         all_of: conditions that must all hold.
         any_of: conditions of which one must hold.
-        effect: ``must`` 不予处罚, ``may`` 可以不予处罚.
+        effect: ``must`` 不予处罚, ``may`` 可以不予处罚; ``waive`` 免予处罚, ``lighter`` 从轻或者减轻, each with ``may_`` where the
+            law leaves it to the authority.
         follow_up: what the authority does all the same.
     """
 
@@ -28,7 +40,12 @@ class Exemption(Record):
     issued_by: Ref("regulation") | None = None  # type: ignore[valid-type]
     all_of: tuple[Text, ...] = ()
     any_of: tuple[Text, ...] = ()
-    effect: Literal["must", "may"]
+    effect: Annotated[
+        Effect,
+        Field(
+            description="must 不予，may 可以不予；waive 免予，may_waive 可以免予；lighter 从轻或者减轻，may_lighter 可以从轻或者减轻"
+        ),
+    ]
     follow_up: Text | None = None
 
     @model_validator(mode="after")

@@ -6,6 +6,9 @@ from pydantic import Field
 
 from generator.kinds._base import Basis, Date, Kind, Model, Record, Text, ordered
 
+#: Audiences that editors suggest.
+AUDIENCES = ("领导干部", "执法人员", "镇街", "企业管理人员")
+
 
 class Mastery(Model):
     """An article to master and how well: ``know`` 了解, ``understand`` 理解, ``apply`` 会用."""
@@ -20,14 +23,14 @@ class MustKnow(Record):
 
     Attributes:
         title: name as shown.
-        audience: 领导干部, 执法人员, 镇街 or 企业管理人员.
+        audience: who has to: 领导干部, 执法人员, 镇街, 企业管理人员 or any other body of people (食品安全管理人员).
         articles: what to master.
         basis: what calls for the list.
         adopted, updated: days.
     """
 
     title: Text
-    audience: Literal["领导干部", "执法人员", "镇街", "企业管理人员"]
+    audience: Annotated[Text, Field(description="给谁掌握", examples=list(AUDIENCES))]
     articles: Annotated[tuple[Mastery, ...], Field(min_length=1)]
     basis: tuple[Basis, ...] = ()
     adopted: Date | None = None

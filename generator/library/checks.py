@@ -1,5 +1,6 @@
 """Checks on a linked library: each is one pass that yields Problems, and all are run."""
 
+import datetime
 import difflib
 from collections.abc import Iterator
 
@@ -35,7 +36,7 @@ def missing_references(library: Library, loose: Loose) -> Iterator[Problem]:
 def articles_beyond_the_end(library: Library, loose: Loose) -> Iterator[Problem]:
     """E303, E305: an article that its regulation is too short for."""
     for citing in (*library.citations(), *loose.citations):
-        last = _length(library, citing.basis.regulation)
+        last = _length(library, citing.basis.regulation, citing.basis.version)
         if last and citing.basis.article > last:
             name = library.regulation(citing.basis.regulation).name
             yield Problem(citing.at, "E303", f"{name}只有 {last} 条，引了第{citing.basis.article}条", "核对条号。")
@@ -57,7 +58,7 @@ def out_of_force(library: Library, loose: Loose) -> Iterator[Problem]:
             continue
         if library.get("regulation", citing.basis.regulation) is None:
             continue
-        status = library.status(citing.basis.regulation)
+        status = library.standing(citing.basis)
         if status.state == "in_force":
             continue
         cited = library.cite(citing.basis)
@@ -108,15 +109,15 @@ def _successor(library: Library, citing: Citing) -> str:
     successors = [b for b in library.successors(citing.basis) if library.get("regulation", b.regulation)]
     if successors:
         return f"现在的条文：{'、'.join(library.cite(basis) for basis in successors)}。"
-    by = library.get("regulation", library.status(citing.basis.regulation).repealed_by or "")
+    by = library.get("regulation", library.standing(citing.basis).repealed_by or "")
     return f"已由《{by.label}》取代，新旧对照表里还没有这一条。" if by else "改引现行规定。"
 
 
-def _length(library: Library, id: str) -> int:
-    """Number of articles of the longest version; 0 where it is not known."""
+def _length(library: Library, id: str, only: datetime.date | None = None) -> int:
+    """Number of articles of the longest version, or of the one that took effect on ``only``; 0 where it is not known."""
     regulation = library.get("regulation", id)
     versions = regulation.versions if isinstance(regulation, Regulation) else ()
-    return max((version.articles or 0 for version in versions), default=0)
+    return max((v.articles or 0 for v in versions if only is None or v.effective == only), default=0)
 
 
 def _like(name: str, names: list[str]) -> str:

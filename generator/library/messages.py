@@ -41,6 +41,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "absent": ("E301", "{field}：{message}"),
     "finite_number": ("E204", "{field} 应为有限的数"),
     "unknown_regulation": ("E302", "{message}"),
+    "unknown_version": ("E302", "{message}"),
     "ambiguous_regulation": ("E304", "{message}"),
 }
 
@@ -63,6 +64,7 @@ _HINTS: dict[str, str] = {
     "absent": "把文件放进 docs/，或改正路径。",
     "unknown_regulation": "先在 content/regulations 里登记这部法规，或改正名称。",
     "ambiguous_regulation": "写全称或法规编号。",
+    "unknown_version": "在法规的 versions 里登记这个文本，或者写明它的施行日期。",
     "missing": "补上这个字段。",
 }
 

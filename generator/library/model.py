@@ -17,7 +17,7 @@ from generator.kinds.regulation import Regulation
 from generator.kinds.topic import Topic
 from generator.kinds.unit import Unit
 from generator.library.links import Citing, Reference, citations, references
-from generator.library.timeline import Status, status_on
+from generator.library.timeline import Status, status_on, version_on
 from generator.problems import Place
 
 R = TypeVar("R", bound=Record)
@@ -130,7 +130,12 @@ class Library:
 
     def cite(self, basis: BasisValue) -> str:
         """The citation as people read it: 生态环境法典 第1095条第1款."""
-        return f"{self.regulation(basis.regulation).name} {basis.locus}"
+        return f"{self.name_of(basis)} {basis.locus}"
+
+    def name_of(self, basis: BasisValue) -> str:
+        """The name of the regulation cited, with the day of its text where an earlier one is meant."""
+        name, day = self.regulation(basis.regulation).name, basis.version
+        return f"{name}（{day.year}年{day.month}月{day.day}日施行的文本）" if day else name
 
     # -- links -----------------------------------------------------------------------------------------------------
 
@@ -158,9 +163,14 @@ class Library:
         """How a regulation stands on a day, by default the library's own."""
         return status_on(self.regulation(regulation), on or self.as_of)
 
+    def standing(self, basis: BasisValue, on: datetime.date | None = None) -> Status:
+        """How the text cited stands on a day: that of its regulation, or of the earlier version that the citation names."""
+        regulation, day = self.regulation(basis.regulation), on or self.as_of
+        return version_on(regulation, basis.version, day) if basis.version else status_on(regulation, day)
+
     def in_force(self, basis: BasisValue, on: datetime.date | None = None) -> bool:
-        """Whether the cited regulation is in force on a day."""
-        return self.status(basis.regulation, on).state == "in_force"
+        """Whether the text cited is in force on a day."""
+        return self.standing(basis, on).state == "in_force"
 
     def concordances(self, basis: BasisValue) -> tuple[Concordance, ...]:
         """Rows of the concordance that name the article of ``basis``, on either side."""

@@ -32,6 +32,24 @@ class Status:
         return STATES[self.state]
 
 
+def version_on(regulation: Regulation, version: datetime.date, day: datetime.date) -> Status:
+    """Tell how the text of ``regulation`` that took effect on ``version`` stands on ``day``; a later text repeals it.
+
+    Raises:
+        StopIteration: there is no such text, which reading has ruled out.
+    """
+    place = next(i for i, one in enumerate(regulation.versions) if one.effective == version)
+    text = regulation.versions[place]
+    following = regulation.versions[place + 1 : place + 2]
+    until = text.repealed_on or next((one.effective for one in following), None)
+    ended = text.model_copy(update={"repealed_on": until})
+    if day < text.effective:
+        return Status("not_yet", ended)
+    if until is None or day < until:
+        return Status("in_force", ended)
+    return Status("repealed", ended, text.repealed_by or regulation.id)
+
+
 def status_on(regulation: Regulation, day: datetime.date) -> Status:
     """Tell how ``regulation`` stands on ``day``."""
     for version in reversed(regulation.versions):

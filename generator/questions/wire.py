@@ -1,5 +1,6 @@
 """The parts of an item as JSON: the one description that writes them, reads them back and makes their schema."""
 
+import datetime
 from collections.abc import Callable
 from typing import Annotated
 
@@ -29,6 +30,7 @@ class BasisData(Data):
     suffix: Annotated[int, Field(ge=0, description="之几；没有则为 0")]
     paragraph: Whole | None
     item: Whole | None
+    version: Annotated[datetime.date | None, Field(description="引的是从前的文本：那个文本的施行日期")] = None
 
     @property
     def value(self) -> BasisValue:

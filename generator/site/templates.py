@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.kinds import BasisValue, Record
 from generator.kinds.concordance import RELATIONS, AmountChange
+from generator.kinds.exemption import EFFECTS
 from generator.kinds.penalty import Fine
 from generator.kinds.regulation import Regulation, Section
 from generator.legal.money import format_range, format_yuan
@@ -59,7 +60,7 @@ def environment() -> jinja2.Environment:
         json_script=lambda text: Markup(text.replace("<", "\\u003c")),
         markdown=lambda text: Markup(to_html(text)),
     )
-    env.globals.update(TICKS=scale.TICKS, RELATIONS=RELATIONS, STATES=STATES, type_named=types.named)
+    env.globals.update(TICKS=scale.TICKS, RELATIONS=RELATIONS, EFFECTS=EFFECTS, STATES=STATES, type_named=types.named)
     return env
 
 

@@ -44,8 +44,8 @@ def url_of(kind: str, record: Record) -> str:
 
 
 def article_url(basis: BasisValue) -> str:
-    """Address of the cited article: ``regulations/eco-code/#a1095``."""
-    return f"regulations/{basis.regulation}/#a{basis.key}"
+    """Address of the cited article: ``regulations/eco-code/#a1095``; of an earlier text that of its regulation."""
+    return f"regulations/{basis.regulation}/" + ("" if basis.version else f"#a{basis.key}")
 
 
 def root_from(path: str) -> str:

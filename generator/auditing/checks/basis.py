@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.auditing.checks._base import Check
 from generator.auditing.lookup import day_of
 from generator.auditing.official import Edition, Official
-from generator.library import Citing, Library, status_on
+from generator.library import Citing, Library
 from generator.problems import Problem
 
 #: Fields that cite what the law was.
@@ -19,9 +19,9 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E601, E602 and E603 for each citation."""
     for citing in library.citations():
         regulation = library.regulation(citing.basis.regulation)
-        edition = official.edition(regulation, day_of(library, citing.record))
+        edition = official.cited(regulation, citing.basis, day_of(library, citing.record))
         if edition is None:
-            message = f"官方文本中没有《{regulation.title}》，无法核对 {citing.basis.locus}"
+            message = f"官方文本中没有《{library.name_of(citing.basis)}》，无法核对 {citing.basis.locus}"
             yield Problem(citing.at, "E601", message, "把它的文本加进官方文本目录，或改引其中已有的规定。")
             continue
         yield from _place(citing, edition)
@@ -56,8 +56,7 @@ def _force(library: Library, citing: Citing, edition: Edition) -> Iterator[Probl
 
 def _not_on(library: Library, citing: Citing, edition: Edition, day: datetime.date) -> str:
     """Why the cited regulation is not in force on a day; empty where it is."""
-    regulation = library.regulation(citing.basis.regulation)
-    status = status_on(regulation, day)
+    status = library.standing(citing.basis, day)
     cited = f"“{library.cite(citing.basis)}”"
     if status.state != "in_force":
         return f"{cited}在 {day} {status.label}"

@@ -48,7 +48,7 @@ def _part(library: Library, official: Official, basis: BasisValue) -> OfficialAr
     """The article cut down to the part cited; else code, message and hint of what is wrong with the citation."""
     regulation = library.regulation(basis.regulation)
     cited = f"“{library.cite(basis)}”"
-    status = library.status(basis.regulation)
+    status = library.standing(basis)
     if status.state != "in_force":
         return "E603", f"正文引用的{cited}{status.label}", "改引现行规定。"
     edition = official.edition(regulation, library.as_of)

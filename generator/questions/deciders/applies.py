@@ -45,7 +45,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
 
 def _applies(library: Library, row: Concordance, change: AmountChange, stem: str) -> bool | None:
     """Whether the new law applies; None where the stem or the library does not tell."""
-    until = library.status(row.old.regulation).version.repealed_on if row.old else None
+    until = library.standing(row.old).version.repealed_on if row.old else None
     stem = _AS_OF.sub("", stem)
     dates = [datetime.date(int(y), int(m), int(d or 1)) for y, m, d, border in _DATE.findall(stem) if not border]
     if until is None or len(dates) < 2 or dates != sorted(dates):

@@ -16,11 +16,16 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
             return None
     names = set(text.split("、"))
     found = penalties(library, claim)
-    if any(names == set(p.authority) for p in found if p.id == claim.get("penalty")):
+    if any(names == _each(p.authority) for p in found if p.id == claim.get("penalty")):
         return True
-    holding = {name for p in found for name in (*p.authority, p.referral or "")}
-    holding |= {name for p in found for name in library.authorities_under(p.basis)}
+    holding = _each(tuple(name for p in found for name in (*p.authority, p.referral or "")))
+    holding |= _each(tuple(name for p in found for name in library.authorities_under(p.basis)))
     return None if names & holding else False
+
+
+def _each(names: tuple[str, ...]) -> set[str]:
+    """Every name alone: 新闻出版、广播电视主管部门 is one body in a record, and reads as two in a list."""
+    return set("、".join(names).split("、"))
 
 
 DECIDER = Decider("authority", decide)

@@ -47,7 +47,7 @@ def then(library: Library, row: Concordance, amount: AmountChange) -> Applied | 
     """What applied to the case of ``amount`` in the last days of the old law.  The row has an old article and fine."""
     assert row.old is not None
     assert amount.old is not None
-    until = library.status(row.old.regulation).version.repealed_on or library.as_of
+    until = library.standing(row.old).version.repealed_on or library.as_of
     last, first = until - datetime.timedelta(days=1), until - datetime.timedelta(days=REACH_BACK)
     found = [
         _heaviest(library, Applied(amount.old, row.old), [b for b in row.also if _stood(library, b, day)], amount.label)
@@ -63,7 +63,7 @@ def now(library: Library, row: Concordance, amount: AmountChange) -> Applied | U
     assert row.new
     assert row.old is not None
     assert amount.new is not None
-    day = library.status(row.old.regulation).version.repealed_on or library.as_of
+    day = library.standing(row.old).version.repealed_on or library.as_of
     found = _heaviest(
         library, Applied(amount.new, row.new[0]), [b for b in row.also if _stood(library, b, day)], amount.label
     )

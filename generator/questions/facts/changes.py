@@ -151,7 +151,7 @@ def _changes(library: Library) -> Iterator[Change | Unasked]:
     for row in library.of("concordance", Concordance):
         if row.old is None:
             continue
-        doubted = library.status(row.old.regulation).state != "repealed" or _DOUBT.search(row.note or "")
+        doubted = library.standing(row.old).state != "repealed" or _DOUBT.search(row.note or "")
         for index, amount in enumerate(row.amounts):
             if not (amount.old and amount.new):
                 continue

@@ -112,7 +112,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
 
 
 def _until(library: Library, change: Change) -> datetime.date | None:
-    return library.status(change.before.regulation).version.repealed_on
+    return library.standing(change.before).version.repealed_on
 
 
 def _day(library: Library, change: Change, days: int) -> datetime.date:
@@ -129,7 +129,7 @@ def _words(library: Library, change: Change) -> dict[str, str]:
     return {
         "doing": change.doing,
         "label": change.label,
-        "old": library.regulation(change.before.regulation).name,
+        "old": library.name_of(change.before),
         "locus": change.before.locus,
         "new": library.regulation(change.after.regulation).name,
         "article": article(library, change.after),

@@ -65,7 +65,7 @@ def _ask(library: Library, row: Concordance, old: BasisValue) -> Item | Skip:
     new = library.regulation(right[0].regulation).name
     punishes = any(penalty.basis.whole == right[0] for conduct in conducts for penalty in conduct.penalties)
     stem = choose(_PUNISHES if punishes else _STEMS, seed).format(
-        old=regulation.name, locus=old.locus, new=new, about=f"（{row.title}）",
+        old=library.name_of(old), locus=old.locus, new=new, about=f"（{row.title}）",
     )  # fmt: skip
     options = [Option(b.locus, b == right[0], _why(library, row, b, right[0])) for b in shown]
     explanation = f"现为{new}{right[0].locus}（{RELATIONS[row.relation]}）：{row.summary.rstrip('。')}。"
@@ -104,7 +104,7 @@ def _why(library: Library, row: Concordance, basis: BasisValue, right: BasisValu
     if basis == right:
         return f"{basis.locus}承接了这一内容（{RELATIONS[row.relation]}）。"
     _, source = _new_articles(library)[basis.regulation][key(basis)]
-    return f"{basis.locus}承接的是《{library.regulation(source.regulation).name}》{source.locus}。"
+    return f"{basis.locus}承接的是《{library.name_of(source)}》{source.locus}。"
 
 
 RULE = Rule(id=ID, title="新旧条文", generate=generate)

@@ -165,7 +165,7 @@ def _setting(library: Library, table: Benchmark, chosen: dict[str | int, str | i
     """The law under which the table is used, or why it can't be used beyond dispute."""
     then = table.basis_then[0]
     words = {"title": _title(table), "before": _cited(library, then)}
-    until = library.status(then.regulation).version.repealed_on
+    until = library.standing(then).version.repealed_on
     if library.in_force(then):
         case = next((c for c in _cases(library, table) if _same(c, table)), None)
         if case is None or table.base is None:

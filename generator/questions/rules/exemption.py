@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.kinds.exemption import Exemption
+from generator.kinds.exemption import EFFECTS, Exemption
 from generator.library import Library
 from generator.library.remember import once
 from generator.questions.flaws.key import cue
@@ -47,8 +47,8 @@ _JUDGED_OF_LAW = (
     "{told}的，依照{where}{effect}。",
     "按照{where}的规定，{told}的，{effect}。",
 )
-_EFFECTS = {"must": "应当不予处罚", "may": "可以不予处罚"}
 _STATED = {"must": "应当不予处罚", "may": "是否不予处罚由机关裁量"}
+_EFFECTS = EFFECTS | {"must": "应当不予处罚"}
 _WRITES = {"must": "不予处罚，机关没有裁量余地", "may": "可以不予处罚，由机关裁量"}
 
 
@@ -81,7 +81,7 @@ def _conditions(library: Library, exemption: Exemption) -> Item | Skip:
     told = "；".join(arabic(c) for c in exemption.all_of)
     stem = choose(_OF_LIST if exemption.conducts else _OF_LAW, key).format(
         where=where, case=case, quoted=quoted(case), effect=effect,
-        from_effect={"must": "不受处罚", "may": "由机关裁量免予处罚"}[exemption.effect],
+        from_effect={"must": "不受处罚", "may": "由机关裁量不予处罚"}.get(exemption.effect, EFFECTS[exemption.effect]),
     )  # fmt: skip
     explanation = f"{_told_of(library, exemption)}规定，同时符合下列条件的{effect}：{told}。{_aged(exemption)}"
     subject = _subject(library, exemption, "conditions", "exemption-condition")
@@ -93,6 +93,8 @@ def _effect(library: Library, exemption: Exemption) -> Item | Skip:
     key = f"{ID}/{exemption.id}/effect"
     if not exemption.all_of and not exemption.conducts:
         return Skip(exemption.at, "说的是期限，由期限题来问")
+    if exemption.effect not in _WRITES:
+        return Skip(exemption.at, "免予和从轻、减轻处罚不与不予处罚互换来问")
     true = truth(key)
     stated = exemption.effect if true else {"must": "may", "may": "must"}[exemption.effect]
     case = _case(exemption)

@@ -73,7 +73,7 @@ def _claim(change: Change) -> Claim:
 
 def _words(library: Library, change: Change) -> dict[str, str]:
     return {
-        "old": library.regulation(change.before.regulation).name,
+        "old": library.name_of(change.before),
         "locus": change.before.locus,
         "new": article(library, change.after),
         "label": change.label,

@@ -33,7 +33,7 @@ class Span:
 
 def validity(library: Library, bases: Sequence[BasisValue]) -> Span | None:
     """The span in which all ``bases`` are in force as they now stand; None where one is not in force."""
-    found = [library.status(basis.regulation) for basis in bases]
+    found = [library.standing(basis) for basis in bases]
     if not found or any(status.state != "in_force" for status in found):
         return None
     ends = [status.version.repealed_on for status in found if status.version.repealed_on]

@@ -21,7 +21,7 @@ _LONGEST_NAMED = 24
 
 def law(library: Library, basis: BasisValue) -> str:
     """The law in a stem: 生态环境法典."""
-    return library.regulation(basis.regulation).name
+    return library.name_of(basis)
 
 
 def doing(conduct: Conduct, tier: Tier | None = None) -> str:
