@@ -190,3 +190,10 @@ def test_parse_yuan(text: str, n: int) -> None:
 def test_parse_yuan_refuses(text: str) -> None:
     with pytest.raises(ValueError, match=r"数|整元"):
         parse_yuan(text)
+
+
+def test_a_sum_of_the_same_worth_is_once_the_base() -> None:
+    (found,) = find_fines("并处违法生产的产品货值金额等值以上三倍以下的罚款")
+    assert found.value == Multiple(Decimal(1), Decimal(3))
+    assert found.base == "违法生产的产品货值金额"
+    assert find_fines("按照等值原则赔偿") == []
