@@ -115,10 +115,14 @@ def _cited(value: Any, info: ValidationInfo) -> Any:
             "paragraph": cited.paragraph,
             "item": cited.item,
         }
-    resolve = (info.context or {}).get("resolve")
-    if resolve and isinstance(value, dict) and isinstance(value.get("regulation"), str):
-        regulation, version = resolve(value["regulation"], value.get("version"))
-        value = {**value, "regulation": regulation, "version": version}
+    context = info.context or {}
+    if not isinstance(value, dict) or not isinstance(value.get("regulation"), str):
+        return value
+    if text := context.get("text"):  # which text of which regulation
+        regulation, version = text(value["regulation"], value.get("version"))
+        return {**value, "regulation": regulation, "version": version}
+    if resolve := context.get("resolve"):
+        return {**value, "regulation": resolve(value["regulation"])}
     return value
 
 

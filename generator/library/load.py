@@ -67,7 +67,8 @@ def load(root: Path, problems: Problems) -> Loaded:
         loaded.records[kind.name] = tuple(reader.records())
         if kind.model is Regulation:
             broken = [marked.value for marked in reader.broken]
-            context["resolve"] = Titles(loaded.records[kind.name], broken).resolve_version
+            titles = Titles(loaded.records[kind.name], broken)
+            context.update(resolve=titles.resolve, text=titles.resolve_version)
         for marked in reader.broken:
             loaded.loose.add(kind, marked, context)
     check_pages(root, loaded.site, problems)

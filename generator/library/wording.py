@@ -26,7 +26,7 @@ def fine_text(fine: Fine) -> str:
         return text
     if fine.per_unit:
         return f"每{fine.per_unit.unit}{format_range(fine.per_unit.min, fine.per_unit.max)}"
-    return f"依照{fine.elsewhere}确定" if fine.elsewhere else "按原罚款数额按日连续处罚"
+    return f"数额依照{fine.elsewhere}" if fine.elsewhere else "按原罚款数额按日连续处罚"
 
 
 def fine_phrase(fine: Fine) -> str:
@@ -107,7 +107,9 @@ def choice_text(tier: Tier) -> str:
     words = [approved(tier, word) for word in tier.one_of]
     if tier.several:
         return f"{'、'.join(words)}，取其中一种或者几种"
-    return f"{'、'.join(words[:-1])}或者{words[-1]}，{'取其一' if len(words) == 2 else '取其中一种'}"
+    long = any(mark in word for word in words for mark in "、，")
+    joined = "，或者".join(words) if long else f"{'、'.join(words[:-1])}或者{words[-1]}"
+    return f"{joined}，{'取其一' if len(words) == 2 else '取其中一种'}"
 
 
 def tier_amounts(tier: Tier) -> tuple[str, ...]:

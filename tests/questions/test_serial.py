@@ -52,7 +52,8 @@ def test_items_have_exactly_the_fields_of_the_contract(document: dict) -> None:
         assert [name for name in item if name != "response"] == FIELDS
         assert all(set(option) == {"text", "correct", "why"} for option in item["options"])
         assert all(
-            list(basis) == ["regulation", "title", "article", "suffix", "paragraph", "item"] for basis in item["basis"]
+            list(basis) == ["regulation", "title", "article", "suffix", "paragraph", "item", "version"]
+            for basis in item["basis"]
         )
 
 
