@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.gate import NO_ROOM, Refusal, named, printable, words
 from generator.keeping import names_below
+from generator.legal.days import read_day
 from generator.library.pages import SETTINGS, read_settings
 from generator.problems import Place, Problem, Problems
 from generator.reading.markdown_text import too_much
@@ -74,12 +75,10 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         given = self.day or self.config.as_of
         if given is None:
             return datetime.date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
-        if isinstance(given, datetime.date):
-            return given
         try:
-            return datetime.date.fromisoformat(str(given))
-        except ValueError:
-            raise PluginError(f"mkdocs.yml 里 pufa 的 as_of“{given}”不是日期，应写成 2026-08-15") from None
+            return read_day(str(given))
+        except ValueError as reason:
+            raise PluginError(f"mkdocs.yml 里 pufa 的 as_of“{given}”不是日期，{reason}") from None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a site is built or tried out; a plugin that has this event lives through rebuilds."""
@@ -214,7 +213,8 @@ def build_site(
     except (MkDocsException, Abort) as error:
         problems = plugin.problems if plugin else Problems()
         if not problems.blocking(strict):
-            problems.error(Place("mkdocs.yml"), "E701", f"MkDocs 未能生成网站：{error}", "检查 mkdocs.yml 与 docs/。")
+            reason = error.__context__ or error  # MkDocs ends with less than it knows
+            problems.error(Place(SETTINGS), "E701", f"MkDocs 未能生成网站：{reason}", "检查 mkdocs.yml 与 docs/。")
         return problems, False
     except Exception as error:
         problems = plugin.problems if plugin else Problems()

@@ -14,6 +14,7 @@ from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from generator.kinds.blueprint import Blueprint
+from generator.legal.days import read_day
 from generator.library import Library
 from generator.problems import Problems
 
@@ -39,9 +40,9 @@ class Command:
 
 def _date(text: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"“{text}”不是日期，应写成 2026-08-15") from None
+        return read_day(text)
+    except ValueError as reason:
+        raise typer.BadParameter(f"“{text}”不是日期，{reason}") from None
 
 
 Root = Annotated[

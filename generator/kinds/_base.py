@@ -8,11 +8,22 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, Strict, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    Strict,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.functional_validators import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.legal.basis import Citation, CitationError, parse_citation
+from generator.legal.days import is_sensible
 from generator.problems import Place
 from generator.reading import Marked
 from generator.reading.characters import UNSEEN, fold
@@ -55,6 +66,12 @@ LongText = Annotated[str, Field(max_length=20000), AfterValidator(_safe)]
 _RESERVED = re.compile(r"(?i)con|prn|aux|nul|conin|conout|(?:com|lpt)[0-9]")
 
 
+def _sensible(day: datetime.date) -> datetime.date:
+    if not is_sensible(day):
+        raise PydanticCustomError("day", "日期应在 1900 年到 2100 年之间")
+    return day
+
+
 def _folded(value: Any) -> Any:
     """An id in one form, whatever widths it was typed in."""
     return fold(value).strip() if isinstance(value, str) else value
@@ -68,10 +85,12 @@ def _nameable(text: str) -> str:
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80), AfterValidator(_nameable), BeforeValidator(_folded)]
-Int = Annotated[int, Strict()]
+#: Greatest figure there is, one million millions: a greater one is a slip of the pen.
+MOST = 10**12
+Int = Annotated[int, Strict(), Field(ge=-MOST, le=MOST)]
 Bool = Annotated[bool, Strict()]
-Date = Annotated[datetime.date, Strict()]
-Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+Date = Annotated[datetime.date, Strict(), AfterValidator(_sensible)]
+Number = Annotated[float, Strict(), Field(allow_inf_nan=False, ge=-MOST, le=MOST)]
 #: A path below the project's docs/ folder; that the file exists is checked where the context says how.
 ProjectPath = Annotated[Text, AfterValidator(_relative)]
 Url = Annotated[Text, AfterValidator(_web)]
@@ -93,6 +112,20 @@ class Model(BaseModel):
     """Base of everything that is read: unknown fields refused, values frozen."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _once(cls, value: Any) -> Any:
+        """Refuse a list that says the same thing twice, or thrice where its parts have fields and a rule of their own."""
+        if isinstance(value, tuple) and len(value) > 1 and isinstance(value[0], str | Model):
+            plain = isinstance(value[0], str | _Basis)
+            found: dict[Any, list[int]] = {}
+            for at, part in enumerate(value, 1):
+                found.setdefault(part if plain else repr(part), []).append(at)
+            again = next((places for places in found.values() if len(places) > (1 if plain else 2)), None)
+            if again:
+                raise PydanticCustomError("twice", "第 {at} 项与第 {first} 项相同", {"at": again[1], "first": again[0]})
+        return value
 
 
 #: Longest citation, in characters; the longest title of a statute has about 60.

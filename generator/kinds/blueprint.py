@@ -65,7 +65,7 @@ class BlueprintSection(Model):
     title: Text
     type: ItemTypeId
     count: Annotated[Int, Field(ge=1, le=500)]
-    points: Annotated[Number, Field(gt=0)]
+    points: Annotated[Number, Field(gt=0, le=1000)]
     quotas: tuple[Quota, ...] = ()
     difficulty: tuple[Number, Number] | None = None
 
@@ -93,7 +93,7 @@ class Blueprint(Record):
     title: Text
     audience: Text
     minutes: Annotated[Int, Field(ge=1, le=600)]
-    pass_mark: Annotated[Number, Field(ge=0)]
+    pass_mark: Annotated[Number, Field(gt=0)]
     sections: Annotated[tuple[BlueprintSection, ...], Field(min_length=1)]
     marking: Literal["all_or_nothing", "half", "proportional"] = "all_or_nothing"
     seed: Int = 1

@@ -1,5 +1,6 @@
 """A regulation (法律法规): title, rank, and the spans of time in which its versions were in force."""
 
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -28,12 +29,21 @@ class Version(Model):
     effective: Date
     repealed_on: Date | None = None
     repealed_by: Ref("regulation") | None = None  # type: ignore[valid-type]
-    articles: Annotated[Int, Field(ge=1)] | None = None
+    articles: Annotated[Int, Field(ge=1, le=9999)] | None = None
     source_url: Url | None = None
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
     _span = ordered("effective", "repealed_on")
     _birth = ordered("adopted", "effective")
+
+
+_Number = Annotated[Int, Field(ge=1, le=9999)]
+
+
+def _in_order(parts: "tuple[Section, ...]") -> bool:
+    """Whether parts follow each other without overlap, none of them twice."""
+    follow = all(a.articles[1] < b.articles[0] for a, b in pairwise(parts))
+    return follow and len({part.title for part in parts}) == len(parts)
 
 
 class Section(Model):
@@ -46,17 +56,18 @@ class Section(Model):
     """
 
     title: Text
-    articles: tuple[Int, Int]
+    articles: tuple[_Number, _Number]
     children: "tuple[Section, ...]" = ()
 
     @model_validator(mode="after")
     def _nested(self) -> "Section":
         first, last = self.articles
         inside = all(first <= c.articles[0] and c.articles[1] <= last for c in self.children)
-        in_order = all(a.articles[1] < b.articles[0] for a, b in zip(self.children, self.children[1:], strict=False))
-        if first > last or not inside or not in_order:
+        if first > last or not inside or not _in_order(self.children):
             raise PydanticCustomError(
-                "outline", "“{title}”的条文范围不合：应由小到大，下级落在上级之内且不重叠", {"title": self.title}
+                "outline",
+                "“{title}”的条文范围不合：应由小到大，下级落在上级之内，不重叠也不重复",
+                {"title": self.title},
             )
         return self
 
@@ -93,6 +104,17 @@ class Regulation(Record):
         for earlier, later in zip(self.versions, self.versions[1:], strict=False):
             if later.effective < (earlier.repealed_on or earlier.effective):
                 raise PydanticCustomError("dates", "日期颠倒：各版本应按施行日期先后排列且不重叠")
+        return self
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Regulation":
+        if not _in_order(self.outline):
+            raise PydanticCustomError("outline", "outline 各部分应由小到大，不重叠也不重复")
+        longest = max((version.articles or 0 for version in self.versions), default=0)
+        if longest and self.outline and self.outline[-1].articles[1] > longest:
+            raise PydanticCustomError("outline", "outline 写到第 {last} 条，这部法规只有 {longest} 条", {
+                "last": self.outline[-1].articles[1], "longest": longest,
+            })  # fmt: skip
         return self
 
     @property

@@ -22,7 +22,7 @@ class Statistic(Record):
 
     metric: Text
     counts: Text | None = None
-    period: Annotated[str, Field(pattern=r"^\d{4}([–-]\d{4})?$")]
+    period: Annotated[str, Field(pattern=r"^(19|20)[0-9]{2}([–-](19|20)[0-9]{2})?$")]
     value: Number
     unit: Text
     approx: Bool = False

@@ -29,6 +29,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "too_short": ("E204", "{field} 至少要有 {min_length} 项"),
     "too_long": ("E204", "{field} 至多 {max_length} 项"),
     "greater_than": ("E204", "{field} 应大于 {gt}"),
+    "less_than": ("E204", "{field} 应小于 {lt}"),
     "greater_than_equal": ("E204", "{field} 不应小于 {ge}"),
     "less_than_equal": ("E204", "{field} 不应大于 {le}"),
     "missing_argument": ("E204", "{field} 的项数不对"),
@@ -55,6 +56,8 @@ _HINTS: dict[str, str] = {
     "markup": "文字里不能有 HTML；要写小于号时用“小于”或全角“＜”。",
     "control": "删去从网页或文档粘贴来的看不见的字符。",
     "heavy": "分成几段或几篇；代码放进 ``` 围起来的代码块。",
+    "day": "核对年份。",
+    "twice": "删去重复的一项。",
     "reserved": "换一个编号，如在前面或后面加上别的字。",
     "citation": "写成：生态环境法典 第1095条第1款第（二）项。",
     "climbs": "只写 docs/ 目录下的相对路径，不要用 .. 或以 / 开头。",
@@ -109,7 +112,7 @@ def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel])
     field = _field_name(path)
     code, template = _MESSAGES.get(kind, ("E204", "{field}：{message}" if path else "{message}"))
     context = {
-        **{key: str(value) for key, value in detail.get("ctx", {}).items()},
+        **{key: _shown(value) for key, value in detail.get("ctx", {}).items()},
         "field": f"“{field}”" if field else "",
         "message": detail["msg"],
         "input": str(detail.get("input"))[:40],
@@ -119,6 +122,11 @@ def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel])
     if kind == "literal_error":
         hint = _nearest(context["input"], context["expected"].split("、")) or "从允许的取值里选一个。"
     return Problem(marked.place(path), code, template.format_map(_Blank(context)).strip(), hint)
+
+
+def _shown(value: Any) -> str:
+    """A bound as people write it: 0, not 0.0."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 class _Blank(dict[str, str]):
