@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test serve check verify lint slow bench clean help
+.PHONY: site test serve check verify lint slow bench lock lowest newest clean help
 
 help:
 	@echo "make site    生成网站到 site/"
@@ -35,23 +35,62 @@ lint: $(VENV)/.tested
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.tested
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[bench]"
+bench: $(VENV)/.benched
 	$(BIN)/python -m tests.bench build
 	$(BIN)/python -m tests.bench search tests/bench/queries.jsonl
 	$(BIN)/python -m tests.bench results
 
 $(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新的版本" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11.5 或更新的版本" if sys.version_info < (3, 11, 5) else 0)'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+# Every package by the digests in locked/, the build tools first; then the project itself, which fetches nothing.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+HASHED := install --require-hashes --requirement
+
+$(VENV)/.installed: pyproject.toml locked/build.txt locked/run.txt | $(VENV)/bin/python
+	$(PIP) $(HASHED) locked/build.txt
+	$(PIP) $(HASHED) locked/run.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[test]"
+$(VENV)/.tested: $(VENV)/.installed locked/test.txt
+	$(PIP) $(HASHED) locked/test.txt
 	@touch $@
+
+$(VENV)/.benched: $(VENV)/.tested locked/bench.txt
+	$(PIP) $(HASHED) locked/bench.txt
+	@touch $@
+
+# After a change of dependencies: pyproject.toml says which versions will do, constraints.txt which are meant; this writes
+# locked/ from both, with the digests of all files of each release, for any system.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes \
+	--custom-compile-command "make lock"
+
+lock: | $(VENV)/bin/python
+	$(PIP) install --constraint constraints.txt uv
+	$(COMPILE) --constraint constraints.txt locked/build.in --output-file locked/build.txt
+	$(COMPILE) --constraint constraints.txt pyproject.toml --output-file locked/run.txt
+	$(COMPILE) --constraint constraints.txt pyproject.toml --extra test --output-file locked/test.txt
+	$(COMPILE) --constraint constraints.txt pyproject.toml --extra test --extra bench --output-file locked/bench.txt
+	$(COMPILE) --resolution lowest-direct pyproject.toml --extra test --output-file locked/lowest.txt
+
+# The lowest versions that pyproject.toml allows must do; the newest are tried and only told of.
+lowest: locked/build.txt locked/lowest.txt
+	rm -rf .venv-lowest && $(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet $(HASHED) locked/build.txt
+	.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet $(HASHED) locked/lowest.txt
+	.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation --editable .
+	.venv-lowest/bin/python -m pytest $(VERSIONS)
+
+newest:
+	rm -rf .venv-newest && $(PYTHON) -m venv .venv-newest
+	.venv-newest/bin/python -m pip --disable-pip-version-check --quiet install --upgrade --upgrade-strategy eager --editable ".[test]"
+	.venv-newest/bin/python -m pytest $(VERSIONS)
+
+# What meets the libraries: reading, kinds, writing, commands, a whole build.
+VERSIONS := -m "not slow and not browser" -n auto tests/reading tests/kinds tests/library tests/keeping tests/exports \
+	tests/sitting tests/search/test_index.py tests/commands tests/exams/test_solver.py
 
 clean:
-	rm -rf $(VENV) site .site.building .site.old schemas build papers
+	rm -rf $(VENV) .venv-lowest .venv-newest site schemas build papers
