@@ -74,6 +74,7 @@ lock: | $(VENV)/bin/python
 	$(COMPILE) --constraint constraints.txt pyproject.toml --extra test --output-file locked/test.txt
 	$(COMPILE) --constraint constraints.txt pyproject.toml --extra test --extra bench --output-file locked/bench.txt
 	$(COMPILE) --resolution lowest-direct pyproject.toml --extra test --output-file locked/lowest.txt
+	$(BIN)/python -m tests.licences > locked/LICENCES.md
 
 # The lowest versions that pyproject.toml allows must do; the newest are tried and only told of.
 lowest: locked/build.txt locked/lowest.txt
