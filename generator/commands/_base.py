@@ -1,6 +1,9 @@
 """What commands share: finding the project, dates, progress, printing problems, exit codes."""
 
+import dataclasses
 import datetime
+import functools
+import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,6 +46,41 @@ def _date(text: str) -> datetime.date:
         return read_day(text)
     except ValueError as reason:
         raise typer.BadParameter(f"“{text}”不是日期，{reason}") from None
+
+
+def taking(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the fields of a dataclass as its parameters; it gets one value of it, before parameters of its own.
+
+    Args:
+        options: a dataclass whose fields are annotated as parameters of a command are.
+    """
+
+    def wrapped(run: Callable[..., None]) -> Callable[..., None]:
+        shared = [
+            inspect.Parameter(
+                field.name,
+                inspect.Parameter.KEYWORD_ONLY,
+                annotation=field.type,
+                default=inspect.Parameter.empty if field.default is dataclasses.MISSING else field.default,
+            )
+            for field in dataclasses.fields(options)
+        ]
+        own = [
+            parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+            for parameter in list(inspect.signature(run).parameters.values())[1:]
+        ]
+        names = {parameter.name for parameter in shared}
+
+        @functools.wraps(run)
+        def command(**given: Any) -> None:
+            value = options(**{name: given.pop(name) for name in names})
+            run(value, **given)
+
+        command.__signature__ = inspect.Signature([*shared, *own])  # type: ignore[attr-defined]
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in (*shared, *own)}
+        return command
+
+    return wrapped
 
 
 Root = Annotated[

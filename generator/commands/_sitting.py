@@ -8,38 +8,89 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import blueprint_named, finish, project, today
+from generator.commands._base import AsOf, Quiet, Root, blueprint_named, finish, project, today
 from generator.exams.forms import assemble_exam
 from generator.exports.formats.json import FORMAT as KEY
 from generator.library import Library, build_library
 from generator.problems import Problems
-from generator.reading.table import read_tables
+from generator.reading.table import Table, read_tables
 from generator.site.compile import compile_project
 from generator.sitting.anonymous import anonymous
 from generator.sitting.candidates import Sitting
 from generator.sitting.columns import is_answer_header
+from generator.sitting.corrections import Correction, Uncorrectable, corrected
 from generator.sitting.keys import Keys, exam_folder, keys_of, read_keys
 from generator.sitting.marker import mark_tables
 from generator.sitting.marking import Half
+from generator.sitting.merging import Keep, merged
+from generator.sitting.roster import held_against, read_roster
 
-Plan = Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")]
-Answers = Annotated[
-    list[Path],
-    typer.Argument(metavar="答卷…", help="CSV 或 xlsx，一人一行，一题一列；可以有几个文件", show_default=False),
-]
-Papers = Annotated[
-    Path | None,
-    typer.Option(
-        "--papers", metavar="目录", help="pufa exam 写出的文件夹，从中取答案；不写就照方案重新组卷", show_default=False
-    ),
-]
-Seed = Annotated[
-    int | None, typer.Option("--seed", metavar="整数", help="重新组卷用的种子，默认照方案", show_default=False)
-]
-Anonymous = Annotated[bool, typer.Option("--anonymous", help="不写姓名和考号，人少的单位合并")]
-Wjx = Annotated[
-    bool, typer.Option("--half-whole", help="漏选得一半时取整数分，同问卷星：1 分及以下的题不得分，其余一半进位到整数")
-]
+
+@dataclass(frozen=True, slots=True)
+class SittingOptions:
+    """What both commands are asked: which exam, whose answers, and how they count."""
+
+    blueprint: Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")]
+    answers: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="答卷…", help="CSV、xlsx 或 xls，一人一行，一题一列；可以有几个文件", show_default=False
+        ),
+    ]
+    root: Root = Path(".")
+    as_of: AsOf = None
+    papers: Annotated[
+        Path | None,
+        typer.Option(
+            "--papers",
+            metavar="目录",
+            help="pufa exam 写出的文件夹，从中取答案；不写就照方案重新组卷",
+            show_default=False,
+        ),
+    ] = None
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="整数", help="重新组卷用的种子，默认照方案", show_default=False)
+    ] = None
+    half_whole: Annotated[
+        bool,
+        typer.Option("--half-whole", help="漏选得一半时取整数分，同问卷星：1 分及以下的题不得分，其余一半进位到整数"),
+    ] = False
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="不写姓名和考号，人少的单位合并")] = False
+    roster: Annotated[
+        Path | None,
+        typer.Option("--roster", metavar="名单", help="应考的人；名单上没有答卷的按缺考记", show_default=False),
+    ] = None
+    retake: Annotated[
+        list[Path] | None,
+        typer.Option("--retake", metavar="答卷", help="补考或又一次考试的答卷，可以写几次", show_default=False),
+    ] = None
+    keep: Annotated[Keep, typer.Option("--keep", help="考了几次的算哪一次")] = Keep.BEST
+    void: Annotated[
+        list[str] | None,
+        typer.Option("--void", metavar="题号", help="这一题作废：人人给满分，不进逐题统计", show_default=False),
+    ] = None
+    key: Annotated[
+        list[str] | None, typer.Option("--key", metavar="题号=答案", help="这一题的答案改为", show_default=False)
+    ] = None
+    also_right: Annotated[
+        list[str] | None,
+        typer.Option("--also-right", metavar="题号=答案", help="这一题这样答也算对", show_default=False),
+    ] = None
+    quiet: Quiet = False
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Corrections of the keys: changed keys first, so that further answers stand beside those."""
+        found = [Correction("key", *_halves("--key", text)) for text in self.key or ()]
+        found += [Correction("also", *_halves("--also-right", text)) for text in self.also_right or ()]
+        return (*found, *(Correction("void", where.strip()) for where in self.void or ()))
+
+
+def _halves(option: str, text: str) -> tuple[str, str]:
+    where, sign, value = text.partition("=")
+    if not sign or not where.strip() or not value.strip():
+        raise typer.BadParameter(f"{option} 写成 题号=答案，比如 12=C；“{text}”不是")
+    return where.strip(), value.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +121,52 @@ class Marked:
         return f"{first.blueprint}-{first.seed}"
 
 
-def mark_answers(
-    blueprint: str,
-    answers: Sequence[Path],
-    root: Path,
-    as_of: object,
-    papers: Path | None,
-    seed: int | None,
-    half_whole: bool,
-    tell: Callable[[str], None],
-) -> Marked:
+def mark_answers(asked: SittingOptions, tell: Callable[[str], None]) -> Marked:
     """Find the keys, read the answers, mark them.  Ends the command where there are no keys or nobody to mark."""
     problems = Problems()
-    if papers is None:
-        library, keys = _assembled(blueprint, root, as_of, seed, tell)
+    if asked.papers is None:
+        library, keys = _assembled(asked.blueprint, asked.root, asked.as_of, asked.seed, tell)
     else:
-        library, found = _printed(blueprint, root, as_of, papers, problems)
+        library, found = _printed(asked.blueprint, asked.root, asked.as_of, asked.papers, problems)
         if found is None:
             finish(problems)
             raise typer.Exit(1)
         keys = found
     tell("评分")
-    read = [read_tables(path, problems, is_answer_header) for path in answers]
-    half: Half = "whole" if half_whole else "exact"
-    sitting = mark_tables((table for one in read for table in one.tables), keys, problems, half)
+    batches = [("首次", asked.answers), *((path.name, [path]) for path in asked.retake or ())]
+    read = [
+        (name, [(path, read_tables(path, problems, is_answer_header)) for path in paths]) for name, paths in batches
+    ]
+    tables = [(name, [table for _, one in files for table in one.tables]) for name, files in read]
+    sitting = _remarked(asked, keys, tables, problems)
     if not sitting.candidates:
         finish(problems)
         raise typer.BadParameter("答卷里没有可以评的考生")
-    notes = tuple(f"{path.name}：{one.done}。" for path, one in zip(answers, read, strict=True) if one.done)
+    if asked.roster is not None:
+        sitting = held_against(sitting, read_roster(asked.roster, problems), asked.roster.name, problems)
+    notes = tuple(f"{path.name}：{one.done}。" for _, files in read for path, one in files if one.done)
     return Marked(library, sitting, problems, notes)
+
+
+def _remarked(
+    asked: SittingOptions, keys: Keys, tables: Sequence[tuple[str, Sequence[Table]]], problems: Problems
+) -> Sitting:
+    """Everybody marked, and where keys are corrected marked again, with the score before beside the score after."""
+    half: Half = "whole" if asked.half_whole else "exact"
+
+    def marked(by: Keys, told: Problems) -> Sitting:
+        return merged([(name, mark_tables(batch, by, told, half)) for name, batch in tables], asked.keep)
+
+    try:
+        better = corrected(keys, asked.corrections)
+    except Uncorrectable as reason:
+        raise typer.BadParameter(str(reason)) from None
+    after = marked(better, problems)
+    if not asked.corrections:
+        return after
+    before = {one.identity: one.score for one in marked(keys, Problems()).candidates}
+    people = tuple(replace(one, before=before.get(one.identity)) for one in after.candidates)
+    return replace(after, candidates=people, corrections=tuple(one.told for one in asked.corrections))
 
 
 def unnamed(marked: Marked) -> Marked:

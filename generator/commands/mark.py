@@ -8,18 +8,8 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress
-from generator.commands._sitting import (
-    Anonymous,
-    Answers,
-    Marked,
-    Papers,
-    Plan,
-    Seed,
-    Wjx,
-    mark_answers,
-    unnamed,
-)
+from generator.commands._base import Command, finish, progress, taking
+from generator.commands._sitting import Marked, SittingOptions, mark_answers, unnamed
 from generator.keeping import Kind, write_folder
 from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.data import scores_json
@@ -29,22 +19,15 @@ _UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")
 _RESERVED = re.compile(r"(?i)con|prn|aux|nul|(?:com|lpt)\d|")
 
 
-def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
-    blueprint: Plan,
-    answers: Answers,
-    root: Root = Path("."),
-    as_of: AsOf = None,
-    papers: Papers = None,
-    seed: Seed = None,
-    half_whole: Wjx = False,
-    anonymous: Anonymous = False,
+@taking(SittingOptions)
+def run(
+    asked: SittingOptions,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="成绩写到哪里")] = Path("marks"),
-    quiet: Quiet = False,
 ) -> None:
     """Mark what can be marked, write it, and tell what was wrong with the rest."""
-    with progress(quiet) as tell:
-        marked = mark_answers(blueprint, answers, root, as_of, papers, seed, half_whole, tell)
-        if anonymous:
+    with progress(asked.quiet) as tell:
+        marked = mark_answers(asked, tell)
+        if asked.anonymous:
             marked = unnamed(marked)
         tell("写成绩单")
         files = _files(marked)
@@ -101,11 +84,13 @@ def _summary(marked: Marked) -> str:
 
 COMMAND = Command(
     "mark",
-    "评分：按答卷（CSV 或 xlsx）给每个考生评分，写出成绩表和带解析的成绩单。",
+    "评分：按答卷（CSV、xlsx 或 xls）给每个考生评分，写出成绩表和带解析的成绩单。",
     (
         "pufa mark annual-study 答卷.xlsx --papers papers",
         "pufa mark annual-study 答卷.csv --seed 7 --as-of 2026-11-24",
         "pufa mark annual-study 答卷.xlsx --papers papers --half-whole --anonymous",
+        "pufa mark annual-study 答卷.xlsx --papers papers --roster 名单.xlsx --retake 补考.xlsx",
+        "pufa mark annual-study 答卷.xlsx --papers papers --void 3 --key 12=C",
     ),
     run,
 )

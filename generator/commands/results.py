@@ -7,17 +7,8 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project
-from generator.commands._sitting import (
-    Anonymous,
-    Answers,
-    Papers,
-    Plan,
-    Seed,
-    Wjx,
-    mark_answers,
-    unnamed,
-)
+from generator.commands._base import Command, finish, progress, project, taking
+from generator.commands._sitting import SittingOptions, mark_answers, unnamed
 from generator.keeping import Kind, write_file, write_folder
 from generator.questions.difficulty import DIFFICULTY_FILE, FEWEST, read_sittings, sittings_text
 from generator.sitting.analysis.data import analysis_json
@@ -28,36 +19,29 @@ from generator.sitting.analysis.results import Analysis, analyse
 _OWN = ("index.html", "analysis.json")
 
 
-def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
-    blueprint: Plan,
-    answers: Answers,
-    root: Root = Path("."),
-    as_of: AsOf = None,
-    papers: Papers = None,
-    seed: Seed = None,
-    half_whole: Wjx = False,
-    anonymous: Anonymous = False,
+@taking(SittingOptions)
+def run(
+    asked: SittingOptions,
     update_difficulty: Annotated[
         bool, typer.Option("--update-difficulty", help="把实测难度写进 quizzes/difficulty.json，以后组卷照它")
     ] = False,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="分析写到哪里")] = Path("results"),
-    quiet: Quiet = False,
 ) -> None:
     """Analyse what could be marked, write page and JSON, and tell what was wrong with the rest."""
-    with progress(quiet) as tell:
-        marked = mark_answers(blueprint, answers, root, as_of, papers, seed, half_whole, tell)
+    with progress(asked.quiet) as tell:
+        marked = mark_answers(asked, tell)
         if not marked.sitting.present:
             finish(marked.problems)
             raise typer.BadParameter("没有人作答，没有可以分析的")
-        if anonymous:
+        if asked.anonymous:
             marked = unnamed(marked)
         tell("分析")
         found = analyse(marked.sitting)
-        page = analysis_page(found, marked.topic, named=not anonymous)
+        page = analysis_page(found, marked.topic, named=not asked.anonymous)
     folder = out / marked.name
     write_folder(folder, {"index.html": page, "analysis.json": analysis_json(found)}, Kind("成绩分析目录", _written))
     if update_difficulty:
-        _update(project(root) / DIFFICULTY_FILE, _digest(answers), found)
+        _update(project(asked.root) / DIFFICULTY_FILE, _digest((*asked.answers, *(asked.retake or ()))), found)
     advised = sum(1 for _, advice in found.items if advice)
     grave = sum(1 for _, advice in found.items if any(one.grave for one in advice))
     print(f"分析已写入 {folder}/index.html：{found.present} 人，{len(found.items)} 题。")

@@ -47,6 +47,8 @@ class Candidate:
         score: their sum.
         absent: gave no answer at all.
         seconds: that they took, where the table tells.
+        before: the score by the keys as they were printed, where keys were corrected.
+        known_by: the name, where the number is but a running one.
         attempts: of those who sat more than once, each in turn; the marks are those of the one that counts.
     """
 
@@ -59,6 +61,13 @@ class Candidate:
     absent: bool = False
     seconds: int | None = None
     attempts: tuple[Attempt, ...] = ()
+    before: Decimal | None = None
+    known_by: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What they are known by in every table of the exam."""
+        return self.known_by or self.number
 
     @property
     def passed(self) -> bool:
@@ -74,11 +83,13 @@ class Sitting:
         keys: of all forms.
         half: how half of the points was rounded.
         candidates: in the order of the tables.
+        corrections: of the keys, in words.
     """
 
     keys: Keys
     half: Half
     candidates: tuple[Candidate, ...]
+    corrections: tuple[str, ...] = ()
 
     @property
     def present(self) -> tuple[Candidate, ...]:

@@ -34,6 +34,8 @@ class KeyItem:
         question: for marking.
         basis: 《生态环境法典》第1095条 …
         whole: id of the item that it is, or is a part of.
+        also: the item with further keys, any of which is enough.
+        void: everybody who sat gets full points, and nothing is concluded from the answers.
     """
 
     number: int
@@ -42,6 +44,8 @@ class KeyItem:
     question: Question
     basis: tuple[str, ...]
     whole: str
+    also: tuple[Item, ...] = ()
+    void: bool = False
 
     @property
     def id(self) -> str:
@@ -71,7 +75,12 @@ class KeyItem:
     @property
     def answer(self) -> str:
         """The key in a line, in the letters of the form."""
-        return self.type.answer(self.item)
+        return " 或 ".join(map(self.type.answer, (self.item, *self.also)))
+
+    @property
+    def rivals(self) -> tuple[Question, ...]:
+        """The question with each key that is right."""
+        return (self.question, *(self.type.question(item, self.question.points) for item in self.also))
 
     @property
     def points(self) -> Decimal:

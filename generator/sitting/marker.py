@@ -58,6 +58,7 @@ class Marker:
     half: Half
     problems: Problems
     seen: dict[str, Place] = field(default_factory=dict)
+    numbers: set[str] = field(default_factory=set)
     _shared: dict[tuple[str, int], dict[str, Mark]] = field(default_factory=dict)
 
     def candidates(self, table: Table) -> Iterator[Candidate]:
@@ -170,6 +171,14 @@ class Marker:
         number = line.cells[columns.number]
         return f"{number}\0{_name(line, columns)}" if columns.running else number
 
+    def _known(self, columns: Columns, line: Line) -> tuple[str, str]:
+        """Number and name; where a running number is another's already, the name stands for it."""
+        number, name = line.cells[columns.number], _name(line, columns)[:_LONGEST]
+        if columns.running and number in self.numbers and name:
+            number = name
+        self.numbers.add(number)
+        return number, name
+
     def _no_form(self, written: str, number: str) -> str:
         if self.keys.drawn:
             return f"没有考号“{written or number}”的卷，这一行没有评"
@@ -183,7 +192,7 @@ class Marker:
         for index, item in enumerate(key.items):
             column = columns.questions.column(item)
             if column is None:
-                marks.append(_NO_ANSWER)
+                marks.append(self._mark(item, "", key) if item.void else _NO_ANSWER)
                 continue
             text = cells[column]
             known = marking.known.setdefault((key.form, index), {})
@@ -194,6 +203,8 @@ class Marker:
                 self._tell(table, line, column, item, mark)
             marks.append(mark)
         absent = all(mark.given.empty and not mark.fault for mark in marks)
+        if absent:
+            marks = [_NO_ANSWER] * len(marks)
         if said_absent and not absent:
             self.problems.error(
                 table.place(line, columns.number),
@@ -206,9 +217,11 @@ class Marker:
             self.problems.warning(at, "E504", "一题也没有作答，按缺考记，不进统计", "确实缺考就不用管。")
         elif not absent:
             self._ungraded(marking, line, key.items, marks)
+        number, name = self._known(columns, line)
         return Candidate(
-            number=cells[columns.number],
-            name=_name(line, columns)[:_LONGEST],
+            number=number,
+            name=name,
+            known_by=name if columns.running else "",
             unit=_cell(line, columns.unit)[:_LONGEST],
             key=key,
             marks=tuple(marks),
@@ -238,7 +251,7 @@ class Marker:
                 )
 
     def _read(self, marking: _Marking, column: int, item: KeyItem, text: str, key: Key) -> Mark:
-        if not marking.by_points:
+        if item.void or not marking.by_points:
             return self._mark(item, text, key)
         head = marking.columns.questions.heads.get(column)
         try:
@@ -249,16 +262,20 @@ class Marker:
         return Mark(given, points, given.points == item.question.points)
 
     def _mark(self, item: KeyItem, text: str, key: Key) -> Mark:
+        if item.void:
+            return Mark(NOTHING, item.points, True)
         try:
             given = NOTHING if nothing_said(text) else read_cell(in_letters(text, item), item.question)
         except Unreadable as reason:
             return Mark(Given(), ZERO, False, str(reason))
-        points = earned(item.question, given, key.marking, self.half)
+        rivals = item.rivals
+        points = max(earned(question, given, key.marking, self.half) for question in rivals)
+        right = any(is_right(question, given) for question in rivals)
         chosen = 0
         if item.question.right:
             ranks = item.ranks
             chosen = sum(1 << ranks[place] for place in given.places)
-        return Mark(given, points, is_right(item.question, given), "", chosen)
+        return Mark(given, points, right, "", chosen)
 
 
 def _told(offset: int) -> str:

@@ -216,3 +216,49 @@ def test_wrong_use(tmp_path: Path, command: str, arguments: list[str], says: str
     assert done.exit_code == 2
     assert says in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_corrections_retakes_and_a_roster_stand_in_the_results(project: Path, out: Path, tmp_path: Path) -> None:
+    file, roster, again = answers(project, tmp_path), tmp_path / "roster.csv", tmp_path / "again.csv"
+    roster.write_text("考号,姓名\nK0,张三\nK8,缺\n", encoding="utf-8")
+    right = json.loads(next((project / "papers").glob("*/key.json")).read_text(encoding="utf-8"))["items"]
+    again.write_text(f"考号,1,2\nK1,{right[0]['answer']},{right[1]['answer']}\n", encoding="utf-8")
+    other = "错误" if right[0]["answer"] == "正确" else "正确"
+    more = ("--roster", roster, "--retake", again, "--void", "2", "--also-right", f"1={other}")
+    done = mark(project, out, file, "--papers", project / "papers", *more)
+    assert done.exit_code == 0, done.output
+    told = json.loads((next(out.iterdir()) / "results.json").read_text(encoding="utf-8"))
+    people = {one["number"]: one for one in told["candidates"]}
+    assert {number: (one["score"], one["absent"]) for number, one in people.items()} == {
+        "K0": (10, False), "K1": (10, False), "K2": (10, False), "K8": (0, True),
+    }  # fmt: skip
+    assert (people["K0"]["before"], people["K1"]["before"], people["K2"]["before"]) == (10, 10, 0)
+    assert [attempt["score"] for attempt in people["K1"]["attempts"]] == [10, 10]
+    assert len(told["corrections"]) == 2
+    book = load_workbook(next(out.iterdir()) / "results.xlsx")
+    assert book.sheetnames == ["成绩", "各题", "各单位", "更正"]
+    assert [cell.value for cell in book["更正"][4]] == [None, "K2", "王五", 0, 10]
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (["--key", "1"], "写成 题号=答案"),
+        (["--void", "9"], "没有第 9 题"),
+        (["--key", "1=也许"], "第 1 题：判断题要写"),
+    ],
+)
+def test_corrections_that_can_t_be_made(project: Path, out: Path, tmp_path: Path, more: list[str], says: str) -> None:
+    done = mark(project, out, answers(project, tmp_path), "--papers", project / "papers", *more)
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("command", ["mark", "results"])
+def test_a_folder_instead_of_answers(project: Path, out: Path, tmp_path: Path, command: str) -> None:
+    done = mark(project, out, tmp_path, "--papers", project / "papers", command=command)
+    assert done.exit_code == 1
+    assert "E503 这是文件夹" in done.stderr
+    drawn = run("exam", "lake-mock", "-p", project, "--as-of", MINI_DAY, "--draw", tmp_path, "--out", out)
+    assert "E503 这是文件夹" in drawn.stderr

@@ -30,6 +30,19 @@ def analysis_json(found: Analysis) -> bytes:
         "median": _figure(found.median),
         "deviation": _figure(found.deviation),
         "passed": _figure(found.passed),
+        "corrected_mean": _figure(found.corrected_mean),
+        "corrections": list(found.sitting.corrections),
+        "sections": [
+            {"title": row.title, "nominal": _figure(row.nominal), "effective": _figure(row.effective)}
+            for row in found.sections
+        ],
+        "seconds": found.times
+        and {
+            "people": found.times.people,
+            "median": _figure(found.times.median),
+            "quick": _figure(found.times.quick),
+            "slow": _figure(found.times.slow),
+        },
         "histogram": list(found.histogram),
         "forms": [{"form": name, **_reliability(row)} for name, row in found.forms],
         "items": [_item(row, advice) for row, advice in found.items],

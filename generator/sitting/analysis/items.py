@@ -134,7 +134,7 @@ def _options(found: Responses, upper: Flags, lower: Flags) -> dict[int, tuple[Op
         counts.append((found.per_item(bit), found.per_item(bit * upper), found.per_item(bit * lower)))
     rows = {}
     for i, item in enumerate(found.items):
-        if item.type.chosen:
+        if item.type.chosen and any(counts[rank][0][i] for rank in item.ranks):  # points alone tell no options
             rows[i] = tuple(
                 OptionRow(
                     text=option.text,

@@ -21,6 +21,10 @@ _STYLES = ("base.css", "parts.css", "pages.css", "results.css")
 #: More candidates than these are left to the workbook: the page is to be read.
 LISTED = 500
 NO_UNIT = "（未填）"
+_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+_HEAD = re.compile(r'<th scope="col"[^>]*>(.*?)</th>')
+_ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[dh](?=[ >])")
 
 
 def analysis_page(found: Analysis, topic: Callable[[str], str], named: bool) -> bytes:
@@ -56,9 +60,23 @@ def analysis_page(found: Analysis, topic: Callable[[str], str], named: bool) -> 
             MISSED=MISSED,
             LISTED=LISTED,
             few=found.present < thresholds.FEW,
+            enough=sum(row.people >= thresholds.FEW for row, _ in found.items),
+            below=sum(row.people < thresholds.FEW and (row.discrimination or 0) < 0 for row, _ in found.items),
         )
     )
-    return text.encode()
+    return _TABLE.sub(_labelled, text).encode()
+
+
+def _labelled(table: re.Match[str]) -> str:
+    """A table whose cells bear the heads of their columns, which a narrow screen shows instead of the header."""
+    heads = [re.sub(r"（.*?）", "", head) for head in _HEAD.findall(table[0])]
+    opened, body, rest = table[0].partition("<tbody>")
+
+    def row(found: re.Match[str]) -> str:
+        names = iter(heads)
+        return _CELL.sub(lambda cell: f'{cell[0]} data-label="{next(names, "")}"', found[0])
+
+    return opened + body + _ROW.sub(row, rest)
 
 
 def _units(found: Analysis, topic: Callable[[str], str]) -> Sequence[tuple[str, UnitRow, list[tuple[str, float]]]]:
@@ -76,6 +94,7 @@ def _environment() -> jinja2.Environment:
         percent=lambda value: "—" if value is None else f"{value:.0%}",
         decimal=lambda value: "—" if value is None else f"{value:.2f}",
         letter=letter,
+        minutes=lambda seconds: f"{seconds / 60:.0f}" if seconds >= 600 else f"{seconds / 60:.1f}",
         plain=lambda text: text.replace("**", ""),
     )
     return env

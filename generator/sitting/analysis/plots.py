@@ -8,7 +8,9 @@ from generator.sitting.analysis.advice import EASY, HARD, POOR
 from generator.sitting.analysis.items import ItemRow
 
 WIDTH = 640
-_LEFT, _TOP, _BOTTOM = 44, 24, 40
+_LEFT, _TOP, _BOTTOM = 44, 24, 46
+#: Room above the bars: their counts, and above those the name of the pass mark, which so never meet.
+_HEAD = 44
 
 
 def histogram(counts: Sequence[int], pass_share: float) -> Markup:
@@ -18,8 +20,8 @@ def histogram(counts: Sequence[int], pass_share: float) -> Markup:
         counts: people, from the lowest tenth.
         pass_share: the pass mark as a share of the total, where a line is drawn.
     """
-    height, top = 220, max(counts) or 1
-    room, step = height - _TOP - _BOTTOM, (WIDTH - _LEFT) / len(counts)
+    height, top = 240, max(counts) or 1
+    room, step = height - _HEAD - _BOTTOM, (WIDTH - _LEFT) / len(counts)
     parts = []
     for index, count in enumerate(counts):
         tall = round(count / top * room, 1)
@@ -35,8 +37,8 @@ def histogram(counts: Sequence[int], pass_share: float) -> Markup:
     )
     line = round(_LEFT + pass_share * (WIDTH - _LEFT), 1)
     parts.append(
-        f'<line class="limit" x1="{line:g}" y1="{_TOP - 14}" x2="{line:g}" y2="{height - _BOTTOM}"/>'
-        f'<text class="limit-name" x="{line + 6:g}" y="{_TOP - 8}">及格线</text>'
+        f'<line class="limit" x1="{line:g}" y1="18" x2="{line:g}" y2="{height - _BOTTOM}"/>'
+        f'<text class="limit-name" x="{line:g}" y="12" text-anchor="{"end" if pass_share > 0.9 else "middle"}">及格线</text>'
     )
     told = "，".join(f"{_percent(i, counts)} 起 {count} 人" for i, count in enumerate(counts))
     return _svg(f"成绩分布：{told}", height, parts)

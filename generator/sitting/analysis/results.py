@@ -1,7 +1,8 @@
 """Results of a sitting: items, papers, units and topics, from the marks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from generator.sitting.analysis.advice import Advice, advise
 from generator.sitting.analysis.items import ItemRow, item_rows
 from generator.sitting.analysis.reliability import Reliability, by_form
 from generator.sitting.analysis.responses import Responses, responses
+from generator.sitting.analysis.weighing import SectionRow, Times, corrected_mean, section_rows, times
 from generator.sitting.candidates import Sitting
 from generator.sitting.key import Key
 
@@ -44,6 +46,9 @@ class Analysis:
         items: statistics and advice.
         topics: ids of the topics, weakest first, with the share of their points.
         units: by name, with topics in the order of ``topics``.
+        corrected_mean: of the scores, with what guessing gives taken off.
+        sections: what they weigh.
+        times: how long people took; None where no table tells.
     """
 
     key: Key
@@ -59,11 +64,14 @@ class Analysis:
     items: tuple[tuple[ItemRow, tuple[Advice, ...]], ...]
     topics: tuple[tuple[str, float], ...]
     units: tuple[UnitRow, ...]
+    corrected_mean: float
+    sections: tuple[SectionRow, ...]
+    times: Times | None
 
 
 def analyse(sitting: Sitting) -> Analysis:
     """Analyse the answers of those who sat.  Raises ValueError where nobody did."""
-    found = responses(sitting)
+    found = responses(_counted(sitting))
     tenths = np.clip(np.floor(found.score / found.total * BARS + 1e-9), 0, BARS - 1).astype(int)
     topics, units = _topics(found)
     return Analysis(
@@ -80,7 +88,29 @@ def analyse(sitting: Sitting) -> Analysis:
         items=tuple((row, advise(row)) for row in item_rows(found)),
         topics=topics,
         units=units,
+        corrected_mean=corrected_mean(found),
+        sections=section_rows(found),
+        times=times(sitting),
     )
+
+
+def _counted(sitting: Sitting) -> Sitting:
+    """The sitting without the items that were voided: everybody has their points, and they tell nothing."""
+    if not any(item.void for key in sitting.keys.forms.values() for item in key.items):
+        return sitting
+    kept = {
+        id(key): (
+            replace(key, items=tuple(item for item in key.items if not item.void)),
+            [not i.void for i in key.items],
+        )
+        for key in sitting.keys.forms.values()
+    }
+    candidates = tuple(
+        replace(one, key=kept[id(one.key)][0], marks=tuple(compress(one.marks, kept[id(one.key)][1])))
+        for one in sitting.candidates
+    )
+    forms = {name: kept[id(key)][0] for name, key in sitting.keys.forms.items()}
+    return replace(sitting, keys=replace(sitting.keys, forms=forms), candidates=candidates)
 
 
 def _forms(sitting: Sitting, found: Responses) -> tuple[tuple[str, Reliability], ...]:

@@ -1,7 +1,7 @@
 """The workbook of a sitting: scores, questions, units."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from generator.exports.workbook import Sheet, Value, workbook
@@ -16,13 +16,38 @@ NO_UNIT = "（未填）"
 
 
 def scores_book(sitting: Sitting) -> bytes:
-    """The workbook as xlsx: 成绩, 各题, 各单位."""
-    return workbook((_scores(sitting), _questions(sitting), _units(sitting)))
+    """The workbook as xlsx: 成绩, 各题, 各单位, and 更正 where keys were corrected."""
+    sheets = (_scores(sitting), _questions(sitting), _units(sitting))
+    return workbook((*sheets, _corrections(sitting)) if sitting.corrections else sheets)
+
+
+def _corrections(sitting: Sitting) -> Sheet:
+    changed = [one for one in sitting.present if one.before is not None and one.before != one.score]
+    rows: list[Sequence[Value]] = [(told, None, None, None, None) for told in sitting.corrections]
+    rows += [(None, one.number, one.name, _figure(one.before or ZERO), _figure(one.score)) for one in changed]
+    return Sheet("更正", ("更正", "考号", "姓名", "更正前得分", "更正后得分"), rows, (40, 16, 12, 12, 12))
+
+
+def _further(sitting: Sitting) -> tuple[Sequence[str], Callable[[Candidate], Sequence[Value]]]:
+    """Columns that only some sittings have: the score before keys were corrected, every attempt, minutes."""
+    corrected = bool(sitting.corrections)
+    again = any(one.attempts for one in sitting.candidates)
+    timed = any(one.seconds is not None for one in sitting.candidates)
+    header = ("更正前得分",) * corrected + ("历次得分",) * again + ("用时（分）",) * timed
+
+    def cells(one: Candidate) -> Sequence[Value]:
+        told = "；".join(f"{a.source} {'缺考' if a.absent else a.score}" for a in one.attempts)
+        before: Value = None if one.before is None else _figure(one.before)
+        minutes = None if one.seconds is None else round(one.seconds / 60, 1)
+        return (before,) * corrected + (told,) * again + (minutes,) * timed
+
+    return header, cells
 
 
 def _scores(sitting: Sitting) -> Sheet:
     titles = sitting.keys.first.sections
     ranks = _ranks(sitting)
+    more, further = _further(sitting)
     rows = [
         (
             ranks.get(candidate.number, "缺考"),
@@ -35,11 +60,13 @@ def _scores(sitting: Sitting) -> Sheet:
             *_by_section(candidate, len(titles)),
             sum(mark.right for mark in candidate.marks),
             sum(mark.given.empty for mark in candidate.marks),
+            *further(candidate),
         )
         for candidate in sitting.candidates
     ]
-    header = ("名次", "考号", "姓名", "单位", "卷别", "得分", "结果", *titles, "全对题数", "未答题数")
-    return Sheet("成绩", header, rows, (6, 16, 12, 24, 8, 8, 8, *(12 for _ in titles), 10, 10))
+    header = ("名次", "考号", "姓名", "单位", "卷别", "得分", "结果", *titles, "全对题数", "未答题数", *more)
+    widths = (6, 16, 12, 24, 8, 8, 8, *(12 for _ in titles), 10, 10, *(14 for _ in more))
+    return Sheet("成绩", header, rows, widths)
 
 
 def _ranks(sitting: Sitting) -> dict[str, int]:

@@ -20,6 +20,7 @@ def scores_json(sitting: Sitting) -> bytes:
         "total": plain(first.total),
         "pass_mark": plain(first.pass_mark),
         "sample": first.sample,
+        **({"corrections": list(sitting.corrections)} if sitting.corrections else {}),
     }
     forms = [
         {"form": key.form, "items": [{"id": i.id, "points": plain(i.points), "answer": i.answer} for i in key.items]}
@@ -33,6 +34,7 @@ def scores_json(sitting: Sitting) -> bytes:
 def _candidate(sitting: Sitting, candidate: Candidate) -> dict[str, Any]:
     own = {"items": [item.id for item in candidate.key.items]} if sitting.keys.drawn else {}
     pairs = list(zip(candidate.key.items, candidate.marks, strict=True))
+    attempts = [{"source": one.source, "score": plain(one.score), "absent": one.absent} for one in candidate.attempts]
     return {
         "number": candidate.number,
         "name": candidate.name,
@@ -41,6 +43,9 @@ def _candidate(sitting: Sitting, candidate: Candidate) -> dict[str, Any]:
         "absent": candidate.absent,
         "score": plain(candidate.score),
         "passed": candidate.passed,
+        **({"seconds": candidate.seconds} if candidate.seconds is not None else {}),
+        **({"before": plain(candidate.before)} if candidate.before is not None else {}),
+        **({"attempts": attempts} if attempts else {}),
         **own,
         "given": [item.shown(mark.given) for item, mark in pairs],
         "points": [plain(mark.points) for mark in candidate.marks],

@@ -11,7 +11,7 @@ from generator.sitting.analysis.page import LISTED, analysis_page
 from generator.sitting.analysis.results import analyse
 from generator.sitting.anonymous import anonymous
 from generator.sitting.candidates import Sitting
-from tests.sitting._forms import FULL, keys, paper, sit
+from tests.sitting._forms import FULL, item, keys, options, paper, sit
 
 EVIL = '<script>alert("x")</script><img src=http://evil/x onerror=alert(1)>'
 TITLES = {"air": "大气<污染>", "eia": "环评"}
@@ -91,7 +91,7 @@ def test_few_people_are_warned_of() -> None:
 def test_it_tells_every_item_topic_and_unit() -> None:
     text = page(sitting())
     for n in range(1, len(FULL) + 1):
-        assert f'<tr><th scope="row">{n}</th>' in text
+        assert f'<tr><th data-label="题" scope="row">{n}</th>' in text
     assert text.count("环评") >= 2
     assert not re.search(r"\bnan\b", text, re.IGNORECASE)
     assert "object at" not in text
@@ -116,4 +116,46 @@ def test_in_a_browser_it_requests_nothing_and_fits_a_phone(chromium: Browser, tm
     assert said == []
     assert view.evaluate("document.documentElement.scrollWidth") <= 360
     assert view.locator("svg[role=img]").count() == 2
+    view.close()
+
+
+def two_forms(people: int) -> Sitting:
+    """Half of the people sit form A, half form B; only the first item stands in both."""
+    first, *rest = [item(f"q{n}", "single", options("B")) for n in range(9)]
+    forms = keys(
+        paper("A", (first, *rest[:4]), (2.0,) * 5, alone=False), paper("B", (first, *rest[4:]), (2.0,) * 5, alone=False)
+    )
+    rows = [(f"{n:03d}", "AB"[n % 2], *("B" if (n * k) % 3 else "A" for k in range(1, 6))) for n in range(people)]
+    return sit(*rows, made=forms, header=("考号", "卷别", "1", "2", "3", "4", "5"))[0]
+
+
+def test_items_are_pooled_over_forms_and_judged_only_by_enough_people() -> None:
+    found = analyse(two_forms(40))
+    assert {row.item.id: row.people for row, _ in found.items} == {"q0": 40, **{f"q{n}": 20 for n in range(1, 9)}}
+    assert all(advice == () for row, advice in found.items if row.people < 30)
+    text = page(two_forms(40))
+    assert "没有发现需要看的题" not in text or "1 题满 30 人，其中没有发现需要看的题" in text
+    assert "8 题不到 30 人作答，没有给建议" in text
+    assert "没有发现需要看的题" not in page(two_forms(30)).replace("题满 30 人，其中没有发现需要看的题", "")
+    assert "没有发现需要看的题" not in page(two_forms(20))
+
+
+@pytest.mark.browser
+def test_on_a_phone_every_figure_is_named_and_labels_of_plots_are_clear(chromium: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "index.html"
+    file.write_text(page(sitting()), encoding="utf-8")
+    view = chromium.new_page(viewport={"width": 390, "height": 800})
+    view.goto(file.as_uri())
+    unnamed = (
+        "[...document.querySelectorAll('.pf-table td')].filter(c => c.textContent.trim() && !c.dataset.label).length"
+    )
+    assert view.evaluate(unnamed) == 0
+    assert view.evaluate("getComputedStyle(document.querySelector('.pf-table td.num'), '::before').content") not in {
+        "none",
+        "",
+    }
+    overlaps = """() => { const boxes = [...document.querySelector('svg').querySelectorAll('text')].map(t => t.getBoundingClientRect());
+        return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b =>
+            a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom)).length; }"""
+    assert view.evaluate(overlaps) == 0
     view.close()

@@ -1,0 +1,163 @@
+"""What is found out afterwards: keys corrected, people marked again; the roster; several sittings of the same people."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.problems import Problems
+from generator.questions.item import letter
+from generator.sitting.analysis.results import analyse
+from generator.sitting.analysis.weighing import chance
+from generator.sitting.candidates import Sitting
+from generator.sitting.corrections import Correction, Uncorrectable, corrected
+from generator.sitting.keys import Keys
+from generator.sitting.merging import Keep, merged
+from generator.sitting.people import seconds_of
+from generator.sitting.roster import held_against, read_roster
+from tests.sitting._forms import FULL, ITEMS, item, keys, options, paper, sit
+
+
+def marked(made: Keys, *rows: tuple[str, ...], **more: Any) -> Sitting:
+    return sit(*rows, made=made, **more)[0]
+
+
+def points(sitting: Sitting, n: int) -> list[Decimal]:
+    return [one.marks[n].points for one in sitting.candidates]
+
+
+def test_a_changed_key_a_further_answer_and_a_voided_item() -> None:
+    rows = [("001", "", "", *FULL), ("002", "", "", "C", "ABD", "错", "20万;30日;2年", "1-A", "ABC", "130000元", "1")]
+    plain = marked(keys(), *rows)
+    assert [one.score for one in plain.candidates] == [20, 5]
+    made = corrected(keys(), [Correction("key", "1", "C"), Correction("also", "7", "13万元"), Correction("void", "3")])
+    after = marked(made, *rows)
+    assert points(after, 0) == [0, 2]
+    assert points(after, 6) == [2, 2]
+    assert points(after, 2) == [2, 2]
+    assert made.first.items[0].answer == "C"
+    assert [option.correct for option in made.first.items[0].options] == [False, False, True, False]
+    assert keys().first.items[0].answer == "B"
+
+
+def test_a_further_answer_stands_beside_the_key() -> None:
+    made = corrected(
+        keys(), [Correction("also", "1", "C"), Correction("also", "6", "ABC"), Correction("also", "4.2", "1个月")]
+    )
+    rows = [("001", "", "", *FULL), ("002", "", "", "C", "", "", "20万元;1个月;2年", "", "ABC", "", "0")]
+    after = marked(made, *rows)
+    assert points(after, 0) == [2, 2]
+    assert points(after, 5) == [2, 2]
+    assert points(after, 3) == [3, 3]
+    assert made.first.items[0].answer == "B 或 C"
+
+
+def test_a_correction_holds_in_every_form_by_the_text_of_the_option() -> None:
+    one, other = item("one", "single", options("B")), item("one", "single", options("B")[::-1])
+    made = keys(paper("A", (one,), (2.0,), alone=False), paper("B", (other,), (2.0,), alone=False))
+    for where in ("A1", "one"):
+        changed = corrected(made, [Correction("key", where, "A")])
+        assert [key.items[0].question.right for key in changed.forms.values()] == [(0,), (3,)]
+    with pytest.raises(Uncorrectable, match="写上卷别"):
+        corrected(made, [Correction("key", "1", "A")])
+
+
+@pytest.mark.parametrize(
+    ("correction", "says"),
+    [
+        (Correction("void", "99"), "没有第 99 题"),
+        (Correction("void", "no-such"), "不是题号"),
+        (Correction("key", "1", "E"), "没有选项 E"),
+        (Correction("key", "8", "4"), "由阅卷人给分"),
+        (Correction("also", "4", "二十日"), "写明是哪一个"),
+        (Correction("key", "4", "1;2"), "有 3 个空，写了 2 个答案"),
+    ],
+)
+def test_corrections_that_can_t_be_made(correction: Correction, says: str) -> None:
+    with pytest.raises(Uncorrectable, match=says):
+        corrected(keys(), [correction])
+
+
+def test_who_is_absent_gets_nothing_for_a_voided_item() -> None:
+    made = corrected(keys(), [Correction("void", "1")])
+    after = marked(made, ("001", "", "", *FULL), ("002", "", ""), ("003", "", "", *["缺考"] * 8))
+    assert [(one.score, one.absent) for one in after.candidates] == [(20, False), (0, True), (0, True)]
+
+
+def test_a_voided_item_is_out_of_the_statistics_and_in_the_score() -> None:
+    made = corrected(keys(), [Correction("void", "1")])
+    rows = [(f"{n:03d}", "", "", letter(n % 4), *FULL[1:]) for n in range(8)]
+    found = analyse(marked(made, *rows))
+    assert [row.item.id for row, _ in found.items] == [one.id for one in ITEMS[1:]]
+    assert found.mean == 20
+
+
+ROSTER = "序号,准考证号,姓名,科室\n1,001,甲,一科\n2,002,乙,二科\n3,003,丙,二科\n"
+
+
+def held(tmp_path: Path, roster: str, *rows: tuple[str, ...], **more: Any) -> tuple[Sitting, list[str]]:
+    path = tmp_path / "roster.csv"
+    path.write_text(roster, encoding="gb18030")
+    problems = Problems()
+    sitting = held_against(marked(keys(), *rows, **more), read_roster(path, problems), path.name, problems)
+    return sitting, [problem.message for problem in problems]
+
+
+def test_who_is_on_the_roster_and_gave_nothing_is_absent(tmp_path: Path) -> None:
+    sitting, said = held(tmp_path, ROSTER, ("001", "", "", *FULL), ("009", "丁", "", *FULL))
+    assert [(one.number, one.name, one.unit, one.absent) for one in sitting.candidates] == [
+        ("001", "甲", "一科", False), ("009", "丁", "", False), ("002", "乙", "二科", True), ("003", "丙", "二科", True),
+    ]  # fmt: skip
+    assert said == ["1 人不在名单上：丁", "名单上 2 人没有答卷，按缺考记：乙、丙"]
+
+
+def test_a_roster_by_names_alone(tmp_path: Path) -> None:
+    header = ("姓名", *map(str, range(1, 9)))
+    sitting, said = held(tmp_path, "姓名\n甲\n乙\n", ("乙", *FULL), header=header)
+    assert [(one.number, one.absent) for one in sitting.candidates] == [("乙", False), ("甲", True)]
+    assert said == ["名单上 1 人没有答卷，按缺考记：甲"]
+
+
+@pytest.mark.parametrize(
+    ("keep", "scores"), [(Keep.BEST, [20, 6, 20]), (Keep.LAST, [6, 6, 20]), (Keep.FIRST, [20, 6, 20])]
+)
+def test_several_sittings_are_one(keep: Keep, scores: list[int]) -> None:
+    poor = ("B", "AB", "错", "20万元;;", "", "", "125000元", "0")
+    first = marked(keys(), ("001", "甲", "", *FULL), ("002", "乙", "", *poor), ("003", "丙", ""))
+    second = marked(keys(), ("003", "丙", "", *FULL), ("001", "甲", "", *poor))
+    found = merged([("首次", first), ("补考", second)], keep)
+    assert [one.number for one in found.candidates] == ["001", "002", "003"]
+    assert [one.score for one in found.candidates] == scores
+    assert [len(one.attempts) for one in found.candidates] == [2, 0, 2]
+    assert [(a.source, a.absent) for a in found.candidates[2].attempts] == [("首次", True), ("补考", False)]
+
+
+def test_running_numbers_of_two_tables_are_different_people() -> None:
+    header = ("序号", "姓名", *map(str, range(1, 9)))
+    first = marked(keys(), ("1", "甲", *FULL), ("2", "乙", *FULL), header=header)
+    second = marked(keys(), ("1", "乙", *FULL), ("2", "丙", *FULL), header=header)
+    found = merged([("首次", first), ("补考", second)], Keep.BEST)
+    assert [one.name for one in found.candidates] == ["甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("1800秒", 1800), ("30分20秒", 1820), ("1小时2分", 3720), ("12 mins 5 secs", 725), ("1 hour 5 mins", 3900),
+        ("0:30:00", 1800), ("12:30", 750), ("95", 95), ("", None), ("很久", None), ("3月", None),
+    ],
+)  # fmt: skip
+def test_time_however_it_is_written(text: str, seconds: int | None) -> None:
+    assert seconds_of(text) == seconds
+
+
+def test_guesses_are_taken_off_and_sections_weigh_what_they_tell_apart() -> None:
+    made = keys(paper(items=(ITEMS[0], ITEMS[2]), points=(3.0, 1.0)))
+    assert [chance(one) for one in made.first.items] == [0.25, 0.5]
+    rows = [("1", "", "", "B", "对"), ("2", "", "", "A", "对"), ("3", "", "", "C", "对"), ("4", "", "", "", "对")]
+    found = analyse(marked(made, *rows))
+    assert found.mean == 1.75
+    assert found.corrected_mean == pytest.approx((4 + (1 - 1) + (1 - 1) + 1) / 4)
+    assert [row.nominal for row in found.sections] == [0.75, 0.25]
+    assert [row.effective for row in found.sections] == pytest.approx([1.0, 0.0])
