@@ -18,6 +18,18 @@ from generator.questions.types import ItemType
 from generator.questions.wire import BasisData
 from generator.sitting.marking import summed
 
+#: What an item may lack in a paper of an earlier version, and marking has no need of; a field that items get later goes here too.
+_UNNEEDED: Mapping[str, Any] = {
+    "rule": "unknown",
+    "audience": [],
+    "level": "入门",
+    "difficulty": 0.5,
+    "valid_from": None,
+    "valid_until": None,
+    "facts": [],
+    "at": "unknown:1:1",
+}
+
 
 class NoKey(ValueError):
     """Why data is no key, in Chinese."""
@@ -167,7 +179,7 @@ def _items(entry: Mapping[str, Any]) -> Iterator[KeyItem]:
 
 def _item(part: Mapping[str, Any], number: int, entry: Mapping[str, Any]) -> KeyItem:
     """Raises ValueError for a key that no answer could meet."""
-    item, basis = item_of(part)
+    item, basis = item_of({**_UNNEEDED, **part})
     points = _fraction(part["points"])
     if points <= 0:
         raise ValueError(f"{points}: {number}")

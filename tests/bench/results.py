@@ -38,6 +38,7 @@ from generator.sitting.marker import mark_tables
 
 SECONDS = 5.0
 TOPICS, UNITS = 12, 20
+BASIS = {"regulation": "law", "title": "试法", "article": 1, "suffix": 0, "paragraph": None, "item": None}
 
 
 def invented_keys(items: int) -> Keys:
@@ -50,7 +51,7 @@ def invented_keys(items: int) -> Keys:
         entries.append(
             {
                 "number": n + 1, "section": 1, "points": 1, "id": f"invented/{n}", "type": kind, "stem": f"第{n}问？",
-                "options": options, "answer": "", "explanation": "", "basis": [], "topics": [f"t{n % TOPICS}"],
+                "options": options, "answer": "", "explanation": "因为。", "basis": [BASIS], "topics": [f"t{n % TOPICS}"],
                 "sample": True,
             }
         )  # fmt: skip

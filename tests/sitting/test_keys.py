@@ -12,9 +12,9 @@ from generator.exports.bundle import bundle
 from generator.problems import Problems
 from generator.questions.bank import Bank
 from generator.sitting.key import NoKey, key_of
-from generator.sitting.keys import exam_folder, read_keys
+from generator.sitting.keys import exam_folder, keys_of, read_keys
 from tests.exports._paper import LIBRARY
-from tests.sitting._forms import ITEMS, data, paper
+from tests.sitting._forms import ITEMS, data, keys, paper
 
 
 def write(folder: Path) -> Path:
@@ -124,3 +124,11 @@ def test_a_key_that_contradicts_itself_is_none(spoil: Callable[[Any], Any]) -> N
 def test_other_json_is_no_key(content: Any) -> None:
     with pytest.raises(NoKey):
         key_of(content)
+
+
+def test_a_paper_of_an_earlier_version_is_read_without_what_marking_does_not_need() -> None:
+    document = data(paper())
+    for entry in document["items"]:
+        for name in ("rule", "audience", "level", "difficulty", "valid_from", "valid_until", "facts", "at"):
+            del entry[name]
+    assert [entry.question for entry in keys_of([document]).first.items] == [i.question for i in keys().first.items]
