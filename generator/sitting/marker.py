@@ -48,6 +48,23 @@ class _Marking:
     columns: Columns
     by_points: bool
     known: dict[tuple[str, int], dict[str, Mark]] = field(default_factory=dict)
+    _plans: dict[str, list[tuple[int | None, dict[str, Mark], KeyItem]]] = field(default_factory=dict)
+    _graded: dict[str, list[int]] = field(default_factory=dict)
+
+    def plan(self, key: Key) -> list[tuple[int | None, dict[str, Mark], KeyItem]]:
+        """For each item of a form its column and the marks of what was written to it already; worked out once a form."""
+        if key.form not in self._plans:
+            self._plans[key.form] = [
+                (self.columns.questions.column(item), self.known.setdefault((key.form, place), {}), item)
+                for place, item in enumerate(key.items)
+            ]
+        return self._plans[key.form]
+
+    def graded(self, key: Key) -> list[int]:
+        """Places of the items to which a person gives the points."""
+        if key.form not in self._graded:
+            self._graded[key.form] = [place for place, item in enumerate(key.items) if item.type.graded]
+        return self._graded[key.form]
 
 
 @dataclass(slots=True)
@@ -189,13 +206,11 @@ class Marker:
         table, columns, cells = marking.table, marking.columns, line.cells
         said_absent = absent_words(line, columns)
         marks = []
-        for index, item in enumerate(key.items):
-            column = columns.questions.column(item)
+        for column, known, item in marking.plan(key):
             if column is None:
                 marks.append(self._mark(item, "", key) if item.void else _NO_ANSWER)
                 continue
             text = cells[column]
-            known = marking.known.setdefault((key.form, index), {})
             mark = known.get(text)
             if mark is None:
                 mark = known[text] = self._read(marking, column, item, text, key)
@@ -216,7 +231,7 @@ class Marker:
             at = table.place(line, columns.number)
             self.problems.warning(at, "E504", "一题也没有作答，按缺考记，不进统计", "确实缺考就不用管。")
         elif not absent:
-            self._ungraded(marking, line, key.items, marks)
+            self._ungraded(marking, line, key, marks)
         number, name = self._known(columns, line)
         return Candidate(
             number=number,
@@ -238,13 +253,12 @@ class Marker:
             "按没有作答算；对照原卷改正后再评。",
         )
 
-    def _ungraded(self, marking: _Marking, line: Line, items: Sequence[KeyItem], marks: Sequence[Mark]) -> None:
+    def _ungraded(self, marking: _Marking, line: Line, key: Key, marks: Sequence[Mark]) -> None:
         """What a person marks and gave no points for, not even 0, may have been forgotten."""
-        for item, mark in zip(items, marks, strict=True):
-            if not item.type.graded or not mark.given.empty or mark.fault:
-                continue
+        for place in marking.graded(key):
+            item, mark = key.items[place], marks[place]
             column = marking.columns.questions.column(item)
-            if column is not None:
+            if column is not None and mark.given.empty and not mark.fault and not item.void:
                 at = marking.table.place(line, column)
                 self.problems.warning(
                     at, "E504", f"第 {item.number} 题（{item.type.short}）没有填分数，按 0 分算", "没有得分也写 0。"

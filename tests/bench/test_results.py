@@ -7,12 +7,13 @@ from generator.reading.table import read_table
 from generator.sitting.analysis.results import analyse
 from generator.sitting.columns import is_answer_header
 from generator.sitting.marker import mark_tables
-from tests.bench.results import agree, invented_keys, measure, plain, write_answers
+from tests.bench.results import MEMORY, agree, invented_keys, measure, plain, write_answers
 
 
 def test_both_ways_agree_on_a_small_sitting(tmp_path: Path) -> None:
-    seconds, same = measure(60, 10, tmp_path)
+    seconds, memory, same = measure(60, 10, tmp_path)
     assert same
+    assert 0 < memory < MEMORY
     assert list(seconds) == ["read", "mark", "analyse", "page", "all", "loop"]
     assert all(value > 0 for value in seconds.values())
 

@@ -123,13 +123,8 @@ def _items(sitting: Sitting) -> tuple[tuple[KeyItem, ...], dict[str, str]]:
 
 def _marks(present: tuple[Candidate, ...]) -> tuple[tuple[Mark, ...], Ints]:
     """Candidates share marks: number the different ones, and tell for each answer which it is."""
-    known: dict[int, int] = {}
-    marks: list[Mark] = []
-    answer: list[int] = []
-    for candidate in present:
-        for mark in candidate.marks:
-            index = known.setdefault(id(mark), len(marks))
-            if index == len(marks):
-                marks.append(mark)
-            answer.append(index)
-    return tuple(marks), np.array(answer)
+    different = {id(mark): mark for candidate in present for mark in candidate.marks}
+    place = {known: index for index, known in enumerate(different)}
+    count = sum(len(candidate.marks) for candidate in present)
+    each = (place[id(mark)] for candidate in present for mark in candidate.marks)
+    return tuple(different.values()), np.fromiter(each, int, count)
