@@ -23,6 +23,7 @@ EXPECTED = """\
 content/articles/lake-law.yml:2:3: E203 条文编号“lake-law/5”重复
 content/articles/lake-law.yml:6:11: E305 试验湖泊法只有 12 条，写了第13条
 content/articles/lake-law.yml:9:11: E204 “number” 应为整数
+content/concordance/lake.yml:2:23: E306 标题“湖上养鸭”与同一部法律的另一行相同
 content/conducts/lake.yml:7:18: E204 “penalties[1].authority” 应为列表
 content/conducts/lake.yml:11:25: E204 “penalties[1].tiers[1].fine.range”：min（50000）大于 max（10000）
 content/conducts/lake.yml:12:11: E204 “penalties[1].tiers[2]”：这一档没有任何后果
