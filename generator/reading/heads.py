@@ -41,7 +41,11 @@ def head_words(text: str) -> frozenset[str]:
 def columns_named(header: Sequence[str], names: Iterable[str]) -> list[int]:
     """Columns, from 0, whose head is one of ``names``, in the order of ``names``."""
     known = [head_words(text) if len(text) < 40 else frozenset() for text in header]
-    return list(dict.fromkeys(place for name in names for place, words in enumerate(known) if name.casefold() in words))
+    return list(
+        dict.fromkeys(
+            place for name in names for place, words in enumerate(known) if "".join(name.split()).casefold() in words
+        )
+    )
 
 
 def tells_candidates(header: Sequence[str]) -> bool:

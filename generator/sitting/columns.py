@@ -51,10 +51,11 @@ class Columns:
 
 def is_answer_header(header: Sequence[str]) -> bool:
     """Whether a row can be the header of an answer table: something that tells candidates, and questions."""
-    running = not tells_candidates(header) and columns_named(header, RUNNING)
-    if not tells_candidates(header) and not running:
-        return False
     platform = recognise(header)
+    told = tells_candidates(header) or columns_named(header, (*platform.number, *platform.name))
+    running = not told and columns_named(header, RUNNING)
+    if not told and not running:
+        return False
     heads = [head for text in header if (head := read_head(text, platform)) is not None]
     count = sum(head.number is not None for head in heads) + sum(
         len(head.text) > 8 for head in heads if not head.number

@@ -74,10 +74,12 @@ def shifted(
 def _explains(here: Fit, there: Fit) -> bool:
     """Whether ``there`` reads what ``here`` can't, or has right what by chance nobody would."""
     reads = here.faulty >= _FAULTY and here.faults >= 3 and there.faulty * _FEWER <= here.faulty
+    # of one or two people there are few cells, and who knows little has few right anywhere: then all must be readable there
+    whole = here.faults >= 2 and not there.faults and there.cells >= here.cells - 1
     error = math.sqrt(0.25 / here.cells + 0.25 / there.cells)
     among = math.sqrt(0.25 / here.questions + 0.25 / there.questions)
     knows = there.share - here.share >= max(_BETTER, _SURE * error, _AMONG * among)
-    return (reads and there.share >= here.share) or knows
+    return (reads and there.share >= here.share) or whole or knows
 
 
 def _fit(

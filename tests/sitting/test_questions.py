@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.sitting.keys import Keys
-from tests.sitting._forms import item, keys, options, paper, sit
+from tests.sitting._forms import JUDGE, item, keys, options, paper, sit
 
 STEMS = (
     "未经批准擅自开工建设的项目由谁责令停止建设",
@@ -103,6 +103,19 @@ def test_answers_that_are_off_by_a_constant_are_not_marked(offset: int) -> None:
     found, said = scores(("考号", *map(str, range(1, COUNT + 1))), [(f"{n:03d}", *row) for n, row in enumerate(moved)])
     assert found == []
     assert f"像是错开了 {abs(offset)} 题" in said[0]
+
+
+def test_one_person_off_by_one_among_types_is_not_marked() -> None:
+    kinds = ["judge"] * 8 + ["multiple"] * 8 + ["judge"] * 8
+    items = tuple(
+        item(f"q{n}", kind, JUDGE if kind == "judge" else options(random.Random(n).choice(["AB", "AC", "BD", "ACD"])))
+        for n, kind in enumerate(kinds)
+    )
+    exam = keys(paper(items=items, points=(2.0,) * COUNT))
+    full = [one.answer for one in exam.first.items]
+    header = ("考号", *map(str, range(1, COUNT + 1)))
+    assert scores(header, [("001", *full)], exam)[0] == [48]
+    assert scores(header, [("001", "", *full[:-1])], exam)[0] == []
 
 
 def test_a_sitting_that_knows_nothing_is_not_taken_for_a_shift() -> None:
