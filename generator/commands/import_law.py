@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import Command, Quiet, Root, finish, progress, today
+from generator.importing.keeping import keep
 from generator.importing.law import Imported, import_law
 from generator.legal.citations.model import plain
 from generator.library import build_library
@@ -26,6 +27,9 @@ def run(
         list[Path], typer.Argument(metavar="文件…", help="法规文本：docx、md、html、txt、pdf；文件夹则读其中全部")
     ],
     root: Root = Path("."),
+    into: Annotated[
+        Path | None, typer.Option("--into", metavar="目录", help="把读到的文本写进这个目录，通常是项目里的 texts")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="每个文件印一行 JSON")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -33,6 +37,7 @@ def run(
     problems = Problems()
     ids = _ids(root)
     usable = total = 0
+    kept: dict[str, str] = {}
     paths = list(_expanded(files))
     with progress(quiet) as tell_progress:
         found = []
@@ -43,11 +48,34 @@ def run(
         total += 1
         usable += one.usable
         print(json.dumps(one.told(), ensure_ascii=False) if as_json else _line(one))
+        if into is not None and one.usable:
+            _keep(into, one, kept, problems)
         for message in one.problems:
             tell = problems.warning if one.usable else problems.error
             tell(Place(one.file), "W802" if one.usable else "E801", message, "对照公布的文本改正原文件后再读。")
     print(f"读了 {total} 个文件，{usable} 个可用。", file=sys.stderr)
     finish(problems)
+
+
+def _keep(into: Path, one: Imported, kept: dict[str, str], problems: Problems) -> None:
+    """Write a text, and the record of a regulation that the project doesn't know; the first of two files stays."""
+    place = Place(one.file)
+    if one.law is None or not (one.law.articles or one.law.sections):
+        problems.warning(
+            place, "W802", "没有条文，也没有“一、二、三”的分段，没有写入", "整段的文件请直接放在 docs/ 里。"
+        )
+        return
+    if one.regulation in kept:
+        problems.warning(
+            place, "W802", f"同一部法规已由 {kept[one.regulation]} 写入，这一份没有写", "每部法规留一份现行文本。"
+        )
+        return
+    try:
+        keep(into, one)
+    except OSError as error:
+        problems.error(Place(into.as_posix()), "E801", f"写不进去（{error.strerror or error}）", "换一个可以写的目录。")
+        return
+    kept[one.regulation] = one.file
 
 
 def _ids(root: Path) -> dict[str, str]:
@@ -97,6 +125,6 @@ def _line(one: Imported) -> str:
 COMMAND = Command(
     "import law",
     "法规文本：读入 docx、md、html、txt、pdf，认出编章节条款项，说明修复了什么、缺了什么。",
-    ("pufa import law 生态环境法典.docx", "pufa import law 法规文件夹 --json"),
+    ("pufa import law 生态环境法典.docx", "pufa import law 法规文件夹 --json", "pufa import law 水法.docx --into texts"),
     run,
 )

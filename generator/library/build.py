@@ -1,15 +1,18 @@
 """Building the library, as a recipe: load, link, check."""
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.kinds import Record
+from generator.kinds.regulation import Regulation
 from generator.library.checks import CHECKS
 from generator.library.links import citations, references
-from generator.library.load import load
+from generator.library.load import Loaded, load
 from generator.library.model import Library
 from generator.problems import Problems
+from generator.texts import TextOfLaw, packaged_texts, read_store
 
 
 def build_library(root: Path, as_of: datetime.date, problems: Problems) -> Library:
@@ -21,10 +24,17 @@ def build_library(root: Path, as_of: datetime.date, problems: Problems) -> Libra
         problems: where every fault goes; the library holds what is sound.
     """
     loaded = load(root, problems)
-    library = Library(as_of, loaded.site, MappingProxyType(loaded.records))
+    texts = _texts(root, loaded, problems)
+    library = Library(as_of, loaded.site, MappingProxyType(loaded.records), texts)
     for check in CHECKS:
         problems.extend(check(library, loaded.loose))
     return _sound(library)
+
+
+def _texts(root: Path, loaded: Loaded, problems: Problems) -> Mapping[str, TextOfLaw]:
+    """Official texts at hand: what was imported, before what a package holds."""
+    regulations = [record for record in loaded.records.get("regulation", ()) if isinstance(record, Regulation)]
+    return MappingProxyType({**packaged_texts(regulations, problems), **read_store(root, regulations, problems)})
 
 
 def _sound(library: Library) -> Library:
@@ -36,7 +46,7 @@ def _sound(library: Library) -> Library:
         }
         if all(len(kept[kind]) == len(records) for kind, records in library.records.items()):
             return library
-        library = Library(library.as_of, library.site, MappingProxyType(kept))
+        library = Library(library.as_of, library.site, MappingProxyType(kept), library.texts)
 
 
 def _whole(library: Library, kind: str, record: Record) -> bool:

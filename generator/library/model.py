@@ -19,6 +19,7 @@ from generator.kinds.unit import Unit
 from generator.library.links import Citing, Reference, citations, references
 from generator.library.timeline import Status, status_on, version_on
 from generator.problems import Place
+from generator.texts import TextArticle, TextOfLaw
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K")
@@ -57,6 +58,7 @@ class Library:
         as_of: the day for which "in force" is meant.
         site: the publisher's own facts.
         records: kind's name → its records, in order of file and line.
+        texts: id of a regulation → its official text, where one is at hand.
 
     Everything below is derived from these and computed once, when first asked for.
     """
@@ -64,6 +66,7 @@ class Library:
     as_of: datetime.date
     site: Site = field(default_factory=Site)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    texts: Mapping[str, TextOfLaw] = field(default_factory=lambda: MappingProxyType({}))
 
     # -- records ---------------------------------------------------------------------------------------------------
 
@@ -123,6 +126,11 @@ class Library:
     def article(self, basis: BasisValue) -> Article | None:
         """The record of the article that ``basis`` cites, where the library holds one."""
         return cast("Article | None", self.get("article", f"{basis.regulation}/{basis.key}"))
+
+    def official(self, regulation: str, key: str) -> TextArticle | None:
+        """The official text of an article, where one is at hand."""
+        text = self.texts.get(regulation)
+        return text.by_key.get(key) if text else None
 
     def articles_of(self, regulation: str) -> tuple[Article, ...]:
         """The articles held of a regulation, in order of number."""

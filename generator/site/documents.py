@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.kinds import Record
+from generator.kinds import BasisValue, Record
 from generator.kinds.article import Article
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.case import Case
@@ -23,6 +23,7 @@ from generator.library import Library, wording
 from generator.search.documents import Document
 from generator.site import urls
 from generator.site.context import Context
+from generator.site.reading import texts_of
 
 #: What readers see for the kinds of results.
 KINDS = {
@@ -51,6 +52,7 @@ def documents(context: Context) -> list[Document]:
     return [
         *(_conduct(library, conduct) for conduct in library.conducts),
         *(_article(library, article) for article in library.of("article", Article)),
+        *(document for one in library.regulations if one.id in library.texts for document in _bare(library, one)),
         *(_regulation(library, regulation) for regulation in library.regulations),
         *(_guide(library, guide) for guide in library.of("guide", Guide)),
         *_plain(library),
@@ -105,7 +107,7 @@ def _article(library: Library, article: Article) -> Document:
         heading=article.heading,
         aliases=article.keywords,
         digest=article.digest or "",
-        text=article.text or "",
+        text=_official(library, article),
         filters={
             "kind": ("article",),
             "topic": article.topics or regulation.topics,
@@ -116,6 +118,37 @@ def _article(library: Library, article: Article) -> Document:
         },
         boost=_boost(library, regulation.id),
     )
+
+
+def _official(library: Library, article: Article) -> str:
+    """The official text of an article, where one is at hand."""
+    held = library.official(article.regulation, article.key)
+    return held.text if held else article.text or ""
+
+
+def _bare(library: Library, regulation: Regulation) -> Iterator[Document]:
+    """The articles of a text of which the library has no digest: found by their words, read where the text is."""
+    paths = texts_of(library, regulation)
+    for article in library.texts[regulation.id].articles if paths else ():
+        basis = BasisValue(regulation=regulation.id, article=article.number, suffix=article.suffix)
+        if library.article(basis) or article.key not in paths:
+            continue
+        yield Document(
+            url=f"{paths[article.key]}/#a{article.key}",
+            title=f"{regulation.name} {format_article(article.number, article.suffix)}",
+            kind="article",
+            regulation=regulation.title,
+            article=format_article(article.number, article.suffix),
+            text=article.text,
+            filters={
+                "kind": ("article",),
+                "topic": regulation.topics,
+                "rank": (regulation.rank,),
+                "status": (library.status(regulation.id).label,),
+                "audience": (STAFF, FIRMS, TRAINERS),
+            },
+            boost=_boost(library, regulation.id),
+        )
 
 
 def _regulation(library: Library, regulation: Regulation) -> Document:

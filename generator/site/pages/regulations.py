@@ -7,6 +7,7 @@ from generator.kinds.regulation import Regulation, Section
 from generator.library import Library
 from generator.site.context import Context
 from generator.site.page import Page, PageKind, sources_of
+from generator.site.reading import texts_of
 from generator.site.related import Related, related_to
 from generator.site.templates import render
 
@@ -56,6 +57,7 @@ def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) 
         marks=_marks(regulation.outline, articles, related),
         replaced=replaced,
         duties=[r.record for r in library.referring("regulation", regulation.id) if r.path[0] == "regulations"],
+        texts=texts_of(library, regulation),
         files=list(sources_of([regulation.at, *(article.at for article in articles)])),
     )
     return Page(

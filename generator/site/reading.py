@@ -1,0 +1,57 @@
+"""Where the text of a law is read: on one page, or a long one by its parts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.kinds.regulation import Regulation, Section
+from generator.library import Library
+from generator.texts import TextArticle, TextOfLaw
+
+_WHOLE = 130  # articles up to which a law is read on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one page holds.
+
+    Attributes:
+        path: address below the site's root.
+        title: of the part; the law's name where it is the whole.
+        articles: in order.
+    """
+
+    path: str
+    title: str
+    articles: tuple[TextArticle, ...]
+
+
+def parts_of(regulation: Regulation, text: TextOfLaw) -> tuple[Part, ...]:
+    """The pages of a text: one for a short law, one for each 章 (or 编 without 章) of a long one."""
+    base = f"regulations/{regulation.id}/text"
+    spans = list(_leaves(regulation.outline)) if len(text.articles) > _WHOLE else []
+    if not spans:
+        return (Part(base, regulation.name, text.articles),)
+    parts = []
+    for title, (first, last) in spans:
+        held = tuple(article for article in text.articles if first <= article.number <= last)
+        if held:
+            parts.append(Part(f"{base}/{first}-{last}", title, held))
+    return tuple(parts)
+
+
+def _leaves(sections: Sequence[Section], above: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The parts of an outline down to 章, each with the titles above it and its span."""
+    for section in sections:
+        path = (*above, section.title)
+        if section.children and "节" not in section.children[0].title.split(" ")[0]:
+            yield from _leaves(section.children, path)
+        else:
+            yield " · ".join(path), section.articles
+
+
+def texts_of(library: Library, regulation: Regulation) -> dict[str, str]:
+    """Key of each article whose text is at hand → path of the page where it is read; empty where there is no text."""
+    text = library.texts.get(regulation.id)
+    if text is None:
+        return {}
+    return {article.key: part.path for part in parts_of(regulation, text) for article in part.articles}

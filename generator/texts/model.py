@@ -1,0 +1,92 @@
+"""The text of a law as pages show it."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.legal.structure import Piece, read_structure
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A 款, 项 or 目 of an article.
+
+    Attributes:
+        paragraph, item: numbers from 1; item 0 in the 款 itself.
+        text: its words.
+    """
+
+    paragraph: int
+    item: int
+    text: str
+
+    def anchor(self, key: str) -> str:
+        """Its place on the page: ``a1095-k1``, ``a1095-k1-x2`` (款 and 项)."""
+        return f"a{key}-k{self.paragraph}" + (f"-x{self.item}" if self.item else "")
+
+
+@dataclass(frozen=True)
+class TextArticle:
+    """One article.
+
+    Attributes:
+        number, suffix: 第一百二十条之一 is 120 and 1.
+        path: titles of 编, 章 and 节 above it, as the copy has them.
+        text: one 款 or 项 a line, without the article's number.
+    """
+
+    number: int
+    suffix: int
+    path: tuple[str, ...]
+    text: str
+
+    @property
+    def key(self) -> str:
+        """As anchors name it: ``1095``, ``120-1``."""
+        return f"{self.number}-{self.suffix}" if self.suffix else str(self.number)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its 款 and 项 in order."""
+        first, *others = self.text.split("\n")
+        source = ["试", f"第一条 {first}", *others]
+        return tuple(_lines(source, read_structure(source).pieces))
+
+
+def _lines(source: list[str], pieces: tuple[Piece, ...]) -> Iterator[Line]:
+    for piece in pieces:
+        words = source[piece.line][piece.start : piece.end].strip()
+        if piece.locus and words:
+            yield Line(piece.locus.paragraph, piece.locus.item, words)
+
+
+@dataclass(frozen=True)
+class TextOfLaw:
+    """The text of one regulation.
+
+    Attributes:
+        regulation: its id.
+        title: as the copy has it.
+        source: which copy it is, as a page says it.
+        adopted, effective: dates of this text, as the copy has them.
+        articles: in order.
+        missing: numbers that the records count and the copy lacks.
+        sha256: digest of the articles, so that a page can say which text it shows.
+        sections: its parts are numbered 一、二、三、 instead of 第一条: a decision without articles.
+    """
+
+    regulation: str
+    title: str
+    source: str
+    adopted: datetime.date | None
+    effective: datetime.date | None
+    articles: tuple[TextArticle, ...]
+    missing: tuple[int, ...] = ()
+    sha256: str = ""
+    sections: bool = False
+
+    @cached_property
+    def by_key(self) -> dict[str, TextArticle]:
+        """Key → article."""
+        return {article.key: article for article in self.articles}

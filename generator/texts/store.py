@@ -1,0 +1,102 @@
+"""The folder ``texts/`` of a project: one JSON file for each text that was imported.  A project may keep it out of git."""
+
+import datetime
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.kinds.regulation import Regulation
+from generator.problems import Place, Problems
+from generator.texts.cleaning import digest, missing
+from generator.texts.model import TextArticle, TextOfLaw
+
+FOLDER = "texts"
+_MAX_BYTES = 20_000_000
+
+
+class _Article(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    number: Annotated[int, Field(ge=1, le=9999)]
+    suffix: Annotated[int, Field(ge=0, le=99)] = 0
+    path: tuple[str, ...] = ()
+    text: str
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    regulation: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    title: str
+    source: str
+    adopted: datetime.date | None = None
+    effective: datetime.date | None = None
+    sections: bool = False
+    articles: Annotated[tuple[_Article, ...], Field(min_length=1)]
+
+
+def write_text(folder: Path, text: TextOfLaw) -> Path:
+    """Write a text as ``<regulation>.json`` beside whatever stands there, whole or not at all; its path."""
+    file = _File(
+        regulation=text.regulation,
+        title=text.title,
+        source=text.source,
+        adopted=text.adopted,
+        effective=text.effective,
+        sections=text.sections,
+        articles=tuple(_Article(number=a.number, suffix=a.suffix, path=a.path, text=a.text) for a in text.articles),
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{text.regulation}.json"
+    aside = folder / f".{text.regulation}.json.part"
+    aside.write_text(json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    aside.replace(path)
+    return path
+
+
+def read_store(root: Path, regulations: Iterable[Regulation], problems: Problems) -> dict[str, TextOfLaw]:
+    """The texts in a project's folder, by regulation; a Problem (E804) for each file that can't be used."""
+    known = {regulation.id: regulation for regulation in regulations}
+    found: dict[str, TextOfLaw] = {}
+    folder = root / FOLDER
+    if not folder.is_dir():
+        return found
+    for path in sorted(folder.glob("*.json")):
+        place = Place(f"{FOLDER}/{path.name}")
+        try:
+            if path.stat().st_size > _MAX_BYTES:
+                raise ValueError("文件过大")
+            file = _File.model_validate_json(path.read_bytes())
+        except (OSError, ValueError, ValidationError):
+            problems.error(
+                place, "E804", "不是 pufa import law 写出的法规文本", "重新运行 pufa import law，或者删去这个文件。"
+            )
+            continue
+        regulation = known.get(file.regulation)
+        if regulation is None:
+            problems.warning(
+                place,
+                "W805",
+                f"项目里没有编号为“{file.regulation}”的法规，这份文本没有采用",
+                "先在 content/regulations 登记这部法规。",
+            )
+            continue
+        found[file.regulation] = _text(file, regulation)
+    return found
+
+
+def _text(file: _File, regulation: Regulation) -> TextOfLaw:
+    articles = tuple(TextArticle(a.number, a.suffix, a.path, a.text) for a in file.articles)
+    version = next((one for one in regulation.versions if one.effective == file.effective), regulation.versions[-1])
+    return TextOfLaw(
+        file.regulation,
+        file.title,
+        file.source,
+        file.adopted,
+        file.effective,
+        articles,
+        missing(articles, version.articles),
+        digest(articles),
+        file.sections,
+    )

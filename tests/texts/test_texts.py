@@ -1,0 +1,138 @@
+"""Official texts at hand, over laws invented for the purpose."""
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from generator.cli import make_app
+from generator.library import build_library
+from generator.problems import Problems
+from generator.site.compile import compile_project, site_files
+from generator.site.documents import documents
+from generator.site.page import Page
+from generator.texts import packaged
+from generator.texts.cleaning import clean
+
+DAY = datetime.date(2026, 8, 20)
+REGULATION = """
+- id: pond-law
+  title: 中华人民共和国试验池塘法
+  short_title: 池塘法
+  rank: 法律
+  issuer: 试验委员会
+  source: 试验
+  versions: [{adopted: 2020-01-02, effective: 2020-03-01, articles: 4}]
+"""
+BODY = [
+    "中华人民共和国试验池塘法",
+    "（2020年1月2日通过）",
+    "第一条　池要清，不得倒垃圾，不得洗油桶。",
+    "岸要绿，不得挖沙。",
+    "第二条　有下列行为之一的，处五百元罚款：",
+    "（一）毒鱼；",
+    "（二）<b>炸鱼</b>。",
+    "第四条　本法自2020年3月1日起施行。",
+]
+
+
+@pytest.fixture
+def project(write: Callable[[str, str], Path], tmp_path: Path) -> Path:
+    write("content/regulations/all.yml", REGULATION)
+    write("法.txt", "\n".join(BODY))
+    return tmp_path
+
+
+def bring_in(project: Path) -> None:
+    command = ["import", "law", str(project / "法.txt"), "--into", str(project / "texts"), "-p", str(project), "-q"]
+    done = CliRunner().invoke(make_app(), command)
+    assert done.exit_code == 0, done.output
+
+
+def test_an_imported_text_is_read_on_a_page_of_its_own_and_says_what_is_missing(project: Path) -> None:
+    bring_in(project)
+    context = compile_project(project, DAY, Problems())
+    pages = {one.path: one.body for one in site_files(context) if isinstance(one, Page)}
+    read = pages["regulations/pond-law/text"]
+    assert 'id="a2-k1-x2"' in read
+    assert "（二）&lt;b&gt;炸鱼&lt;/b&gt;。" in read
+    assert "共 3 条，缺第3条" in read
+    assert "regulations/pond-law/text/" in pages["regulations/pond-law"]
+
+
+def test_articles_without_a_digest_are_found_by_the_words_of_the_text(project: Path) -> None:
+    bring_in(project)
+    found = [one for one in documents(compile_project(project, DAY, Problems())) if "毒鱼" in one.text]
+    assert [one.url for one in found] == ["regulations/pond-law/text/#a2"]
+
+
+def test_a_regulation_the_project_lacks_comes_with_a_draft_of_its_record(project: Path) -> None:
+    (project / "新.txt").write_text("\n".join(BODY).replace("池塘法", "水井法"), encoding="utf-8")
+    into = project / "texts"
+    done = CliRunner().invoke(
+        make_app(), ["import", "law", str(project / "新.txt"), "--into", str(into), "-p", str(project)]
+    )
+    assert done.exit_code == 0
+    (draft,) = (into / "drafts").glob("*.yml")
+    assert "rank: 法律" in draft.read_text(encoding="utf-8")
+    problems = Problems()
+    build_library(project, DAY, problems)
+    assert [one.code for one in problems] == ["W805"]
+
+
+def test_a_file_that_is_no_text_is_a_problem_and_takes_nothing_with_it(project: Path) -> None:
+    bring_in(project)
+    (project / "texts" / "other.json").write_text(json.dumps({"a": 1}), encoding="utf-8")
+    problems = Problems()
+    library = build_library(project, DAY, problems)
+    assert [one.code for one in problems] == ["E804"]
+    assert library.official("pond-law", "1") is not None
+
+
+def test_a_copy_with_headings_at_an_articles_end_and_spaces_in_the_text_is_mended() -> None:
+    assert clean("河要 清，自 2026年8月15日起。 第二章 岸\n第一节 草") == "河要清，自2026年8月15日起。"
+
+
+def test_the_package_is_read_as_data_for_the_version_that_the_records_name(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "laws.db"
+    with sqlite3.connect(path) as database:
+        database.executescript(
+            "CREATE TABLE laws (law_id, law_name, version_date, effective_date, status);"
+            "CREATE TABLE articles (id INTEGER PRIMARY KEY, law_id, chapter, section, article_no_arabic, article_text);"
+        )
+        name = "中华人民共和国试验池塘法"
+        rows = [
+            ("a", name, "2020-01-02", "2020-03-01", "现行有效"),
+            ("b", name, "2019-01-01", "2019-01-01", "现行有效"),
+        ]
+        database.executemany("INSERT INTO laws VALUES (?, ?, ?, ?, ?)", rows)
+        articles = [
+            ("a", "第一章 总则", None, 1, "池要清。"),
+            ("a", None, None, 1, "之一在此。"),
+            ("b", None, None, 1, "旧的。"),
+        ]
+        database.executemany("INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?)", articles)
+    monkeypatch.setattr(packaged, "_database", lambda problems: path)
+    library = build_library(project, DAY, Problems())
+    text = library.texts["pond-law"]
+    assert [(one.key, one.text) for one in text.articles] == [("1", "池要清。"), ("1-1", "之一在此。")]
+    assert text.missing == (2, 3, 4)
+
+
+def test_a_package_of_another_version_is_not_used_and_said_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Installed:
+        version = "9.9"
+
+        def locate_file(self, name: str) -> Path:
+            return project / "法.txt"
+
+    monkeypatch.setattr(packaged.metadata, "distribution", lambda name: Installed())
+    problems = Problems()
+    assert build_library(project, DAY, problems).texts == {}
+    assert [one.code for one in problems] == ["W803"]
