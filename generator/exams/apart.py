@@ -37,8 +37,9 @@ class Desk:
     """
 
     def __init__(self, blueprint: Blueprint, pool: Sequence[Candidate], first: Choice, harder: int = 0) -> None:
-        slack = round(NEAR * UNIT) * len(first.columns)
-        total = sum(difficulty_of(pool[place].item) for place in first.columns) + harder * slack
+        chosen = [pool[place] for place in first.columns]
+        slack = round(NEAR * UNIT) * sum(candidate.takes for candidate in chosen)
+        total = sum(candidate.takes * difficulty_of(candidate.item) for candidate in chosen) + harder * slack
         self.pool = pool
         self._rows = rows(blueprint, pool)
         self._alike = rows(blueprint, pool, (total - slack, total + slack))

@@ -73,7 +73,7 @@ def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int]
     """
     found = [*(demand.row for demand in demands(blueprint, pool)), *conflicts(pool)]
     if level is not None:
-        terms = tuple((column, float(difficulty_of(c.item))) for column, c in enumerate(pool))
+        terms = tuple((column, float(c.takes * difficulty_of(c.item))) for column, c in enumerate(pool))
         found.append(Row(terms, *level))
     return found
 

@@ -62,16 +62,16 @@ def conflicts(pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
 
 
 def _of_section(index: int, section: BlueprintSection, inside: list[tuple[int, Candidate]]) -> Iterator[Demand]:
-    every = tuple((column, 1.0) for column, _ in inside)
+    every = tuple((column, float(candidate.takes)) for column, candidate in inside)
     yield Demand("count", index, Row(every, section.count, section.count))
     for number, quota in enumerate(section.quotas):
-        terms = tuple((column, 1.0) for column, candidate in inside if number in candidate.counts)
+        terms = tuple((column, float(candidate.takes)) for column, candidate in inside if number in candidate.counts)
         high = math.inf if quota.max is None else quota.max
         yield Demand("quota", index, Row(terms, quota.min, high), number)
     if section.difficulty is not None:
         low, high = section.difficulty
         # A mean of at least low is Σ (difficulty − low) ≥ 0 over what is chosen; whole numbers keep it exact.
-        over_low = tuple((column, float(difficulty_of(c.item) - scaled(low))) for column, c in inside)
-        over_high = tuple((column, float(difficulty_of(c.item) - scaled(high))) for column, c in inside)
+        over_low = tuple((column, float(c.takes * (difficulty_of(c.item) - scaled(low)))) for column, c in inside)
+        over_high = tuple((column, float(c.takes * (difficulty_of(c.item) - scaled(high)))) for column, c in inside)
         yield Demand("easiest", index, Row(over_low, low=0))
         yield Demand("hardest", index, Row(over_high, high=0))

@@ -36,6 +36,11 @@ class Candidate:
     industries: tuple[str, ...] = ()
     counts: frozenset[int] = frozenset()
 
+    @property
+    def takes(self) -> int:
+        """How many numbers of the paper it bears."""
+        return types.of(self.item).takes(self.item)
+
 
 def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) -> tuple[Candidate, ...]:
     """Every pair of section and item that fit each other, in order of section and bank."""
@@ -112,6 +117,7 @@ def meets(candidate: Candidate, quota: Quota) -> bool:
         and (quota.regulation is None or any(basis.regulation == quota.regulation for basis in item.basis))
         and (quota.rule is None or quota.rule == item.rule)
         and (quota.level is None or quota.level == item.level)
+        and (quota.thought is None or quota.thought == item.thought)
         and (quota.audience is None or quota.audience in item.audience)
         and (band is None or scaled(band[0]) <= difficulty_of(item) <= scaled(band[1]))
     )
@@ -160,4 +166,4 @@ def reduced(blueprint: Blueprint, pool: Sequence[Candidate], level: bool = False
 def _seen(section: BlueprintSection, candidate: Candidate, level: bool) -> tuple[Hashable, ...]:
     """What the constraints of a section see of an item."""
     difficulty = difficulty_of(candidate.item) if section.difficulty or level else None
-    return candidate.section, difficulty, candidate.counts
+    return candidate.section, difficulty, candidate.takes, candidate.counts

@@ -14,7 +14,7 @@ class PaperSection:
     Attributes:
         title: heading, without its ordinal.
         type: item type of all its items.
-        points: points for each item.
+        points: points for each number.
         items: in the order printed.
     """
 
@@ -22,6 +22,11 @@ class PaperSection:
     type: str
     points: float
     items: tuple[Item, ...]
+
+    @property
+    def count(self) -> int:
+        """How many numbers it bears: an item whose parts are numbered through bears several."""
+        return sum(types.of(item).takes(item) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,11 @@ class Paper:
         return tuple(item for section in self.sections for item in section.items)
 
     @property
+    def count(self) -> int:
+        """How many numbers it bears."""
+        return sum(section.count for section in self.sections)
+
+    @property
     def numbered(self) -> tuple[tuple[int, tuple[tuple[int, Item], ...]], ...]:
         """Ordinal of each section with its items and their numbers, from 1 through all sections; an item that bears several numbers has its first."""
         found, number = [], 1
@@ -71,8 +81,8 @@ class Paper:
 
     @property
     def difficulty(self) -> float:
-        """Mean difficulty of the items, 0 to 1."""
-        return sum(item.difficulty for item in self.items) / len(self.items)
+        """Mean difficulty of what bears a number, 0 to 1."""
+        return sum(types.of(item).takes(item) * item.difficulty for item in self.items) / self.count
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _message(
     section = blueprint.sections[demand.section]
     name = f"第{format_number(demand.section + 1)}大题“{section.title}”"
     together = "单看这一条够用，与方案的其他要求合在一起凑不齐。"
-    there = len(demand.row.terms)
+    there = sum(pool[column].takes for column, _ in demand.row.terms)
     if demand.kind == "count":
         head = f"{name}要 {section.count} 题，题库里合用的{types.named(section.type).title}有 {there} 题"
         return f"{head}，缺 {round(lack)} 题", together if there >= section.count else ""

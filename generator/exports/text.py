@@ -70,6 +70,7 @@ def sections(paper: Paper) -> Iterator[tuple[int, PaperSection, list[tuple[int, 
 
 def heading(index: int, section: PaperSection) -> str:
     """一、单项选择题, with how many there are and what they are worth."""
-    count = len(section.items)
-    points = f"本大题共 {count} 题，每题 {section.points:g} 分，共 {section.points * count:g} 分"
+    count = section.count
+    sets = f" {len(section.items)} 组" if count > len(section.items) else ""
+    points = f"本大题共{sets} {count} 题，每题 {section.points:g} 分，共 {section.points * count:g} 分"
     return f"## {format_number(index)}、{escape(section.title)}（{points}）"

@@ -6,10 +6,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import Bool, Date, Int, Kind, Model, Number, Record, Ref, Text
-from generator.kinds.question import ItemTypeId, Level
+from generator.kinds.question import ItemTypeId, Level, Thought
 
 #: Fields of a quota that say what is counted.
-SELECTORS = ("topic", "industry", "regulation", "rule", "level", "audience", "difficulty")
+SELECTORS = ("topic", "industry", "regulation", "rule", "level", "thought", "audience", "difficulty")
 
 
 class Quota(Model):
@@ -19,6 +19,7 @@ class Quota(Model):
         topic, industry, regulation: ids; an item bears them through its topics, its conduct or obligation, its basis.
         rule: id of the rule that made it; ``authored`` for questions written by hand.
         level: 入门, 进阶 or 专业.
+        thought: 记忆, 理解 or 应用.
         audience: named by the item, not merely suited to.
         difficulty: least and greatest difficulty, 0 to 1, both included.
         min, max: how many.
@@ -29,6 +30,7 @@ class Quota(Model):
     regulation: Ref("regulation") | None = None  # type: ignore[valid-type]
     rule: Text | None = None
     level: Level | None = None
+    thought: Thought | None = None
     audience: Text | None = None
     difficulty: tuple[Number, Number] | None = None
     min: Annotated[Int, Field(ge=0)] = 0
@@ -56,8 +58,8 @@ class BlueprintSection(Model):
     Attributes:
         title: 单项选择题 …
         type: item type.
-        count: number of items.
-        points: points each; halves too.  A case has points of its own, and only those worth as much are drawn.
+        count: how many numbers it bears: items, or of 案例组题 the parts of all of them.
+        points: points each, for a part as for an item; halves too.  A case has points of its own, and only those worth as much are drawn.
         quotas: bounds on what the section holds.
         difficulty: bounds of the section's mean difficulty, 0 to 1.
     """

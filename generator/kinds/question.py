@@ -7,6 +7,8 @@ from pydantic import Field
 from generator.kinds._base import Basis, Bool, Date, Kind, Model, Number, Record, Ref, Text
 
 Level = Literal["入门", "进阶", "专业"]
+#: What a person must be able to do: know it by heart, tell it from its like, or apply it to what happened.
+Thought = Literal["记忆", "理解", "应用"]
 
 
 #: Id of an item type, and of one that people write by hand.  Which there are is not for a record to know; editors learn it
@@ -34,6 +36,7 @@ class Question(Record):
         explanation: why, with the article.
         basis: articles it rests on.
         topics, audience, level, difficulty: for blueprints; difficulty from 0 (easy) to 1.
+        thought: 应用 where facts are told to which the law is to be applied.
         valid_from: first day for which the key holds, where that is later than the basis.
     """
 
@@ -48,6 +51,7 @@ class Question(Record):
     audience: tuple[Text, ...] = ()
     level: Level = "入门"
     difficulty: Annotated[Number, Field(ge=0, le=1)] = 0.5
+    thought: Thought = "理解"
     valid_from: Date | None = None
 
     @property

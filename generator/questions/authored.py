@@ -54,6 +54,7 @@ def _item(library: Library, question: Question, type: ItemType) -> Item | Skip:
         at=question.at,
         audience=question.audience,
         level=question.level,
+        thought=type.thought or question.thought,
         difficulty=question.difficulty,
         conduct=question.conducts[0] if question.conducts else None,
         valid_from=max(starts),

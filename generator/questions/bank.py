@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -12,6 +12,7 @@ from generator import registry
 from generator.kinds import BasisValue
 from generator.library import Library
 from generator.problems import Place, Problem, Problems
+from generator.questions import types
 from generator.questions.authored import RULE_ID, authored
 from generator.questions.item import Item, Rule, Skip
 from generator.questions.sound import bank_flaws, item_flaws
@@ -128,7 +129,12 @@ def _made(library: Library, problems: Problems) -> Iterator[tuple[str, Item | Sk
     """Authored questions first: where a rule asks the same, the written one stays."""
     yield from ((RULE_ID, made) for made in authored(library, problems))
     for rule in rules():
-        yield from ((rule.id, made) for made in rule.generate(library))
+        yield from ((rule.id, _levelled(rule, made)) for made in rule.generate(library))
+
+
+def _levelled(rule: Rule, made: Item | Skip) -> Item | Skip:
+    """An item with its level of thought: its type says, or else its rule."""
+    return made if isinstance(made, Skip) else replace(made, thought=types.of(made).thought or rule.thought)
 
 
 def _without_twins(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]], list[Problem]]:

@@ -17,12 +17,30 @@ class Stem:
         text: may hold line breaks and bold.
         sample: rests on an invented record, which is to be said.
         space: what follows on the same line to be filled in: （　　）, or nothing.
+        holds: it is a situation; it and the sheets that follow stand together on one page, with the first question if they can.
     """
 
     label: str
     text: str
     sample: bool = False
     space: str = ""
+    holds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A piece of evidence (a record, a ledger page, a label, a letter): in a frame of its own, never broken across pages.
+
+    Attributes:
+        title: what it is.
+        lines: its text, a paragraph each.
+        head, rows: a table below the text; both empty where it has none.
+    """
+
+    title: str
+    lines: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +83,7 @@ class Room:
 
 
 #: What stands on a paper.
-Block = Stem | Choices | Pairs | Space | Ask | Room
+Block = Stem | Sheet | Choices | Pairs | Space | Ask | Room
 
 
 @dataclass(frozen=True, slots=True)

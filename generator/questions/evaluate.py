@@ -38,6 +38,14 @@ def disagreements(library: Library, bank: Bank) -> list[Problem]:
 
 def verdicts(library: Library, item: Item) -> Iterator[str]:
     """Say, for each thing that is decided otherwise than the key, what and how; nothing where all agree."""
+    pieces = types.of(item).decided(item)
+    for number, piece in enumerate(pieces, 1):
+        where = f"第 {number} 小题" if len(pieces) > 1 else ""
+        yield from (f"{where}{text}" for text in _verdicts(library, piece, told=piece is item))
+
+
+def _verdicts(library: Library, item: Item, told: bool) -> Iterator[str]:
+    """``told``: the stem says in the law's words what was done; a situation leaves that to be found."""
     if item.claim is None:
         yield "出题规则没有写明这道题问的是什么，无法判定"
         return
@@ -45,7 +53,8 @@ def verdicts(library: Library, item: Item) -> Iterator[str]:
     if decide is None:
         yield f"不会判定“{item.claim.ask}”"
         return
-    yield from _stem_names_case(library, item, item.claim)
+    if told:
+        yield from _stem_names_case(library, item, item.claim)
     for verdict in types.of(item).said(item):
         found = decide(library, item.claim, verdict.said, item)
         if found is not verdict.true:

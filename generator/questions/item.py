@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.kinds import BasisValue
-from generator.kinds.question import Level
+from generator.kinds.question import Level, Thought
 from generator.library import Library
 from generator.problems import Place
 
@@ -115,6 +115,7 @@ class Item:
         basis: articles the key rests on.
         facts: ids of the facts used; items that share one never meet in a paper.
         topics, audience, level: for quotas; audience empty means everyone.
+        thought: what it asks of a candidate; its type says, or else its rule, or whoever wrote it.
         difficulty: 0 (easy) to 1, an estimate until results come in.
         conduct: id of the conduct it is about, if any.
         valid_from, valid_until: first day for which the key holds, and first day it no longer does.
@@ -135,6 +136,7 @@ class Item:
     at: Place
     audience: tuple[str, ...] = ()
     level: Level = "入门"
+    thought: Thought = "记忆"
     difficulty: float = 0.5
     conduct: str | None = None
     valid_from: datetime.date | None = None
@@ -160,6 +162,7 @@ class Rule:
         id: stable slug, first part of its items' ids.
         title: 谁执法 …, as people read it.
         generate: library → items and skips, in library order; pure.
+        thought: what its items ask of a candidate, where their type does not say.
         written: people wrote question and key, and only people can judge them; the items of other rules make a claim, and
             each is decided again.
     """
@@ -167,6 +170,7 @@ class Rule:
     id: str
     title: str
     generate: Callable[[Library], Iterator[Item | Skip]] = field(compare=False)
+    thought: Thought = "记忆"
     written: bool = False
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 
 from generator.kinds import BasisValue
-from generator.kinds.question import Level
+from generator.kinds.question import Level, Thought
 from generator.library import Library
 from generator.problems import Place
 from generator.questions import types
@@ -19,6 +19,8 @@ from generator.questions.wire import BasisData, Data, OptionData, Text
 
 Model = type[BaseModel]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+#: Fields that papers of earlier versions do not have.
+_LATER = frozenset({"thought"})
 _REFS = "#/$defs/{model}"
 
 
@@ -38,6 +40,7 @@ class ItemData(Data):
     topics: tuple[Text, ...]
     audience: Annotated[tuple[Text, ...], Field(description="适用对象；空表示不限")]
     level: Level
+    thought: Annotated[Thought, Field(description="记忆、理解、应用：答这道题要会什么")] = "记忆"
     difficulty: Annotated[float, Field(ge=0, le=1)]
     valid_from: Annotated[datetime.date | None, Field(description="答案自哪一天起成立")]
     valid_until: Annotated[datetime.date | None, Field(description="答案自哪一天起不再成立")]
@@ -78,6 +81,7 @@ def item_data(library: Library, item: Item) -> dict[str, Any]:
         topics=item.topics,
         audience=item.audience,
         level=item.level,
+        thought=item.thought,
         difficulty=item.difficulty,
         valid_from=item.valid_from,
         valid_until=item.valid_until,
@@ -95,7 +99,9 @@ def item_of(data: Mapping[str, Any]) -> tuple[Item, tuple[BasisData, ...]]:
     Raises:
         KeyError, ValueError: fields are missing or of a wrong type, or the item type is unknown.
     """
-    found = ItemData.model_validate({name: data[name] for name in ItemData.model_fields})
+    found = ItemData.model_validate(
+        {name: data[name] for name in ItemData.model_fields if name in data or name not in _LATER}
+    )
     type = types.named(found.type)
     response = type.response_of(data.get("response") or {})
     item = Item(
@@ -111,6 +117,7 @@ def item_of(data: Mapping[str, Any]) -> tuple[Item, tuple[BasisData, ...]]:
         at=Place(found.at),
         audience=found.audience,
         level=found.level,
+        thought=found.thought,
         difficulty=found.difficulty,
         valid_from=found.valid_from,
         valid_until=found.valid_until,
@@ -131,7 +138,7 @@ def bank_schema() -> dict[str, Any]:
     item["properties"]["type"] = {"enum": list(types.titles()), "description": "题型"}
     item["properties"]["response"] = {
         "anyOf": [references[model, "serialization"] for model in models],
-        "description": "连线、排序、填空、计算、案例题才有",
+        "description": "连线、排序、填空、计算、案例、案例组题才有",
     }
     top = definitions.pop("BankData")
     return {"$schema": DRAFT, **top, "title": "pufa 题库", "$defs": definitions}

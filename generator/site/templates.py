@@ -21,6 +21,7 @@ from generator.library.model import Library
 from generator.library.timeline import STATES
 from generator.questions import types
 from generator.questions.item import letter
+from generator.questions.thought import THOUGHTS
 from generator.site import charts, scale, urls
 from generator.site.cited import linker
 from generator.site.gravest import gravest
@@ -61,6 +62,7 @@ def environment() -> jinja2.Environment:
         markdown=lambda text: Markup(to_html(text)),
     )
     env.globals.update(TICKS=scale.TICKS, RELATIONS=RELATIONS, EFFECTS=EFFECTS, STATES=STATES, type_named=types.named)
+    env.globals.update(thought_word=lambda level: THOUGHTS[level][0], thought_says=lambda level: THOUGHTS[level][1])
     return env
 
 

@@ -11,7 +11,7 @@ from generator.questions.bank import Bank, rules
 from generator.questions.facts.authorities import action
 from generator.questions.facts.powers import may_coincide, vague
 from generator.questions.item import Item, Skip
-from generator.questions.types import answer
+from generator.questions.types import all_types, answer, named
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules.md"
 CONDUCTS = "content/conducts/conducts.yml"
@@ -28,6 +28,23 @@ def texts(item: Item) -> list[str]:
 def test_every_rule_has_its_section() -> None:
     sections = dict(re.findall(r"^## (\S+) (.+)$", DOCS.read_text(encoding="utf-8"), flags=re.M))
     assert sections == {**{rule.id: rule.title for rule in rules()}, RULE_ID: "自编题"}
+
+
+def test_the_documented_table_of_thought_is_what_rules_and_types_say() -> None:
+    rows = dict(re.findall(r"^\| (记忆|理解|应用) \|(.+)$", DOCS.read_text(encoding="utf-8"), flags=re.M))
+    named = {level: set(re.findall(r"[a-z]+(?:-[a-z]+)*", row)) - {"thought"} for level, row in rows.items()}
+    ruled = {level: {rule.id for rule in rules() if rule.thought == level and not rule.written} for level in rows}
+    assert {level: names - {"case"} for level, names in named.items()} == ruled
+    fixed = {type.id for type in all_types() if type.thought == "应用"}
+    assert fixed == {"calc", "case", "chain"}
+    assert not any(type.thought for type in all_types() if type.id not in fixed)
+
+
+def test_items_have_the_thought_of_their_type_or_rule(bank: Bank) -> None:
+    of = {rule.id: rule.thought for rule in rules()}
+    for item in bank.items:
+        if item.rule != RULE_ID:
+            assert item.thought == (named(item.type).thought or of[item.rule]), item.id
 
 
 def test_every_rule_asks_something_here(bank: Bank) -> None:

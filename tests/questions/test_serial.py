@@ -21,6 +21,7 @@ FIELDS = [
     "topics",
     "audience",
     "level",
+    "thought",
     "difficulty",
     "valid_from",
     "valid_until",

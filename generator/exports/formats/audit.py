@@ -17,7 +17,7 @@ def export(library: Library, paper: Paper) -> dict[str, bytes]:
 
 def _blocks(library: Library, paper: Paper) -> Iterator[str]:
     yield f"# {titled(paper)}审题表"
-    yield f"卷号：{escape(paper.code)}　共 {len(paper.items)} 题　平均难度 {paper.difficulty:.2f}　按 {library.as_of} 的法律状态"
+    yield f"卷号：{escape(paper.code)}　共 {paper.count} 题　平均难度 {paper.difficulty:.2f}　按 {library.as_of} 的法律状态"
     yield "逐题对照条文核对题干、答案和选项；核对过的在末栏签名。"
     head = ("题", "题号", "答案", "依据", "难度", "内容出处", "核对")
     rows = [head, ("---",) * len(head), *(_row(library, number, item) for number, item in numbered(paper))]

@@ -29,9 +29,7 @@ def export(library: Library, paper: Paper) -> dict[str, bytes]:
         },
         "seed": paper.seed,
         "form": paper.form,
-        "sections": [
-            {"title": s.title, "type": s.type, "points": s.points, "count": len(s.items)} for s in paper.sections
-        ],
+        "sections": [{"title": s.title, "type": s.type, "points": s.points, "count": s.count} for s in paper.sections],
         "items": list(_items(library, paper)),
     }
     return {"key.json": (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()}

@@ -18,6 +18,7 @@ from generator.questions.blocks import (
     KeyLine,
     Pairs,
     Reason,
+    Sheet,
     Space,
     Stem,
 )
@@ -61,23 +62,27 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     yield (
         f"对象：{escape(plan.audience)}　时间：{plan.minutes} 分钟　满分：{plan.total:g} 分　及格：{plan.pass_mark:g} 分"
     )
-    yield f"卷号：{escape(paper.code)}　共 {len(paper.items)} 题　按 {library.as_of} 的法律状态"
+    yield f"卷号：{escape(paper.code)}　共 {paper.count} 题　按 {library.as_of} 的法律状态"
 
 
 def _question(number: int, item: Item) -> str:
     """The blocks of an item: a line each, but for a table, which stands by itself."""
     found: list[str] = []
     for block in types.of(item).paper(item, number):
-        if isinstance(block, Pairs):
-            found.append(f"\n\n{_columns(block)}")
-        else:
-            found += [BREAK + line if found else line for line in _lines(block)]
-    return "".join(found)
+        match block:
+            case Pairs():
+                found.append(f"\n\n{_columns(block)}")
+            case Sheet():
+                found.append(f"\n\n{_sheet(block)}\n\n")
+            case _:
+                between = "" if not found or found[-1].endswith("\n\n") else BREAK
+                found += [(BREAK if place else between) + line for place, line in enumerate(_lines(block))]
+    return "".join(found).rstrip("\n")
 
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Stem(label, text, sample, space):
+        case Stem(label, text, sample, space, _):
             yield f"{label}{_sample(sample)}{stressed(text)}{space}"
         case Choices(texts):
             yield from (f"{letter(place)}．{escape(text)}" for place, text in enumerate(texts))
@@ -93,6 +98,15 @@ def _columns(block: Pairs) -> str:
     right = [f"{letter(place)}．{_cell(text)}" for place, text in enumerate(block.right)]
     pairs = itertools.zip_longest(left, right, fillvalue="")
     return "\n".join(["| 左栏 | 右栏 |", "| --- | --- |", *(f"| {one} | {two} |" for one, two in pairs)])
+
+
+def _sheet(block: Sheet) -> str:
+    """A piece of evidence as a quotation, its table in it."""
+    lines = [f"**{escape(block.title)}**", *map(escape, block.lines)]
+    if block.head:
+        rows = (block.head, ("---",) * len(block.head), *(tuple(map(_cell, row)) for row in block.rows))
+        lines.append("\n".join("| " + " | ".join(row) + " |" for row in rows))
+    return "\n>\n".join("> " + line.replace("\n", "\n> ") for line in lines)
 
 
 def _cell(text: str) -> str:

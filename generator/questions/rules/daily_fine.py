@@ -89,4 +89,4 @@ def _drawn(low: int, high: int, seed: str) -> int:
     return (least + rank(seed, "fine") % max(most - least + 1, 1)) * step
 
 
-RULE = Rule(id=ID, title="按日连续处罚", generate=generate)
+RULE = Rule(id=ID, title="按日连续处罚", generate=generate, thought="应用")

@@ -256,4 +256,4 @@ def _sum(table: Benchmark, amount: int | None) -> str:
     return f"{rule}本案{share.base}为{format_yuan(amount)}。"
 
 
-RULE = Rule(id=ID, title="裁量计算", generate=generate)
+RULE = Rule(id=ID, title="裁量计算", generate=generate, thought="应用")

@@ -222,4 +222,4 @@ def _until(library: Library, exemption: Exemption, item: Item) -> Item:
     return replace(item, valid_until=min(ends, default=None))
 
 
-RULE = Rule(id=ID, title="不予处罚的条件", generate=generate)
+RULE = Rule(id=ID, title="不予处罚的条件", generate=generate, thought="理解")

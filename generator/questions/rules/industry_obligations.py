@@ -143,4 +143,4 @@ def _id(obligation: Obligation) -> str:
     return obligation.id
 
 
-RULE = Rule(id=ID, title="行业义务", generate=generate)
+RULE = Rule(id=ID, title="行业义务", generate=generate, thought="理解")

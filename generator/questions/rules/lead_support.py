@@ -189,4 +189,4 @@ def _id(unit: Unit) -> str:
     return unit.id
 
 
-RULE = Rule(id=ID, title="牵头还是配合", generate=generate)
+RULE = Rule(id=ID, title="牵头还是配合", generate=generate, thought="理解")

@@ -112,4 +112,4 @@ def _when(measure: Measure) -> str:
     return "" if measure.condition == ORDINARY else f"，适用于{measure.condition}"
 
 
-RULE = Rule(id=ID, title="措施", generate=generate)
+RULE = Rule(id=ID, title="措施", generate=generate, thought="理解")

@@ -111,4 +111,4 @@ def _cited(library: Library, step: Step) -> str:
     return "，".join(f"{name}{'、'.join(loci)}" for name, loci in found.items())
 
 
-RULE = Rule(id=ID, title="程序先后", generate=generate)
+RULE = Rule(id=ID, title="程序先后", generate=generate, thought="理解")

@@ -195,4 +195,4 @@ def _no_case(library: Library, case: FineOf) -> str:
     return f"这一情形{fined(case.tier)}（{article(library, case.entry.penalty.basis)}）。"
 
 
-RULE = Rule(id=ID, title="情形与档次", generate=generate)
+RULE = Rule(id=ID, title="情形与档次", generate=generate, thought="理解")

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from generator.kinds import BasisValue
 from generator.kinds.question import Question as Authored
+from generator.kinds.question import Thought
 from generator.questions.blocks import Answer, Block, Choices, KeyLine, Reason, Spot, Stem
 from generator.questions.flaws import Flaw
 from generator.questions.given import NOTHING, Given, Half, Question, Rule, rounded
@@ -38,6 +39,7 @@ class ItemType:
         title: what people call it: 单项选择题.
         place: among the types, in tables and lists.
         base: what it costs in difficulty before anything else is known, 0 to 1.
+        thought: the level of thought of all its items; None where the rule that made an item says.
         rule_text: what a paper says that is to be done.
         practice: what practising it by itself is good for; empty where one meets it often enough in every topic.
         flaws: checks of its own, in order.
@@ -57,6 +59,7 @@ class ItemType:
     title: ClassVar[str]
     place: ClassVar[int]
     base: ClassVar[float]
+    thought: ClassVar[Thought | None] = None
     rule_text: ClassVar[str] = ""
     practice: ClassVar[str] = ""
     flaws: ClassVar[tuple[Flaw, ...]] = ()
@@ -90,6 +93,10 @@ class ItemType:
         """Everything that the item says, for the second evaluator."""
         for option in item.options:
             yield Verdict(Said(option.text), option.correct, f"“{option.text}”")
+
+    def decided(self, item: Item) -> tuple[Item, ...]:
+        """What the second evaluator takes up, each with a claim of its own: the item itself, or its parts as items."""
+        return (item,)
 
     def balance(self, items: Sequence[Item]) -> Balance | None:
         """Of all items of this type, what of their keys should be even; None where nothing should."""

@@ -5,6 +5,7 @@ Psychological Measurement 11 (1987) 93-103, formulas 6 and 7.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -124,15 +125,25 @@ def _fraction(a: float, b: float, x: float) -> float:
     return result
 
 
-def by_form(points: Floats, form: np.ndarray, person: np.ndarray, forms: int) -> tuple[Reliability, ...]:
+def by_form(
+    points: Floats, form: np.ndarray, person: np.ndarray, wholes: Sequence[Sequence[str]]
+) -> tuple[Reliability, ...]:
     """Reliability of each form.
 
     Args:
         points: answer by answer, each person's together and in the order of the form, shape (N,).
         form: of each person, shape (P,).
         person: of each answer, shape (N,).
-        forms: how many there are.
+        wholes: form by form, for each of its answers the id of what it is a part of.  Answers on one situation are not
+            independent of each other, which would lift alpha, so that they count as one.
     """
     return tuple(
-        reliability(points[form[person] == index].reshape(int((form == index).sum()), -1)) for index in range(forms)
+        reliability(_together(points[form[person] == index].reshape(int((form == index).sum()), -1), own))
+        for index, own in enumerate(wholes)
     )
+
+
+def _together(points: Floats, wholes: Sequence[str]) -> Floats:
+    """The points of what belongs together, summed; shape (people, wholes)."""
+    starts = [place for place, whole in enumerate(wholes) if not place or whole != wholes[place - 1]]
+    return np.add.reduceat(points, starts, axis=1) if starts else points

@@ -116,7 +116,8 @@ def _counted(sitting: Sitting) -> Sitting:
 def _forms(sitting: Sitting, found: Responses) -> tuple[tuple[str, Reliability], ...]:
     if sitting.keys.drawn:
         return ()
-    rows = by_form(found.points, found.form, found.person, len(found.forms))
+    wholes = [[item.whole for item in key.items] for key in found.forms]
+    rows = by_form(found.points, found.form, found.person, wholes)
     return tuple(
         sorted(((key.form, row) for key, row in zip(found.forms, rows, strict=True)), key=lambda pair: pair[0])
     )

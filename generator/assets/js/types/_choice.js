@@ -34,7 +34,7 @@ export function choice({ several, lettered }) {
 }
 
 /** The options as buttons. @param {number[]} chosen places @param {(place: number) => void} onChoose */
-function optionsOf(item, chosen, several, onChoose) {
+export function optionsOf(item, chosen, several, onChoose) {
   const row = (option, place) =>
     el(
       "li",
@@ -48,7 +48,8 @@ function optionsOf(item, chosen, several, onChoose) {
   return el("ol", { class: "pf-opts", "aria-label": several ? "选项，可以选几个" : "选项" }, item.options.map(row));
 }
 
-function explained(option, place, chosen, lettered) {
+/** An option after the answer. @param {number[]} chosen places */
+export function explained(option, place, chosen, lettered) {
   const picked = chosen.includes(place);
   const state = option.correct ? "right" : picked ? "wrong" : "other";
   const words = [picked ? "你选的" : null, option.correct ? "正确" : picked ? "不对" : null].filter(Boolean);

@@ -55,7 +55,7 @@ function labels() {
 
 function entry(item, at, answers, result) {
   const given = answers[item.id] ?? nothing(item);
-  const li = reviewOf(item, Array.isArray(given) ? given : [], at + 1);
+  const li = reviewOf(item, Array.isArray(given) ? given : [], item.number ?? at + 1);
   const points = isMarked(item) ? `${result.marks[item.id]} / ${item.points} 分` : `自评，${item.points} 分`;
   const full = isMarked(item) && result.marks[item.id] === item.points;
   li.firstChild.firstChild.append(el("span", { class: `pf-points${full ? "" : " pf-points--lost"}` }, points));

@@ -44,12 +44,13 @@ export class Sheet {
 
   show(sitting) {
     this.buttons.forEach((one, at) => {
-      const { id } = this.items[at];
+      const { id, number } = this.items[at];
       const done = Object.hasOwn(sitting.answers, id);
       const flagged = sitting.flags.includes(id);
       one.className = `pf-cell${done ? " pf-cell--done" : ""}${flagged ? " pf-cell--flag" : ""}`;
-      one.replaceChildren(String(at + 1));
-      one.setAttribute("aria-label", `第 ${at + 1} 题，${done ? "已答" : "未答"}${flagged ? "，已标记" : ""}`);
+      one.replaceChildren(number);
+      one.classList.toggle("pf-cell--wide", this.items[at].takes > 1);
+      one.setAttribute("aria-label", `第 ${number} 题，${done ? "已答" : "未答"}${flagged ? "，已标记" : ""}`);
       if (at === sitting.at) one.setAttribute("aria-current", "true");
       else one.removeAttribute("aria-current");
     });

@@ -13,14 +13,25 @@ import { read, record, write } from "./storage.js";
 /** Seconds before the end at which the time is said aloud. */
 const SAID = [600, 300, 60];
 
+/** Gives every item its number, `12` or `12–15` where its parts are numbered through; how many numbers there are. */
+function number(items) {
+  let last = 0;
+  for (const item of items) {
+    item.number = item.takes > 1 ? `${last + 1}–${last + item.takes}` : String(last + 1);
+    last += item.takes;
+  }
+  return last;
+}
+
 class Exam extends HTMLElement {
   connectedCallback() {
     if (this.stage) return;
     this.sections = [...this.querySelectorAll(".pf-exam-section")];
     this.items = this.sections.flatMap((section) => {
       const heading = section.querySelector("h2")?.firstChild?.textContent.trim() ?? "";
-      return readItems(section).map((item) => ({ ...item, points: Number(section.dataset.points), heading }));
+      return readItems(section).map((item) => ({ ...item, points: item.takes * Number(section.dataset.points), heading }));
     });
+    this.count = number(this.items);
     if (this.items.length === 0) return;
     this.ids = this.items.map((item) => item.id);
     this.key = `pufa.exam.${this.dataset.exam}`;
@@ -144,7 +155,7 @@ class Exam extends HTMLElement {
 
   async handIn() {
     const open = unanswered(this.sitting, this.ids);
-    const text = open.length > 0 ? `还有 ${open.length} 题没有作答（第 ${open.slice(0, 8).map((at) => at + 1).join("、")} 题${open.length > 8 ? "等" : ""}），按 0 分计。` : "交卷以后不能再改。";
+    const text = open.length > 0 ? `还有 ${open.length} 题没有作答（第 ${open.slice(0, 8).map((at) => this.items[at].number).join("、")} 题${open.length > 8 ? "等" : ""}），按 0 分计。` : "交卷以后不能再改。";
     if (await confirmed("现在交卷吗？", text, "交卷")) this.finish("");
   }
 
@@ -184,10 +195,10 @@ class Exam extends HTMLElement {
     const step = (by, text) => button({ class: "pf-btn pf-btn--plain", disabled: sitting.at + by < 0 || sitting.at + by >= this.ids.length, onclick: () => this.go(sitting.at + by) }, text);
     const flag = button({ class: "pf-btn pf-btn--plain pf-flag", "aria-pressed": String(flagged), onclick: () => (this.change(toggleFlag(sitting, item.id)), this.main.querySelector(".pf-flag").focus()) }, flagged ? "⚑ 已标记" : "⚐ 标记");
     this.main.replaceChildren(
-      el("div", { class: "pf-stage__line" }, el("span", { class: "pf-stage__where" }, `第 ${sitting.at + 1} 题，共 ${this.ids.length} 题`), el("span", { class: "pf-hint" }, `${item.heading}　${item.points} 分`)),
+      el("div", { class: "pf-stage__line" }, el("span", { class: "pf-stage__where" }, `第 ${item.number} 题，共 ${this.count} 题`), el("span", { class: "pf-hint" }, `${item.heading}　${item.points} 分`)),
       el(
         "div",
-        { class: "pf-q", role: "group", "aria-label": `第 ${sitting.at + 1} 题` },
+        { class: "pf-q", role: "group", "aria-label": `第 ${item.number} 题` },
         stemOf(item),
         this.asking(item, given),
         el("div", { class: "pf-q__bar" }, step(-1, "上一题"), flag, step(1, "下一题")),

@@ -28,7 +28,10 @@ function readItem(li) {
     explanation: answer ? ownText(answer) : "",
     page: li.dataset.page,
     refs: li.querySelector(".pf-refs"),
+    takes: 1,
+    thought: stem.querySelector(".pf-thought"),
     facts: li.querySelector(".pf-facts-of-case"),
+    evidence: [...li.querySelectorAll(".pf-evidence")],
     steps: li.querySelector(".pf-steps"),
     model: li.querySelector(".pf-model"),
     li,
@@ -45,9 +48,9 @@ function ownText(element) {
 /** Characters of a stem from which on it is set as text. */
 const LONG = 120;
 
-/** The stem, and below it the facts and the questions of a case. */
+/** The stem, and below it the facts, the evidence and the questions of a case. */
 export function stemOf(item, attributes = {}) {
-  return [stemLine(item, attributes), item.facts?.cloneNode(true), item.steps?.cloneNode(true)];
+  return [stemLine(item, attributes), item.facts?.cloneNode(true), ...item.evidence.map((piece) => piece.cloneNode(true)), item.steps?.cloneNode(true)];
 }
 
 function stemLine(item, attributes) {
@@ -55,6 +58,7 @@ function stemLine(item, attributes) {
     "p",
     { class: "pf-q__stem", tabindex: "-1", ...attributes },
     el("span", { class: "pf-kind" }, item.kind),
+    item.thought?.cloneNode(true) ?? null,
     item.stem,
     item.sample ? el("span", { class: "pf-badge pf-badge--sample" }, "示例") : null,
   );

@@ -38,5 +38,5 @@ export function summaryOf(quiz) {
 /** A question to look at again. @param {number[]|undefined} chosen none when it was answered on another day */
 export function reviewOf(item, chosen, number = null) {
   const verdict = chosen && isMarked(item) ? verdictLine(verdictOf(item, chosen)) : null;
-  return el("li", {}, el("details", { class: "pf-fold" }, el("summary", {}, number === null ? null : `${number}. `, item.stem), item.facts?.cloneNode(true), item.steps?.cloneNode(true), verdict, answered(item, chosen ?? [])));
+  return el("li", {}, el("details", { class: "pf-fold" }, el("summary", {}, number === null ? null : `${number}. `, item.stem), item.facts?.cloneNode(true), (item.evidence ?? []).map((piece) => piece.cloneNode(true)), item.steps?.cloneNode(true), verdict, answered(item, chosen ?? [])));
 }
