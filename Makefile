@@ -11,10 +11,10 @@ help:
 	@echo "make check   检查内容与题库锁"
 	@echo "make test    安装测试所需并运行全部测试"
 
-site: $(VENV)/.installed
+site: $(VENV)/.installed $(VENV)/.texts
 	$(BIN)/pufa build
 
-serve: $(VENV)/.installed
+serve: $(VENV)/.installed $(VENV)/.texts
 	$(BIN)/pufa serve
 
 check: $(VENV)/.installed
@@ -53,6 +53,11 @@ $(VENV)/.installed: pyproject.toml locked/build.txt locked/run.txt | $(VENV)/bin
 	$(PIP) $(HASHED) locked/run.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# Official texts, where they can be had; without them the site shows digests alone.
+$(VENV)/.texts: locked/texts.txt | $(VENV)/.installed
+	@$(PIP) install --no-deps --require-hashes --requirement locked/texts.txt \
+		&& touch $@ || echo "法规原文的数据包没有装上：网站照常生成，只显示要点。"
 
 $(VENV)/.tested: $(VENV)/.installed locked/test.txt
 	$(PIP) $(HASHED) locked/test.txt

@@ -134,7 +134,9 @@ def _bare(library: Library, regulation: Regulation) -> Iterator[Document]:
         if library.article(basis) or article.key not in paths:
             continue
         yield Document(
-            url=f"{paths[article.key]}/#a{article.key}",
+            url=urls.article_url(basis)
+            if library.cited_by(regulation.id, article.key)
+            else f"{paths[article.key]}/#a{article.key}",
             title=f"{regulation.name} {format_article(article.number, article.suffix)}",
             kind="article",
             regulation=regulation.title,
