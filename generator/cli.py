@@ -2,9 +2,7 @@
 
 import typer
 
-import generator.commands as package
-from generator import registry
-from generator.commands._base import Command
+from generator.commands._base import COMMANDS
 from generator.commands._chinese import speak_chinese
 from generator.commands._gate import guarded
 
@@ -20,7 +18,7 @@ def make_app() -> typer.Typer:
     speak_chinese()
     app = _typer("pufa", _HELP)
     groups: dict[str, typer.Typer] = {}
-    for command in registry.constants(package, "COMMAND", Command):
+    for command in COMMANDS.all():
         examples = "\b\n例：\n" + "\n".join(f"  {line}" for line in command.examples)
         first, _, second = command.name.partition(" ")
         if second and first not in groups:

@@ -29,6 +29,7 @@ from generator.legal.days import read_day
 from generator.library.pages import SETTINGS, read_settings
 from generator.problems import Place, Problem, Problems
 from generator.reading.markdown_text import too_much
+from generator.registry import ExtensionError, check_extensions
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.page import Asset, Page
@@ -92,6 +93,10 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         """
         self.problems = Problems()
         root = Path(config.config_file_path).parent
+        try:
+            check_extensions(unknown=False)
+        except ExtensionError as error:
+            raise PluginError(str(error)) from None
         self._context = compile_project(root, self.as_of, self.problems, self.progress)
         for problem in self.problems.blocking(self.strict or config.strict):
             log.error("%s", problem)

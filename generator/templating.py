@@ -1,5 +1,6 @@
 """Where the assets lie, and the one way in which templates are set up: whatever they show is escaped, whatever they miss is an error."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import jinja2
@@ -7,10 +8,20 @@ import jinja2
 ASSETS = Path(__file__).resolve().parent / "assets"
 
 
+class _Templates(jinja2.FileSystemLoader):
+    """Ours by path below assets/templates; ``package:path`` lies below the folder ``templates`` of another package."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        package, colon, path = template.partition(":")
+        if not colon:
+            return super().get_source(environment, template)
+        return jinja2.PackageLoader(package).get_source(environment, path)  # type: ignore[return-value]
+
+
 def bare_environment() -> jinja2.Environment:
     """An environment over assets/templates, without filters or globals of its own."""
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(ASSETS / "templates"),
+        loader=_Templates(ASSETS / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

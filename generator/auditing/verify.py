@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import generator.auditing.checks as package
-from generator import registry
-from generator.auditing.checks._base import Check
+from generator.auditing.checks._base import CHECKS, Check
 from generator.auditing.facts import Fact, sample_facts
 from generator.auditing.official import Official
 from generator.library import Library
@@ -14,8 +12,8 @@ __all__ = ["Fact", "checks", "sample_facts", "verify"]
 
 
 def checks() -> tuple[Check, ...]:
-    """All checks, in order of module name."""
-    return registry.constants(package, "CHECK", Check)
+    """All checks, those of the house in order of module name, then those of other packages."""
+    return CHECKS.all()
 
 
 def verify(library: Library, official: Official) -> Iterator[Problem]:

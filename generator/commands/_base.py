@@ -20,6 +20,7 @@ from generator.kinds.blueprint import Blueprint
 from generator.legal.days import read_day
 from generator.library import Library
 from generator.problems import Problems
+from generator.registry import Slot
 
 OK, FAULTY, MISUSE = 0, 1, 2
 
@@ -39,6 +40,10 @@ class Command:
     help: str
     examples: tuple[str, ...]
     run: Callable[..., None]
+
+
+#: Where commands are added.
+COMMANDS = Slot("pufa.commands", "generator.commands", "COMMAND", Command, key="name")
 
 
 def _date(text: str) -> datetime.date:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.exams.paper import Paper
 from generator.library import Library
+from generator.registry import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,7 @@ class Format:
     id: str
     title: str
     export: Callable[[Library, Paper], dict[str, bytes]] = field(compare=False)
+
+
+#: Where formats are added.
+FORMATS = Slot("pufa.formats", "generator.exports.formats", "FORMAT", Format)

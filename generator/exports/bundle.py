@@ -4,10 +4,8 @@ import hashlib
 import json
 from pathlib import Path
 
-from generator import registry
 from generator.exams.paper import Exam, Paper
-from generator.exports import formats
-from generator.exports.base import Format
+from generator.exports.base import FORMATS
 from generator.library import Library
 from generator.questions.bank import Bank
 from generator.questions.lock import lock_text
@@ -64,7 +62,7 @@ def bundled(folder: Path) -> frozenset[str] | None:
 def _files(library: Library, paper: Paper) -> dict[str, bytes]:
     """The paper in every format, its form in the file names: paper.md is paper-B.md."""
     found = {}
-    for form in registry.constants(formats, "FORMAT", Format):
+    for form in FORMATS.all():
         for name, content in form.export(library, paper).items():
             stem, _, ending = name.partition(".")
             found[f"{stem}{paper.suffix}.{ending}"] = content

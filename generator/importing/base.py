@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from generator.registry import Slot
+
 #: Largest file that is read, in bytes; the longest statute in Word takes about 400,000.
 MAX_BYTES = 50_000_000
 
@@ -43,3 +45,7 @@ class Reader:
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes], tuple[str, ...]] = field(compare=False)
+
+
+#: Where forms of file are added.
+IMPORTERS = Slot("pufa.importers", "generator.importing.readers", "READER", Reader)

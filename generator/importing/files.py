@@ -3,9 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-import generator.importing.readers as package
-from generator import registry
-from generator.importing.base import MAX_BYTES, Reader, Refused, Text
+from generator.importing.base import IMPORTERS, MAX_BYTES, Reader, Refused, Text
 from generator.legal.characters import fold
 
 _INSTEAD = {
@@ -21,8 +19,8 @@ _INSTEAD = {
 
 
 def readers() -> tuple[Reader, ...]:
-    """Every form that is read, in order of module name."""
-    return registry.constants(package, "READER", Reader)
+    """Every form that is read, those of the house in order of module name, then those of other packages."""
+    return IMPORTERS.all()
 
 
 def read_text(path: Path) -> Text:

@@ -3,14 +3,15 @@
 ``kinds()`` lists them by name of module.  To add a kind, add a file that defines a model and ``KIND``.
 """
 
-import sys
-
-from generator import registry
 from generator.kinds._base import Basis, BasisValue, Kind, Model, Record, RefTo
+from generator.registry import Slot
 
-__all__ = ["Basis", "BasisValue", "Kind", "Model", "Record", "RefTo", "kinds"]
+__all__ = ["KINDS", "Basis", "BasisValue", "Kind", "Model", "Record", "RefTo", "kinds"]
+
+
+KINDS = Slot("pufa.kinds", "generator.kinds", "KIND", Kind, key="name")
 
 
 def kinds() -> tuple[Kind, ...]:
-    """All kinds, in order of module name."""
-    return registry.constants(sys.modules[__name__], "KIND", Kind)
+    """All kinds, those of the house in order of module name, then those of other packages."""
+    return KINDS.all()

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generator.kinds import Record
 from generator.kinds.regulation import Regulation
-from generator.library.checks import CHECKS
+from generator.library.checks._base import CHECKS
 from generator.library.links import citations, references
 from generator.library.load import Loaded, load
 from generator.library.model import Library
@@ -26,8 +26,8 @@ def build_library(root: Path, as_of: datetime.date, problems: Problems) -> Libra
     loaded = load(root, problems)
     texts = _texts(root, loaded, problems)
     library = Library(as_of, loaded.site, MappingProxyType(loaded.records), texts)
-    for check in CHECKS:
-        problems.extend(check(library, loaded.loose))
+    for check in CHECKS.all():
+        problems.extend(check.run(library, loaded.loose))
     return _sound(library)
 
 

@@ -7,14 +7,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-import generator.questions.rules as rules_package
-from generator import registry
 from generator.kinds import BasisValue
 from generator.library import Library
 from generator.problems import Place, Problem, Problems
 from generator.questions import types
 from generator.questions.authored import RULE_ID, authored
-from generator.questions.item import Item, Rule, Skip
+from generator.questions.item import RULES, Item, Rule, Skip
 from generator.questions.sound import bank_flaws, item_flaws
 from generator.questions.twins import twins
 
@@ -80,8 +78,8 @@ class Bank:
 
 
 def rules() -> tuple[Rule, ...]:
-    """All rules, in order of module name."""
-    return registry.constants(rules_package, "RULE", Rule)
+    """All rules, those of the house in order of module name, then those of other packages."""
+    return RULES.all()
 
 
 def rule_titles() -> dict[str, str]:

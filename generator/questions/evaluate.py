@@ -9,15 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import generator.questions.deciders as package
-from generator import registry
 from generator.kinds.penalty import ORDINARY
 from generator.library import Library
 from generator.problems import Problem
 from generator.questions import types
 from generator.questions.authored import RULE_ID
 from generator.questions.bank import Bank, rules
-from generator.questions.deciders._base import Decide, Decider
+from generator.questions.deciders._base import DECIDERS, Decide
 from generator.questions.item import Claim, Item
 from generator.questions.writing.figures import arabic
 
@@ -63,7 +61,7 @@ def _verdicts(library: Library, item: Item, told: bool) -> Iterator[str]:
 
 @cache
 def _deciders() -> dict[str, Decide]:
-    return {decider.ask: decider.decide for decider in registry.constants(package, "DECIDER", Decider)}
+    return {decider.ask: decider.decide for decider in DECIDERS.all()}
 
 
 def _word(found: bool | None) -> str:

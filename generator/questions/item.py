@@ -14,6 +14,7 @@ from generator.kinds import BasisValue
 from generator.kinds.question import Level, Thought
 from generator.library import Library
 from generator.problems import Place
+from generator.registry import Slot
 
 T = TypeVar("T")
 
@@ -172,6 +173,10 @@ class Rule:
     generate: Callable[[Library], Iterator[Item | Skip]] = field(compare=False)
     thought: Thought = "记忆"
     written: bool = False
+
+
+#: Where rules are added.
+RULES = Slot("pufa.rules", "generator.questions.rules", "RULE", Rule)
 
 
 def letter(index: int) -> str:

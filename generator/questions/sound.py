@@ -7,6 +7,7 @@ from math import sqrt
 from generator.library import Library
 from generator.questions import types
 from generator.questions.flaws import COMMON, Flaw
+from generator.questions.flaws._base import FLAWS
 from generator.questions.item import Item, Response
 from generator.questions.types import Balance
 
@@ -25,12 +26,14 @@ STRAY = Flaw("response", "作答部分与题型不合", _stray)
 
 def all_flaws() -> tuple[Flaw, ...]:
     """Every check of a single item, each once."""
-    return tuple(dict.fromkeys((STRAY, *(flaw for type in types.all_types() for flaw in type.flaws), *COMMON)))
+    return tuple(
+        dict.fromkeys((STRAY, *(flaw for type in types.all_types() for flaw in type.flaws), *COMMON, *FLAWS.all()))
+    )
 
 
 def checks(item: Item) -> tuple[Flaw, ...]:
     """The checks that an item of its type goes through, in order."""
-    return (STRAY, *types.of(item).flaws, *COMMON)
+    return (STRAY, *types.of(item).flaws, *COMMON, *FLAWS.all())
 
 
 def item_flaws(item: Item, library: Library) -> Sequence[str]:

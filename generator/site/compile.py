@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import generator.site.pages as page_package
-from generator import registry
 from generator.exams.assembly import planned, published_papers
 from generator.library import build_library
 from generator.problems import Problems
@@ -13,7 +11,7 @@ from generator.questions.bank import build_bank
 from generator.questions.difficulty import with_measured
 from generator.questions.evaluate import disagreements
 from generator.site.context import Context
-from generator.site.page import Asset, Page, PageKind
+from generator.site.page import PAGES, Asset, Page
 
 #: Told what is being done, in Chinese, for a progress display.
 Progress = Callable[[str], None]
@@ -39,6 +37,6 @@ def compile_project(root: Path, as_of: datetime.date, problems: Problems, progre
 
 def site_files(context: Context, progress: Progress = silent) -> Iterator[Page | Asset]:
     """Yield every page and asset of the site, in order of page kind; the same context gives the same bytes."""
-    for kind in registry.constants(page_package, "PAGE", PageKind):
+    for kind in PAGES.all():
         progress(f"生成页面：{kind.title}")
         yield from kind.generate(context)

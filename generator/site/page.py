@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.problems import Place
+from generator.registry import Slot
 from generator.site.context import Context
 
 
@@ -56,6 +57,10 @@ class PageKind:
     name: str
     title: str
     generate: Callable[[Context], Iterable[Page | Asset]] = field(compare=False)
+
+
+#: Where pages are added.
+PAGES = Slot("pufa.pages", "generator.site.pages", "PAGE", PageKind, key="name")
 
 
 def sources_of(places: Iterable[Place]) -> Iterator[str]:

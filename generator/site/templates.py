@@ -70,7 +70,7 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
     """Render ``assets/templates/pages/<template>``.
 
     Args:
-        template: file name.
+        template: file name; ``package:name`` lies in templates/pages of another package.
         path: address of the page, from which links are made relative.
         library: for citations and links.
         values: what the template names.
@@ -84,7 +84,12 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
         return root + urls.article_url(basis)
 
     shared = {"href": href, "article_href": article_href, "cite": library.cite, "linked": linker(library, root)}
-    return environment().get_template(f"pages/{template}").render(root=root, library=library, **shared, **values)
+    package, _, name = template.rpartition(":")
+    return (
+        environment()
+        .get_template(f"{package}:pages/{name}" if package else f"pages/{name}")
+        .render(root=root, library=library, **shared, **values)
+    )
 
 
 def emphasis(text: str) -> Markup:

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.reading.heads import columns_named
-from generator.registry import constants
-from generator.sitting import platforms
-from generator.sitting.platforms._base import Platform
+from generator.sitting.platforms._base import PLATFORMS, Platform
 
 _KINDS = "单选|多选|判断|填空|计算|连线|匹配|排序|案例|案例分析|不定项|单项选择|多项选择|主观|客观|简答|选择"
 #: (单选), [多选题], （2分）, (必填), 【分值：2】
@@ -48,8 +46,8 @@ def recognise(header: Sequence[str]) -> Platform:
 
 
 def all_platforms() -> tuple[Platform, ...]:
-    """Every platform there is, in order of id."""
-    return constants(platforms, "PLATFORM", Platform)
+    """Every platform there is, those of the house in order of module name."""
+    return PLATFORMS.all()
 
 
 def read_head(text: str, platform: Platform) -> Head | None:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from generator import commands, registry
 from generator.cli import make_app
-from generator.commands._base import Command
+from generator.commands._base import COMMANDS as KNOWN
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
@@ -20,7 +19,7 @@ def fenced(readme: str) -> list[str]:
     return [line for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
 
 
-COMMANDS = sorted(command.name for command in registry.constants(commands, "COMMAND", Command))
+COMMANDS = sorted(command.name for command in KNOWN.all())
 
 
 def table(readme: str) -> list[tuple[str, str]]:

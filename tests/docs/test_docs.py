@@ -7,12 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import generator.commands as commands_package
-import generator.exports.formats as formats_package
-from generator import registry
 from generator.cli import make_app
-from generator.commands._base import Command
-from generator.exports.base import Format
+from generator.commands._base import COMMANDS
+from generator.exports.base import FORMATS
 from generator.kinds import kinds
 from generator.library import build_library
 from generator.problems import CODES, Problems
@@ -58,7 +55,7 @@ def test_every_code_is_raised_somewhere() -> None:
 
 def test_every_command_has_its_section_with_its_examples() -> None:
     found = sections("commands.md")
-    known = {command.name: command for command in registry.constants(commands_package, "COMMAND", Command)}
+    known = {command.name: command for command in COMMANDS.all()}
     assert {title.removeprefix("pufa ") for title in found} == set(known)
     for title, text in found.items():
         lines = re.findall(r"^pufa .+$|^pufa$", text, re.MULTILINE)
@@ -67,7 +64,7 @@ def test_every_command_has_its_section_with_its_examples() -> None:
         assert known[title.removeprefix("pufa ")].examples
 
 
-@pytest.mark.parametrize("name", [command.name for command in registry.constants(commands_package, "COMMAND", Command)])
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS.all()])
 def test_the_help_of_every_command_is_chinese_and_names_every_option_of_the_examples(name: str) -> None:
     done = CliRunner().invoke(make_app(), [*name.split(), "--help"], prog_name="pufa", env={"COLUMNS": "200"})
     assert done.exit_code == 0
@@ -78,7 +75,7 @@ def test_the_help_of_every_command_is_chinese_and_names_every_option_of_the_exam
 
 
 def test_every_format_has_its_section() -> None:
-    assert set(sections("formats.md")) == {form.id for form in registry.constants(formats_package, "FORMAT", Format)}
+    assert set(sections("formats.md")) == {form.id for form in FORMATS.all()}
 
 
 def test_every_rule_has_its_section() -> None:

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator import registry
 from generator.library import Library
-from generator.questions import deciders
 from generator.questions.bank import Bank
-from generator.questions.deciders._base import Decider
+from generator.questions.deciders._base import DECIDERS
 from generator.questions.evaluate import disagreements, verdicts
 from generator.questions.item import Blank, Claim, Item, Option
 
@@ -21,7 +19,7 @@ def test_agrees_with_the_whole_bank(library: Library, bank: Bank) -> None:
 def test_every_kind_of_claim_is_met(bank: Bank) -> None:
     """A decider whose claim no item of the miniature project makes is a decider that nothing tests."""
     asked = {item.claim.ask for item in bank.items if item.claim}
-    assert asked == {decider.ask for decider in registry.constants(deciders, "DECIDER", Decider)}
+    assert asked == {decider.ask for decider in DECIDERS.all()}
 
 
 def swapped(item: Item) -> Item:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.auditing.official import Official
 from generator.library import Library
 from generator.problems import Problem
+from generator.registry import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,7 @@ class Check:
     title: str
     codes: tuple[str, ...]
     run: Callable[[Library, Official], Iterator[Problem]]
+
+
+#: Where checks of facts are added.
+CHECKS = Slot("pufa.checks", "generator.auditing.checks", "CHECK", Check)

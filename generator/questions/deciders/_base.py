@@ -10,6 +10,7 @@ from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
 from generator.library import Library
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
+from generator.registry import Slot
 
 Amount = tuple[str, float, float, str]
 ENDLESS = float("inf")
@@ -30,6 +31,10 @@ class Decider:
 
     ask: str
     decide: Decide = field(compare=False)
+
+
+#: Where deciders are added.
+DECIDERS = Slot("pufa.deciders", "generator.questions.deciders", "DECIDER", Decider, key="ask")
 
 
 def penalties(library: Library, claim: Claim) -> list[Penalty]:

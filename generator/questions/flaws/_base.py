@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.library import Library
 from generator.questions.item import Item
+from generator.registry import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,7 @@ class Flaw:
     id: str
     title: str
     find: Callable[[Item, Library], str | None] = field(compare=False)
+
+
+#: Where other packages add checks of every item; ours are listed by item type and in ``COMMON``.
+FLAWS = Slot("pufa.flaws", None, "FLAWS", Flaw)

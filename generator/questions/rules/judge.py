@@ -10,17 +10,15 @@ from collections.abc import Iterator
 
 from generator.library import Library
 from generator.questions.item import Item, Rule, Skip
-from generator.questions.statements import authority, choice, condition, fine, period
-from generator.questions.statements._base import judged
+from generator.questions.statements._base import STATEMENTS, judged
 
 ID = "judge"
-_KINDS = (fine, authority, condition, choice, period)
 
 
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one item or skip per fact, one kind of fact after the other, each in library order."""
-    for kind in _KINDS:
-        for made in kind.statements(ID, library):
+    for kind in STATEMENTS.all():
+        for made in kind.make(ID, library):
             yield made if isinstance(made, Skip) else judged(library, made)
 
 

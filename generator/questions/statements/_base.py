@@ -1,10 +1,12 @@
 """A statement in its two forms, and the item that shows one of them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from generator.library import Library
-from generator.questions.item import Claim, Item
+from generator.questions.item import Claim, Item, Skip
 from generator.questions.writing.making import Subject, finish, judge_options, truth
+from generator.registry import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,23 @@ class Statement:
     altered: str
     closeness: float = 0.5
     closeness_if_true: float = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """A kind of fact to be judged.
+
+    Attributes:
+        id: stable slug.
+        make: id of the rule and library → a Statement or a Skip for each fact, in library order.
+    """
+
+    id: str
+    make: Callable[[str, Library], Iterator[Statement | Skip]] = field(compare=False)
+
+
+#: Where kinds of statements are added.
+STATEMENTS = Slot("pufa.statements", "generator.questions.statements", "STATEMENTS", Statements)
 
 
 def judged(library: Library, statement: Statement) -> Item:

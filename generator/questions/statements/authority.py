@@ -15,7 +15,7 @@ from generator.questions.facts.authorities import (
 )
 from generator.questions.facts.related import key
 from generator.questions.item import Claim, Skip, choose
-from generator.questions.statements._base import Statement
+from generator.questions.statements._base import Statement, Statements
 from generator.questions.writing.making import of_penalty
 from generator.questions.writing.phrases import doing, law
 
@@ -71,3 +71,6 @@ def _names(entry: PenaltyOf) -> str:
 
 def _sorted(entry: PenaltyOf) -> str:
     return "、".join(sorted(entry.penalty.authority))
+
+
+STATEMENTS = Statements("authority", statements)

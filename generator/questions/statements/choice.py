@@ -12,7 +12,7 @@ from generator.questions.facts.conditions import Consequence, of_tier, plain_mea
 from generator.questions.facts.measures import kind_of
 from generator.questions.facts.related import Key, key
 from generator.questions.item import Claim, Skip, choose, rank
-from generator.questions.statements._base import Statement
+from generator.questions.statements._base import Statement, Statements
 from generator.questions.writing.making import of_penalty
 from generator.questions.writing.phrases import article, clauses, condition, doing, whole
 
@@ -104,3 +104,6 @@ def _place(one: Consequence) -> str:
     texts = [plain_measure(text) for text in one.tier.every_measure]
     place = texts.index(one.text) if one.text in texts else 0
     return f"-{place + 1}" if place else ""
+
+
+STATEMENTS = Statements("choice", statements)

@@ -6,7 +6,7 @@ from generator.kinds.penalty import ORDINARY
 from generator.library import Library
 from generator.questions.facts.conditions import Consequence, condition_name, consequences, of_tier, others, told_apart
 from generator.questions.item import Claim, Skip, choose, draw
-from generator.questions.statements._base import Statement
+from generator.questions.statements._base import Statement, Statements
 from generator.questions.writing.making import of_penalty
 from generator.questions.writing.phrases import article, doing
 
@@ -63,3 +63,6 @@ def _when(one: Consequence, name: str) -> str:
     """情节严重的; 属于工业噪声的."""
     known = {tier.category: tier.condition for tier in one.entry.penalty.tiers if tier.condition == ORDINARY}
     return f"属于{name}的" if name in known else f"{name}的"
+
+
+STATEMENTS = Statements("condition", statements)

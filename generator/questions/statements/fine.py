@@ -8,7 +8,7 @@ from generator.questions.facts.amounts import FineOf, case_data, distance, fines
 from generator.questions.facts.related import key
 from generator.questions.facts.targets import overlap, phrase
 from generator.questions.item import Claim, Skip, choose, rank
-from generator.questions.statements._base import Statement
+from generator.questions.statements._base import Statement, Statements
 from generator.questions.writing.making import of_penalty
 from generator.questions.writing.phrases import article, called, clauses, condition, doing, law, quoted, whole
 
@@ -136,3 +136,6 @@ def _all_of(library: Library, other: FineOf) -> str:
     if len(alike) == 1:
         return other.text
     return "、".join(f"{one.text}（{called(one.entry.penalty, one.tier)}）" for one in alike)
+
+
+STATEMENTS = Statements("fine", statements)

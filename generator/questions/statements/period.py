@@ -10,7 +10,7 @@ from generator.library.remember import once
 from generator.library.wording import ban_text
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Skip, choose, rank
-from generator.questions.statements._base import Statement
+from generator.questions.statements._base import Statement, Statements
 from generator.questions.writing.making import Subject, of_penalty, validity
 from generator.questions.writing.phrases import article, clauses, condition, dated_article, doing, whole
 
@@ -122,3 +122,6 @@ def _ban(rule: str, library: Library, entry: PenaltyOf, index: int) -> Statement
 def _alike(one: Period | None, other: Period | None) -> bool:
     """Whether the two can stand for one another in a statement: another length in the same unit."""
     return one is not None and other is not None and one.unit == other.unit and one.amount != other.amount
+
+
+STATEMENTS = Statements("period", statements)

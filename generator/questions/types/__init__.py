@@ -1,22 +1,25 @@
 """Item types, one file each, found by their constant ``TYPE``."""
 
 import difflib
-import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from generator import registry
 from generator.questions.item import Item
 from generator.questions.types._balance import Balance
 from generator.questions.types._base import Cite, ItemType
+from generator.registry import Slot
 
 __all__ = ["Balance", "Cite", "ItemType", "all_types", "answer", "editor_values", "named", "of", "titles", "unknown"]
 
 
+#: Where item types are added.
+ITEM_TYPES = Slot("pufa.item_types", "generator.questions.types", "TYPE", ItemType)
+
+
 @cache
 def _by_id() -> Mapping[str, ItemType]:
-    found = registry.constants(sys.modules[__name__], "TYPE", ItemType)
+    found = ITEM_TYPES.all()
     return MappingProxyType({type.id: type for type in sorted(found, key=lambda type: type.place)})
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from generator.registry import Slot
+
 #: The head of a question: a number, with what stands before and after it.
 QUESTION = re.compile(
     r"(?:第|题目?|Q\.?|T|No\.?|客观题|主观题|选择题?|判断题?|填空题?|试题|小题|问题|Question|Item|Response|回答|答复|(?:答案|作答|选项)(?=\s*\d))?\s*"
@@ -44,3 +46,7 @@ class Platform:
     parts: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
+
+
+#: Where platforms are added.
+PLATFORMS = Slot("pufa.platforms", "generator.sitting.platforms", "PLATFORM", Platform)

@@ -1,0 +1,129 @@
+"""Another package adds to the house through entry points: one of every sort, installed as people install it, and at work."""
+
+import importlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import generator.cli
+import generator.mkdocs_plugin  # noqa: F401
+from generator.registry import slots
+from tests.auditing.conftest import write_official
+from tests.conftest import MINI, MINI_DAY, ROOT
+
+DOCS = ROOT / "docs" / "extending.md"
+EXTENSION = ROOT / "tests" / "fixtures" / "extension"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example package, installed by pip into a folder of its own."""
+    folder = tmp_path_factory.mktemp("extension")
+    shutil.copytree(EXTENSION, folder / "source")  # building leaves files beside the sources
+    target = folder / "site-packages"
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--no-index"]
+    subprocess.run([*pip, "--target", str(target), str(folder / "source")], check=True, capture_output=True)
+    return target
+
+
+@pytest.fixture(scope="module")
+def run(installed: Path) -> Run:
+    def runner(*arguments: object, beside: Path = installed) -> subprocess.CompletedProcess[str]:
+        path = os.pathsep.join([str(ROOT), str(beside)])
+        return subprocess.run(
+            [sys.executable, "-m", "generator", *map(str, arguments)],
+            env={**os.environ, "PYTHONPATH": path, "COLUMNS": "200", "NO_COLOR": "1"},
+            capture_output=True, text=True, timeout=300, check=False,
+        )  # fmt: skip
+
+    return runner
+
+
+def test_the_example_adds_to_every_slot() -> None:
+    listed = (EXTENSION / "pyproject.toml").read_text(encoding="utf-8")
+    assert [slot.group for slot in slots() if f'entry-points."{slot.group}"]' not in listed] == ["pufa.kinds"]
+
+
+def test_every_slot_has_its_row_in_the_docs() -> None:
+    rows = re.findall(r"^\| `(pufa\.\w+)` \| `(\w+)` \| `([\w.]+)` \|", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [(group, constant) for group, constant, _ in rows] == [(slot.group, slot.constant) for slot in slots()]
+    for (_, _, path), slot in zip(rows, slots(), strict=True):
+        module, _, name = path.rpartition(".")
+        assert getattr(importlib.import_module(module), name) is slot.of
+
+
+def test_rule_statement_and_decider_are_asked(run: Run) -> None:
+    done = run("bank", "--report", "-q", "-p", MINI, "--as-of", MINI_DAY)
+    assert done.returncode == 0, done.stderr
+    assert "何时施行" in done.stdout
+    assert "位阶没有可供改换的" in done.stdout
+
+
+def test_check_of_the_library_runs_and_has_codes_of_its_own(run: Run) -> None:
+    done = run("check", "-q", "-p", MINI, "--as-of", MINI_DAY)
+    assert done.returncode == 0, done.stderr
+    assert "X102 《中华人民共和国试验池塘法》没有摘要" in done.stderr
+    assert run("check", "-q", "--strict", "-p", MINI, "--as-of", MINI_DAY).returncode == 1
+
+
+def test_check_of_facts_runs(run: Run, tmp_path: Path) -> None:
+    done = run("verify", "-q", "-p", MINI, "--as-of", MINI_DAY, "--official", write_official(tmp_path))
+    assert "X101 《试验河流规定》的制定机关待核对" in done.stdout + done.stderr
+
+
+def test_format_is_written_with_the_others(run: Run, tmp_path: Path) -> None:
+    done = run("exam", "lake-mock", "-q", "-p", MINI, "--as-of", MINI_DAY, "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert list(tmp_path.rglob("stems*.txt"))
+
+
+def test_command_stands_beside_the_others(run: Run) -> None:
+    assert run("laws", "-p", MINI, "--as-of", MINI_DAY).stdout.splitlines()[0] == "中华人民共和国试验湖泊法"
+    assert "laws" in run("--help").stdout
+
+
+def test_mkdocs_alone_builds_the_page_too(installed: Path, tmp_path: Path) -> None:
+    shutil.copytree(MINI, tmp_path / "mini")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=tmp_path / "mini", capture_output=True, text=True, timeout=300, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(installed)])},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mini" / "site" / "calendar" / "index.html").is_file()
+
+
+def test_page_is_built_with_a_template_of_the_package(run: Run, tmp_path: Path) -> None:
+    done = run("build", "-q", "-p", MINI, "--as-of", MINI_DAY, "--out", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "2025-03-01 中华人民共和国试验湖泊法" in (tmp_path / "site" / "calendar" / "index.html").read_text("utf-8")
+
+
+FAULTS = {
+    "unknown group": ("pufa.rule", "x = river_office.since:RULE", "没有 pufa.rule 这个扩展点"),
+    "no such module": ("pufa.rules", "x = river_office.gone", "读不进来：ModuleNotFoundError"),
+    "another thing": ("pufa.rules", "x = river_office.stems:FORMAT", "must define RULE as a Rule"),
+    "there already": ("pufa.formats", "x = generator.exports.formats.json:FORMAT", "“json”已经有了"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_faulty_entry_point_stops_everything_and_is_named(
+    fault: str, run: Run, installed: Path, tmp_path: Path
+) -> None:
+    group, line, told = FAULTS[fault]
+    shutil.copytree(installed, tmp_path / "faulty")
+    (listed,) = (tmp_path / "faulty").glob("*.dist-info/entry_points.txt")
+    listed.write_text(f"[{group}]\n{line}\n", encoding="utf-8")
+    done = run("check", "-p", MINI, "--as-of", MINI_DAY, beside=tmp_path / "faulty")
+    assert done.returncode == 1
+    assert "river-office/entry_points.txt:2:1: E705 扩展" in done.stderr
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
