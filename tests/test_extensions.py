@@ -1,6 +1,7 @@
 """Another package adds to the house through entry points: one of every sort, installed as people install it, and at work."""
 
 import importlib
+import json
 import os
 import re
 import shutil
@@ -48,7 +49,7 @@ def run(installed: Path) -> Run:
 
 def test_the_example_adds_to_every_slot() -> None:
     listed = (EXTENSION / "pyproject.toml").read_text(encoding="utf-8")
-    assert [slot.group for slot in slots() if f'entry-points."{slot.group}"]' not in listed] == ["pufa.kinds"]
+    assert [slot.group for slot in slots() if f'entry-points."{slot.group}"]' not in listed] == []
 
 
 def test_every_slot_has_its_row_in_the_docs() -> None:
@@ -82,6 +83,50 @@ def test_format_is_written_with_the_others(run: Run, tmp_path: Path) -> None:
     done = run("exam", "lake-mock", "-q", "-p", MINI, "--as-of", MINI_DAY, "--out", tmp_path)
     assert done.returncode == 0, done.stderr
     assert list(tmp_path.rglob("stems*.txt"))
+
+
+PATROL = """\
+- id: lower-reach
+  title: 下游巡查
+  reach: 水库以下
+  every: 每月两次
+  conducts: [floating-boats]
+  basis: [试验湖泊法 第5条]
+  sample: true
+"""
+
+
+@pytest.fixture
+def patrolled(tmp_path: Path) -> Path:
+    """The miniature with a record of the kind that the package adds."""
+    shutil.copytree(MINI, tmp_path / "mini")
+    (tmp_path / "mini" / "content" / "patrols").mkdir()
+    (tmp_path / "mini" / "content" / "patrols" / "all.yml").write_text(PATROL, encoding="utf-8")
+    return tmp_path / "mini"
+
+
+def test_kind_is_checked_asked_for_and_audited(run: Run, patrolled: Path, tmp_path: Path) -> None:
+    day = ("-q", "-p", patrolled, "--as-of", MINI_DAY)
+    assert "巡查 1" in run("check", *day).stdout
+    assert "没有题目考到的巡查：1 条" in run("bank", "--report", *day).stdout
+    audited = run("verify", *day, "--sample", "99", "--official", write_official(tmp_path / "official"))
+    assert "下游巡查：每月两次" in audited.stdout
+    (patrolled / "content" / "patrols" / "all.yml").write_text(PATROL.replace("floating-boats", "none"), "utf-8")
+    assert "没有编号为“none”的违法行为" in run("check", *day).stderr
+    assert "未知的内容目录" not in run("check", *day).stderr
+
+
+def test_kind_is_listed_found_and_shown_where_it_is_named(run: Run, patrolled: Path, tmp_path: Path) -> None:
+    done = run("build", "-q", "-p", patrolled, "--as-of", MINI_DAY, "--out", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    site = tmp_path / "site"
+    assert 'id="lower-reach">下游巡查：水库以下，每月两次' in (site / "patrols" / "index.html").read_text("utf-8")
+    assert '巡查：<a href="../../patrols/#lower-reach">' in (site / "conducts/floating-boats/index.html").read_text(
+        "utf-8"
+    )
+    found = json.loads((site / "search" / "index.json").read_text("utf-8"))
+    assert found["kinds"]["patrol"] == "巡查"
+    assert "patrols/#lower-reach" in "".join(path.read_text("utf-8") for path in (site / "search" / "d").iterdir())
 
 
 def test_command_stands_beside_the_others(run: Run) -> None:

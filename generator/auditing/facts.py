@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
-from generator.kinds import BasisValue, Record
+from generator.kinds import BasisValue, Record, kinds
+from generator.kinds._kind import Audit
 from generator.kinds.article import Article
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.concordance import RELATIONS, Concordance
 from generator.kinds.exemption import EFFECTS, Exemption
-from generator.kinds.obligation import Obligation
 from generator.kinds.penalty import ORDINARY, Fine, Tier
 from generator.kinds.procedure import Procedure
 from generator.kinds.responsibility import Responsibility
-from generator.kinds.term import Term
 from generator.legal.money import format_yuan
 from generator.library import Library
+from generator.library.links import citations
+from generator.library.paths import text_of
 from generator.library.wording import consequences, fine_text
 from generator.problems import Place
 
@@ -89,11 +90,6 @@ def _statements(library: Library) -> Iterator[Statement]:
 
 
 def _lists(library: Library) -> Iterator[Statement]:
-    for obligation in library.of("obligation", Obligation):
-        parts = (
-            getattr(obligation, field) for field in ("title", "trigger", "deadline", "frequency", "record", "retention")
-        )
-        yield obligation, (), "｜".join(part for part in parts if part), obligation.basis
     for procedure in library.of("procedure", Procedure):
         for index, step in enumerate(procedure.steps):
             says = "｜".join(part for part in (procedure.title, step.title, step.actor, step.time_limit) if part)
@@ -104,14 +100,21 @@ def _lists(library: Library) -> Iterator[Statement]:
     for duty in library.of("responsibility", Responsibility):
         role = "牵头" if duty.role == "lead" else "配合"
         yield duty, (), f"{getattr(library.get('unit', duty.unit), 'label', duty.unit)}{role}：{duty.duty}", duty.basis
-    for term in library.of("term", Term):
-        yield term, (), f"{term.title}：{term.definition}", term.basis
     for table in library.of("benchmark", Benchmark):
         base = format_yuan(table.base) if table.base else "按区间"
         says = f"{table.title}：基数 {base}，最低 {format_yuan(table.floor)}"
         if table.rate or table.multiple:
             says = f"{table.title}：罚款 {fine_text(Fine(rate=table.rate, multiple=table.multiple))}"
         yield table, (), says, table.basis_then + table.basis
+    for kind in kinds():
+        if isinstance(kind.audited, Audit) and kind.name not in _OWN:
+            for record in library.all(kind.name):
+                bases = tuple(dict.fromkeys(citing.basis for citing in citations(kind.name, record)))
+                yield record, (), text_of(library, record, kind.audited.says), bases
+
+
+#: Kinds whose statements are told part by part.
+_OWN = {"conduct", "article", "concordance", "procedure", "exemption", "responsibility", "benchmark"}
 
 
 def _tier_words(tier: Tier) -> str:

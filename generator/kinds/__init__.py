@@ -3,10 +3,11 @@
 ``kinds()`` lists them by name of module.  To add a kind, add a file that defines a model and ``KIND``.
 """
 
-from generator.kinds._base import Basis, BasisValue, Kind, Model, Record, RefTo
+from generator.kinds._base import Basis, BasisValue, Model, Record, RefTo
+from generator.kinds._kind import Kind, No
 from generator.registry import Slot
 
-__all__ = ["KINDS", "Basis", "BasisValue", "Kind", "Model", "Record", "RefTo", "kinds"]
+__all__ = ["KINDS", "Basis", "BasisValue", "Kind", "Model", "No", "Record", "RefTo", "kind_named", "kinds"]
 
 
 KINDS = Slot("pufa.kinds", "generator.kinds", "KIND", Kind, key="name")
@@ -15,3 +16,8 @@ KINDS = Slot("pufa.kinds", "generator.kinds", "KIND", Kind, key="name")
 def kinds() -> tuple[Kind, ...]:
     """All kinds, those of the house in order of module name, then those of other packages."""
     return KINDS.all()
+
+
+def kind_named(name: str) -> Kind:
+    """The kind with this name.  Raises KeyError where there is none."""
+    return {kind.name: kind for kind in kinds()}[name]

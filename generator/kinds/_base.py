@@ -6,7 +6,7 @@ A field's type says what the library must check: ``Ref("unit")`` is the id of a 
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -237,27 +237,6 @@ class Record(Model):
     def label(self) -> str:
         """What people call the record."""
         return str(getattr(self, "title", None) or getattr(self, "name", None) or self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of content.
-
-    Attributes:
-        name: the English term, as used in ``Ref``.
-        title: the Chinese term.
-        folder: where its files lie, relative to the project; empty for a kind that only stands inside another.
-        model: the pydantic model of one record.
-        form: ``yaml`` (a list of records in a file) or ``markdown`` (one record a file: front matter and body).
-        sourced: every record must say where its fact comes from, by an article, a source or ``sample``.
-    """
-
-    name: str
-    title: str
-    folder: str
-    model: type[Record]
-    form: Literal["yaml", "markdown"] = "yaml"
-    sourced: bool = True
 
 
 def ordered(first: str, then: str) -> Any:

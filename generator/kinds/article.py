@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Int, Kind, LongText, Model, Record, Ref, Text
+from generator.kinds._base import BasisValue, Int, LongText, Model, Record, Ref, Text
+from generator.kinds._kind import FIRMS, STAFF, TRAINERS, Audit, Kind, No, Search, Words
 from generator.legal.basis import format_article
 
 _ID = r"^[a-z0-9-]+/\d{1,4}(-\d{1,3})?$"
@@ -76,9 +77,39 @@ class Article(Record):
         return f"{self.number}-{self.suffix}" if self.suffix else str(self.number)
 
     @property
+    def basis(self) -> BasisValue:
+        """The article as others cite it."""
+        return BasisValue(regulation=self.regulation, article=self.number, suffix=self.suffix)
+
+    @property
     def title(self) -> str:
         """第1095条 未批先建的罚则."""
         return f"{format_article(self.number, self.suffix)} {self.heading}"
 
 
-KIND = Kind("article", "条文", "content/articles", Article, sourced=False)
+KIND = Kind(
+    "article",
+    "条文",
+    "content/articles",
+    Article,
+    sourced=False,
+    short="条文",
+    address="regulations/{regulation}/#a{key}",
+    page="regulations",
+    search=Search(
+        label="条文",
+        order=2,
+        audience=(STAFF, FIRMS, TRAINERS),
+        title=Words(("regulation.name", "title")),
+        heading="heading",
+        digest="digest",
+        text="text",
+        aliases=("keywords",),
+        topics=("topics", "regulation.topics"),
+        law="basis",
+        rank=True,
+        fades=True,
+    ),
+    asked=No("摘要里没有数字和术语的条文没有可问的"),
+    audited=Audit(says=Words(("heading", "digest"), "："), own_words=()),
+)

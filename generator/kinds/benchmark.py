@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Bool, Int, Kind, Model, Record, Ref, Text
+from generator.kinds._base import Basis, Bool, Int, Model, Record, Ref, Text
+from generator.kinds._kind import STAFF, Asked, Audit, Kind, Search, Words
 from generator.kinds.penalty import Share, Span, Times
 
 _PART = re.compile(r"\s*([0-9]{1,6})\s*/\s*([0-9]{1,6})\s*")
@@ -129,6 +130,12 @@ class Benchmark(Record):
     upper_excluded: Bool = False
     adjustments: tuple[Adjustment, ...] = ()
 
+    @property
+    def gist(self) -> str:
+        """What the fine depends on."""
+        asked = [factor.title for factor in self.factors] or list(self.columns)
+        return f"罚多少怎么定：{'、'.join(asked)}。" if asked else "罚多少怎么定。"
+
     @model_validator(mode="after")
     def _complete(self) -> "Benchmark":
         if self.method == "weight_sum":
@@ -171,4 +178,23 @@ def _distinct(names: Sequence[str], what: str) -> None:
         raise PydanticCustomError("benchmark", "{what}重复：{twice}", {"what": what, "twice": twice})
 
 
-KIND = Kind("benchmark", "裁量基准", "content/benchmarks", Benchmark)
+KIND = Kind(
+    "benchmark",
+    "裁量基准",
+    "content/benchmarks",
+    Benchmark,
+    short="裁量",
+    address="benchmarks/{id}/",
+    page="benchmarks",
+    search=Search(
+        label="裁量基准",
+        order=11,
+        audience=(STAFF,),
+        digest="gist",
+        topics=("conduct.topics",),
+        fixed="裁量基准 裁量表 试算",
+        boost=0.7,
+    ),
+    asked=Asked(),
+    audited=Audit(says=Words(("title", "gist"), "："), then=("basis_then",), now=("basis",)),
+)

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Bool, Date, Int, Kind, Model, Number, Record, Ref, Text
+from generator.kinds._base import Bool, Date, Int, Model, Number, Record, Ref, Text
+from generator.kinds._kind import Kind, No
 from generator.kinds.question import ItemTypeId, Level, Thought
 
 #: Fields of a quota that say what is counted.
@@ -121,4 +122,16 @@ class Blueprint(Record):
         return self
 
 
-KIND = Kind("blueprint", "组卷方案", "quizzes/blueprints", Blueprint, sourced=False)
+KIND = Kind(
+    "blueprint",
+    "组卷方案",
+    "quizzes/blueprints",
+    Blueprint,
+    sourced=False,
+    short="试卷",
+    address="exams/{id}/",
+    page="exams",
+    search=No("从练习与考试进入"),
+    asked=No("方案不陈述法律"),
+    audited=No("方案不陈述法律"),
+)

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.kinds._base import Basis, Kind, Model, Number, Record, Ref, Text
+from generator.kinds._base import Basis, Model, Number, Record, Ref, Text
+from generator.kinds._kind import STAFF, TRAINERS, Asked, Audit, Kind, Search, Words
 
 
 class AnswerPoint(Model):
@@ -40,4 +41,23 @@ class Case(Record):
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
 
 
-KIND = Kind("case", "教学案例", "content/cases", Case)
+KIND = Kind(
+    "case",
+    "教学案例",
+    "content/cases",
+    Case,
+    short="案例",
+    address="cases/{id}/",
+    page="cases",
+    search=Search(
+        label="教学案例",
+        order=12,
+        audience=(STAFF, TRAINERS),
+        digest=Words(("facts",), ""),
+        topics=("conducts.topics",),
+        fixed="案例 案情",
+        boost=0.6,
+    ),
+    asked=Asked(),
+    audited=Audit(says=Words(("title", "questions.answers.text"), "｜")),
+)

@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Date, Kind, Model, Record, Ref, Text, ordered
+from generator.kinds._base import Basis, Date, Model, Record, Ref, Text, ordered
+from generator.kinds._kind import Asked, Audit, Kind, No, Words
 from generator.kinds.penalty import Fine
 
 Relation = Literal["renumbered", "reworded", "raised", "lowered", "split", "merged", "dropped", "new"]
@@ -121,4 +122,17 @@ class Concordance(Record):
         return self
 
 
-KIND = Kind("concordance", "新旧对照", "content/concordance", Concordance)
+KIND = Kind(
+    "concordance",
+    "新旧对照",
+    "content/concordance",
+    Concordance,
+    short="新旧",
+    address="concordance/#{id}",
+    page="concordance",
+    search=No("从条文和违法行为的页面进入"),
+    asked=Asked(),
+    audited=Audit(
+        says=Words(("relation", "summary"), "："), own_words=("summary",), then=("old", "also", "unlike"), now=("new",)
+    ),
+)

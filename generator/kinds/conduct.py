@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Kind, Record, Ref, Text
+from generator.kinds._base import Basis, Record, Ref, Text
+from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
 from generator.kinds.penalty import Penalty
 
 
@@ -32,6 +33,12 @@ class Conduct(Record):
     industries: tuple[Ref("industry"), ...] = ()  # type: ignore[valid-type]
     do: tuple[Text, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """What else it is called, and how to stay within the law."""
+        names = f"也叫{'、'.join(self.aliases)}。" if self.aliases else ""
+        return names + "".join(self.do)
+
     @model_validator(mode="after")
     def _distinct(self) -> "Conduct":
         ids = [penalty.id for penalty in self.penalties]
@@ -40,4 +47,37 @@ class Conduct(Record):
         return self
 
 
-KIND = Kind("conduct", "违法行为", "content/conducts", Conduct)
+KIND = Kind(
+    "conduct",
+    "违法行为",
+    "content/conducts",
+    Conduct,
+    short="行为",
+    address="conducts/{id}/",
+    page="conducts",
+    search=Search(
+        label="违法行为",
+        order=1,
+        audience=(STAFF, FIRMS),
+        digest=Words(("penalties.tiers",), "；", "。", 4),
+        text="told",
+        words=Words(
+            (
+                "actor",
+                "industries.title",
+                "industries.aliases",
+                "penalties.authority",
+                "penalties.tiers.every_measure",
+                "penalties.basis.keywords",
+            ),
+            once=("penalties.authority", "penalties.basis.keywords"),
+        ),
+        fixed="处罚 罚款 怎么罚",
+        aliases=("aliases",),
+        topics=("topics",),
+        law="penalties.0.basis",
+        boost=1.15,
+    ),
+    asked=Asked(("penalty",)),
+    audited=Audit(says=Words(("title", "actor", "do"), "｜"), own_words=("title", "do")),
+)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.kinds._base import Basis, Date, Kind, Model, ProjectPath, Record, Ref, Text, Url
+from generator.kinds._base import Basis, Date, Model, ProjectPath, Record, Ref, Text, Url
+from generator.kinds._kind import Asked, Audit, Kind, No, Words
 
 
 class Material(Model):
@@ -60,4 +61,15 @@ class EducationDuty(Record):
     basis: tuple[Basis, ...] = ()
 
 
-KIND = Kind("education-duty", "普法责任清单", "content/education", EducationDuty)
+KIND = Kind(
+    "education-duty",
+    "普法责任清单",
+    "content/education",
+    EducationDuty,
+    short="普法",
+    address="education/#{id}",
+    page="education",
+    search=No("从普法责任和法规的页面进入"),
+    asked=Asked(("education",)),
+    audited=Audit(says=Words(("unit.name", "title", "when"), "｜")),
+)

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Kind, Record, Ref, Text
+from generator.kinds._base import Basis, Record, Ref, Text
+from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
 
 Effect = Literal["must", "may", "waive", "may_waive", "lighter", "may_lighter"]
 #: The effects as statutes word them.
@@ -55,4 +56,24 @@ class Exemption(Record):
         return self
 
 
-KIND = Kind("exemption", "不予处罚", "content/exemptions", Exemption)
+KIND = Kind(
+    "exemption",
+    "不予处罚",
+    "content/exemptions",
+    Exemption,
+    short="免罚",
+    address="exemptions/#{id}",
+    page="exemptions",
+    search=Search(
+        label="不予处罚",
+        order=10,
+        audience=(STAFF, FIRMS),
+        digest=Words(("all_of", "any_of"), "；", "。"),
+        topics=("conducts.topics",),
+        boost=0.9,
+    ),
+    asked=Asked(),
+    audited=Audit(
+        says=Words(("title", "all_of", "any_of", "effect"), "｜"), periods=("all_of", "any_of"), unless="issued_by"
+    ),
+)

@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Kind, Record, Ref, Text
+from generator.kinds._base import Record, Ref, Text
+from generator.kinds._kind import FIRMS, Kind, No, Search, Words
 from generator.reading.characters import UNSEEN
 from generator.reading.markdown_text import too_much
 
@@ -44,4 +45,24 @@ class Guide(Record):
     body: Annotated[str, Field(max_length=200_000), AfterValidator(_bearable)] = ""
 
 
-KIND = Kind("guide", "合规指南", "content/guides", Guide, form="markdown", sourced=False)
+KIND = Kind(
+    "guide",
+    "合规指南",
+    "content/guides",
+    Guide,
+    form="markdown",
+    sourced=False,
+    short="指南",
+    address="guides/{id}/",
+    page="guides",
+    search=Search(
+        label="企业指南",
+        order=4,
+        audience=(FIRMS,),
+        digest="summary",
+        text=Words(("checklist", "body")),
+        aliases=("industry.title", "industry.aliases"),
+    ),
+    asked=No("指南转述别处的内容"),
+    audited=No("正文由 guides 一项核对"),
+)

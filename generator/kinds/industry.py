@@ -1,6 +1,7 @@
 """An industry (行业): whom obligations and guides address."""
 
-from generator.kinds._base import Kind, Record, Text
+from generator.kinds._base import Record, Text
+from generator.kinds._kind import Kind, No
 
 
 class Industry(Record):
@@ -15,4 +16,16 @@ class Industry(Record):
     aliases: tuple[Text, ...] = ()
 
 
-KIND = Kind("industry", "行业", "content/industries", Industry, sourced=False)
+KIND = Kind(
+    "industry",
+    "行业",
+    "content/industries",
+    Industry,
+    sourced=False,
+    short="行业",
+    address="guides/#{id}",
+    page="guides",
+    search=No("行业的名称在指南和违法行为里能搜到"),
+    asked=No("行业不陈述法律"),
+    audited=No("行业不陈述法律"),
+)

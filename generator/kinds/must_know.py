@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.kinds._base import Basis, Date, Kind, Model, Record, Text, ordered
+from generator.kinds._base import Basis, Date, Model, Record, Text, ordered
+from generator.kinds._kind import STAFF, TRAINERS, Kind, No, Search
 
 #: Audiences that editors suggest.
 AUDIENCES = ("领导干部", "执法人员", "镇街", "企业管理人员")
@@ -36,7 +37,23 @@ class MustKnow(Record):
     adopted: Date | None = None
     updated: Date | None = None
 
+    @property
+    def gist(self) -> str:
+        """For whom, and how much."""
+        return f"{self.audience}应当掌握的 {len(self.articles)} 条条文，附练习。"
+
     _dates = ordered("adopted", "updated")
 
 
-KIND = Kind("must-know", "应知应会清单", "content/must-know", MustKnow)
+KIND = Kind(
+    "must-know",
+    "应知应会清单",
+    "content/must-know",
+    MustKnow,
+    short="应知",
+    address="must-know/{id}/",
+    page="must-know",
+    search=Search(label="应知应会", order=13, audience=(STAFF, TRAINERS), digest="gist"),
+    asked=No("所列条文各自有题"),
+    audited=No("只列条文，引用另有核对"),
+)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.kinds._base import Basis, Bool, Kind, Record, Ref, Text
+from generator.kinds._base import Basis, Bool, Record, Ref, Text
+from generator.kinds._kind import FIRMS, Asked, Audit, Kind, Search, Words
 
 
 class Obligation(Record):
@@ -36,4 +37,25 @@ class Obligation(Record):
     breach: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
 
 
-KIND = Kind("obligation", "企业义务", "content/obligations", Obligation)
+KIND = Kind(
+    "obligation",
+    "企业义务",
+    "content/obligations",
+    Obligation,
+    short="义务",
+    address="obligations/#{id}",
+    page="obligations",
+    search=Search(
+        label="企业义务",
+        order=8,
+        audience=(FIRMS,),
+        topics=("topics",),
+        digest=Words(("trigger", "deadline", "frequency", "record", "retention"), "；"),
+    ),
+    asked=Asked(),
+    audited=Audit(
+        says=Words(("title", "trigger", "deadline", "frequency", "record", "retention"), "｜"),
+        own_words=("title", "trigger", "record"),
+        periods=("deadline", "frequency", "retention"),
+    ),
+)

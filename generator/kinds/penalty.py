@@ -8,8 +8,9 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Kind, Record, Text
+from generator.kinds._base import Basis, Record, Text
 from generator.kinds._fine import Deemed, Fine, PerUnit, Share, Span, Times
+from generator.kinds._kind import Kind, No
 from generator.kinds._tier import ORDINARY, Ban, Damages, Detention, Tier
 
 __all__ = [
@@ -107,4 +108,15 @@ class Penalty(Record):
         return (self.tiers[index],) if below is None else (self.tiers[index], self.tiers[below])
 
 
-KIND = Kind("penalty", "罚则", "", Penalty)
+KIND = Kind(
+    "penalty",
+    "罚则",
+    "",
+    Penalty,
+    short="罚则",
+    address="penalties/#{id}",
+    page="penalties",
+    search=No("随违法行为一起搜到"),
+    asked=No("随违法行为一起问"),
+    audited=No("随违法行为一起核对：金额、措施、机关、情形各有一项"),
+)

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from generator.kinds._base import Basis, Kind, Record, Ref, Text
+from generator.kinds._base import Basis, Record, Ref, Text
+from generator.kinds._kind import Audit, Kind, No, Words
 
 PowerType = Literal["许可", "处罚", "强制", "检查", "确认", "其他"]
 
@@ -31,4 +32,15 @@ class PowerItem(Record):
     conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
 
 
-KIND = Kind("power-item", "权责清单", "content/powers", PowerItem)
+KIND = Kind(
+    "power-item",
+    "权责清单",
+    "content/powers",
+    PowerItem,
+    short="职权",
+    address="powers/#{id}",
+    page="powers",
+    search=No("从责任单位和违法行为的页面进入"),
+    asked=No("没有规则问权责清单"),
+    audited=Audit(says=Words(("title", "duties", "accountability"), "｜"), own_words=("duties", "accountability")),
+)

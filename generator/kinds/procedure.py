@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Bool, Kind, Model, Record, Ref, Slug, Text
+from generator.kinds._base import Basis, Bool, Model, Record, Ref, Slug, Text
+from generator.kinds._kind import STAFF, Asked, Audit, Kind, Search, Words
 from generator.legal.periods import find_periods, parse_period
 
 
@@ -106,4 +107,15 @@ class Procedure(Record):
         return tuple(sorted({*named, *([number - 1] if step.fixed else [])}))
 
 
-KIND = Kind("procedure", "程序", "content/procedures", Procedure)
+KIND = Kind(
+    "procedure",
+    "程序",
+    "content/procedures",
+    Procedure,
+    short="程序",
+    address="procedures/{id}/",
+    page="procedures",
+    search=Search(label="程序", order=9, audience=(STAFF,), digest=Words(("steps.title",), "、"), topics=("topics",)),
+    asked=Asked(),
+    audited=Audit(says=Words(("title", "steps.title"), "｜"), periods=("steps.time_limit", "limits.says")),
+)

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.kinds._base import Basis, Bool, Date, Kind, Model, Number, Record, Ref, Text
+from generator.kinds._base import Basis, Bool, Date, Model, Number, Record, Ref, Text
+from generator.kinds._kind import Audit, Kind, No, Words
 
 Level = Literal["入门", "进阶", "专业"]
 #: What a person must be able to do: know it by heart, tell it from its like, or apply it to what happened.
@@ -60,4 +61,15 @@ class Question(Record):
         return self.stem
 
 
-KIND = Kind("question", "自编题", "quizzes/questions", Question)
+KIND = Kind(
+    "question",
+    "自编题",
+    "quizzes/questions",
+    Question,
+    short="题目",
+    address="practice/",
+    page="practice",
+    search=No("从练习进入，免得先看见答案"),
+    asked=No("自编题本身就是题"),
+    audited=Audit(says=Words(("stem", "explanation"), "｜")),
+)

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Date, Int, Kind, Model, Record, Ref, Text, Url, ordered
+from generator.kinds._base import Date, Int, Model, Record, Ref, Text, Url, ordered
+from generator.kinds._kind import FIRMS, STAFF, TRAINERS, Kind, No, Search, Words
 
 Rank = Literal[
     "法律", "行政法规", "监察法规", "地方性法规", "部门规章", "地方政府规章", "司法解释", "规范性文件", "政策文件"
@@ -123,4 +124,26 @@ class Regulation(Record):
         return self.short_title or self.title
 
 
-KIND = Kind("regulation", "法律法规", "content/regulations", Regulation)
+KIND = Kind(
+    "regulation",
+    "法律法规",
+    "content/regulations",
+    Regulation,
+    short="法规",
+    address="regulations/{id}/",
+    page="regulations",
+    search=Search(
+        label="法规",
+        order=3,
+        audience=(STAFF, FIRMS, TRAINERS),
+        digest="summary",
+        text=Words(("issuer", "document_number", "rank")),
+        aliases=("short_title", "aliases"),
+        topics=("topics",),
+        law="id",
+        rank=True,
+        fades=True,
+    ),
+    asked=No("只问是否施行和被什么取代，不必每部都问"),
+    audited=No("版本和日期由 regulations 一项核对"),
+)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.kinds._base import Date, Int, Kind, Model, Record, Ref, Text, Url
+from generator.kinds._base import Date, Int, Model, Record, Ref, Text, Url
+from generator.kinds._kind import Kind, No
 
 
 class Point(Model):
@@ -41,4 +42,15 @@ class Report(Record):
     measures: tuple[Point, ...] = ()
 
 
-KIND = Kind("report", "年度报告", "content/reports", Report)
+KIND = Kind(
+    "report",
+    "年度报告",
+    "content/reports",
+    Report,
+    short="报告",
+    address="reports/{id}/",
+    page="statistics",
+    search=No("从年度数据进入"),
+    asked=No("报告不陈述法律"),
+    audited=No("报告不陈述法律"),
+)

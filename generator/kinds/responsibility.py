@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.kinds._base import Basis, Kind, Record, Ref, Text
+from generator.kinds._base import Basis, Record, Ref, Text
+from generator.kinds._kind import STAFF, Asked, Audit, Kind, Search, Words
 
 
 class Responsibility(Record):
@@ -41,4 +42,22 @@ class Responsibility(Record):
         return self.duty
 
 
-KIND = Kind("responsibility", "责任清单", "content/responsibilities", Responsibility)
+KIND = Kind(
+    "responsibility",
+    "责任清单",
+    "content/responsibilities",
+    Responsibility,
+    short="责任",
+    address="responsibilities/#{id}",
+    page="responsibilities",
+    search=Search(
+        label="责任清单",
+        order=7,
+        audience=(STAFF,),
+        title=Words(("unit.name", "duty"), "："),
+        digest="duty",
+        topics=("topic",),
+    ),
+    asked=Asked(),
+    audited=Audit(says=Words(("unit.name", "duty"), "："), own_words=("duty",)),
+)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.kinds._base import Bool, Kind, Number, Record, Ref, Text
+from generator.kinds._base import Bool, Number, Record, Ref, Text
+from generator.kinds._kind import Kind, No
 
 
 class Statistic(Record):
@@ -35,4 +36,15 @@ class Statistic(Record):
         return f"{self.metric}（{self.period}）"
 
 
-KIND = Kind("statistic", "年度数据", "content/statistics", Statistic)
+KIND = Kind(
+    "statistic",
+    "年度数据",
+    "content/statistics",
+    Statistic,
+    short="数据",
+    address="statistics/#{id}",
+    page="statistics",
+    search=No("从年度数据进入"),
+    asked=No("数据不陈述法律"),
+    audited=No("数据不陈述法律"),
+)

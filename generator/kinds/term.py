@@ -1,6 +1,7 @@
 """A term (术语): a word of the law in plain words."""
 
-from generator.kinds._base import Basis, Kind, Record, Ref, Text
+from generator.kinds._base import Basis, Record, Ref, Text
+from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
 
 
 class Term(Record):
@@ -22,4 +23,17 @@ class Term(Record):
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
 
 
-KIND = Kind("term", "术语", "content/terms", Term)
+KIND = Kind(
+    "term",
+    "术语",
+    "content/terms",
+    Term,
+    short="术语",
+    address="glossary/#{id}",
+    page="glossary",
+    search=Search(
+        label="术语", order=5, audience=(STAFF, FIRMS), digest="definition", aliases=("aliases",), topics=("topics",)
+    ),
+    asked=Asked(),
+    audited=Audit(says=Words(("title", "definition"), "："), own_words=("definition",)),
+)

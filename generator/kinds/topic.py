@@ -1,6 +1,7 @@
 """A topic (专题): what regulations, conduct, items and searches are grouped by."""
 
-from generator.kinds._base import Int, Kind, Record, Text
+from generator.kinds._base import Int, Record, Text
+from generator.kinds._kind import Kind, No
 
 
 class Topic(Record):
@@ -17,4 +18,16 @@ class Topic(Record):
     summary: Text | None = None
 
 
-KIND = Kind("topic", "专题", "content/topics", Topic, sourced=False)
+KIND = Kind(
+    "topic",
+    "专题",
+    "content/topics",
+    Topic,
+    sourced=False,
+    short="专题",
+    address="practice/{id}/",
+    page="practice",
+    search=No("专题是搜索的筛选项"),
+    asked=No("专题不陈述法律"),
+    audited=No("专题不陈述法律"),
+)

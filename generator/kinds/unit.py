@@ -1,6 +1,7 @@
 """A unit (责任单位): a body that answers for environmental protection, and the names under which statutes speak of it."""
 
-from generator.kinds._base import Kind, Record, Ref, Text
+from generator.kinds._base import Record, Ref, Text
+from generator.kinds._kind import STAFF, Kind, No, Search
 
 
 class Unit(Record):
@@ -22,5 +23,21 @@ class Unit(Record):
     aliases: tuple[Text, ...] = ()
     contact: Text | None = None
 
+    @property
+    def powers(self) -> str:
+        """The authorities that it is; else what class of body."""
+        return "、".join(self.acts_as) or self.unit_class
 
-KIND = Kind("unit", "责任单位", "content/units", Unit)
+
+KIND = Kind(
+    "unit",
+    "责任单位",
+    "content/units",
+    Unit,
+    short="单位",
+    address="units/{id}/",
+    page="responsibilities",
+    search=Search(label="责任单位", order=6, audience=(STAFF,), digest="powers", aliases=("aliases",)),
+    asked=No("单位通过职责来问"),
+    audited=No("单位不陈述法律"),
+)

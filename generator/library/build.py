@@ -50,6 +50,6 @@ def _sound(library: Library) -> Library:
 
 
 def _whole(library: Library, kind: str, record: Record) -> bool:
-    return all(library.get(named.kind, named.id) for named in references(record)) and all(
+    return all(library.get(named.kind, named.id) for named in references(kind, record)) and all(
         library.get("regulation", citing.basis.regulation) for citing in citations(kind, record)
     )

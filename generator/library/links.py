@@ -21,11 +21,13 @@ class Reference:
     """A field of a record that names another record.
 
     Attributes:
+        of: the record's kind.
         record: whose field it is.
         kind, id: what it names.
         path: where in the record, for messages and places.
     """
 
+    of: str
     record: Record
     kind: str
     id: str
@@ -85,7 +87,7 @@ class Loose:
         for path, value, named in _written(marked.value, kind.model, ()):
             if named is not None:
                 if re.fullmatch(SLUG, value):
-                    self.references.append(Reference(record, named, value, path))
+                    self.references.append(Reference(kind.name, record, named, value, path))
                 continue
             try:
                 self.citations.append(
@@ -98,11 +100,11 @@ class Loose:
 _BASIS: TypeAdapter[BasisValue] = TypeAdapter(Basis)
 
 
-def references(record: Record) -> Iterator[Reference]:
+def references(of: str, record: Record) -> Iterator[Reference]:
     """Yield every reference of ``record`` to another record, in order of fields."""
     for path, value, kind in _walk(record, ()):
         if kind is not None:
-            yield Reference(record, kind, value, path)
+            yield Reference(of, record, kind, value, path)
 
 
 def citations(kind: str, record: Record) -> Iterator[Citing]:
@@ -110,6 +112,11 @@ def citations(kind: str, record: Record) -> Iterator[Citing]:
     for path, value, ref in _walk(record, ()):
         if ref is None:
             yield Citing(kind, record, value, path)
+
+
+def kind_named_by(model: type[BaseModel], field: str) -> str | None:
+    """The kind whose records ``field`` names, or None where it names none."""
+    return next((kind for name, kind, _ in _plan(model) if name == field), None)
 
 
 def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any, str | None]]:

@@ -239,8 +239,8 @@ class Library:
 
     @cached_property
     def _referring(self) -> dict[tuple[str, str], tuple[Reference, ...]]:
-        every = (record for records in self.records.values() for record in records)
-        return _grouped(((named.kind, named.id), named) for record in every for named in references(record))
+        every = ((kind, record) for kind, records in self.records.items() for record in records)
+        return _grouped(((named.kind, named.id), named) for kind, one in every for named in references(kind, one))
 
     @cached_property
     def _concordances(self) -> dict[tuple[str, str], tuple[Concordance, ...]]:

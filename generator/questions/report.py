@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from statistics import mean, median
 from typing import get_args
 
-from generator.kinds import Record
+from generator.kinds import Record, kinds
+from generator.kinds._kind import Asked
 from generator.kinds.question import Level
 from generator.library import Library
 from generator.questions import types
@@ -16,10 +17,6 @@ from generator.questions.fact_ids import record_named
 from generator.questions.item import Item
 from generator.questions.types import Balance
 
-#: Kinds whose every record states something that an item could ask.
-ASKED_KINDS = (
-    "conduct", "concordance", "term", "responsibility", "obligation", "education-duty", "exemption", "procedure", "benchmark", "case",
-)  # fmt: skip
 _OTHER_ITEM = re.compile(r"“[a-z0-9-]+/[a-z0-9/-]+”")  # a reason that names an item by id is one reason
 
 
@@ -113,7 +110,6 @@ def _unasked(library: Library, items: Sequence[Item]) -> dict[str, tuple[Record,
     """Records that no item's facts name, nor any item is about."""
     named = {record_named(fact) for item in items for fact in item.facts}
     named |= {("conduct", item.conduct) for item in items if item.conduct}
-    found = {
-        kind: tuple(record for record in library.all(kind) if (kind, record.id) not in named) for kind in ASKED_KINDS
-    }
+    asked = [kind.name for kind in kinds() if isinstance(kind.asked, Asked)]
+    found = {kind: tuple(record for record in library.all(kind) if (kind, record.id) not in named) for kind in asked}
     return {kind: records for kind, records in found.items() if records}

@@ -5,8 +5,8 @@ the first five: penalty 0.2 to 0.4 finds 93, 0.75 (the textbook's) 87, because a
 conduct is long and right; saturation between 0.6 and 2 moves three queries.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from generator.search.documents import Document
 from generator.search.tokens import normalise
@@ -16,27 +16,41 @@ SATURATION = 0.8  # k1 of BM25: how soon the second mention of a word stops coun
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Name, weight of a word, and how far length counts against it (b of BM25, 0 to 1).
+    """One field: a new one is one line in ``FIELDS``.
 
-    ``alone``: single characters are searchable too, so that a query of one character finds titles.
-    ``sounds``: initials of pinyin are searchable instead of words.
+    Attributes:
+        name: what it holds.
+        weight: of a word.
+        length_penalty: how far length counts against it (b of BM25, 0 to 1).
+        read: document and its own title, normalised → what stands there, normalised.
+        alone: single characters are searchable too, so that a query of one character finds titles.
+        sounds: initials of pinyin are searchable instead of words.
     """
 
     name: str
     weight: float
     length_penalty: float
+    read: Callable[[Document, str], str] = field(compare=False)
     alone: bool = False
     sounds: bool = False
 
 
+def _names(document: Document) -> str:
+    return normalise(" / ".join(document.aliases))
+
+
+def _sounded(document: Document, title: str) -> str:
+    return f"{title} / {normalise(document.heading)} / {_names(document)}"
+
+
 FIELDS = (
-    Field("number", 12.0, 0.0),
-    Field("title", 3.0, 0.3, alone=True),
-    Field("heading", 3.0, 0.3, alone=True),
-    Field("aliases", 3.0, 0.2, alone=True),
-    Field("digest", 1.3, 0.3),
-    Field("text", 1.0, 0.3),
-    Field("sounds", 2.0, 0.3, sounds=True),
+    Field("number", 12.0, 0.0, lambda document, title: normalise(document.article)),
+    Field("title", 3.0, 0.3, lambda document, title: title, alone=True),
+    Field("heading", 3.0, 0.3, lambda document, title: normalise(document.heading), alone=True),
+    Field("aliases", 3.0, 0.2, lambda document, title: _names(document), alone=True),
+    Field("digest", 1.3, 0.3, lambda document, title: normalise(document.digest)),
+    Field("text", 1.0, 0.3, lambda document, title: normalise(f"{document.text} / {document.words}")),
+    Field("sounds", 2.0, 0.3, _sounded, sounds=True),
 )
 
 
@@ -70,15 +84,4 @@ def own_title(document: Document, names: Mapping[str, tuple[str, ...]]) -> str:
 def contents(document: Document, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Normalised text of each of FIELDS, without line breaks."""
     title = own_title(document, names)
-    heading, aliases = normalise(document.heading), normalise(" / ".join(document.aliases))
-    sounds = f"{title} / {heading} / {aliases}"
-    texts = (
-        normalise(document.article),
-        title,
-        heading,
-        aliases,
-        normalise(document.digest),
-        normalise(f"{document.text} / {document.words}"),
-        sounds,
-    )
-    return tuple(text.replace("\n", " ") for text in texts)
+    return tuple(one.read(document, title).replace("\n", " ") for one in FIELDS)

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.search.documents import FILTERS, Document
@@ -19,12 +19,17 @@ _EXCERPT = 1000  # characters of a document that excerpts are cut from
 _VERSION = 1
 
 
-def build_index(documents: Sequence[Document], synonyms: Mapping[str, Sequence[str]] | None = None) -> dict[str, bytes]:
+def build_index(
+    documents: Sequence[Document],
+    synonyms: Mapping[str, Sequence[str]] | None = None,
+    kinds: Mapping[str, str] | None = None,
+) -> dict[str, bytes]:
     """All files of the index.
 
     Args:
         documents: in the order in which equals are to be listed; neighbours share a file.
         synonyms: what people write -> what the texts write instead (工地 -> 施工); applied to queries, not to texts.
+        kinds: a document's kind -> what readers see of it; a kind that is not named is shown as it is.
 
     Returns:
         Path under the index's folder -> bytes: ``index.json``, ``p/*.bin`` (postings), ``f/*.bin`` (filters) and
@@ -48,6 +53,8 @@ def build_index(documents: Sequence[Document], synonyms: Mapping[str, Sequence[s
         "chunk": size,
         "full": FULL,
         "rank": RANK,
+        "kinds": dict(kinds or {}),
+        "shown": list(SHOWN),
         "filters": filters,
         "stop": sorted(STOP, key=lambda word: (-len(word), word)),
         "synonyms": _synonyms(synonyms or {}),
@@ -114,9 +121,21 @@ def _chunks(documents: Sequence[Document]) -> tuple[int, dict[str, bytes]]:
     return size, files
 
 
+#: What a result shows, in the order of its row: document and the regulations of its chunk → a value.  ``index.json`` has the
+#: names, so that readers find values by name; the regulation is a number in the chunk's own list.
+SHOWN: dict[str, Callable[[Document, dict[str, int]], Any]] = {
+    "url": lambda document, regulations: document.url,
+    "title": lambda document, regulations: document.title,
+    "kind": lambda document, regulations: document.kind,
+    "regulation": lambda document, regulations: regulations.setdefault(document.regulation, len(regulations)),
+    "article": lambda document, regulations: document.article,
+    "heading": lambda document, regulations: document.heading,
+    "body": lambda document, regulations: "\n".join(filter(None, (document.digest, document.text)))[:_EXCERPT],
+    "filters": lambda document, regulations: {
+        name: list(document.filters[name]) for name in FILTERS if document.filters.get(name)
+    },
+}
+
+
 def _shown(document: Document, regulations: dict[str, int]) -> list[Any]:
-    """What a result shows; the regulation is a number in the chunk's own list."""
-    body = "\n".join(part for part in (document.digest, document.text) if part)[:_EXCERPT]
-    regulation = regulations.setdefault(document.regulation, len(regulations))
-    filters = {name: list(document.filters[name]) for name in FILTERS if document.filters.get(name)}
-    return [document.url, document.title, document.kind, regulation, document.article, document.heading, body, filters]
+    return [value(document, regulations) for value in SHOWN.values()]

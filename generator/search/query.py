@@ -140,8 +140,9 @@ class Searcher:
 
     def _hit(self, number: int, score: float) -> Hit:
         chunk = json.loads(self._files[f"d/{number // self._meta['chunk']}.json"])
-        url, title, kind, regulation, article, *_ = chunk["documents"][number % self._meta["chunk"]]
-        return Hit(number, score, url, title, kind, chunk["regulations"][regulation], article)
+        shown = dict(zip(self._meta["shown"], chunk["documents"][number % self._meta["chunk"]], strict=True))
+        law = chunk["regulations"][shown["regulation"]]
+        return Hit(number, score, shown["url"], shown["title"], shown["kind"], law, shown["article"])
 
 
 def _stands_at_edge(name: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.kinds import Record
+from generator.library import Library
 from generator.site.context import Context
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
@@ -24,6 +25,7 @@ class Listing:
         section: entry of the menu it belongs to.
         description: one sentence on what one finds there.
         template: file below templates/pages.
+        blurb: what a record's card says below its title.
         more: what else a record's page shows: context and record → values for its template.
         group: the heading below which the list shows a record, such as its topic; '' where the list has no headings.
     """
@@ -34,8 +36,16 @@ class Listing:
     section: str
     description: str
     template: str
+    blurb: Callable[[Library, Any], str] = field(
+        default=lambda library, record: getattr(record, "summary", None) or "", compare=False
+    )
     more: Callable[[Context, Any], Mapping[str, object]] = field(default=lambda context, record: {}, compare=False)
     group: Callable[[Context, Any], str] = field(default=lambda context, record: "", compare=False)
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """The text, or as much of it as a card has room for."""
+    return text if len(text) <= most + 5 else f"{text[: most - 3]}..."
 
 
 def one_page(listing: Listing) -> PageKind:

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from generator.kinds import BasisValue, Record
+from generator.kinds import BasisValue, Record, kind_named
 from generator.kinds.concordance import RELATIONS, AmountChange
 from generator.kinds.exemption import EFFECTS
 from generator.kinds.penalty import Fine
@@ -42,6 +42,7 @@ def environment() -> jinja2.Environment:
         authority=wording.authority_text,
         bar=scale.bar_of,
         place=scale.span_bar,
+        short=lambda kind: kind_named(kind).short,
         yuan=format_yuan,
         letter=letter,
         figure=charts.figure,

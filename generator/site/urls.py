@@ -1,46 +1,15 @@
 """Addresses.  They are permanent: other sites, printed papers and browsers' memories hold them."""
 
-from generator.kinds import BasisValue, Record
-from generator.kinds.article import Article
+import re
 
-#: kind → folder of its pages, for kinds whose records have a page each.
-FOLDERS = {
-    "regulation": "regulations",
-    "conduct": "conducts",
-    "unit": "units",
-    "guide": "guides",
-    "topic": "practice",
-    "report": "reports",
-    "procedure": "procedures",
-    "case": "cases",
-    "blueprint": "exams",
-    "must-know": "must-know",
-    "benchmark": "benchmarks",
-}
-#: kind → page that lists its records, each at an anchor of its id.
-LISTS = {
-    "concordance": "concordance",
-    "exemption": "exemptions",
-    "power-item": "powers",
-    "responsibility": "responsibilities",
-    "education-duty": "education",
-    "obligation": "obligations",
-    "statistic": "statistics",
-    "term": "glossary",
-    "penalty": "penalties",
-    "industry": "guides",
-}
+from generator.kinds import BasisValue, Record, kind_named
+
+_FIELD = re.compile(r"{(\w+)}")
 
 
 def url_of(kind: str, record: Record) -> str:
-    """Address of a record, relative to the site's root: ``conducts/eia-unapproved-construction/``."""
-    if isinstance(record, Article):
-        return f"regulations/{record.regulation}/#a{record.key}"
-    if kind == "question":
-        return "practice/"
-    if kind in FOLDERS:
-        return f"{FOLDERS[kind]}/{record.id}/"
-    return f"{LISTS[kind]}/#{record.id}"
+    """Address of a record, relative to the site's root, as its kind says: ``conducts/eia-unapproved-construction/``."""
+    return _FIELD.sub(lambda field: str(getattr(record, field[1])), kind_named(kind).address)
 
 
 def article_url(basis: BasisValue) -> str:

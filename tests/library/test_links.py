@@ -50,7 +50,7 @@ def test_links_of_every_shape_are_found_in_order_with_their_paths() -> None:
     basis = {"regulation": "law", "article": 1}
     inner = {"id": "i", "one": "u", "many": ["a", "b"], "plain": ["c"], "cited": basis, "cites": [basis]}
     outer = Outer.model_validate({"id": "o", "inner": inner, "inners": [inner]})
-    assert [(r.kind, r.id, r.path) for r in references(outer)] == [
+    assert [(r.kind, r.id, r.path) for r in references("outer", outer)] == [
         ("unit", "u", ("inner", "one")),
         ("topic", "a", ("inner", "many", 0)),
         ("topic", "b", ("inner", "many", 1)),

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from generator.auditing.checks._base import Check
 from generator.auditing.lookup import day_of
 from generator.auditing.official import Edition, Official
+from generator.kinds import kind_named
+from generator.kinds._kind import Audit
 from generator.library import Citing, Library
 from generator.problems import Problem
-
-#: Fields that cite what the law was.
-OF_THE_PAST = {("concordance", "old"), ("benchmark", "basis_then")}
-#: Fields that cite what the law is now, whatever day the record is of.
-OF_NOW = {("concordance", "new"), ("benchmark", "basis")}
 
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
@@ -42,10 +39,11 @@ def _place(citing: Citing, edition: Edition) -> Iterator[Problem]:
 
 
 def _force(library: Library, citing: Citing, edition: Edition) -> Iterator[Problem]:
-    where = (citing.kind, citing.role)
-    if where in OF_THE_PAST:
+    audited = kind_named(citing.kind).audited
+    then, now = (audited.then, audited.now) if isinstance(audited, Audit) else ((), ())
+    if citing.role in then:
         return
-    day = library.as_of if where in OF_NOW else day_of(library, citing.record)
+    day = library.as_of if citing.role in now else day_of(library, citing.record)
     faults = [fault for fault in (_not_on(library, citing, edition, day),) if fault]
     # A record that awaits alignment may name the law of its own day beside the law of now.
     if faults and citing.record.awaits_alignment and not _not_on(library, citing, edition, library.as_of):

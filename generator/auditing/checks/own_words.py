@@ -4,41 +4,33 @@ An article of a cited regulation (另见第1103条) and the days of its versions
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.auditing.checks._base import Check
 from generator.auditing.figures import strange_numbers, without_references
 from generator.auditing.lookup import article_of, day_of, texts_of
 from generator.auditing.official import Official
 from generator.auditing.wording import LONGEST_RUN, longest_shared_run
-from generator.kinds import BasisValue, Record
+from generator.kinds import BasisValue, Record, kinds
+from generator.kinds._kind import Audit
 from generator.library import Library
 from generator.library.links import citations
+from generator.library.paths import values
 from generator.problems import Problem
-
-#: Kind → fields in own words.  Where a kind holds words of the law by intent (conditions, measures), they are not here.
-FIELDS: dict[str, tuple[str, ...]] = {
-    "conduct": ("title", "do"),
-    "concordance": ("summary",),
-    "term": ("definition",),
-    "responsibility": ("duty",),
-    "obligation": ("title", "trigger", "record"),
-    "power-item": ("duties", "accountability"),
-}
 
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E608 for a number, E609 for a copied run."""
-    for kind, fields in FIELDS.items():
-        for record in library.all(kind):
-            bases = [citing.basis for citing in citations(kind, record)]
+    for kind in kinds():
+        fields = kind.audited.own_words if isinstance(kind.audited, Audit) else ()
+        for record in library.all(kind.name) if fields else ():
+            bases = [citing.basis for citing in citations(kind.name, record)]
             articles = texts_of(library, official, record, bases)
             if not articles:
                 continue
             # A number may stand in an article that the copy lacks, which the check of citations tells (E601, E602).
             whole = all(article_of(library, official, record, basis) for basis in bases)
             numbers, days = _mentionable(library, official, record, bases)
-            for path, text in _texts(record, fields):
+            for path, text in (found for field in fields for found in values(library, record, field)):
                 strange = strange_numbers(without_references(text, numbers, days), articles) if whole else []
                 if strange:
                     message = f"“{text[:20]}…”写了 {'、'.join(strange)}，所引条文里没有"
@@ -62,15 +54,6 @@ def _mentionable(
         for version in regulation.versions:
             days |= {str(day) for day in (version.adopted, version.effective, version.repealed_on) if day}
     return numbers, days
-
-
-def _texts(record: Record, fields: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for field in fields:
-        value: Any = getattr(record, field)
-        if isinstance(value, tuple):
-            yield from (((field, index), text) for index, text in enumerate(value))
-        elif value:
-            yield (field,), value
 
 
 CHECK = Check("own-words", "自己的话里的数字在所引条文中，不照抄条文", ("E608", "E609"), run)

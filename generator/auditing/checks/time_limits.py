@@ -1,21 +1,20 @@
 """Every time limit, deadline, retention and frequency stands in an article that the record cites."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.auditing.checks._base import Check
 from generator.auditing.figures import strange_numbers, strange_periods
 from generator.auditing.lookup import texts_of
 from generator.auditing.official import Official
-from generator.kinds import BasisValue, Record
-from generator.kinds.exemption import Exemption
-from generator.kinds.obligation import Obligation
-from generator.kinds.procedure import Procedure
+from generator.kinds import BasisValue, Record, kinds
+from generator.kinds._kind import Audit
 from generator.library import Library
 from generator.library.links import citations
+from generator.library.paths import values
 from generator.problems import Problem
 
 Path = tuple[str | int, ...]
-_OF_OBLIGATION = ("deadline", "frequency", "retention")
 
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
@@ -35,23 +34,28 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
 
 
 def _statements(library: Library) -> Iterator[tuple[Record, Path, str, tuple[BasisValue, ...]]]:
-    for obligation in library.of("obligation", Obligation):
-        for field in _OF_OBLIGATION:
-            if text := getattr(obligation, field):
-                yield obligation, (field,), text, obligation.basis
-    for procedure in library.of("procedure", Procedure):
-        everywhere = tuple(citing.basis for citing in citations("procedure", procedure))
-        for index, step in enumerate(procedure.steps):
-            if step.time_limit:
-                yield procedure, ("steps", index, "time_limit"), step.time_limit, step.basis or everywhere
-        for index, limit in enumerate(procedure.limits):
-            yield procedure, ("limits", index, "says"), limit.says, (limit.basis,)
-    for exemption in library.of("exemption", Exemption):
-        if exemption.issued_by:
-            continue  # its conditions are those of a list that the official texts need not hold
-        for field in ("all_of", "any_of"):
-            for index, text in enumerate(getattr(exemption, field)):
-                yield exemption, (field, index), text, exemption.basis
+    """Every period that a kind says is one, with the citations that stand next to it, else all of the record."""
+    for kind in kinds():
+        if not isinstance(kind.audited, Audit):
+            continue
+        for record in library.all(kind.name):
+            if kind.audited.unless and getattr(record, kind.audited.unless):
+                continue  # a list that the official texts need not hold
+            everywhere = tuple(citing.basis for citing in citations(kind.name, record))
+            for path in kind.audited.periods:
+                for place, text in values(library, record, path):
+                    yield record, place, text, _beside(record, place) or everywhere
+
+
+def _beside(record: Record, place: Path) -> tuple[BasisValue, ...]:
+    """The citations of the smallest part of the record that holds the place and has any."""
+    parts: list[Any] = [record]
+    for step in place:
+        parts.append(parts[-1][step] if isinstance(step, int) else getattr(parts[-1], step))
+    for part in reversed(parts):
+        if basis := getattr(part, "basis", None):
+            return basis if isinstance(basis, tuple) else (basis,)
+    return ()
 
 
 CHECK = Check("time-limits", "期限、频次、保存年限在所引条文中", ("E605",), run)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.kinds import kinds
+from generator.kinds._kind import Audit
 from generator.library.checks._base import LibraryCheck
 from generator.library.links import Citing, Loose
 from generator.library.model import Library
 from generator.problems import Problem, Severity
-
-#: Fields that cite repealed law on purpose: what the law was.
-OF_THE_PAST = {("concordance", "old"), ("concordance", "also"), ("concordance", "unlike"), ("benchmark", "basis_then")}
 
 
 def run(library: Library, loose: Loose) -> Iterator[Problem]:
@@ -16,8 +15,9 @@ def run(library: Library, loose: Loose) -> Iterator[Problem]:
 
     Not of fields that tell what the law was, nor of records that say they await alignment.
     """
+    then = {(kind.name, field) for kind in kinds() if isinstance(kind.audited, Audit) for field in kind.audited.then}
     for citing in (*library.citations(), *loose.citations):
-        if (citing.kind, citing.role) in OF_THE_PAST or citing.record.awaits_alignment:
+        if (citing.kind, citing.role) in then or citing.record.awaits_alignment:
             continue
         if library.get("regulation", citing.basis.regulation) is None:
             continue

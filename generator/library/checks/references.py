@@ -14,7 +14,7 @@ def run(library: Library, loose: Loose) -> Iterator[Problem]:
     """E301: a field names a record that does not exist; not of one whose own fault is told."""
     titles = {kind.name: kind.title for kind in kinds()}
     sound = (
-        reference for records in library.records.values() for record in records for reference in references(record)
+        named for kind, records in library.records.items() for record in records for named in references(kind, record)
     )
     for reference in (*sound, *loose.references):
         named = (reference.kind, reference.id)

@@ -5,6 +5,7 @@ import json
 from generator.discretion.compute import weight_words
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.conduct import Conduct
+from generator.library.paths import text_of
 from generator.site.context import Context
 from generator.site.listing import Listing, page_each
 from generator.site.workings import browser_table, workings
@@ -34,6 +35,7 @@ PAGE = page_each(
         section="违法行为",
         description="在法定幅度内，罚多少怎么定：因素、权重和分档，附算例，可以试算。",
         template="benchmarks.html",
+        blurb=lambda library, table: text_of(library, table, "conduct.label"),
         more=_more,
         group=_topic,
     )

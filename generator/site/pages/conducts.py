@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.kinds import Record
+from generator.kinds import Record, kind_named
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.conduct import Conduct
 from generator.kinds.exemption import Exemption
 from generator.library import Library
 from generator.site.context import Context
+from generator.site.documents import place_of
 from generator.site.gravest import gravest
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
@@ -15,8 +16,8 @@ from generator.site.templates import render
 SECTION = "违法行为"
 #: Questions shown on the page itself; the rest are one link away.
 SHOWN = 6
-#: Kinds whose records are listed as users of a conduct.
-USERS = ("guide", "obligation", "case", "power-item")
+#: Kinds whose records stand elsewhere on the page, or say nothing to who reads it.
+APART = ("exemption", "benchmark", "concordance", "question")
 
 
 def generate(context: Context) -> Iterator[Page]:
@@ -75,9 +76,10 @@ def _page(context: Context, conduct: Conduct) -> Page:
 
 
 def _users(library: Library, conduct: Conduct) -> list[tuple[str, Record]]:
-    """Guides, obligations, cases and power items that name the conduct, with their kinds."""
-    named = {id(reference.record) for reference in library.referring("conduct", conduct.id)}
-    return [(kind, record) for kind in USERS for record in library.all(kind) if id(record) in named]
+    """Guides, obligations, cases and whatever else names the conduct, with their kinds."""
+    found = {(reference.of, reference.record.id): reference for reference in library.referring("conduct", conduct.id)}
+    users = [(reference.of, reference.record) for reference in found.values() if reference.of not in APART]
+    return sorted(users, key=lambda user: place_of(kind_named(user[0])))
 
 
 PAGE = PageKind("conducts", "违法行为", generate)

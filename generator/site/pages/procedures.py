@@ -10,5 +10,6 @@ PAGE = page_each(
         section="违法行为",
         description="一步一步：谁做、多长时间、依据哪一条。",
         template="procedures.html",
+        blurb=lambda library, one: one.summary or f"{len(one.steps)} 步",
     )
 )

@@ -8,7 +8,7 @@ from generator.kinds.regulation import Rank
 from generator.search.documents import FILTERS
 from generator.search.index import build_index
 from generator.site.context import Context
-from generator.site.documents import KINDS, documents
+from generator.site.documents import documents, found_kinds
 from generator.site.page import Asset, Page, PageKind
 from generator.site.templates import render
 
@@ -19,25 +19,26 @@ def generate(context: Context) -> Iterator[Page | Asset]:
     """Yield the page and the files of the index."""
     library = context.library
     found = documents(context)
+    kinds = {kind.name: search.label for kind, search in found_kinds()}
     names = {topic.id: topic.title for topic in library.topics}
     labels = {
         name: {
-            value: {"kind": KINDS, "topic": names}.get(name, {}).get(value, value)
+            value: {"kind": kinds, "topic": names}.get(name, {}).get(value, value)
             for value in sorted(
-                {v for document in found for v in document.filters.get(name, ())}, key=_place(name, names)
+                {v for document in found for v in document.filters.get(name, ())}, key=_place(name, kinds, names)
             )
         }
         for name in FILTERS
     }
     body = render("search.html", "search", library, labels=json.dumps(labels, ensure_ascii=False), titles=_TITLES)
     yield Page("search", "搜索", body, "搜索条文、违法行为、责任单位、指南和术语")
-    for name, content in sorted(build_index(found, library.site.synonyms).items()):
+    for name, content in sorted(build_index(found, library.site.synonyms, kinds).items()):
         yield Asset(f"search/{name}", content)
 
 
-def _place(name: str, topics: Mapping[str, str]) -> Callable[[str], tuple[int, str]]:
+def _place(name: str, kinds: Mapping[str, str], topics: Mapping[str, str]) -> Callable[[str], tuple[int, str]]:
     """The order in which a filter's values stand: topics and kinds as elsewhere on the site, the highest rank of law first."""
-    order = {"kind": list(KINDS), "topic": list(topics), "rank": list(get_args(Rank))}.get(name, [])
+    order = {"kind": list(kinds), "topic": list(topics), "rank": list(get_args(Rank))}.get(name, [])
     return lambda value: (order.index(value) if value in order else len(order), value)
 
 

@@ -140,7 +140,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     sheets = Path(next(iter(material.__path__))) / "templates" / "assets" / "stylesheets"
     for name in ("main", "palette"):
         shutil.copy(next(sheets.glob(f"{name}.*.min.css")), root / f"{name}.css")
-    for name, content in build_index(corpus(), {}).items():
+    for name, content in build_index(
+        corpus(), {}, {"conduct": "违法行为", "article": "条文", "regulation": "法规"}
+    ).items():
         (root / "search" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "search" / name).write_bytes(content)
     for path, body in PAGES.items():

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.site.documents import KINDS
 from tests.site.ui._core import run, scripts
 
 pytestmark = pytest.mark.browser
@@ -176,7 +175,7 @@ def test_rows_are_found_and_sorted(page: Page) -> None:
 
 def test_pieces_are_the_text_again(page: Page) -> None:
     body = "return [m.pieces(x, [[0, 2], [4, 5]]), m.pieces(x, []), m.pieces('', [])];"
-    first, plain, none = run(page, "kinds", body, "夜间施工噪声")
+    first, plain, none = run(page, "pieces", body, "夜间施工噪声")
     assert [(piece["text"], piece["marked"]) for piece in first] == [
         ("夜间", True),
         ("施工", False),
@@ -185,7 +184,3 @@ def test_pieces_are_the_text_again(page: Page) -> None:
     ]
     assert [piece["text"] for piece in plain] == ["夜间施工噪声"]
     assert none == []
-
-
-def test_kinds_are_called_as_on_the_search_page(page: Page) -> None:
-    assert run(page, "kinds", "return m.KINDS;") == KINDS

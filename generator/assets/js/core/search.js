@@ -19,7 +19,7 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
    * The best documents, best first.  Rejects only when a file can't be loaded.
    * @param {string} query anything; one without a token finds nothing
    * @param {{limit?: number, filters?: Object<string, string[]>}} options a document must have one of the values of each filter
-   * @returns {Promise<Array<{url, title, titleMarks, heading, regulation, article, kind, excerpt, marks, filters, score}>>}
+   * @returns {Promise<Array<{url, title, titleMarks, heading, regulation, article, kind, label, excerpt, marks, filters, score}>>}
    */
   async function search(query, { limit = 10, filters = {} } = {}) {
     const meta = await files.json("index.json");
@@ -68,11 +68,13 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
 
   async function show({ number, score }, terms, meta) {
     const chunk = await files.json(`d/${Math.floor(number / meta.chunk)}.json`);
-    const [url, title, kind, regulation, article, heading, body, filters] = chunk.documents[number % meta.chunk];
+    const row = chunk.documents[number % meta.chunk];
+    const { body, regulation, ...shown } = Object.fromEntries(meta.shown.map((name, place) => [name, row[place]]));
     const weights = new Map(terms.map((term) => [term.token, term.value]));
     const { text, marks } = excerpt(body, weights);
-    const titleMarks = marksIn(title, weights);
-    return { url, title, titleMarks, heading, regulation: chunk.regulations[regulation], article, kind, excerpt: text, marks, filters, score };
+    const titleMarks = marksIn(shown.title, weights);
+    const label = meta.kinds[shown.kind] ?? shown.kind;
+    return { ...shown, label, titleMarks, regulation: chunk.regulations[regulation], excerpt: text, marks, score };
   }
 
   return { search, filters };

@@ -1,6 +1,6 @@
 /** How a result of the search is shown, in the suggestions and on the search page. */
 
-import { KINDS, pieces } from "../core/kinds.js";
+import { pieces } from "../core/pieces.js";
 import { el } from "./dom.js";
 import { siteRoot } from "./search-api.js";
 
@@ -15,7 +15,7 @@ export function facts(hit) {
   const said = hit.kind === "article" || hit.kind === "regulation" || place === "";
   const gone = hit.filters?.status?.includes("已废止");
   return [
-    el("span", { class: `pf-kind-of pf-kind-of--${hit.kind}` }, KINDS[hit.kind] ?? hit.kind),
+    el("span", { class: `pf-kind-of pf-kind-of--${hit.kind}` }, hit.label),
     said ? null : el("span", { class: "pf-place" }, place),
     gone ? el("span", { class: "pf-status pf-status--repealed" }, "已废止") : null,
     hit.filters?.sample ? el("span", { class: "pf-badge pf-badge--sample" }, "示例") : null,
