@@ -5,14 +5,16 @@ A field's type says what the library must check: ``Ref("unit")`` is the id of a 
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PrivateAttr,
     Strict,
     ValidationInfo,
@@ -20,7 +22,8 @@ from pydantic import (
     model_validator,
 )
 from pydantic.functional_validators import BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.legal.basis import Citation, CitationError, parse_citation
 from generator.legal.days import is_sensible
@@ -113,6 +116,23 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    #: Field → what to write there, in Chinese; editors show it.
+    SAYS: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema with a description of each field; its English docstring is for programmers."""
+        made = handler(schema)
+        own = handler.resolve_ref_schema(made)
+        own.pop("description", None)
+        told = {name: text for base in reversed(cls.__mro__) for name, text in getattr(base, "SAYS", {}).items()}
+        for name, field in own.get("properties", {}).items():
+            field.pop("title", None)
+            within = [part["description"] for part in field.get("anyOf", ()) if "description" in part]
+            if text := told.get(name, next(iter(within), "")):  # a test holds that all have one
+                field["description"] = text
+        return made
+
     @field_validator("*", mode="after")
     @classmethod
     def _once(cls, value: Any) -> Any:
@@ -170,6 +190,14 @@ class _Basis(Model):
             it with the name (食品安全法（2009年）第84条), or as any day on which that text was in force.
     """
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "regulation": "法规的编号、全称、简称或别名",
+        "article": "第几条",
+        "suffix": "之几：第120条之一写 1",
+        "paragraph": "第几款",
+        "item": "第几项",
+    }
+
     regulation: str
     article: Annotated[Int, Field(ge=1, le=9999)]
     suffix: Annotated[Int, Field(ge=0, le=999)] = 0
@@ -213,6 +241,16 @@ class Record(Model):
         awaits_alignment: the source is older than the Code and awaits alignment with it (待与法典衔接).
         note: a remark shown with the record.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "id": "编号：小写英文、数字和连字符，发布以后不再改",
+        "source": "事实的出处；引了条文的可以不写",
+        "sample": "为教学虚构的，处处显示“示例”",
+        "as_of": "事实只在某天成立的，写那一天",
+        "checked": "最近一次与来源核对的日期",
+        "awaits_alignment": "来源早于现行法，还没有衔接（待与法典衔接）",
+        "note": "随记录显示的备注",
+    }
 
     id: Slug
     source: Text | None = None

@@ -1,6 +1,7 @@
 """content/site.yml: whose site this is."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -23,6 +24,17 @@ class Site(Model):
         hosts: other hosts, such as www.gov.cn, to which guides, notes and hand-written pages may link; their parts too.
         synonyms: everyday word to the words of the law, for search.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "name": "网站名称，显示在页眉",
+        "body": "发布单位",
+        "region": "服务的地区",
+        "summary": "首页上的一句话",
+        "contact": "读者发现错误往哪里反馈",
+        "url": "网站的网址，知道时写",
+        "hosts": "页面可以引用其文件的其他网站，一般不写",
+        "synonyms": "搜索用：人们的说法 → 法条的说法",
+    }
 
     name: Text = "普法"
     body: Text = "本单位"

@@ -1,7 +1,8 @@
 """An article (条文): what one article says, in the project's own words, with a heading and topics."""
 
 import re
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -21,6 +22,11 @@ class Gap(Model):
         also: other ways to name the same.
     """
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "word": "摘要里要挖空的词，在摘要中恰好出现一次",
+        "also": "同样算对的写法",
+    }
+
     word: Text
     also: tuple[Text, ...] = ()
 
@@ -39,6 +45,19 @@ class Article(Record):
         topics: topics it belongs to, beside those of its regulation.
         keywords: everyday words that people search it by.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "id": "由法规和条号得出，不用写",
+        "regulation": "属于哪部法规",
+        "number": "第几条",
+        "suffix": "之几：第120条之一写 1",
+        "heading": "几个字说明这一条管什么",
+        "digest": "用自己的话写的摘要",
+        "gaps": "填空题要挖空的术语",
+        "text": "官方原文，只有导入时才有",
+        "topics": "专题；不写就随法规",
+        "keywords": "人们查这一条时的日常说法",
+    }
 
     id: Annotated[str, Field(pattern=_ID)] = ""
     regulation: Ref("regulation")  # type: ignore[valid-type]

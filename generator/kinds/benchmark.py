@@ -2,9 +2,9 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -52,12 +52,22 @@ PerCent = Annotated[
 class Level(Model):
     """One level of a factor: a label and its weight in per cent."""
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "label": "情形",
+        "weight": "权重，百分数",
+    }
+
     label: Text
     weight: PerCent
 
 
 class Factor(Model):
     """A circumstance that weighs, with its levels in rising order."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "裁量因素的名称",
+        "levels": "从轻到重的各档情形",
+    }
 
     title: Text
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
@@ -71,12 +81,23 @@ class Factor(Model):
 class Interval(Model):
     """A cell of an interval benchmark: circumstances and the span that follows."""
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "circumstances": "各栏情形，与 columns 一一对应",
+        "span": "罚款幅度",
+    }
+
     circumstances: Annotated[tuple[Text, ...], Field(min_length=1)]
     span: Span
 
 
 class Adjustment(Model):
     """A reduction or rise after the sum, in per cent of the result, never under the legal minimum."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "调整的名称，如公开道歉承诺",
+        "min_percent": "至少减多少，百分数",
+        "max_percent": "至多减多少，百分数",
+    }
 
     title: Text
     min_percent: Annotated[Int, Field(ge=-100, le=100)]
@@ -110,6 +131,27 @@ class Benchmark(Record):
         upper_excluded: 以下 in the table leaves the number out, but for its highest interval.
         adjustments: what may follow.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "裁量表的名称",
+        "conduct": "针对哪一种违法行为",
+        "act": "表所针对的具体行为，与违法行为的名称不同时写",
+        "issued_by": "出自哪个文件",
+        "basis": "现在依据的条文",
+        "basis_then": "制定时依据、后来废止的条文",
+        "method": "weight_sum 按权重相加，interval 查区间",
+        "base": "权重满 100 时的罚款，即法定最高额，元",
+        "rate": "按比例罚款的，写比例",
+        "multiple": "按倍数罚款的，写倍数",
+        "start": "起始百分数",
+        "cap": "合计百分数的上限",
+        "floor": "法定最低罚款，元",
+        "factors": "weight_sum 的裁量因素",
+        "columns": "interval 各栏情形的名称",
+        "intervals": "interval 的各格",
+        "upper_excluded": "表里的“以下”不含本数",
+        "adjustments": "算完以后可以再作的调整",
+    }
 
     title: Text
     act: Text | None = None

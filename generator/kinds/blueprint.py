@@ -1,6 +1,7 @@
 """A blueprint (组卷方案): what a paper must hold, section by section."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -25,6 +26,18 @@ class Quota(Model):
         difficulty: least and greatest difficulty, 0 to 1, both included.
         min, max: how many.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "topic": "专题",
+        "industry": "行业",
+        "regulation": "法规",
+        "rule": "出题规则",
+        "level": "程度",
+        "audience": "对象",
+        "difficulty": "难度的区间",
+        "min": "至少几题",
+        "max": "至多几题",
+    }
 
     topic: Ref("topic") | None = None  # type: ignore[valid-type]
     industry: Ref("industry") | None = None  # type: ignore[valid-type]
@@ -65,6 +78,15 @@ class BlueprintSection(Model):
         difficulty: bounds of the section's mean difficulty, 0 to 1.
     """
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "大题的名称",
+        "type": "题型",
+        "count": "题数",
+        "points": "每题分值",
+        "quotas": "配额",
+        "difficulty": "平均难度的区间",
+    }
+
     title: Text
     type: ItemTypeId
     count: Annotated[Int, Field(ge=1, le=500)]
@@ -92,6 +114,23 @@ class Blueprint(Record):
         as_of: day at which the law is taken, where it is not the day of building.
         instructions: 注意事项.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "试卷名称",
+        "audience": "考什么人",
+        "minutes": "考试时间，分钟",
+        "pass_mark": "及格分",
+        "sections": "各大题，按顺序",
+        "marking": "多选题漏选怎样给分",
+        "seed": "换一个数换一套题",
+        "forms": "出几套卷",
+        "include": "每套卷都要有的题的编号",
+        "ban": "不许出现的题或规则的编号",
+        "must_know": "只从这份应知应会清单列的条文里出题",
+        "publish": "在网站上作为模拟考试",
+        "as_of": "按哪一天的法律出题，默认生成当天",
+        "instructions": "注意事项",
+    }
 
     title: Text
     audience: Text

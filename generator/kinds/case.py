@@ -1,6 +1,7 @@
 """A case (教学案例): invented facts with questions and model answers, for teaching."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +12,12 @@ from generator.kinds._kind import STAFF, TRAINERS, Asked, Audit, Kind, Search, W
 class AnswerPoint(Model):
     """A point of the model answer, with the marks it earns."""
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "text": "答案要点",
+        "points": "分值",
+        "basis": "依据",
+    }
+
     text: Text
     points: Annotated[Number, Field(gt=0)]
     basis: tuple[Basis, ...] = ()
@@ -18,6 +25,11 @@ class AnswerPoint(Model):
 
 class CaseQuestion(Model):
     """A question on the facts."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "text": "设问",
+        "answers": "答案要点",
+    }
 
     text: Text
     answers: Annotated[tuple[AnswerPoint, ...], Field(min_length=1)]
@@ -32,6 +44,15 @@ class Case(Record):
         questions: what is asked, with model answers.
         conducts: conduct it turns on.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "sample": "案例都是虚构的，总是 true",
+        "title": "案例名称",
+        "facts": "案情，一段一行",
+        "questions": "设问和答案要点",
+        "conducts": "涉及的违法行为",
+        "topics": "专题",
+    }
 
     sample: Literal[True] = True
     title: Text

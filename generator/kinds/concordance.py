@@ -1,6 +1,7 @@
 """A concordance (新旧对照): where the matter of a repealed article stands now, and what changed."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -33,6 +34,13 @@ class AmountChange(Model):
         act: the act that both fines fall on, where the row's own ``act`` does not tell this case.
     """
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "label": "哪一档的罚款",
+        "old": "原来的罚款",
+        "new": "现在的罚款",
+        "act": "前后两个罚款都针对的行为，与本行的 act 不同时写",
+    }
+
     label: Text
     old: Fine | None = None
     new: Fine | None = None
@@ -41,6 +49,11 @@ class AmountChange(Model):
 
 class FineBeside(Model):
     """A fine of a provision that stood beside the old one, for the case of the row that ``label`` names."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "label": "哪一档，与 amounts 里的 label 相同",
+        "fine": "罚款",
+    }
 
     label: Text
     fine: Fine
@@ -61,6 +74,16 @@ class Beside(Model):
             regulation where left out.
         says: in own words, what it covers.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "basis": "那条规定",
+        "fines": "它的罚款，按本行的档次写",
+        "reach": "whole 管本行的全部行为，part 只管一部分，unclear 看不出哪条优先",
+        "apart": "reach 为 part 时，什么样的行为它不管",
+        "since": "从哪天起并存",
+        "until": "到哪天不再并存",
+        "says": "用自己的话说它管什么",
+    }
 
     basis: Basis
     fines: tuple[FineBeside, ...] = ()
@@ -94,6 +117,19 @@ class Concordance(Record):
         unlike: provisions that read alike and were found to be about other conduct, or to set no fine of their own.
         conducts: conduct that the row concerns.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "旧条文说的是什么，几个字",
+        "old": "旧法的条文；新增的不写",
+        "new": "现在的条文；删去的不写",
+        "relation": "变化的类型",
+        "summary": "用自己的话说变了什么",
+        "act": "新旧条文都针对的行为，题干里的说法；不清楚的不写",
+        "amounts": "罚款前后的变化",
+        "also": "当时与旧条文并存、也处罚这种行为的规定",
+        "unlike": "读来相似、查明说的是别的行为或者没有罚款的规定",
+        "conducts": "涉及的违法行为",
+    }
 
     title: Text | None = None
     old: Basis | None = None

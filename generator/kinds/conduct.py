@@ -1,6 +1,7 @@
 """A conduct (违法行为): what somebody does against the law, and what follows."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -23,6 +24,17 @@ class Conduct(Record):
         industries: whom it mostly concerns; empty for all.
         do: in own words, how to stay within the law.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "做了什么，用平常话写",
+        "aliases": "俗称，如未批先建",
+        "actor": "什么人会做",
+        "prohibited_by": "禁止它或者规定义务的条文",
+        "penalties": "罚则，每个对象和机关一项",
+        "topics": "专题，最主要的在前",
+        "industries": "主要涉及的行业；不写就是各行各业",
+        "do": "怎样做才合法，用自己的话写",
+    }
 
     title: Text
     aliases: tuple[Text, ...] = ()

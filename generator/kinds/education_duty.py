@@ -1,6 +1,7 @@
 """An education duty (普法责任清单): which unit teaches which regulations to whom, by what means and when."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -10,6 +11,12 @@ from generator.kinds._kind import Asked, Audit, Kind, No, Words
 
 class Material(Model):
     """Something to teach with: a title, and where it is (a file below docs/, or a web address)."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "材料名称",
+        "file": "docs/ 下的文件",
+        "url": "网址",
+    }
 
     title: Text
     file: ProjectPath | None = None
@@ -26,6 +33,14 @@ class Activity(Model):
         place: where.
         audience: who came.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "活动名称",
+        "when": "什么时候",
+        "place": "在哪里",
+        "audience": "面向谁",
+        "held_on": "实际举办的日期",
+    }
 
     title: Text
     when: Text | None = None
@@ -48,6 +63,19 @@ class EducationDuty(Record):
         materials, activities: with what, and on what occasions.
         basis: what places the duty on the unit.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "名称",
+        "unit": "哪个单位负责",
+        "regulations": "讲哪些法规",
+        "articles": "重点条文",
+        "audiences": "讲给谁听",
+        "measures": "用什么方式",
+        "when": "什么时候、多久一次",
+        "materials": "普法材料",
+        "activities": "普法活动",
+        "basis": "规定这项责任的条文",
+    }
 
     title: Text
     unit: Ref("unit")  # type: ignore[valid-type]

@@ -1,6 +1,7 @@
 """An exemption (不予处罚): when conduct is not punished, or need not be."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -34,6 +35,17 @@ class Exemption(Record):
             law leaves it to the authority.
         follow_up: what the authority does all the same.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "名称",
+        "conducts": "针对哪些违法行为；不写就是全部",
+        "basis": "依据的条文",
+        "issued_by": "列出它的文件，不是法律本身时写",
+        "all_of": "要同时满足的条件",
+        "any_of": "满足其一即可的条件",
+        "effect": "must 不予处罚，may 可以不予处罚",
+        "follow_up": "不处罚时机关仍要做的事",
+    }
 
     title: Text
     conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]

@@ -1,6 +1,7 @@
 """A guide (合规指南): what an industry has to know, as Markdown with front matter."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -34,6 +35,17 @@ class Guide(Record):
         related: other guides.
         body: Markdown, sanitised where it is shown.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "指南名称",
+        "industry": "给哪个行业",
+        "summary": "一两句话说清是不是在说我",
+        "obligations": "要做的事",
+        "conducts": "最常见的违法行为，最常见的在前",
+        "checklist": "自查清单，用平常话写",
+        "related": "相关的指南",
+        "body": "正文",
+    }
 
     title: Text
     industry: Ref("industry")  # type: ignore[valid-type]

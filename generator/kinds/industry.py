@@ -1,5 +1,8 @@
 """An industry (行业): whom obligations and guides address."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from generator.kinds._base import Record, Text
 from generator.kinds._kind import Kind, No
 
@@ -11,6 +14,11 @@ class Industry(Record):
         title: name as shown.
         aliases: what its people call it, for search.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "行业名称",
+        "aliases": "业内的叫法，供搜索",
+    }
 
     title: Text
     aliases: tuple[Text, ...] = ()

@@ -1,6 +1,7 @@
 """A must-know list (应知应会清单): the articles that an audience has to master."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,6 +14,12 @@ AUDIENCES = ("领导干部", "执法人员", "镇街", "企业管理人员")
 
 class Mastery(Model):
     """An article to master and how well: ``know`` 了解, ``understand`` 理解, ``apply`` 会用."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "basis": "要掌握的条文",
+        "level": "掌握的程度",
+        "why": "为什么要掌握",
+    }
 
     basis: Basis
     level: Literal["know", "understand", "apply"]
@@ -29,6 +36,15 @@ class MustKnow(Record):
         basis: what calls for the list.
         adopted, updated: days.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "清单名称",
+        "audience": "什么人要掌握",
+        "articles": "要掌握的条文",
+        "basis": "要求制定清单的条文",
+        "adopted": "印发日期",
+        "updated": "更新日期",
+    }
 
     title: Text
     audience: Annotated[Text, Field(description="给谁掌握", examples=list(AUDIENCES))]

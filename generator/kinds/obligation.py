@@ -1,6 +1,7 @@
 """An obligation (企业义务): what an enterprise must do, by when, and what it must keep."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -23,6 +24,20 @@ class Obligation(Record):
         basis: articles that set it.
         breach: conduct when it is not done.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "要做什么，用平常话写",
+        "industries": "哪些行业；不写就是各行各业",
+        "exclusive": "条文只管这些行业，别的行业一定没有这项义务",
+        "topics": "专题",
+        "trigger": "什么情况下要做",
+        "deadline": "什么时候以前",
+        "frequency": "多久一次",
+        "record": "要记什么、存什么",
+        "retention": "保存多久",
+        "basis": "规定它的条文",
+        "breach": "不做会构成的违法行为",
+    }
 
     title: Text
     industries: tuple[Ref("industry"), ...] = ()  # type: ignore[valid-type]

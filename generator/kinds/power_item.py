@@ -1,6 +1,7 @@
 """A power item (权责清单事项): a power that a body holds by law, with the duties and accountability that go with it."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from generator.kinds._base import Basis, Record, Ref, Text
 from generator.kinds._kind import Audit, Kind, No, Words
@@ -21,6 +22,17 @@ class PowerItem(Record):
         accountability: what follows when it does not.
         conducts: conduct that a 处罚 item concerns.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "事项名称",
+        "code": "清单里的编号",
+        "power_type": "职权类型",
+        "body": "由哪个单位行使",
+        "basis": "授权的条文",
+        "duties": "行使时要做到的",
+        "accountability": "没做到的后果",
+        "conducts": "处罚类事项针对的违法行为",
+    }
 
     title: Text
     code: Text | None = None

@@ -1,6 +1,7 @@
 """A procedure (程序): the steps of an act of enforcement, who takes them, and by when."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -19,6 +20,13 @@ class Limit(Model):
         basis: the article that says so.
         working: the article by which these days are working days.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "says": "条文规定期限的那句话，用自己的话写",
+        "period": "期限",
+        "basis": "依据的条文",
+        "working": "按工作日算",
+    }
 
     says: Text
     period: Text
@@ -55,6 +63,18 @@ class Step(Model):
         instead_of: keys of earlier steps in whose place it is taken (逾期不履行 for 履行): of the two, a case sees one.
     """
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "这一步做什么",
+        "actor": "谁来做",
+        "time_limit": "时限",
+        "basis": "依据的条文",
+        "document": "用什么文书",
+        "key": "步骤的名字，供别的步骤引用",
+        "after": "条文要求在它之前的步骤",
+        "fixed": "条文要求紧接上一步",
+        "instead_of": "代替哪一步",
+    }
+
     key: Slug | None = None
     title: Text
     actor: Text | None = None
@@ -76,6 +96,14 @@ class Procedure(Record):
         limits: the periods that the articles set in it, one by one.
         topics: topics it belongs to.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "程序名称",
+        "summary": "什么时候用",
+        "steps": "步骤，按先后",
+        "limits": "条文规定的各个期限",
+        "topics": "专题",
+    }
 
     title: Text
     summary: Text | None = None

@@ -1,6 +1,7 @@
 """A question (自编题): written by a person where no rule can ask well; goes through the same checks as generated items."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -21,6 +22,12 @@ HandItemTypeId = Annotated[Text, Field(json_schema_extra={"x-pufa": "hand-item-t
 class QuestionOption(Model):
     """An option: its text, whether it is right, and why it is or is not."""
 
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "text": "选项",
+        "correct": "是不是正确",
+        "why": "为什么对或错",
+    }
+
     text: Text
     correct: Bool = False
     why: Text
@@ -40,6 +47,21 @@ class Question(Record):
         thought: 应用 where facts are told to which the law is to be applied.
         valid_from: first day for which the key holds, where that is later than the basis.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "type": "题型的编号，如 single 单选、judge 判断",
+        "stem": "题干；判断题写要判断的话",
+        "options": "选项；判断题不写",
+        "answer": "判断题的答案",
+        "explanation": "解析，写明条文",
+        "basis": "依据的条文",
+        "topics": "专题",
+        "conducts": "涉及的违法行为",
+        "audience": "考什么人；不写就是都可以",
+        "level": "程度",
+        "difficulty": "难度，0 易 1 难",
+        "valid_from": "从哪天起答案才对，晚于依据的施行日期时写",
+    }
 
     type: HandItemTypeId
     stem: Text

@@ -1,7 +1,8 @@
 """A regulation (法律法规): title, rank, and the spans of time in which its versions were in force."""
 
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -25,6 +26,16 @@ class Version(Model):
         articles: number of articles of this text.
         source_url, sha256: where the text was read, and the digest of what was read.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "adopted": "通过日期",
+        "effective": "施行日期",
+        "repealed_on": "废止日期",
+        "repealed_by": "被哪部法规取代",
+        "source_url": "官方文本的网址",
+        "sha256": "官方文本的校验值",
+        "articles": "共几条",
+    }
 
     adopted: Date | None = None
     effective: Date
@@ -55,6 +66,12 @@ class Section(Model):
         articles: first and last article, both included.
         children: the nodes below.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "编、章、节的名称",
+        "articles": "从第几条到第几条",
+        "children": "下一级",
+    }
 
     title: Text
     articles: tuple[_Number, _Number]
@@ -87,6 +104,20 @@ class Regulation(Record):
         summary: in own words, what it is for.
         region: where it applies, when not the whole country.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "全称",
+        "short_title": "通用的简称",
+        "aliases": "别的叫法，供引用和搜索",
+        "rank": "位阶",
+        "issuer": "制定机关",
+        "document_number": "文号",
+        "topics": "专题",
+        "versions": "各个文本的起止，按时间先后",
+        "outline": "编章节和条号范围",
+        "summary": "用自己的话说它管什么",
+        "region": "适用的地区；全国的不写",
+    }
 
     title: Text
     short_title: Text | None = None

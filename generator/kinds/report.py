@@ -1,6 +1,7 @@
 """A report (年度报告): what a body reported for a year: figures, problems and measures, retold in own words."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -10,6 +11,12 @@ from generator.kinds._kind import Kind, No
 
 class Point(Model):
     """A numbered point: a short title and what it says."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "标题",
+        "text": "内容",
+        "regulations": "涉及的法规",
+    }
 
     title: Text
     text: Text
@@ -28,6 +35,20 @@ class Report(Record):
         documents: lists and rules it names, with date and status.
         problems, measures: as it numbers them.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "报告名称",
+        "body": "哪个单位的报告",
+        "year": "报告的年份",
+        "dated": "落款日期",
+        "published": "公布日期",
+        "url": "网址",
+        "summary": "一两句话的概要",
+        "statistics": "报告给出的数据",
+        "documents": "报告提到的清单和制度",
+        "problems": "存在的问题，照报告编号",
+        "measures": "打算采取的措施，照报告编号",
+    }
 
     title: Text
     body: Ref("unit")  # type: ignore[valid-type]

@@ -1,6 +1,7 @@
 """A responsibility (责任清单): what a unit must do, on which article, in the lead or in support."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -21,6 +22,16 @@ class Responsibility(Record):
         basis: articles that place the duty on it.
         accountability: article under which failure is pursued.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "unit": "哪个单位",
+        "topic": "专题，即矩阵的列",
+        "duty": "做什么，用自己的话写",
+        "role": "lead 牵头，support 配合",
+        "basis": "规定这项职责的条文",
+        "accountability": "没做到时追究责任的条文",
+        "with_others": "与别的单位共同负责",
+    }
 
     unit: Ref("unit")  # type: ignore[valid-type]
     topic: Ref("topic")  # type: ignore[valid-type]

@@ -1,6 +1,7 @@
 """A statistic (年度数据): one figure of one period, with what it counts."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -20,6 +21,17 @@ class Statistic(Record):
         body: unit whose figure it is.
         group: figures shown together.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "metric": "统计什么；各期用同样的词才能比较",
+        "counts": "究竟数了什么，没数什么",
+        "period": "年份，或 2016–2019 这样的期间",
+        "value": "数值",
+        "unit": "计量单位",
+        "approx": "来源写的是约数",
+        "body": "哪个单位的数据",
+        "group": "与哪些数据一起显示",
+    }
 
     metric: Text
     counts: Text | None = None

@@ -1,5 +1,8 @@
 """A term (术语): a word of the law in plain words."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from generator.kinds._base import Basis, Record, Ref, Text
 from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
 
@@ -14,6 +17,15 @@ class Term(Record):
         basis: articles that define or use it.
         related: other terms.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "术语",
+        "aliases": "别的写法",
+        "definition": "什么意思，用自己的话写",
+        "basis": "定义它或者用到它的条文",
+        "related": "相关的术语",
+        "topics": "专题",
+    }
 
     title: Text
     aliases: tuple[Text, ...] = ()

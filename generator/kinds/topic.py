@@ -1,5 +1,8 @@
 """A topic (专题): what regulations, conduct, items and searches are grouped by."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from generator.kinds._base import Int, Record, Text
 from generator.kinds._kind import Kind, No
 
@@ -12,6 +15,12 @@ class Topic(Record):
         order: place in lists; smaller first.
         summary: one sentence on what it covers.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "专题名称",
+        "order": "在列表里的先后，小的在前",
+        "summary": "一句话说明包括什么",
+    }
 
     title: Text
     order: Int = 100

@@ -1,5 +1,8 @@
 """A unit (责任单位): a body that answers for environmental protection, and the names under which statutes speak of it."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from generator.kinds._base import Record, Ref, Text
 from generator.kinds._kind import STAFF, Kind, No, Search
 
@@ -15,6 +18,15 @@ class Unit(Record):
         aliases: other names, for search.
         contact: how the public reaches it.
     """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "name": "单位名称",
+        "unit_class": "在责任清单里的类别",
+        "parent": "上级单位",
+        "acts_as": "法条里指它的机关名称；它查处什么由此得出",
+        "aliases": "别的叫法，供搜索",
+        "contact": "公众怎样联系",
+    }
 
     name: Text
     unit_class: Text

@@ -3,7 +3,7 @@
 import datetime
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,29 @@ def head(path: Path) -> str:
 
 def test_there_is_a_schema_for_every_kind() -> None:
     assert set(SCHEMAS) == {kind.name for kind in kinds()} | {"site"}
+
+
+def described(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Path and description of every field in a schema."""
+    if isinstance(value, dict):
+        fields = value.get("properties")
+        for name, field in (fields if isinstance(fields, dict) else {}).items():
+            if name not in {"defaults", "records"}:
+                yield f"{path}/{name}", field.get("description", "")
+        for key, part in value.items():
+            yield from described(part, f"{path}/{key}")
+    elif isinstance(value, list):
+        for part in value:
+            yield from described(part, path)
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_every_field_says_in_chinese_what_to_write(name: str) -> None:
+    found = list(described(SCHEMAS[name]))
+    assert found
+    assert [path for path, text in found if not re.search("[一-龥]{2}", text)] == [], (
+        "write it in SAYS of the model, or describe the field"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
