@@ -5,11 +5,10 @@ Only this module imports mkdocs, so that the day MkDocs ends only this module go
 
 import datetime
 import logging
-import os
 import traceback
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
@@ -21,7 +20,9 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from generator.gate import NO_ROOM, Refusal, named, printable, words
 from generator.keeping import names_below
@@ -44,6 +45,10 @@ FILES = "assets/pufa/files.txt"
 WATCHED = ("content", "quizzes")
 
 
+#: Where the day of the command line stands in ``extra`` until the plugin takes it; it goes before that of mkdocs.yml.
+_DAY = "pufa_as_of"
+
+
 class PufaConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml.
 
@@ -54,13 +59,7 @@ class PufaConfig(base.Config):  # type: ignore[no-untyped-call]
 
 
 class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
-    """Adds the generated pages, the search index and the theme's own parts to a MkDocs site.
-
-    Attributes:
-        day: the day given on the command line; it goes before that of mkdocs.yml, and MkDocs makes plugins anew while serving.
-    """
-
-    day: ClassVar[datetime.date | None] = None
+    """Adds the generated pages, the search index and the theme's own parts to a MkDocs site."""
 
     def __init__(self) -> None:
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
@@ -69,11 +68,11 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         self.problems = Problems()
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
+        self._day = datetime.date.min
 
-    @property
-    def as_of(self) -> datetime.date:
+    def _as_of(self, config: MkDocsConfig) -> datetime.date:
         """The day of the command line, else the configured one, else today."""
-        given = self.day or self.config.as_of
+        given = config.extra.pop(_DAY, None) or self.config.as_of
         if given is None:
             return datetime.date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
         try:
@@ -97,7 +96,8 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             check_extensions(unknown=False)
         except ExtensionError as error:
             raise PluginError(str(error)) from None
-        self._context = compile_project(root, self.as_of, self.problems, self.progress)
+        self._day = self._as_of(config)
+        self._context = compile_project(root, self._day, self.problems, self.progress)
         for problem in self.problems.blocking(self.strict or config.strict):
             log.error("%s", problem)
         if self.command != "serve" and self.problems.blocking(self.strict or config.strict):
@@ -105,9 +105,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         folder = str(ASSETS / "templates" / "theme")
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(0, folder)
-        config.extra["pufa"] = {"as_of": self.as_of.isoformat(), "site": self._context.library.site}
-        midnight = datetime.datetime.combine(self.as_of, datetime.time(), datetime.UTC)
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))  # the same content gives the same bytes
+        config.extra["pufa"] = {"as_of": self._day.isoformat(), "site": self._context.library.site}
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -161,7 +159,8 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             raise Abort("docs/ 里的文件与网站的目录同名，没有生成网站。")
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Give a generated page its title and description."""
+        """Give a generated page its title and description, and every page its day."""
+        page.update_date = self._day.isoformat()  # in the sitemap: the same content gives the same bytes
         made = self._pages.get(page.file.src_uri)
         if made is None:  # written by hand; while serving, also one that a build would refuse
             return "" if too_much(markdown) else markdown
@@ -180,6 +179,13 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         names = sorted({*names_below(site), FILES})
         (site / FILES).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """The day that the site is of, for themes that show when it was built."""
+        context["build_date_utc"] = datetime.datetime.combine(self._day, datetime.time(), datetime.UTC)
+        return context
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -208,11 +214,12 @@ def build_site(
         return unread, False
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
+        config.extra |= {} if as_of is None else {_DAY: as_of}
         found = config.plugins.get("pufa")
         if not isinstance(found, PufaPlugin):
             raise MkDocsException("mkdocs.yml 的 plugins 里没有 pufa")
         plugin = found
-        PufaPlugin.day, plugin.strict, plugin.progress = as_of, strict, progress
+        plugin.strict, plugin.progress = strict, progress
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
     except (MkDocsException, Abort) as error:
@@ -258,9 +265,10 @@ def serve_site(root: Path, address: str, as_of: datetime.date | None) -> None:
     unread = _unreadable(root)
     if unread is not None:
         raise Refusal(next(iter(unread)))
-    PufaPlugin.day = as_of
     try:
-        mkdocs_serve(str(root / SETTINGS), dev_addr=address)
+        file = str(root / SETTINGS)
+        given: dict[str, Any] = {} if as_of is None else {"extra": {**load_config(file).extra, _DAY: as_of}}
+        mkdocs_serve(file, dev_addr=address, **given)
     except (MkDocsException, Abort) as error:
         raise Refusal(
             Problem(Place(SETTINGS), "E701", f"MkDocs 打不开网站：{error}", "检查 mkdocs.yml 与地址。")

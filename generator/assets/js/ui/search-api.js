@@ -5,7 +5,7 @@ import { createSearch } from "../core/search.js";
 /** The site's root: from `<meta name="pufa-base" content="../..">`, else from where this file lies. */
 export function siteRoot() {
   const base = document.querySelector('meta[name="pufa-base"]')?.content;
-  return base === undefined ? new URL("../../../", import.meta.url) : new URL(`${base || "."}/`.replace(/\/+$/u, "/"), document.baseURI);
+  return base === undefined ? new URL("../../../../", import.meta.url) : new URL(`${base || "."}/`.replace(/\/+$/u, "/"), document.baseURI);
 }
 
 let engine;
