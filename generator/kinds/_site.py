@@ -22,6 +22,7 @@ class Site(Model):
         contact: where a reader reports a mistake.
         url: the address it is served from, where known.
         hosts: other hosts, such as www.gov.cn, to which guides, notes and hand-written pages may link; their parts too.
+        tries: searches offered on the home page.
         synonyms: everyday word to the words of the law, for search.
     """
 
@@ -32,7 +33,8 @@ class Site(Model):
         "summary": "首页上的一句话",
         "contact": "读者发现错误往哪里反馈",
         "url": "网站的网址，知道时写",
-        "hosts": "页面可以引用其文件的其他网站，一般不写",
+        "hosts": "指南、备注和手写页面可以链接到的其他网站，如 www.gov.cn",
+        "tries": "首页上供人一点就搜的词",
         "synonyms": "搜索用：人们的说法 → 法条的说法",
     }
 
@@ -43,4 +45,5 @@ class Site(Model):
     contact: Text = ""
     url: Url | None = None
     hosts: tuple[Host, ...] = ()
+    tries: tuple[Text, ...] = ()
     synonyms: dict[str, tuple[Text, ...]] = Field(default_factory=dict)

@@ -33,6 +33,7 @@ class Quota(Model):
         "regulation": "法规",
         "rule": "出题规则",
         "level": "程度",
+        "thought": "思维层次：记忆、理解、应用",
         "audience": "对象",
         "difficulty": "难度的区间",
         "min": "至少几题",

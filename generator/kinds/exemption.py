@@ -43,7 +43,7 @@ class Exemption(Record):
         "issued_by": "列出它的文件，不是法律本身时写",
         "all_of": "要同时满足的条件",
         "any_of": "满足其一即可的条件",
-        "effect": "must 不予处罚，may 可以不予处罚",
+        "effect": "must 不予处罚，may 可以不予处罚；免予处罚、从轻或者减轻的见允许的取值",
         "follow_up": "不处罚时机关仍要做的事",
     }
 

@@ -59,6 +59,7 @@ class Question(Record):
         "conducts": "涉及的违法行为",
         "audience": "考什么人；不写就是都可以",
         "level": "程度",
+        "thought": "思维层次：记忆、理解、应用",
         "difficulty": "难度，0 易 1 难",
         "valid_from": "从哪天起答案才对，晚于依据的施行日期时写",
     }

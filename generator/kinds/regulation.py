@@ -90,6 +90,49 @@ class Section(Model):
         return self
 
 
+class Provision(Model):
+    """An article of the regulation itself, down to its paragraph."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "article": "第几条",
+        "suffix": "之几：第120条之一写 1",
+        "paragraph": "第几款",
+    }
+
+    article: Annotated[Int, Field(ge=1, le=9999)]
+    suffix: Annotated[Int, Field(ge=0, le=999)] = 0
+    paragraph: Annotated[Int, Field(ge=1, le=999)] | None = None
+
+
+class Provides(Model):
+    """Which articles of the regulation settle what questions across the whole field turn on.
+
+    Attributes:
+        change: which law applies to conduct before it came into force.
+        repeals: what it repeals, and from which day.
+        heavier: which provision goes before where one act breaks several.
+        continuing: which law applies to conduct that goes on over the day of a change.
+        daily: fines day by day.
+        method: how the tables that it issues are computed.
+    """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "change": "法律变更时适用哪部法律（从旧兼从轻）",
+        "repeals": "废止哪些法律、从哪天起",
+        "heavier": "同一行为违反几条规定时依哪条处罚",
+        "continuing": "行为跨过法律更替之日的，适用哪部法律",
+        "daily": "按日连续处罚",
+        "method": "它所附裁量表的计算方法",
+    }
+
+    change: Provision | None = None
+    repeals: Provision | None = None
+    heavier: Provision | None = None
+    continuing: Provision | None = None
+    daily: Provision | None = None
+    method: Provision | None = None
+
+
 class Regulation(Record):
     """A law, regulation, rule or document that others cite.
 
@@ -103,6 +146,7 @@ class Regulation(Record):
         outline: its parts with spans of articles.
         summary: in own words, what it is for.
         region: where it applies, when not the whole country.
+        provides: articles that settle questions across the field.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -117,6 +161,7 @@ class Regulation(Record):
         "outline": "编章节和条号范围",
         "summary": "用自己的话说它管什么",
         "region": "适用的地区；全国的不写",
+        "provides": "管全局的几条：新旧法适用、废止、择重、按日连续处罚、裁量方法",
     }
 
     title: Text
@@ -130,6 +175,7 @@ class Regulation(Record):
     outline: tuple[Section, ...] = ()
     summary: Text | None = None
     region: Text | None = None
+    provides: Provides = Provides()
 
     @model_validator(mode="after")
     def _in_time(self) -> "Regulation":

@@ -103,6 +103,11 @@ class Library:
         return tuple(sorted(self.of("topic", Topic), key=lambda topic: (topic.order, topic.id)))
 
     @cached_property
+    def general_topics(self) -> frozenset[str]:
+        """Ids of topics whose law every body applies in its own field."""
+        return frozenset(topic.id for topic in self.topics if topic.general)
+
+    @cached_property
     def penalties(self) -> tuple[PenaltyOf, ...]:
         """Every penalty with its conduct, in order of conduct."""
         return tuple(PenaltyOf(c, p, i) for c in self.conducts for i, p in enumerate(c.penalties))
@@ -131,6 +136,17 @@ class Library:
         """The official text of an article, where one is at hand."""
         text = self.texts.get(regulation)
         return text.by_key.get(key) if text else None
+
+    def provision(self, regulation: str, what: str) -> BasisValue | None:
+        """The article of a regulation that settles ``what`` (a field of ``Provides``); None where it says none."""
+        record = self.get("regulation", regulation)
+        said = getattr(record.provides, what) if isinstance(record, Regulation) else None
+        return BasisValue(regulation=regulation, **said.model_dump()) if said else None
+
+    def provisions(self, what: str) -> tuple[BasisValue, ...]:
+        """The articles of all regulations that settle ``what``, in library order, in force or not."""
+        found = (self.provision(regulation.id, what) for regulation in self.regulations)
+        return tuple(basis for basis in found if basis)
 
     def articles_of(self, regulation: str) -> tuple[Article, ...]:
         """The articles held of a regulation, in order of number."""

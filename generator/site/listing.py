@@ -26,6 +26,7 @@ class Listing:
         description: one sentence on what one finds there.
         template: file below templates/pages.
         blurb: what a record's card says below its title.
+        whole: what else the list shows: context → values for its template.
         more: what else a record's page shows: context and record → values for its template.
         group: the heading below which the list shows a record, such as its topic; '' where the list has no headings.
     """
@@ -39,6 +40,7 @@ class Listing:
     blurb: Callable[[Library, Any], str] = field(
         default=lambda library, record: getattr(record, "summary", None) or "", compare=False
     )
+    whole: Callable[[Context], Mapping[str, object]] = field(default=lambda context: {}, compare=False)
     more: Callable[[Context, Any], Mapping[str, object]] = field(default=lambda context, record: {}, compare=False)
     group: Callable[[Context, Any], str] = field(default=lambda context, record: "", compare=False)
 
@@ -54,7 +56,9 @@ def one_page(listing: Listing) -> PageKind:
     def generate(context: Context) -> Iterator[Page]:
         records = context.library.all(listing.kind)
         files = list(sources_of(record.at for record in records))
-        body = render(listing.template, listing.path, context.library, records=records, files=files)
+        body = render(
+            listing.template, listing.path, context.library, records=records, files=files, **listing.whole(context)
+        )
         yield Page(listing.path, listing.title, body, listing.description, listing.section)
 
     return PageKind(listing.path, listing.title, generate)

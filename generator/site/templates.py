@@ -43,6 +43,7 @@ def environment() -> jinja2.Environment:
         bar=scale.bar_of,
         place=scale.span_bar,
         short=lambda kind: kind_named(kind).short,
+        day=lambda date: f"{date.year} 年 {date.month} 月 {date.day} 日",
         yuan=format_yuan,
         letter=letter,
         figure=charts.figure,

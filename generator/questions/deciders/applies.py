@@ -10,8 +10,6 @@ from generator.questions.deciders._then import fined_then
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
-#: Documents that say that the new law applies to conduct which goes on over the day.
-_NEW_FOR_CONTINUING = ("discretion-guangdong",)
 #: When a text was last read, which is no date of the case.
 _AS_OF = re.compile(r"（按[^（）]*的文本）")
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(起由|为界|起，这)?")
@@ -51,7 +49,7 @@ def _applies(library: Library, row: Concordance, change: AmountChange, stem: str
     if until is None or len(dates) < 2 or dates != sorted(dates):
         return None
     if len(dates) == 3 and dates[0] < until <= dates[1]:
-        known = [library.regulation(id) for id in _NEW_FOR_CONTINUING if library.get("regulation", id)]
+        known = [library.regulation(basis.regulation) for basis in library.provisions("continuing")]
         return (
             True if any(f"《{r.name}》" in stem and library.status(r.id).state == "in_force" for r in known) else None
         )

@@ -18,12 +18,6 @@ from generator.questions.facts.applied import Applied, Unsure, apart, now, then
 from generator.questions.facts.related import key
 from generator.questions.writing.phrases import doing
 
-#: Articles that say which law applies when the law has changed, by the regulation that repeals.
-CHANGE = {"eco-code": 1057}
-#: Articles that repeal and say from which day, by the regulation that repeals.
-REPEALS = {"eco-code": 1242}
-#: Articles by which the heavier fine applies where one act breaks several provisions.
-HEAVIER = {"penalty-law": 29}
 #: Conditions that a label may name.
 _CONDITION = re.compile(r"情节严重|情节较轻|拒不改正|逾期不改正|造成严重后果")
 _FIGURE = re.compile(r"[一二三四五六七八九十百千]+万?元")
@@ -204,10 +198,9 @@ def _fits(case: FineOf, label: str) -> bool:
     return not ("个人" in words and target != "个人")
 
 
-def rule_of(library: Library, table: dict[str, int]) -> tuple[BasisValue, ...]:
-    """The articles of a table like ``HEAVIER`` that the library holds and that are in force."""
-    bases = (BasisValue(regulation=id, article=number) for id, number in table.items() if library.get("regulation", id))
-    return tuple(basis for basis in bases if library.in_force(basis))
+def rule_of(library: Library, what: str) -> tuple[BasisValue, ...]:
+    """The articles in force that settle ``what``, as regulations say (``Provides``)."""
+    return tuple(basis for basis in library.provisions(what) if library.in_force(basis))
 
 
 def one_way(library: Library, row: Concordance) -> int | None:

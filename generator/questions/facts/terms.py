@@ -1,7 +1,7 @@
 """Terms and what they mean: which definitions can stand beside each other, and which tell their term."""
 
 from generator.kinds.term import Term
-from generator.questions.writing.making import GENERAL_TOPICS
+from generator.library import Library
 
 
 def meaning(text: str) -> str:
@@ -19,11 +19,11 @@ def told(definition: str, title: str, wrong: list[str]) -> bool:
     return 2 * len(found) >= len(title)
 
 
-def apart(term: Term, other: Term) -> bool:
+def apart(library: Library, term: Term, other: Term) -> bool:
     """Whether the other term surely means something else: not linked, no words or place shared, not wider or narrower."""
     if other.id == term.id or other.id in term.related or term.id in other.related:
         return False
-    if set(term.topics) & set(other.topics) - GENERAL_TOPICS or set(term.basis) & set(other.basis):
+    if set(term.topics) & set(other.topics) - library.general_topics or set(term.basis) & set(other.basis):
         return False
     pairs = {term.title[i : i + 2] for i in range(len(term.title) - 1)}
     return not any(pair in other.title for pair in pairs) and term.title not in other.definition

@@ -20,7 +20,7 @@ from generator.kinds.penalty import Fine
 from generator.library import Library
 from generator.questions.facts.amounts import amount_text, rivals
 from generator.questions.facts.applied import Unsure
-from generator.questions.facts.changes import CHANGE, HEAVIER, REPEALS, Change, changes, one_way, rule_of
+from generator.questions.facts.changes import Change, changes, one_way, rule_of
 from generator.questions.facts.related import key
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
@@ -28,8 +28,6 @@ from generator.questions.writing.making import Subject, around, finish, judge_op
 from generator.questions.writing.phrases import article, dated_article, day
 
 ID = "applicable-law"
-#: Articles that say what applies to conduct which goes on over the day, by the document.
-CONTINUING = {"discretion-guangdong": 8}
 _AFTER = (0, 9, 26, 40)  # days from the day of change to conduct after it
 _BEFORE = (12, 20, 45, 80)  # days from the end of conduct before it to the day of change
 _ACROSS = (
@@ -93,7 +91,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
     sides: set[tuple[str, str]] = set()
     laws: set[str] = set()
     for change in changes(library):
-        if change.after.regulation not in CHANGE or _until(library, change) is None:
+        if library.provision(change.after.regulation, "change") is None or _until(library, change) is None:
             continue
         way = one_way(library, change.row)
         if change.unsure:
@@ -152,8 +150,10 @@ def _subject(change: Change, part: str, bases: tuple[BasisValue, ...]) -> Subjec
     )  # fmt: skip
 
 
-def _of(table: dict[str, int], regulation: str) -> BasisValue:
-    return BasisValue(regulation=regulation, article=table[regulation])
+def _of(library: Library, what: str, regulation: str) -> BasisValue:
+    found = library.provision(regulation, what)
+    assert found is not None  # those without are left out at the start
+    return found
 
 
 def _across(library: Library, change: Change, way: int | None) -> Iterator[Item | Skip]:
@@ -167,7 +167,7 @@ def _across(library: Library, change: Change, way: int | None) -> Iterator[Item 
     words = _words(library, change)
     names = _laws(library, change, way)
     why = _because(library, change, way)
-    rule = _of(CHANGE, change.after.regulation)
+    rule = _of(library, "change", change.after.regulation)
     wrong = [Option(f"适用《{name}》", False, because) for name, because in names[1:]]
     wrong += [
         Option("几个规定的罚款相加", False, f"{article(library, rule)}只在新旧规定中择一适用，没有相加的规定。"),
@@ -203,10 +203,10 @@ def _laws(library: Library, change: Change, way: int) -> list[tuple[str, str]]:
 def _because(library: Library, change: Change, way: int) -> str:
     """Why the law that applies does."""
     words = _words(library, change)
-    says = article(library, _of(CHANGE, change.after.regulation))
+    says = article(library, _of(library, "change", change.after.regulation))
     then = f"旧为{words['was']}，新为{words['now']}"
     if change.beside:
-        heavier = "、".join(article(library, basis) for basis in rule_of(library, HEAVIER))
+        heavier = "、".join(article(library, basis) for basis in rule_of(library, "heavier"))
         then = (
             f"《{words['old']}》为{words['own']}，{words['beside']}为{words['was']}，同一行为按罚款数额高的规定处罚（{heavier}）；"
             f"新为{words['now']}"
@@ -220,8 +220,8 @@ def _because(library: Library, change: Change, way: int) -> str:
 
 def _bases(library: Library, change: Change) -> tuple[BasisValue, ...]:
     """What the answer rests on."""
-    heavier = rule_of(library, HEAVIER) if change.beside else ()
-    return (_of(CHANGE, change.after.regulation), *heavier, change.after.whole)
+    heavier = rule_of(library, "heavier") if change.beside else ()
+    return (_of(library, "change", change.after.regulation), *heavier, change.after.whole)
 
 
 def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
@@ -288,7 +288,7 @@ def _on_one_side(library: Library, change: Change) -> Item:
     words = _words(library, change) | {
         "when": f"自{then}开始" if later else f"于{then}终了", "decided": day(_day(library, change, decided)),
     }  # fmt: skip
-    law = _of(REPEALS, change.after.regulation)
+    law = _of(library, "repeals", change.after.regulation)
     subject = _subject(change, "side", (law, change.after.whole))
     applied, other = ("new", "old") if later else ("old", "new")
     why = f"{article(library, law)}：{words['until']}起《{words['new']}》施行，《{words['old']}》同时废止；"
@@ -306,20 +306,21 @@ def _on_one_side(library: Library, change: Change) -> Item:
 
 def _over(library: Library, change: Change) -> Item | Skip:
     """Conduct that goes on over the day."""
-    known = [id for id in CONTINUING if library.get("regulation", id) and library.in_force(_of(CONTINUING, id))]
+    known = rule_of(library, "continuing")
     if not known:
         return Skip(change.row.at, "行为跨过法律更替之日的，没有收录说明适用哪部法律的现行规定")
-    basis = _of(CONTINUING, known[0])
-    document = f"《{library.regulation(known[0]).name}》{basis.locus}"
-    subject = _subject(change, "continuing", (basis, _of(REPEALS, change.after.regulation)))
+    basis = known[0]
+    document = f"《{library.regulation(basis.regulation).name}》{basis.locus}"
+    subject = _subject(change, "continuing", (basis, _of(library, "repeals", change.after.regulation)))
     words = _words(library, change) | {
         "then": _month(_day(library, change, -70)), "ended": _month(_day(library, change, 35)),
         "decided": _month(_day(library, change, 80)), "document": document,
     }  # fmt: skip
     why = f"{document}：行为发生在旧法施行期间、一直连续或者继续到新法施行以后的，适用新法处罚；{words['until']}起新法是《{words['new']}》。"
+    law = article(library, _of(library, "change", change.after.regulation))
     wrong = [
         Option(f"适用《{words['old']}》", False, "行为在新法施行以后仍在继续，不只发生在旧法施行期间。"),
-        Option("在两部法律中择轻适用", False, f"行为在新法施行以前已经结束的，才比较轻重（{article(library, _of(CHANGE, change.after.regulation))}）。"),
+        Option("在两部法律中择轻适用", False, f"行为在新法施行以前已经结束的，才比较轻重（{law}）。"),
         Option("两部法律各罚一次", False, "同一个违法行为不得给予两次以上罚款。"),
     ]  # fmt: skip
     right = Option(f"适用《{words['new']}》", True, why)

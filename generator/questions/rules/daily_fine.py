@@ -21,8 +21,6 @@ from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article, day, doing, quoted
 
 ID = "daily-fine"
-#: The article on daily fines, by regulation.
-DAILY = {"eco-code": BasisValue(regulation="eco-code", article=1060, paragraph=1)}
 #: Titles of conduct that is itself an unlawful discharge or dumping.
 _ACT = re.compile(
     r"^(?:违反规定或者标准，)?向[^，]{1,9}(?:排放|倾倒)|^排放(?:了|污染物超过)|^排污超过|排放污染物$|偷排污染物$|^擅自倾倒|^稀释排放"
@@ -43,7 +41,7 @@ _STEMS = (
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one item per tier with a fine in yuan of discharging conduct, and one skip per such conduct without, in order."""
     for case in fines(library):
-        basis = DAILY.get(case.entry.penalty.basis.regulation)
+        basis = library.provision(case.entry.penalty.basis.regulation, "daily")
         if basis is None or not _ACT.search(case.entry.conduct.title) or _NO_ACT.search(case.entry.conduct.title):
             continue
         ordinary = case.tier.condition == ORDINARY and case.tier.category is None

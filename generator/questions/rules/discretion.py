@@ -23,7 +23,6 @@ from generator.kinds.penalty import ORDINARY
 from generator.legal.money import format_range, format_yuan
 from generator.library import Library
 from generator.questions.facts.amounts import FineOf, fines
-from generator.questions.facts.changes import CHANGE
 from generator.questions.facts.related import key
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, finish
@@ -31,8 +30,6 @@ from generator.questions.writing.phrases import article
 
 ID = "discretion"
 DRAWN = 3  # items per table, which never meet in a paper
-#: The article that says how weights are summed, by the document that holds the tables.
-METHOD = {"discretion-guangdong": 6}
 _EITHER = re.compile(r"不足\d+%的按")
 _WHOM = re.compile(r"，对(单位|责任人员)$")
 _PARTLY = re.compile("^仅")  # levels that contradict what other factors say
@@ -86,10 +83,10 @@ def generate(library: Library) -> Iterator[Item | Skip]:
 
 
 def _refused(library: Library, table: Benchmark) -> str | None:
-    method = METHOD.get(table.issued_by)
+    method = library.provision(table.issued_by, "method")
     if table.method != "weight_sum":
         return "幅度罚款的裁量表只给出区间，数额不唯一"
-    if method is None or not library.in_force(BasisValue(regulation=table.issued_by, article=method)):
+    if method is None or not library.in_force(method):
         return "裁量表没有施行，或者不知道哪一条规定了计算方法"
     if not table.basis or not table.basis_then or not library.in_force(table.basis[0]):
         return "没有写当时的依据，或者没有写现行的依据"
@@ -114,7 +111,8 @@ def _ask(library: Library, table: Benchmark, number: int, drawn: set[tuple[str, 
     outcome = compute(table, chosen, amount=setting.amount)
     if outcome.amount is None:
         return Skip(table.at, "算出来的不是一个数额")
-    method = BasisValue(regulation=table.issued_by, article=METHOD[table.issued_by])
+    method = library.provision(table.issued_by, "method")
+    assert method is not None  # refused above
     subject = Subject(
         rule=ID, id=f"{table.id}/{number}", basis=(method, *setting.bases),
         facts=(f"benchmark/{table.id}", f"penalty/{setting.case.id}"), topics=setting.case.entry.conduct.topics,
@@ -173,8 +171,8 @@ def _setting(library: Library, table: Benchmark, chosen: dict[str | int, str | i
         intro = choose(_NOW, seed).format(**words, code=article(library, case.entry.penalty.basis), span=case.text)
         return _Setting(intro, (case.entry.penalty.basis.whole, then.whole), case)
     case = next((c for c in _cases(library, table) if _ordinary(c) and _of_category(c, chosen)), None)
-    rule = CHANGE.get(table.basis[0].regulation)
-    if case is None or rule is None or until is None:
+    change = library.provision(table.basis[0].regulation, "change")
+    if case is None or change is None or until is None:
         return "找不到法典对应的一档，无法比较新旧轻重"
     amount = _amount(table, case, seed)
     bounds = legal_bounds(table, amount) if (amount is None) == (table.base is not None) else None
@@ -185,7 +183,6 @@ def _setting(library: Library, table: Benchmark, chosen: dict[str | int, str | i
     ends = library.status(table.issued_by).version.repealed_on
     if ends is not None and decided >= ends:
         return "作出决定时裁量表已经失效"
-    change = BasisValue(regulation=table.basis[0].regulation, article=rule)
     intro = choose(_OLD, seed).format(
         **words, then=_month(until - datetime.timedelta(days=_ENDED)), decided=_month(decided), rule=article(library, change),
         code=article(library, case.entry.penalty.basis), span=_span(table, amount),

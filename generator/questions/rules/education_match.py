@@ -22,7 +22,7 @@ from generator.library.remember import once
 from generator.questions.facts import duties
 from generator.questions.facts.powers import keywords
 from generator.questions.item import Claim, Item, Option, Response, Rule, Skip, choose, draw, rank
-from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, validity
+from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article
 
 ID = "education-match"
@@ -71,7 +71,11 @@ def _pairs(library: Library) -> list[_Pair]:
             punishing = library.authorities_under(basis)
             if punishing and not punishing & {unit.name, *unit.acts_as}:
                 continue  # who teaches is who enforces
-            if topics and not set(topics) & GENERAL_TOPICS and not any(word in record.heading for word in words):
+            if (
+                topics
+                and not set(topics) & library.general_topics
+                and not any(word in record.heading for word in words)
+            ):
                 found.append(_Pair(duty, unit, basis, record.heading, topics))
     return found
 

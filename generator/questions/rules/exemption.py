@@ -112,11 +112,9 @@ def _effect(library: Library, exemption: Exemption) -> Item | Skip:
 
 def _subject(library: Library, exemption: Exemption, part: str, ask: str) -> Subject:
     conducts = [library.get("conduct", id) for id in exemption.conducts]
-    known = {topic.id for topic in library.topics}
     matter = tuple(dict.fromkeys(t for c in conducts if c for t in getattr(c, "topics", ())))
-    topics = matter or (
-        ("enforcement",) if "enforcement" in known else library.regulation(exemption.basis[0].regulation).topics
-    )
+    of_law = library.regulation(exemption.basis[0].regulation).topics
+    topics = matter or tuple(topic for topic in of_law if topic in library.general_topics)[:1] or of_law
     return Subject(
         rule=ID, id=f"{exemption.id}/{part}", basis=exemption.basis, at=exemption.at, sample=exemption.sample,
         facts=(f"exemption/{exemption.id}/{part}",), topics=topics,

@@ -24,7 +24,6 @@ from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article, dated_article, quoted
 
 ID = "industry-obligations"
-_WASTE = {"solid-waste", "hazardous-waste"}
 _NAMED = re.compile(r"废|垃圾|污泥|粪|畜禽|土方")
 #: Titles that name the trade they bind, which give themselves away as wrong answers.
 _NAMES_TRADE = re.compile(r"检验站|机构|受托编|公司加农户|工地")
@@ -80,7 +79,9 @@ def _ask(library: Library, industry: Industry, own: list[Obligation], others: li
 
 
 def _fit(library: Library, obligation: Obligation) -> bool:
-    unclear = set(obligation.topics) & _WASTE and not _NAMED.search(obligation.title)
+    unclear = any(
+        "废物" in topic.title for topic in library.topics if topic.id in obligation.topics
+    ) and not _NAMED.search(obligation.title)
     builders = "建设单位" in f"{obligation.title}{obligation.trigger}"
     placed = bool(_PLACED.search(obligation.trigger or ""))
     return (

@@ -19,7 +19,7 @@ from generator.questions.facts.powers import apart, keywords, vague
 from generator.questions.facts.related import Key, key
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, place_key, validity
+from generator.questions.writing.making import Subject, finish, place_key, validity
 from generator.questions.writing.phrases import article, quoted
 
 ID = "responsible-unit"
@@ -75,7 +75,7 @@ def _ask(library: Library, row: Responsibility) -> Item | Skip:
 def _refused(library: Library, row: Responsibility, unit: Unit) -> str | None:
     if row.awaits_alignment or validity(library, row.basis) is None:
         return "依据待与法典衔接，或者没有施行"
-    if row.topic in GENERAL_TOPICS:
+    if row.topic in library.general_topics:
         return "执法程序、信息公开和普法方面的职责，各机关在自己的领域都有"
     if row.with_others or _SHARED.search(row.duty):
         return f"这项职责由几个部门分担，答案不唯一{f'：另有{row.shared_with}' if row.with_others else ''}"

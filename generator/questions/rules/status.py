@@ -12,10 +12,8 @@ from collections.abc import Iterator
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation, Version
 from generator.library import Library
-from generator.questions.facts.changes import REPEALS
 from generator.questions.item import Claim, Item, Option, Rule, Skip, rank
 from generator.questions.writing.making import (
-    GENERAL_TOPICS,
     Subject,
     finish,
     judge_options,
@@ -45,11 +43,14 @@ def _repealed_here(library: Library, version: Version) -> bool:
     """Repealed before the library's date by a regulation whose repealing article is known."""
     by = version.repealed_by
     on = version.repealed_on
-    return by in REPEALS and on is not None and on <= library.as_of and validity(library, [_article(by)]) is not None
+    article = library.provision(by or "", "repeals")
+    return article is not None and on is not None and on <= library.as_of and validity(library, [article]) is not None
 
 
-def _article(regulation: str) -> BasisValue:
-    return BasisValue(regulation=regulation, article=REPEALS[regulation])
+def _article(library: Library, regulation: str) -> BasisValue:
+    found = library.provision(regulation, "repeals")
+    assert found is not None  # ``_repealed_here`` asks for it
+    return found
 
 
 def _subject(regulation: Regulation, part: str, basis: BasisValue, claim: Claim) -> Subject:
@@ -74,18 +75,18 @@ def _ceased(library: Library, regulation: Regulation, version: Version) -> Item 
     shown = ended if true else other_day
     successor = library.regulation(by).name
     stem = f"《{regulation.name}》自{day(shown)}起废止，其内容由{successor}取代。"
-    where = article(library, _article(by))
+    where = article(library, _article(library, by))
     why = f"{where}规定，《{regulation.name}》自{day(ended)}{successor}施行时同时废止"
     if not true:
         why += f"；题中把日期改成了{day(other_day)}，那是《{other.name}》施行的日期"
     claim = Claim("ceased", (("regulation", regulation.id), ("date", shown.isoformat()), ("by", by)))
-    subject = _subject(regulation, "ceased", _article(by), claim)
+    subject = _subject(regulation, "ceased", _article(library, by), claim)
     return finish(library, subject, "judge", stem, judge_options(true, f"{why}。"), f"{why}。", 0.5)
 
 
 def _still(library: Library, regulation: Regulation, gone: list[tuple[Regulation, Version]]) -> Iterator[Item | Skip]:
     """Single: which of these is in force on a day; the others were repealed by then."""
-    topics = {topic for other, _ in gone for topic in other.topics} - GENERAL_TOPICS
+    topics = {topic for other, _ in gone for topic in other.topics} - library.general_topics
     version = library.status(regulation.id).version
     if library.status(regulation.id).state != "in_force" or not topics & set(regulation.topics):
         return
@@ -99,7 +100,7 @@ def _still(library: Library, regulation: Regulation, gone: list[tuple[Regulation
     if asked > library.as_of:
         yield Skip(regulation.at, "相关法律刚刚更替，过一段时间再考")
         return
-    basis = _article(str(taken[0][1].repealed_by))
+    basis = _article(library, str(taken[0][1].repealed_by))
     right = Option(
         f"《{regulation.name}》", True, f"《{regulation.name}》自{day(version.effective)}起施行，没有被废止。"
     )

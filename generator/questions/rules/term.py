@@ -34,7 +34,7 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
         return Skip(term.at, "没有写依据，或者依据没有施行")
     seed = f"{ID}/{term.id}"
     topics = term.topics or library.regulation(term.basis[0].regulation).topics
-    others = [o for o in terms if apart(term, o)]
+    others = [o for o in terms if apart(library, term, o)]
     taken = sorted(others, key=lambda o: (not set(o.topics) & set(topics), rank(seed, o.id)))[:WRONG]
     if len(taken) < WRONG or not topics:
         return Skip(term.at, f"可作干扰项的术语仅 {len(taken)} 个，需 {WRONG} 个")

@@ -55,7 +55,7 @@ def _refused(library: Library, term: Term) -> str | None:
 
 def _ask(library: Library, term: Term, terms: list[Term]) -> Item | Skip:
     seed = f"{ID}/{term.id}"
-    taken = _drawn(term, terms, PAIRS + rank(seed, "extra") % 2, seed)
+    taken = _drawn(library, term, terms, PAIRS + rank(seed, "extra") % 2, seed)
     if len(taken) < PAIRS:
         return Skip(term.at, f"意思互不相干、释义又不露底的术语有 {len(taken)} 个，需 {PAIRS} 个")
     shown = sorted(taken[:PAIRS], key=lambda one: rank(f"{seed}/terms", one.id))
@@ -76,7 +76,7 @@ def _ask(library: Library, term: Term, terms: list[Term]) -> Item | Skip:
     return finish(library, subject, "match", choose(_STEMS, seed), options, f"{'。'.join([*parts, *spare])}。", 0.1, response)  # fmt: skip
 
 
-def _drawn(term: Term, terms: list[Term], count: int, seed: str) -> list[Term]:
+def _drawn(library: Library, term: Term, terms: list[Term], count: int, seed: str) -> list[Term]:
     """The term and others, first such as use its own words in their definitions, so that these tell nothing.
 
     Fewer come back where the words of one would still tell, or too few terms keep clear of each other.
@@ -89,7 +89,7 @@ def _drawn(term: Term, terms: list[Term], count: int, seed: str) -> list[Term]:
     for other in ranked:
         texts = [meaning(one.definition) for one in taken]
         open_words = [word for word in _shared(other) if not any(word in text for text in texts)]
-        if len(taken) < count and not open_words and all(_together(other, one) for one in taken):
+        if len(taken) < count and not open_words and all(_together(library, other, one) for one in taken):
             taken.append(other)
     told_by = [word for word in needed if not any(word in meaning(one.definition) for one in taken[1:])]
     return taken[:1] if told_by else taken
@@ -101,11 +101,11 @@ def _shared(term: Term) -> list[str]:
     return [term.title[at : at + 2] for at in range(len(term.title) - 1) if term.title[at : at + 2] in text]
 
 
-def _together(one: Term, other: Term) -> bool:
+def _together(library: Library, one: Term, other: Term) -> bool:
     """Whether the two can stand in one item: each surely means something else, and neither definition speaks of the other."""
     return (
-        apart(one, other)
-        and apart(other, one)
+        apart(library, one, other)
+        and apart(library, other, one)
         and not _says(one, meaning(other.definition))
         and not _says(other, meaning(one.definition))
         and not told(meaning(one.definition), other.title, [])

@@ -24,7 +24,7 @@ from generator.questions.facts.grouping import groups
 from generator.questions.facts.powers import keywords
 from generator.questions.facts.related import Key, key
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.writing.making import GENERAL_TOPICS, Subject, finish, validity
+from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article, quoted
 
 ID = "unit-duties"
@@ -118,7 +118,7 @@ def _refused(library: Library, row: Responsibility) -> str | None:
     body = duties.unit(library, row.unit)
     if row.awaits_alignment or validity(library, row.basis) is None:
         return "依据待与法典衔接，或者没有施行"
-    if row.topic in GENERAL_TOPICS:
+    if row.topic in library.general_topics:
         return "执法程序、信息公开和普法方面的职责，各机关在自己的领域都有"
     if _SHARED.search(row.duty):
         return "这项职责由几个部门分担，不专属一个单位"

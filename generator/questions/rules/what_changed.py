@@ -18,7 +18,7 @@ from generator.kinds.penalty import Fine
 from generator.legal.money import format_yuan
 from generator.library import Library
 from generator.questions.facts.amounts import FineOf, amount_text, rivals, shape, size
-from generator.questions.facts.changes import HEAVIER, Change, changes, rule_of, unasked
+from generator.questions.facts.changes import Change, changes, rule_of, unasked
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, finish, judge_options, place_key, truth
 from generator.questions.writing.phrases import article, dated_article, quoted
@@ -131,7 +131,7 @@ def _explain(library: Library, change: Change, was: str, now: str) -> str:
     words = _words(library, change)
     how = f"都是{was}，没有变" if was == now else f"过去是{was}，现在是{now}"
     if change.beside:
-        heavier = "、".join(article(library, basis) for basis in rule_of(library, HEAVIER))
+        heavier = "、".join(article(library, basis) for basis in rule_of(library, "heavier"))
         return (
             f"旧法废止前，《{words['old']}》{change.before.locus}罚款{amount_text(change.old)}，{words['beside']}罚款{was}，"
             f"同一行为按罚款数额高的规定处罚（{heavier}）；{words['new']}罚款{now}。实际适用的幅度{change.label}{how}。"

@@ -14,8 +14,6 @@ from generator.questions import types
 from generator.questions.item import Claim, Item, Option, Response, rank
 from generator.questions.placing import judge_options, place_key
 
-#: Topics whose law every administrative body applies in its own field; they tell no body or law from another.
-GENERAL_TOPICS = frozenset({"liability", "enforcement", "disclosure", "education"})
 __all__ = [
     "Span", "Subject", "around", "difficulty", "finish", "judge_options", "level_of", "of_penalty", "place_key", "span_in_force",
     "truth", "validity",

@@ -60,6 +60,7 @@ def _page(context: Context, conduct: Conduct) -> Page:
         conduct=conduct,
         topic=library.get("topic", conduct.topics[0]),
         bases=bases,
+        change=next(filter(None, (library.provision(basis.regulation, "change") for basis in bases)), None),
         rows=[row for row in rows if row.old and (not row.conducts or conduct.id in row.conducts)],
         exemptions=exemptions,
         general=general,

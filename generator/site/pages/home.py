@@ -6,6 +6,7 @@ from generator.kinds import BasisValue
 from generator.kinds.concordance import Concordance
 from generator.kinds.guide import Guide
 from generator.library import Library
+from generator.library.overhaul import overhaul
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
 from generator.site.scale import bar_of
@@ -13,8 +14,6 @@ from generator.site.templates import render
 
 #: Changes of amounts shown on the home page.
 CHANGES = 6
-#: Everyday searches offered below the search field.
-TRIES = ("未批先建", "无证排污", "工地扬尘", "油烟", "危废标识", "夜间施工", "法典1057")
 
 
 def generate(context: Context) -> Iterator[Page]:
@@ -26,7 +25,8 @@ def generate(context: Context) -> Iterator[Page]:
         "",
         library,
         site=library.site,
-        tries=TRIES,
+        tries=library.site.tries,
+        overhaul=overhaul(library),
         changed=[(row, _matter(library, row)) for row in changed],
         guides=library.of("guide", Guide),
         papers=context.papers,

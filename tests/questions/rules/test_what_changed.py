@@ -20,7 +20,7 @@ def with_beside(project, fine: str, more: str = ""):
     return project.replace(ROWS, "  conducts: [acid]", f"  also: [{also}]\n  conducts: [acid]").add(
         "content/regulations/pond.yml",
         "  - {id: penalty-law, title: 中华人民共和国行政处罚法, short_title: 行政处罚法, rank: 法律, issuer: 全国人民代表大会,"
-        " versions: [{effective: 2021-07-15, articles: 86}]}\n",
+        " provides: {heavier: {article: 29}}, versions: [{effective: 2021-07-15, articles: 86}]}\n",
     )
 
 
