@@ -139,9 +139,9 @@ def clause_before(text: str, place: int) -> str:
 
 
 def must(text: str, place: int) -> bool:
-    """Whether no 可以 reaches ``place``: none in its clause, or another case (…的，) stands between."""
+    """Whether no 可以 (or 可处) reaches ``place``: none in its clause, or another case (…的，) stands between."""
     clause = clause_before(text, place)
-    at = clause.rfind("可以")
+    at = max(clause.rfind(word) for word in ("可以", "可处", "可并处"))
     return at < 0 or ("的，" in clause[at:] and not _ITEM.search(clause, at))
 
 

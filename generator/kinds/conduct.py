@@ -1,7 +1,7 @@
 """A conduct (违法行为): what somebody does against the law, and what follows."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -9,6 +9,11 @@ from pydantic_core import PydanticCustomError
 from generator.kinds._base import Basis, Record, Ref, Text
 from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
 from generator.kinds.penalty import Penalty
+
+#: Which provision goes first where other conduct is the same act under other law: its own, or the texts don't settle it.
+Prevails = Literal["beside", "unclear"]
+#: What is said where the texts don't settle it.
+BOTH_STAND = "并存，适用时核对"
 
 
 class Conduct(Record):
@@ -23,6 +28,9 @@ class Conduct(Record):
         topics: first the one it belongs to most.
         industries: whom it mostly concerns; empty for all.
         do: in own words, how to stay within the law.
+        beside: conduct under other law that is the same act, wholly or in part (法典 beside 条例).
+        prevails: which goes first, as far as the texts say: ``beside`` where the other sets the higher fine or one as high
+            (法典 1055, 行政处罚法 29) or this one gives way in words; ``unclear`` where they don't settle it.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -34,6 +42,8 @@ class Conduct(Record):
         "topics": "专题，最主要的在前",
         "industries": "主要涉及的行业；不写就是各行各业",
         "do": "怎样做才合法，用自己的话写",
+        "beside": "别的规定也罚的同一行为（或者其中一部分）：写那条违法行为的编号",
+        "prevails": "哪一处优先：beside 是以那里的为准（罚款不比这里低，或者这里写明从其规定），unclear 是并存、适用时核对",
     }
 
     title: Text
@@ -44,6 +54,23 @@ class Conduct(Record):
     topics: Annotated[tuple[Ref("topic"), ...], Field(min_length=1)]  # type: ignore[valid-type]
     industries: tuple[Ref("industry"), ...] = ()  # type: ignore[valid-type]
     do: tuple[Text, ...] = ()
+    beside: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
+    prevails: Prevails | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether questions may rest on it: not where other law stands beside it, nor where its text awaits alignment."""
+        return not (self.beside or self.awaits_alignment)
+
+    @model_validator(mode="after")
+    def _weighed(self) -> "Conduct":
+        if bool(self.beside) != bool(self.prevails):
+            raise PydanticCustomError(
+                "prevails", "写了 beside 的，用 prevails 写哪一处优先；没有 beside 的不写 prevails"
+            )
+        if self.id in self.beside:
+            raise PydanticCustomError("prevails", "beside 写的是另一行为，不是自己")
+        return self
 
     @property
     def told(self) -> str:

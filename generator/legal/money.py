@@ -87,7 +87,7 @@ class _Token:
 
 
 _TOKEN = re.compile(
-    rf"(?P<equal>等值)(?=以上)(?P<from>以上)|(?:人民币)?{STARTS}(?:(?P<low>{NUMBER})\s*{TO}\s*)?(?:"
+    rf"(?P<equal>等值)(?P<from>以[上下])|(?:人民币)?{STARTS}(?:(?P<low>{NUMBER})\s*{TO}\s*)?(?:"
     rf"(?P<yuan>{NUMBER})\s*[元圆](?!化|素|月|旦)(?:人民币)?|(?P<times>{NUMBER})\s*倍"
     rf"|(?P<scale>[百千万])分之(?P<part>{NUMBER})|(?P<percent>{NUMBER})\s*(?P<sign>[%％‰]))"
     r"\s*(?P<bound>以上|以下|以内)?(?:[（(]含[^）)]{0,4}[）)])?"
@@ -189,8 +189,8 @@ def _format(low: int | Decimal | None, high: int | Decimal | None, write: Callab
 
 
 def _token(match: re.Match[str]) -> _Token | None:
-    if match["equal"]:  # 等值以上三倍以下: once the base
-        return _Token(match.start(), match.end(), "times", Decimal(1), Decimal(1), "以上")
+    if match["equal"]:  # 等值以上三倍以下, 等值以下: once the base
+        return _Token(match.start(), match.end(), "times", Decimal(1), Decimal(1), match["from"])
     figure = match["yuan"] or match["times"] or match["part"] or match["percent"]
     try:
         high = Decimal(100) if figure == "百" else parse_decimal(figure)  # 百分之百

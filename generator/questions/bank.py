@@ -14,6 +14,7 @@ from generator.questions import types
 from generator.questions.authored import RULE_ID, authored
 from generator.questions.item import RULES, Item, Rule, Skip
 from generator.questions.sound import bank_flaws, item_flaws
+from generator.questions.standing import unasked
 from generator.questions.twins import twins
 
 K = TypeVar("K")
@@ -103,6 +104,8 @@ def build_bank(library: Library, problems: Problems) -> Bank:
             skips.append(
                 (rule_id, Skip(made.at, "在这一天不适用：依据尚未施行、已经废止，或者题目写明自更晚的日期起有效"))
             )
+        elif rule_id != RULE_ID and (why := unasked(library, made)):
+            skips.append((rule_id, Skip(made.at, why)))
         else:
             flaws = item_flaws(made, library)
             if rule_id == RULE_ID:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import ORDINARY
 from generator.library import Library
 from generator.problems import Problem
@@ -51,6 +52,7 @@ def _verdicts(library: Library, item: Item, told: bool) -> Iterator[str]:
     if decide is None:
         yield f"不会判定“{item.claim.ask}”"
         return
+    yield from _stands_alone(library, item.claim)
     if told:
         yield from _stem_names_case(library, item, item.claim)
     for verdict in types.of(item).said(item):
@@ -66,6 +68,15 @@ def _deciders() -> dict[str, Decide]:
 
 def _word(found: bool | None) -> str:
     return {True: "对", False: "错", None: "无法判定"}[found]
+
+
+def _stands_alone(library: Library, claim: Claim) -> Iterator[str]:
+    """No other law punishes the act that the claim rests on, and its own text does not await the Code."""
+    conduct = library.get("conduct", claim.get("conduct") or "")
+    if isinstance(conduct, Conduct) and conduct.beside:
+        yield "另有规定也罚这一行为，哪一处优先不由这道题说"
+    if isinstance(conduct, Conduct) and conduct.awaits_alignment:
+        yield "依据的文本待与法典衔接"
 
 
 def _stem_names_case(library: Library, item: Item, claim: Claim) -> Iterator[str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.kinds import BasisValue, Record, kind_named
 from generator.kinds.concordance import RELATIONS, AmountChange
+from generator.kinds.conduct import BOTH_STAND
 from generator.kinds.exemption import EFFECTS
 from generator.kinds.penalty import Fine
 from generator.kinds.regulation import Regulation, Section
@@ -63,7 +64,14 @@ def environment() -> jinja2.Environment:
         json_script=lambda text: Markup(text.replace("<", "\\u003c")),
         markdown=lambda text: Markup(to_html(text)),
     )
-    env.globals.update(TICKS=scale.TICKS, RELATIONS=RELATIONS, EFFECTS=EFFECTS, STATES=STATES, type_named=types.named)
+    env.globals.update(
+        TICKS=scale.TICKS,
+        RELATIONS=RELATIONS,
+        EFFECTS=EFFECTS,
+        STATES=STATES,
+        type_named=types.named,
+        BOTH_STAND=BOTH_STAND,
+    )
     env.globals.update(thought_word=lambda level: THOUGHTS[level][0], thought_says=lambda level: THOUGHTS[level][1])
     return env
 

@@ -196,4 +196,6 @@ def test_a_sum_of_the_same_worth_is_once_the_base() -> None:
     (found,) = find_fines("并处违法生产的产品货值金额等值以上三倍以下的罚款")
     assert found.value == Multiple(Decimal(1), Decimal(3))
     assert found.base == "违法生产的产品货值金额"
+    (most,) = find_fines("可以并处所交易碳排放配额等产品的价款等值以下的罚款")
+    assert most.value == Multiple(None, Decimal(1))
     assert find_fines("按照等值原则赔偿") == []

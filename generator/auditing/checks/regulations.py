@@ -1,15 +1,22 @@
 """The record of a regulation agrees with the official text: dates of its versions, number of articles, outline."""
 
+import contextlib
 import datetime
+import re
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
 from generator.auditing.official import Edition, Official, plain_title
 from generator.auditing.wording import letters
 from generator.kinds.regulation import Regulation, Section
+from generator.legal.numerals import parse_number
 from generator.library import Library
 from generator.problems import Problem
 
+#: 自2021年3月1日起施行, 自一九九○年八月一日起施行.
+_BEGINS = re.compile(
+    r"自\s*([\d〇○零一二三四五六七八九]{4})\s*年\s*(\d+|[一二三四五六七八九十]+)\s*月\s*(\d+|[一二三四五六七八九十]+)\s*日起(?:施行|实施|生效)"
+)
 Path = tuple[str | int, ...]
 
 
@@ -22,6 +29,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         for edition in editions:
             yield from _dates(library, regulation, edition)
         yield from _counts(regulation, official)
+        yield from _begun(regulation, editions)
         if current := _text_of(regulation, len(regulation.versions) - 1, official):
             yield from _outline(regulation, current, regulation.outline, ("outline",), ())
 
@@ -50,6 +58,27 @@ def _dates(library: Library, regulation: Regulation, edition: Edition) -> Iterat
         if plain_title(title) != plain_title(edition.repealed_by):
             message = f"官方文本写由《{edition.repealed_by}》取代，记录写的是《{title}》"
             yield Problem(regulation.place("versions", last), "E616", message, "改正 repealed_by。")
+
+
+def _begun(regulation: Regulation, editions: tuple[Edition, ...]) -> Iterator[Problem]:
+    """The day that the last article names (本条例自2021年3月1日起施行), where the record has it for no version.
+
+    Of texts whose day of force the copy does not know otherwise.
+    """
+    ours = [version.effective for version in regulation.versions]
+    told = {day for edition in editions if not edition.effective for day in _told(edition)}
+    for day in sorted(told - set(ours)) if told and not told & set(ours) else ():
+        message = f"《{regulation.title}》的末条写自 {day} 起施行，记录里没有这个日期"
+        yield Problem(regulation.place("versions", len(ours) - 1, "effective"), "E616", message, "改正施行日期。")
+
+
+def _told(edition: Edition) -> Iterator[datetime.date]:
+    last = [article for article in edition.articles.values() if article.number == edition.last]
+    for article in last:
+        for found in _BEGINS.finditer(article.text):
+            year, month, day = (parse_number(part.replace("○", "〇")) for part in found.groups())
+            with contextlib.suppress(ValueError):  # a slip in the copy
+                yield datetime.date(year, month, day)
 
 
 def _counts(regulation: Regulation, official: Official) -> Iterator[Problem]:

@@ -29,11 +29,15 @@ def acting(library: Library) -> Iterator[PenaltyOf]:
 
 
 def powers_over(library: Library, conduct: Conduct) -> frozenset[str]:
-    """Authorities with any power over the conduct, over related conduct, or under an article that punishes it."""
+    """Authorities with any power over the conduct, over related conduct, or under an article that punishes it.
+
+    What other law calls them where it punishes the same act (``beside``) counts as far as it names a definite body.
+    """
     names: set[str] = set()
     for other in (conduct, *related(library, conduct)):
+        elsewhere = other.id in conduct.beside or conduct.id in other.beside
         for penalty in other.penalties:
-            names.update(penalty.authority)
+            names.update(name for name in penalty.authority if not (elsewhere and vague(name)))
             names.update([penalty.referral] if penalty.referral else [])
     for penalty in conduct.penalties:
         names.update(library.authorities_under(penalty.basis))

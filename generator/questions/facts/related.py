@@ -24,7 +24,9 @@ def punishing(conduct: Conduct) -> frozenset[Key]:
 
 
 def related(library: Library, conduct: Conduct) -> tuple[Conduct, ...]:
-    """Other conduct that breaks an article which ``conduct`` breaks too, or that is not said to break any."""
+    """Other conduct that breaks an article which ``conduct`` breaks too, or that is not said to break any, or that other law
+    punishes as the same act (``beside``), whichever of the two records says so.
+    """
     return _all_related(library)[conduct.id]
 
 
@@ -34,8 +36,24 @@ def _all_related(library: Library) -> dict[str, tuple[Conduct, ...]]:
     for number, conduct in enumerate(library.conducts):
         for where in broken(conduct) or {None}:
             breaking.setdefault(where, []).append(number)
+    same = _same_act(library)
     found = {}
     for number, conduct in enumerate(library.conducts):
-        near = {other for where in (*broken(conduct), None) for other in breaking.get(where, ())} - {number}
+        near = {other for where in (*broken(conduct), None) for other in breaking.get(where, ())}
+        near = (near | same[conduct.id]) - {number}
         found[conduct.id] = tuple(library.conducts[other] for other in sorted(near))
     return found
+
+
+def _same_act(library: Library) -> dict[str, set[int]]:
+    """Id → places of conduct that is said to be the same act under other law: the linked, and what is linked to the same."""
+    places = {conduct.id: number for number, conduct in enumerate(library.conducts)}
+    linked: dict[str, set[int]] = {id: {number} for id, number in places.items()}
+    for conduct in library.conducts:
+        for other in conduct.beside:
+            if other in places:
+                linked[other].add(places[conduct.id])
+    return {
+        conduct.id: set().union(*(linked[id] for id in (conduct.id, *conduct.beside) if id in linked))
+        for conduct in library.conducts
+    }

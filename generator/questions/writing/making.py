@@ -158,7 +158,7 @@ def finish(
         type=type,
         stem=stem,
         options=tuple(options),
-        explanation=explanation,
+        explanation=explanation + _text_of(library, subject),
         basis=subject.basis,
         facts=subject.facts,
         topics=subject.topics,
@@ -173,6 +173,13 @@ def finish(
         response=response or Response(),
         audience=subject.audience,
     )
+
+
+def _text_of(library: Library, subject: Subject) -> str:
+    """Of which day the text is that the conduct's penalty was read in, where it is not today's."""
+    conduct = library.get("conduct", subject.conduct or "")
+    day = conduct.as_of if isinstance(conduct, Conduct) else None
+    return f"所据文本截至{day.year}年{day.month}月{day.day}日，此后有无修改待核。" if day else ""
 
 
 def truth(seed: str) -> bool:

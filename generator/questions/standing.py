@@ -1,0 +1,32 @@
+"""What the bank does not ask: acts that two provisions punish, and texts that may no longer read so.
+
+Where other law stands beside a conduct's own (``Conduct.beside``), an item on it would teach one of two provisions as the law;
+where the text awaits alignment with the Code, it may have changed.  Rules may use such conduct to tell what is false, never
+as what they ask.
+"""
+
+from generator.kinds.conduct import BOTH_STAND, Conduct
+from generator.library import Library
+from generator.questions.item import Item
+
+
+def unasked(library: Library, item: Item) -> str | None:
+    """Why the item must not be asked; None where nothing stands in its way.
+
+    An item that names a conduct is about that; one that names none is about what the articles it cites punish, and must not
+    be asked where no conduct under one of them may be.
+    """
+    own = library.get("conduct", item.conduct or "")
+    if isinstance(own, Conduct):
+        return None if own.asked else _why(own)
+    for basis in item.basis:
+        punished = [entry.conduct for entry in library.penalties_under(basis.regulation, basis.key)]
+        if punished and not any(conduct.asked for conduct in punished):
+            return _why(punished[0])
+    return None
+
+
+def _why(conduct: Conduct) -> str:
+    if not conduct.beside:
+        return "依据的文本待与法典衔接，不出题"
+    return "别的规定也罚这一行为，按那一处" if conduct.prevails == "beside" else f"别的规定也罚这一行为，{BOTH_STAND}"
