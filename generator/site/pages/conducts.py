@@ -67,6 +67,7 @@ def _page(context: Context, conduct: Conduct) -> Page:
         benchmarks=[b for b in serving if isinstance(b, Benchmark)],
         users=_users(library, conduct),
         units=units,
+        heavier=[basis for basis in library.provisions("heavier") if library.in_force(basis)],
         beside=[c for id in conduct.beside if isinstance(c := library.get("conduct", id), Conduct)],
         named_by=[r.record for r in library.referring("conduct", conduct.id) if r.path[0] == "beside"],
         lessons=list({lesson.id: lesson for lesson in lessons}.values())[:3],
