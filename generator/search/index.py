@@ -2,16 +2,16 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.search.documents import FILTERS, Document
 from generator.search.fields import contents, regulation_names
 from generator.search.packing import pack_runs
 from generator.search.postings import FULL, collect
-from generator.search.shards import OWN, REGULATION, Name, nameable, pack_shards
+from generator.search.shards import ARTICLE, OWN, REGULATION, Name, nameable, pack_shards
 from generator.search.tokens import normalise
-from generator.search.words import RANK, STOP
+from generator.search.words import INTENTS, KINDS, RANK, STOP
 
 CHUNK_BYTES = 2048  # of documents in one file; a query loads as many files as it has results, or fewer
 _MOST_CHUNKS = 4096
@@ -55,6 +55,9 @@ def build_index(
         "rank": RANK,
         "kinds": dict(kinds or {}),
         "shown": list(SHOWN),
+        "runs": _runs(rows),
+        "factors": KINDS,
+        "intents": INTENTS,
         "filters": filters,
         "stop": sorted(STOP, key=lambda word: (-len(word), word)),
         "synonyms": _synonyms(synonyms or {}),
@@ -90,7 +93,29 @@ def _names(documents: Sequence[Document], regulations: Mapping[str, Sequence[str
     for title, texts in regulations.items():
         for text in texts:
             found[text, REGULATION] = sorted({*found[text, REGULATION], *members[title]})
-    return [Name(text, of, tuple(numbers)) for (text, of), numbers in found.items() if nameable(text)]
+    named = [Name(text, of, tuple(numbers)) for (text, of), numbers in found.items() if nameable(text)]
+    return [*named, *_articles(documents)]
+
+
+def _articles(documents: Sequence[Document]) -> Iterator[Name]:
+    """``#1095`` and the documents that are an article of that number, of whatever regulation."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        if document.kind == "article" and document.article:
+            found[normalise(document.article).strip()].append(number)
+    for text, numbers in found.items():
+        yield Name(text, ARTICLE, tuple(numbers))
+
+
+def _runs(documents: Sequence[Document]) -> list[list[Any]]:
+    """Kinds of documents as runs of their numbers: ``[kind, first, after the last]``."""
+    runs: list[list[Any]] = []
+    for number, document in enumerate(documents):
+        if runs and runs[-1][0] == document.kind:
+            runs[-1][2] = number + 1
+        else:
+            runs.append([document.kind, number, number + 1])
+    return runs
 
 
 def _filters(documents: Sequence[Document]) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:

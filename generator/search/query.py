@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.search.packing import read_runs
-from generator.search.shards import OWN, REGULATION, Name, Term, read_shard, shard_path
+from generator.search.shards import ARTICLE, OWN, REGULATION, Name, Term, read_shard, shard_path
 from generator.search.tokens import HAN, normalise, query_tokens, shard_of
 
 
@@ -86,12 +86,15 @@ class Searcher:
                     sums[number] += value * impact / self._meta["full"]
                     matched[number] += value
         bonuses = self._bonuses(weights, asked)
-        for number in bonuses:
-            sums[number] += bonuses[number]
+        for number in self._numbered(weights, favoured):
+            bonuses[number] = bonuses.get(number, 0) + rank["article"]
+        for number, bonus in bonuses.items():
+            sums[number] += bonus
+        factors = self._factors(asked)
         scores = {}
         for number, value in sums.items():
             coverage = min(1.0, matched[number] / ideal) if ideal else 1.0
-            score = value * (1 - rank["coverage"] + rank["coverage"] * coverage)
+            score = value * (1 - rank["coverage"] + rank["coverage"] * coverage) * factors.get(self._kind(number), 1)
             scores[number] = math.floor(score * (rank["regulation"] if number in favoured else 1) * 1e6 + 0.5) / 1e6
         return scores
 
@@ -103,10 +106,36 @@ class Searcher:
         for name in self._names(weights):
             if name.of == OWN and name.text in asked:
                 terms = [self._term(token) for token in query_tokens(name.text) if token in weights]
-                bonus = self._meta["rank"]["name"] * sum(self._idf(term) for term in terms if term)
+                share = min(1.0, len(name.text) / max(len(asked.replace(" ", "")), 1))
+                bonus = self._meta["rank"]["name"] * (0.5 + 0.5 * share) * sum(self._idf(t) for t in terms if t)
                 for number in name.documents:
                     bonuses[number] = max(bonus, bonuses.get(number, 0))
         return bonuses
+
+    def _numbered(self, weights: Mapping[str, float], favoured: set[int]) -> set[int]:
+        """Articles whose number is asked for; of the regulation that is named, where one is."""
+        numbers = {
+            number
+            for name in self._names(weights)
+            if name.of == ARTICLE and name.text in weights
+            for number in name.documents
+        }
+        return numbers & favoured if favoured else numbers
+
+    def _factors(self, asked: str) -> dict[str, float]:
+        """Factor of each kind for this question."""
+        factors = dict(self._meta["factors"])
+        for words, kinds in self._meta["intents"]:
+            if any(word in asked for word in words):
+                for kind, factor in kinds.items():
+                    factors[kind] = factors.get(kind, 1) * factor
+        return factors
+
+    def _kind(self, number: int) -> str:
+        for kind, first, last in self._meta["runs"]:
+            if first <= number < last:
+                return str(kind)
+        return ""
 
     def _regulation(self, kept: str, weights: Mapping[str, float]) -> Name | None:
         named = [n for n in self._names(weights) if n.of == REGULATION and _stands_at_edge(n.text, kept)]

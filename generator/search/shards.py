@@ -20,13 +20,13 @@ SHARD_BYTES = 1024  # a query loads about as many shards as it has pairs of char
 MOST_SHARDS = 4096
 LONGEST = 8192  # rows of a token; a token in more documents tells little, and keeps those where it weighs most
 
-#: What a name names: a document by itself, or the regulation that documents belong to.
-OWN, REGULATION = 0, 1
+#: What a name names: a document by itself, the regulation that documents belong to, or (``#1095``) articles of a number.
+OWN, REGULATION, ARTICLE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A normalised name, what it names (OWN or REGULATION), and the documents, rising."""
+    """A normalised name, what it names (OWN, REGULATION or ARTICLE), and the documents, rising."""
 
     text: str
     of: int
@@ -62,7 +62,7 @@ def pack_shards(postings: Postings, names: Sequence[Name]) -> dict[str, bytes]:
         terms[shard_of(token, count)].append((token, int(frequencies[i]), rows))
     named: dict[int, list[Name]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (n.text, n.of)):
-        named[shard_of(name.text[:2], count)].append(name)
+        named[shard_of(name.text if name.of == ARTICLE else name.text[:2], count)].append(name)
     return {shard_path(i): _packed(terms[i], named[i]) for i in range(count)}
 
 

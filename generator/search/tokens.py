@@ -28,16 +28,28 @@ _NUMERAL = f"(?:[0-9]{{1,4}}|{_COUNTED}|{_D}[〇零一二三四五六七八九]{
 _ARTICLE = re.compile(f"(第 *)?(?<![0-9])({_NUMERAL}) *条(?:之({_BELOW_HUNDRED}))?")
 _BARE = re.compile(rf"(?<![^ \n\t])({_NUMERAL})(?![^ \n\t])")
 _DIGITS_AT_EDGE = re.compile(rf"(?<![0-9a-z.#-])([0-9]{{1,4}})(?![0-9a-z.{_HAN}])")
+#: A figure with its unit: 十五日 and 15天, 二十万元 and 200000元 are one; a day is a day, a sum counts in 万元 where it can.
+_FIGURES = "〇零一二三四五六七八九十百千两"
+_UNIT = "个?(?:日|天|工作日|年|月|小时|周)|[万亿]?元|[倍吨]|分贝"
+_QUANTITY = re.compile(f"(?<![0-9.{_FIGURES}])({_COUNTED})(?={_UNIT})")
+_TEN_THOUSANDS = re.compile("(?<![0-9.])([0-9]+)0000元")
+_DAYS = re.compile("(?<=[0-9])天")
 _LETTERS = re.compile("(?<![0-9a-z.#-])[a-z]{2,}(?![0-9a-z.])")
 
 
 def normalise(text: str) -> str:
-    """Fold widths, radicals and case, without what can't be seen, and write every article number as `` #1095 `` or `` #120-1 ``.
+    """Fold widths, radicals and case, without what can't be seen, and write every article number as `` #1095 `` or `` #120-1 ``,
+    every figure with a unit in Arabic.
 
     Safe on many texts joined by newlines: nothing it does reaches across one.
     """
     folded = fold(text).lower().replace("#", " ")
-    return _ARTICLE.sub(_marked, folded)
+    counted = _QUANTITY.sub(_arabic, _ARTICLE.sub(_marked, folded))
+    return _DAYS.sub("日", _TEN_THOUSANDS.sub(r"\1万元", counted))
+
+
+def _arabic(match: re.Match[str]) -> str:
+    return str(parse_number(match[1]))
 
 
 def _marked(match: re.Match[str]) -> str:
@@ -69,7 +81,7 @@ def query_tokens(normalised: str) -> list[str]:
     """
     numbers = [*_DIGITS_AT_EDGE.findall(normalised), *_BARE.findall(normalised)]
     articles = [f"#{parse_number(number)}" for number in numbers]
-    initials = [token for word in _LETTERS.findall(normalised) for token in initial_tokens(word)]
+    initials = [token for word in _LETTERS.findall(normalised) if len(set(word)) > 1 for token in initial_tokens(word)]
     return list(dict.fromkeys([*split(normalised), *articles, *initials]))
 
 

@@ -17,4 +17,24 @@ RANK = {
     "name": 0.8,  # bonus for a document whose name or alias stands in the query, as a share of what the name weighs
     "regulation": 2.0,  # factor for documents of a regulation that the query names
     "synonym": 0.6,  # weight of a word that the query has only through a synonym
+    "article": 20.0,  # added for the article whose number is asked for: whoever types a number wants to go there
 }
+
+#: Factor for kinds of documents, whatever is asked: what people did is what they mostly look for.
+KINDS = {"conduct": 1.5}
+
+#: What a question asks for: any of the words, and the factors of the kinds that answer such a question.
+INTENTS: list[tuple[list[str], dict[str, float]]] = [
+    (["怎么罚", "罚多少", "罚几", "会罚", "被罚", "处罚", "罚款", "罚钱"], {"conduct": 1.3}),
+    (["是什么", "什么是", "什么意思", "什么叫", "指什么", "是指", "含义", "定义"], {"term": 2.0, "conduct": 0.8}),
+    (
+        ["几天", "几日", "多久", "期限", "几年", "多长时间", "最长", "之前要", "多少天"],
+        {"procedure": 1.8, "obligation": 1.9},
+    ),
+    (["谁管", "归谁", "哪个部门", "找谁", "谁负责", "哪里投诉", "向谁"], {"unit": 1.8, "responsibility": 1.5}),
+    (
+        ["要做什么", "要做哪些", "怎么做", "注意什么", "合规", "准备什么"],
+        {"guide": 2.2, "obligation": 1.4, "conduct": 0.6},
+    ),
+    (["不罚", "免罚", "不处罚", "免予处罚", "从轻"], {"exemption": 1.5}),
+]

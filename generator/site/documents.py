@@ -64,7 +64,7 @@ def _bare(library: Library, search: Search) -> Iterator[Document]:
                     "status": (status.label,),
                     "audience": search.audience,
                 },
-                boost=1.0 if status.state == "in_force" else OUT_OF_FORCE,
+                boost=0.9 * (1.0 if status.state == "in_force" else OUT_OF_FORCE),
             )
 
 

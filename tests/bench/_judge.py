@@ -4,28 +4,42 @@ Judged on the built pages, so that any search over the same site can be judged a
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed, the full title of the law, and the articles of which one has to be found."""
+    """What was typed, and what answers it.
+
+    Attributes:
+        law, articles: full title of the law, and the articles of which one has to be found within the first five; or
+        want, place: parts of addresses, any of which must stand within the first ``place`` results; a place of 0 means
+            that nothing should be found.
+    """
 
     text: str
-    law: str
-    articles: tuple[int, ...]
+    law: str = ""
+    articles: tuple[int, ...] = ()
+    want: tuple[str, ...] = ()
+    place: int = 5
 
 
 def read_queries(file: Path) -> list[Query]:
-    """One JSON object a line: query, law, articles."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return [
-        Query(row["query"], row["law"], tuple(row["articles"])) for row in map(json.loads, filter(str.strip, lines))
-    ]
+    """One JSON object a line: query with law and articles, or with want and place."""
+    rows = map(json.loads, filter(str.strip, file.read_text(encoding="utf-8").splitlines()))
+    return [_query(row) for row in rows]
+
+
+def _query(row: dict[str, Any]) -> Query:
+    if "want" in row:
+        return Query(row["query"], want=tuple(row["want"]), place=row["place"])
+    return Query(row["query"], row["law"], tuple(row["articles"]))
 
 
 class Judge:
@@ -49,6 +63,15 @@ class Judge:
                 if title.removeprefix("中华人民共和国").startswith(name.removeprefix("中华人民共和国")):
                     return self._regulations[title]
         raise LookupError(f"the site has no page of {law}")
+
+    def found(self, results: Sequence[Sequence[str]], query: Query) -> bool:
+        """Whether the results, each with its addresses, answer a query at the place it asks for."""
+        if query.place == 0:
+            return not results
+        first = [address for hit in results[: query.place] for address in hit]
+        if query.want:
+            return any(part in unquote(address) for address in first for part in query.want)
+        return any(self.answers(address, query) for address in first)
 
     def answers(self, address: str, query: Query) -> bool:
         """Whether the result at ``address`` (relative to the site's root) is one of the articles, or cites one.

@@ -97,7 +97,7 @@ def _measure(browser: Browser, site: Path, script: str, queries: Sequence[Query]
             results, _ = page.evaluate(script, query.text)
             cold = sum(sent)
             again = median(page.evaluate(script, query.text)[1] for _ in range(3))
-            found = any(judge.answers(address.removeprefix("/"), query) for hit in results for address in hit)
+            found = judge.found([[address.removeprefix("/") for address in hit] for hit in results], query)
             yield Measured(query, found, cold, again, results)
             context.close()
 

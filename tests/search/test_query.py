@@ -25,6 +25,7 @@ def searcher(built: dict[str, bytes]) -> Searcher:
         ("噪声法 第九十三条", "regulations/old/#a93"),
         ("旧噪声法夜间施工", "regulations/old/#a93"),
         ("示例环境法典第九十三条", "regulations/fd/#a93"),
+        ("噪声法93条怎么罚", "regulations/old/#a93"),
         ("45条", "regulations/fd/#a45"),
         ("第四十五条", "regulations/fd/#a45"),
         ("45", "regulations/fd/#a45"),

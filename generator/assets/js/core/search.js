@@ -4,7 +4,7 @@
  */
 
 import { excerpt, marksIn } from "./excerpt.js";
-import { createFiles, eachDocument, eachRow, OWN, REGULATION } from "./shards.js";
+import { ARTICLE, createFiles, eachDocument, eachRow, OWN, REGULATION } from "./shards.js";
 import { isHan, normalise, queryTokens, shardOf } from "./tokens.js";
 
 /**
@@ -36,7 +36,13 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
       for (const [number, shard] of await files.shards([...weights.keys()], meta.shards)) shards.set(number, shard);
     }
     const terms = lookUp(weights, shards, meta);
-    const scores = score(terms, ownNames(weights, shards, asked, meta), regulation, meta);
+    const favoured = new Set();
+    if (regulation) eachDocument(regulation.runs, (document) => favoured.add(document));
+    const bonuses = ownNames(weights, shards, asked, meta);
+    for (const document of numbered(weights, shards, favoured, meta)) {
+      bonuses.set(document, (bonuses.get(document) ?? 0) + meta.rank.article);
+    }
+    const scores = score(terms, bonuses, favoured, factorsOf(asked, meta), meta);
     return Promise.all(best(scores, limit, allowed).map((found) => show(found, terms, meta)));
   }
 
@@ -126,11 +132,33 @@ function ownNames(weights, shards, asked, meta) {
       if (name.of !== OWN || !asked.includes(name.text)) continue;
       const terms = queryTokens(name.text).filter((token) => weights.has(token)).map((token) => termOf(token, shards, meta));
       const sum = terms.reduce((total, term) => total + (term ? idf(term.frequency, meta) : 0), 0);
-      const bonus = meta.rank.name * sum;
+      const share = Math.min(1, [...name.text].length / Math.max([...asked.replaceAll(" ", "")].length, 1));
+      const bonus = meta.rank.name * (0.5 + 0.5 * share) * sum;
       eachDocument(name.runs, (document) => bonuses.set(document, Math.max(bonus, bonuses.get(document) ?? 0)));
     }
   }
   return bonuses;
+}
+
+/** Articles whose number is asked for; of the regulation that is named, where one is. */
+function numbered(weights, shards, favoured, meta) {
+  const found = new Set();
+  for (const number of new Set([...weights.keys()].map((token) => shardOf(token, meta.shards)))) {
+    for (const name of shards.get(number).names) {
+      if (name.of === ARTICLE && weights.has(name.text)) eachDocument(name.runs, (document) => found.add(document));
+    }
+  }
+  return favoured.size > 0 ? [...found].filter((document) => favoured.has(document)) : [...found];
+}
+
+/** Factor of each kind of document for this question. */
+function factorsOf(asked, meta) {
+  const factors = new Map(Object.entries(meta.factors));
+  for (const [words, kinds] of meta.intents) {
+    if (!words.some((word) => asked.includes(word))) continue;
+    for (const [kind, factor] of Object.entries(kinds)) factors.set(kind, (factors.get(kind) ?? 1) * factor);
+  }
+  return meta.runs.map(([kind, first, last]) => [first, last, factors.get(kind) ?? 1]);
 }
 
 /** The longest name of a regulation that a run of the query begins or ends with. */
@@ -148,7 +176,7 @@ function standsAtEdge(name, text) {
 }
 
 /** Map(document -> score to six places). */
-function score(terms, bonuses, regulation, meta) {
+function score(terms, bonuses, favoured, factors, meta) {
   const { coverage, regulation: factor } = meta.rank;
   const sums = new Float64Array(meta.documents);
   const matched = new Float64Array(meta.documents);
@@ -166,12 +194,11 @@ function score(terms, bonuses, regulation, meta) {
     if (matched[document] === 0) touched.push(document);
     sums[document] += bonus;
   }
-  const favoured = new Set();
-  if (regulation) eachDocument(regulation.runs, (document) => favoured.add(document));
   const scores = new Map();
   for (const document of touched) {
     const share = ideal > 0 ? Math.min(1, matched[document] / ideal) : 1;
-    const plain = sums[document] * (1 - coverage + coverage * share);
+    const [, , own] = factors.find(([first, last]) => first <= document && document < last) ?? [0, 0, 1];
+    const plain = sums[document] * (1 - coverage + coverage * share) * own;
     scores.set(document, Math.floor(plain * (favoured.has(document) ? factor : 1) * 1e6 + 0.5) / 1e6);
   }
   return scores;

@@ -2,9 +2,10 @@
 
 import { shardOf } from "./tokens.js";
 
-/** What a name names: a document by itself, or the regulation that documents belong to. */
+/** What a name names: a document by itself, the regulation that documents belong to, or articles of a number. */
 export const OWN = 0;
 export const REGULATION = 1;
+export const ARTICLE = 2;
 
 /** Reads varints and strings from bytes. */
 class Reader {

@@ -19,6 +19,11 @@ const NUMERAL = `(?:[0-9]{1,4}|${COUNTED}|${D}[〇零一二三四五六七八九
 const ARTICLE = new RegExp(`(第 *)?(?<![0-9])(${NUMERAL}) *条(?:之(${BELOW_HUNDRED}))?`, "gu");
 const BARE = new RegExp(`(?<![^ \\n\\t])(${NUMERAL})(?![^ \\n\\t])`, "gu");
 const DIGITS_AT_EDGE = new RegExp(`(?<![0-9a-z.#-])([0-9]{1,4})(?![0-9a-z.${HAN}])`, "gu");
+const FIGURE = "〇零一二三四五六七八九十百千两";
+const UNIT = "个?(?:日|天|工作日|年|月|小时|周)|[万亿]?元|[倍吨]|分贝";
+const QUANTITY = new RegExp(`(?<![0-9.${FIGURE}])(${COUNTED})(?=${UNIT})`, "gu");
+const TEN_THOUSANDS = /(?<![0-9.])([0-9]+)0000元/gu;
+const DAYS = /(?<=[0-9])天/gu;
 const LETTERS = /(?<![0-9a-z.#-])[a-z]{2,}(?![0-9a-z.])/gu;
 
 const FIGURES = "零一二三四五六七八九";
@@ -40,14 +45,16 @@ function parseNumber(text) {
   return total + figure;
 }
 
-/** Folds widths and case, and writes every article number as ` #1095 ` or ` #120-1 `. */
+/** Folds widths and case, and writes every article number as ` #1095 ` or ` #120-1 `, figures with a unit in Arabic. */
 export function normalise(text) {
   const folded = fold(text).toLowerCase().replaceAll("#", " ");
-  return folded.replace(ARTICLE, (match, ordinal, number, suffix) => {
+  const marked = folded.replace(ARTICLE, (match, ordinal, number, suffix) => {
     if (!ordinal && number.length === 1 && !/[0-9]/u.test(number)) return match;
     const tail = suffix ? `-${parseNumber(suffix)}` : "";
     return ` #${parseNumber(number)}${tail} `;
   });
+  const counted = marked.replace(QUANTITY, (match) => String(parseNumber(match)));
+  return counted.replace(TEN_THOUSANDS, "$1万元").replace(DAYS, "日");
 }
 
 /** All tokens of a text, in order, with repetition. */
@@ -70,7 +77,8 @@ export function split(normalised) {
 export function queryTokens(normalised) {
   const numbers = [...normalised.matchAll(DIGITS_AT_EDGE), ...normalised.matchAll(BARE)];
   const articles = numbers.map((match) => `#${parseNumber(match[1])}`);
-  const initials = [...normalised.matchAll(LETTERS)].flatMap(([word]) => initialTokens(word));
+  const words = [...normalised.matchAll(LETTERS)].map(([word]) => word).filter((word) => new Set(word).size > 1);
+  const initials = words.flatMap(initialTokens);
   return [...new Set([...split(normalised), ...articles, ...initials])];
 }
 
