@@ -61,7 +61,7 @@ def _decides(name: str, article: OfficialArticle, edition: Edition) -> bool:
     """Whether the article names no body, and the law gives all its penalties to ``name``."""
     if _BY.search(article.text):
         return False
-    clause = re.compile(rf"处罚由[^，；。]{{0,30}}{re.escape(name)}决定")
+    clause = re.compile(rf"处罚由[^，；。]{{0,30}}{re.escape(name)}决定|由{re.escape(name)}处罚")
     return any(clause.search(other.text) for other in edition.articles.values())
 
 

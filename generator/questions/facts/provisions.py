@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
+from generator.kinds.power_item import PowerItem
 from generator.library import Library
 from generator.library.links import citations
 from generator.library.remember import once
@@ -12,6 +13,8 @@ from generator.questions.facts.related import Key, broken, key, punishing, relat
 from generator.questions.item import rank
 from generator.questions.writing.phrases import doing
 
+#: An item of the list of powers that cites more articles than so many lists a whole law and says nothing of one conduct.
+_LISTED = 5
 #: Words of acts that several articles punish under different names: one discharge can break more than one of them.
 _ACTS = ("排放|排污|偷排|排入|废水", "倾倒|堆放|丢弃|遗撒", "数据|弄虚作假|造假", "事故|突发")
 
@@ -27,7 +30,8 @@ def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
     for other in related(library, conduct):
         found |= punishing(other)
     for reference in library.referring("conduct", conduct.id):
-        found |= {key(citing.basis) for citing in citations("", reference.record)}
+        cited = {key(citing.basis) for citing in citations("", reference.record)}
+        found |= set() if isinstance(reference.record, PowerItem) and len(cited) > _LISTED else cited
     return frozenset(found)
 
 
