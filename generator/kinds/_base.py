@@ -111,6 +111,10 @@ def Ref(kind: str) -> Any:
     return Annotated[Slug, RefTo(kind)]
 
 
+#: Equal parts with fields that a list may hold: sections of a paper may be alike, hundreds are a slip.
+_MANY = 50
+
+
 class Model(BaseModel):
     """Base of everything that is read: unknown fields refused, values frozen."""
 
@@ -136,13 +140,13 @@ class Model(BaseModel):
     @field_validator("*", mode="after")
     @classmethod
     def _once(cls, value: Any) -> Any:
-        """Refuse a list that says the same thing twice, or thrice where its parts have fields and a rule of their own."""
+        """Refuse a list that says the same thing twice, or many times where its parts have fields and rules of their own."""
         if isinstance(value, tuple) and len(value) > 1 and isinstance(value[0], str | Model):
             plain = isinstance(value[0], str | _Basis)
             found: dict[Any, list[int]] = {}
             for at, part in enumerate(value, 1):
                 found.setdefault(part if plain else repr(part), []).append(at)
-            again = next((places for places in found.values() if len(places) > (1 if plain else 2)), None)
+            again = next((places for places in found.values() if len(places) > (1 if plain else _MANY)), None)
             if again:
                 raise PydanticCustomError("twice", "第 {at} 项与第 {first} 项相同", {"at": again[1], "first": again[0]})
         return value

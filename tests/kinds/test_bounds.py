@@ -59,6 +59,7 @@ CASES = {
     "articles without end": (law(n=10**6), "不应大于 9999"),
     "the same word 500 times": (term(aliases=", ".join(["丙"] * 500)), "第 2 项与第 1 项相同"),
     "the same article twice": (term(basis="湖法 第9条, 湖法 第1条, 湖法 第九条"), "第 3 项与第 1 项相同"),
+    "the same version 500 times": (law(day="2020-01-01, articles: 9}, {effective: " * 500 + "2020-01-01"), "项相同"),
     "an unseen sign by its number": (term(aliases='"丙\\u200b"'), "看不见的字符"),
 }
 

@@ -1,0 +1,248 @@
+"""Commands brought down while they write: ``python -m tests.bench kill``.
+
+Each try puts an old result into place, starts the command that would replace it by a new one, and brings it down: by SIGKILL
+or SIGTERM or a full disk at one of its writes, or by SIGKILL at any moment.  Then the old result must be whole, or the new
+one; and the next run must put the new one into place and leave nothing beside it.  Tries that are done are kept in a file, so
+that a run that was interrupted goes on.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import MINI, MINI_DAY, ROOT
+
+ACTIONS = ("kill", "term", "full", "kill", "moment")
+LIMIT = 120.0  # seconds for one run
+Digest = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A command with what stood there before.
+
+    Attributes:
+        old, new: arguments that write the old and the new result; no old: there was nothing.
+        target: what is replaced, below the try's folder.
+    """
+
+    old: Callable[[Path], Sequence[object]] | None
+    new: Callable[[Path], Sequence[object]]
+    target: str
+
+
+def _here(root: Path) -> tuple[object, ...]:
+    return ("--project", root / "project", "--as-of", MINI_DAY, "--quiet")
+
+
+def _sitting(command: str, answers: str, *more: object) -> Callable[[Path], Sequence[object]]:
+    return lambda root: (
+        command, "lake-mock", root / answers, *_here(root), "--papers", root / "papers", "--out", root / "out" / "x", *more,
+    )  # fmt: skip
+
+
+SCENES = {
+    "build": Scene(
+        lambda root: ("build", *_here(root)[:3], "2026-09-20", "--quiet", "--out", root / "out" / "site"),
+        lambda root: ("build", *_here(root), "--out", root / "out" / "site"),
+        "out",
+    ),
+    "exam": Scene(
+        lambda root: ("exam", "lake-mock", *_here(root), "--forms", 2, "--out", root / "out"),
+        lambda root: ("exam", "lake-mock", *_here(root), "--out", root / "out"),
+        "out",
+    ),
+    "mark": Scene(_sitting("mark", "few.csv"), _sitting("mark", "many.csv"), "out"),
+    "results": Scene(
+        _sitting("results", "few.csv", "--update-difficulty"),
+        _sitting("results", "many.csv", "--update-difficulty"),
+        "out",
+    ),
+    "bank": Scene(lambda root: ("bank", *_here(root)), lambda root: ("bank", *_here(root)), "project/quizzes"),
+    "init": Scene(None, lambda root: ("init", root / "out" / "new"), "out"),
+}
+
+
+def digest(folder: Path) -> Digest:
+    """Every file and empty folder below ``folder`` with the hash of its bytes."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            found[path.relative_to(folder).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+        elif not any(path.iterdir()):
+            found[path.relative_to(folder).as_posix()] = "empty"
+    return found
+
+
+def pufa(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run the command line to its end."""
+    return _run([sys.executable, "-m", "generator", *map(str, arguments)])
+
+
+def _run(command: Sequence[str], limit: float = LIMIT) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=limit, check=False
+    )
+
+
+def _faulty(root: Path, number: int, action: str, arguments: Sequence[object]) -> subprocess.CompletedProcess[str]:
+    launch = [sys.executable, str(Path(__file__).with_name("_fault.py")), str(root), str(number), action]
+    return _run([*launch, *map(str, arguments)])
+
+
+class Stage:
+    """One command's old and new results, made once; tries on copies of the old one."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.scene = SCENES[name]
+        self._kept, self.root = folder / "kept", folder / "try"
+        self._kept.mkdir(parents=True)
+        shutil.copytree(MINI, self._kept / "project")
+        (self._kept / "out").mkdir()
+        if name in {"mark", "results"}:
+            self._make("exam", "lake-mock", *_here(self._kept), "--out", self._kept / "papers")
+            for file, people in (("few.csv", 3), ("many.csv", 40)):
+                rows = "".join(f"K{n},{'对错'[n % 2]},{'错对'[n % 3 % 2]}\n" for n in range(people))
+                (self._kept / file).write_text(f"考号,1,2\n{rows}", encoding="utf-8")
+        if self.scene.old is not None:
+            self._make(*self.scene.old(self._kept))
+        if name == "bank":  # then a question goes, and so the lock changes
+            shutil.rmtree(self._kept / "project" / "quizzes" / "questions")
+        self.reset()
+        self.old = digest(self.root)
+        started = time.monotonic()
+        counted = _faulty(self.root, 0, "count", self.scene.new(self.root))
+        self.seconds = time.monotonic() - started
+        match = re.search(r"writes: (\d+)", counted.stderr)
+        if counted.returncode or match is None:
+            raise RuntimeError(f"{name} does not run: {counted.stderr[-1000:]}")
+        self.writes = int(match[1])
+        self.new = digest(self.root)
+        if self.new == self.old:
+            raise RuntimeError(f"{name}: the new result is the old one")
+
+    def _make(self, *arguments: object) -> None:
+        done = pufa(*arguments)
+        if done.returncode:
+            raise RuntimeError(f"{arguments[:2]} failed: {done.stderr[-1000:]}")
+
+    def reset(self) -> None:
+        """Put the old result into place."""
+        shutil.rmtree(self.root, ignore_errors=True)
+        shutil.copytree(self._kept, self.root, symlinks=True)
+
+    def attempt(self, number: int, seed: int) -> str:
+        """One try; empty where all is well, else what was lost."""
+        chance = random.Random(f"{seed}/{number}")
+        action = ACTIONS[number % len(ACTIONS)]
+        self.reset()
+        if action == "moment":
+            self._kill_at(chance.uniform(0, self.seconds))
+            where = "at a moment"
+        else:
+            write = chance.randint(1, self.writes)
+            done = _faulty(self.root, write, action, self.scene.new(self.root))
+            where = f"{action} at write {write} of {self.writes}"
+            if "Traceback" in done.stderr:
+                return f"{where}: traceback: {done.stderr[-300:]}"
+            if action == "full" and done.returncode == 0 and self._states() != {"new"}:
+                return f"{where}: says all is well and it is not"
+        if "broken" in self._states():
+            return f"{where}: neither the old result nor the new one is whole"
+        done = pufa(*self.scene.new(self.root))
+        if done.returncode:
+            return f"{where}: the next run fails: {done.stderr[-300:]}"
+        if digest(self.root) != self.new:
+            return f"{where}: the next run leaves {sorted(digest(self.root).items() ^ self.new.items())[:3]}"
+        return ""
+
+    def _kill_at(self, seconds: float) -> None:
+        arguments = [sys.executable, "-m", "generator", *map(str, self.scene.new(self.root))]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        with subprocess.Popen(
+            arguments, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as run:
+            try:
+                run.wait(seconds)
+            except subprocess.TimeoutExpired:
+                run.kill()
+
+    def _states(self) -> set[str]:
+        """Of each result (a folder, a single file) whether it is the old one, the new one or broken; both alike are new."""
+        now, old, new = (self._results(found) for found in (digest(self.root), self.old, self.new))
+        return {
+            "new"
+            if now.get(name, {}) == new.get(name, {})
+            else "old"
+            if now.get(name, {}) == old.get(name, {})
+            else "broken"
+            for name in {*now, *old, *new}
+        }
+
+    def _results(self, found: Digest) -> dict[str, Digest]:
+        """Results by the name of their target.  What pufa keeps hidden beside one is none, nor is a folder above one."""
+        results: dict[str, Digest] = {}
+        for name, value in found.items():
+            if ".pufa-" in name or (value == "empty" and f"{self.scene.target}/".startswith(f"{name}/")):
+                continue
+            whole = name.startswith(f"{self.scene.target}/") and not self.scene.target.startswith("project")
+            results.setdefault(self.scene.target if whole else name, {})[name] = value
+        return results
+
+
+def run_command(name: str, tries: int, seed: int, done: dict[str, str], keep: Callable[[], None]) -> list[str]:
+    """The tries of one command that are not in ``done`` yet; what was lost in any."""
+    missing = [number for number in range(tries) if f"{name}/{number}" not in done]
+    if missing:
+        with tempfile.TemporaryDirectory(prefix="pufa-kill-") as folder:
+            stage = Stage(name, Path(folder))
+            for number in missing:
+                done[f"{name}/{number}"] = stage.attempt(number, seed)
+                keep()
+    return [lost for number in range(tries) if (lost := done[f"{name}/{number}"])]
+
+
+def main(argv: list[str]) -> int:
+    """Print for each command how many tries were made and what was lost; 1 where anything was."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench kill")
+    parser.add_argument(
+        "commands", nargs="*", default=list(SCENES), help=f"of {', '.join(SCENES)}; all where none is named"
+    )
+    parser.add_argument("--tries", type=int, default=50, help="for each command")
+    parser.add_argument("--seed", type=int, default=1, help="which moments")
+    parser.add_argument(
+        "--state", type=Path, default=ROOT / "build" / "kill.json", help="tries that are done are kept here"
+    )
+    parser.add_argument("--anew", action="store_true", help="forget the tries that are done")
+    options = parser.parse_args(argv)
+    options.state.parent.mkdir(parents=True, exist_ok=True)
+    done: dict[str, str] = {}
+    if options.state.is_file() and not options.anew:
+        kept = json.loads(options.state.read_text(encoding="utf-8"))
+        done = kept["done"] if kept["seed"] == options.seed else {}
+
+    def keep() -> None:
+        aside = options.state.with_suffix(".new")
+        aside.write_text(json.dumps({"seed": options.seed, "done": done}, ensure_ascii=False), encoding="utf-8")
+        aside.replace(options.state)
+
+    failed = 0
+    for name in options.commands:
+        lost = run_command(name, options.tries, options.seed, done, keep)
+        failed += len(lost)
+        print(f"{name:8} {options.tries} tries, {len(lost)} lost", flush=True)
+        for line in lost[:5]:
+            print(f"    {line}", flush=True)
+    return 1 if failed else 0

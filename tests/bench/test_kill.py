@@ -1,0 +1,22 @@
+"""Each command brought down five times while it writes; ``python -m tests.bench kill`` does it fifty times."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench.kill import ACTIONS, SCENES, Stage
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", SCENES)
+def test_a_command_that_is_brought_down_loses_nothing(command: str, tmp_path: Path) -> None:
+    stage = Stage(command, tmp_path)
+    assert [stage.attempt(number, seed=7) for number in range(len(ACTIONS))] == [""] * len(ACTIONS)
+
+
+def test_a_loss_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bench itself: what is neither old nor new is told."""
+    stage = Stage("init", tmp_path)
+    monkeypatch.setattr(stage, "old", {"out/new/a": "x"})
+    monkeypatch.setattr(stage, "new", {"out/new/a": "y"})
+    assert "neither the old result nor the new one is whole" in stage.attempt(0, seed=1)
