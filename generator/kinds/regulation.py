@@ -133,6 +133,23 @@ class Provides(Model):
     method: Provision | None = None
 
 
+class Awaiting(Model):
+    """A text that nobody has at hand (正文待核): nothing is asserted from it.
+
+    Attributes:
+        missing: what is known, and what is not.
+        then: what will have to be looked at again when the text comes.
+    """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "missing": "知道什么，缺什么",
+        "then": "正文到手以后要改、要核对的",
+    }
+
+    missing: Text
+    then: tuple[Text, ...] = ()
+
+
 class Regulation(Record):
     """A law, regulation, rule or document that others cite.
 
@@ -147,6 +164,7 @@ class Regulation(Record):
         summary: in own words, what it is for.
         region: where it applies, when not the whole country.
         provides: articles that settle questions across the field.
+        awaiting: what is missing where its text is not at hand.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -162,6 +180,7 @@ class Regulation(Record):
         "summary": "用自己的话说它管什么",
         "region": "适用的地区；全国的不写",
         "provides": "管全局的几条：新旧法适用、废止、择重、按日连续处罚、裁量方法",
+        "awaiting": "没有读到正文的：缺什么，正文到手以后改什么",
     }
 
     title: Text
@@ -176,6 +195,7 @@ class Regulation(Record):
     summary: Text | None = None
     region: Text | None = None
     provides: Provides = Provides()
+    awaiting: Awaiting | None = None
 
     @model_validator(mode="after")
     def _in_time(self) -> "Regulation":

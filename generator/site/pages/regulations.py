@@ -19,10 +19,11 @@ def generate(context: Context) -> Iterator[Page]:
     library = context.library
     regulations = sorted(library.regulations, key=lambda r: (library.status(r.id).state == "repealed",))
     counts = {r.id: (len(library.articles_of(r.id)), len(library.citing(r.id))) for r in regulations}
+    waiting = any(r.awaiting or (r.awaits_alignment and library.status(r.id).state != "repealed") for r in regulations)
     yield Page(
         "regulations",
         "法律法规",
-        render("regulations.html", "regulations", library, regulations=regulations, counts=counts),
+        render("regulations.html", "regulations", library, regulations=regulations, counts=counts, waiting=waiting),
         "现行与已废止的环境法律、法规、规章，标明位阶、施行与废止日期和取代关系",
         SECTION,
     )
