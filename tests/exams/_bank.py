@@ -44,7 +44,7 @@ def bank(*items: Item) -> Bank:
 
 def blueprint(*sections: dict[str, Any], **more: Any) -> Blueprint:
     filled = [{"title": "单选", "type": "single", "count": 1, "points": 1.0, **section} for section in sections]
-    data = {"id": "paper", "title": "卷", "audience": "执法人员", "minutes": 60, "pass_mark": 0.0, "sections": filled}
+    data = {"id": "paper", "title": "卷", "audience": "执法人员", "minutes": 60, "pass_mark": 0.01, "sections": filled}
     return Blueprint.model_validate({**data, **more})
 
 
