@@ -10,7 +10,7 @@ import typer
 
 from generator.commands._base import AsOf, Quiet, Root, blueprint_named, finish, project, today
 from generator.exams.forms import assemble_exam
-from generator.exports.formats.json import FORMAT as KEY
+from generator.exports.formats.json import export as key_files
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.reading.table import Table, read_tables
@@ -185,7 +185,7 @@ def _assembled(
     if exam is None or problems.blocking():
         finish(problems)
         raise typer.Exit(1)
-    documents = (json.loads(KEY.export(context.library, paper)["key.json"]) for paper in exam.papers)
+    documents = (json.loads(key_files(context.library, paper)["key.json"]) for paper in exam.papers)
     return context.library, keys_of(documents, exam.drawn)
 
 

@@ -1,5 +1,6 @@
-"""pufa exam: the papers of a blueprint, in every format, in a folder of their own."""
+"""pufa exam: the papers of a blueprint, in the formats asked for, in a folder of their own."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -16,20 +17,22 @@ from generator.commands._base import (
     project,
     today,
 )
+from generator.commands._formats import SkipUnsupported, Template, format_named, template_of, unknown_formats
 from generator.exams.forms import assemble_exam, draw_exam
 from generator.exams.paper import Exam
 from generator.exams.roll import numbered_roll, read_roll
-from generator.exports.bundle import bundle, bundled
+from generator.exports.base import Format, Outcome, Wishes
+from generator.exports.bundle import DEFAULT, bundle, bundled, wanted_formats
 from generator.keeping import Kind, write_folder
+from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
 from generator.site.compile import compile_project
-from generator.site.context import Context
 
 _MOST_DRAWN = 5000
 _FOLDER = Kind("试卷目录", bundled)
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     blueprint: Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")],
     root: Root = Path("."),
     as_of: AsOf = None,
@@ -43,6 +46,17 @@ def run(
         str | None,
         typer.Option("--draw", metavar="名单或人数", help="每人一套：考生名单（CSV 或 xlsx，有“考号”一列），或者人数"),
     ] = None,
+    formats: Annotated[
+        str | None,
+        typer.Option(
+            "--formats",
+            metavar="格式",
+            help="写哪几种格式，逗号隔开，例如 docx,pdf,chaoxing；默认照方案",
+            show_default=False,
+        ),
+    ] = None,
+    template: Template = None,
+    skip_unsupported: SkipUnsupported = False,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="试卷写到哪里")] = Path("papers"),
     quiet: Quiet = False,
 ) -> None:
@@ -53,14 +67,29 @@ def run(
     with progress(quiet) as tell:
         context = compile_project(project(root), today(as_of), problems, tell)
         plan = blueprint_named(context.library, blueprint)
+        wanted = _wanted(formats, plan, problems)
         people = None if draw is None else _people(draw, problems)
         if people is None:
             exam = assemble_exam(plan, context.library, context.bank, problems, seed, forms, tell)
         else:
             exam = draw_exam(plan, context.library, context.bank, problems, people, seed, tell)
+        outcome = Outcome()
+        if exam is not None and not problems.blocking():
+            tell("写试卷")
+            wishes = Wishes(template_of(template), skip_unsupported)
+            outcome = bundle(context.library, context.bank, exam, wanted, wishes)
+            problems.extend(outcome.problems)
     finish(problems)
     assert exam is not None
-    _write(out / f"{plan.id}-{exam.seed}", context, exam)
+    _write(out / f"{plan.id}-{exam.seed}", outcome, exam)
+
+
+def _wanted(formats: str | None, plan: Blueprint, problems: Problems) -> Sequence[Format]:
+    """The formats that the option names, else the blueprint, else what people print."""
+    if formats is not None:
+        return wanted_formats(format_named(name.strip(), "exam").id for name in formats.split(",") if name.strip())
+    problems.extend(unknown_formats(plan))
+    return wanted_formats(() if problems.blocking() else plan.formats or DEFAULT)
 
 
 def _people(draw: str, problems: Problems) -> tuple[str, ...]:
@@ -72,11 +101,10 @@ def _people(draw: str, problems: Problems) -> tuple[str, ...]:
     return read_roll(Path(draw), problems)
 
 
-def _write(folder: Path, context: Context, exam: Exam) -> None:
+def _write(folder: Path, outcome: Outcome, exam: Exam) -> None:
     """Write the folder and say what stands in it."""
-    files = bundle(context.library, context.bank, exam)
-    write_folder(folder, files, _FOLDER)
-    for name in files:
+    write_folder(folder, outcome.named, _FOLDER)
+    for name in outcome.named:
         print(folder / name)
     print(_summary(exam))
 
@@ -103,6 +131,8 @@ COMMAND = Command(
         "pufa exam annual-study",
         "pufa exam annual-study --seed 7 --out papers",
         "pufa exam annual-study --forms 3",
+        "pufa exam annual-study --formats docx,pdf,chaoxing",
+        "pufa exam annual-study --template 本局公文.docx",
         "pufa exam annual-study --draw 名单.csv",
     ),
     run,

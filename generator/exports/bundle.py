@@ -1,36 +1,69 @@
-"""The folder of an exam: every form in every format, and a manifest that says what it is made of."""
+"""The folder of an exam: every form in the formats asked for, and a manifest that says what it is made of."""
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
-from generator.exams.paper import Exam, Paper
-from generator.exports.base import FORMATS
+from generator.exams.paper import Exam
+from generator.exports.base import FORMATS, File, Format, Outcome, Wishes, kind_of
 from generator.library import Library
+from generator.problems import Problem
 from generator.questions.bank import Bank
 from generator.questions.lock import lock_text
 
 MANIFEST = "manifest.json"
 #: Raised when a change of the manifest or of key.json would mislead those who read the old one.
 VERSION = 1
+#: What marking reads, and what people print: written where nobody says what is wanted.
+DATA, DEFAULT = "json", ("docx",)
+_PLAIN = Wishes()
 
 
-def bundle(library: Library, bank: Bank, exam: Exam) -> dict[str, bytes]:
-    """File name → content; the same exam gives the same bytes.  The manifest comes last."""
-    files: dict[str, bytes] = {}
-    forms = []
-    for paper in exam.papers:
-        own = _files(library, paper)
-        files |= own
-        forms.append(
-            {
-                "form": paper.form,
-                "difficulty": round(paper.difficulty, 4),
-                "key": f"key{paper.suffix}.json",
-                "files": list(own),
-                "items": [item.id for item in paper.items],
-            }
-        )
+@cache
+def formats() -> MappingProxyType[str, Format]:
+    """Every format by its id."""
+    return MappingProxyType({form.id: form for form in FORMATS.all()})
+
+
+def wanted_formats(names: Iterable[str]) -> tuple[Format, ...]:
+    """The data that marking reads, then the formats named, each once.  Raises KeyError for one that is none."""
+    return tuple(formats()[name] for name in dict.fromkeys((DATA, *names)))
+
+
+def bundle(library: Library, bank: Bank, exam: Exam, wanted: Sequence[Format], wishes: Wishes = _PLAIN) -> Outcome:
+    """Every file of the folder; the same exam gives the same bytes.  The manifest comes last.
+
+    Args:
+        wanted: the formats, the data among them.
+    """
+    files: list[File] = []
+    problems: list[Problem] = []
+    for form in wanted:
+        if kind_of(exam) in form.takes:
+            outcome = form.export(library, exam, wishes)
+            files += outcome.files
+            problems += outcome.problems
+    return Outcome((*files, File(MANIFEST, _manifest(library, bank, exam, files))), tuple(problems))
+
+
+def _manifest(library: Library, bank: Bank, exam: Exam, files: Sequence[File]) -> bytes:
+    own: dict[str, list[str]] = {paper.form: [] for paper in exam.papers}
+    for file in files:
+        if file.form is not None:
+            own[file.form].append(file.name)
+    forms = [
+        {
+            "form": paper.form,
+            "difficulty": round(paper.difficulty, 4),
+            "key": f"key{paper.suffix}.json",
+            "files": own[paper.form],
+            "items": [item.id for item in paper.items],
+        }
+        for paper in exam.papers
+    ]
     manifest = {
         "version": VERSION,
         "blueprint": exam.blueprint.id,
@@ -44,10 +77,9 @@ def bundle(library: Library, bank: Bank, exam: Exam) -> dict[str, bytes]:
         "difficulty_spread": round(exam.spread, 4),
         "bank": {"items": len(bank.items), "sha256": _digest(lock_text(bank).encode())},
         "forms": forms,
-        "sha256": {name: _digest(content) for name, content in files.items()},
+        "sha256": {file.name: _digest(file.content) for file in files},
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    return {**files, MANIFEST: text.encode()}
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def bundled(folder: Path) -> frozenset[str] | None:
@@ -57,16 +89,6 @@ def bundled(folder: Path) -> frozenset[str] | None:
         return frozenset({MANIFEST, *digests.keys()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-
-
-def _files(library: Library, paper: Paper) -> dict[str, bytes]:
-    """The paper in every format, its form in the file names: paper.md is paper-B.md."""
-    found = {}
-    for form in FORMATS.all():
-        for name, content in form.export(library, paper).items():
-            stem, _, ending = name.partition(".")
-            found[f"{stem}{paper.suffix}.{ending}"] = content
-    return found
 
 
 def _digest(content: bytes) -> str:

@@ -114,6 +114,7 @@ class Blueprint(Record):
         publish: show it on the site as a mock exam.
         as_of: day at which the law is taken, where it is not the day of building.
         instructions: 注意事项.
+        formats: ids of the formats that papers are written in, where no option names others.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -147,6 +148,7 @@ class Blueprint(Record):
     publish: Bool = False
     as_of: Date | None = None
     instructions: tuple[Text, ...] = ()
+    formats: tuple[Text, ...] = ()
 
     @property
     def total(self) -> float:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from generator.cli import make_app
 from tests.conftest import MINI, MINI_DAY
 
-FILES = ("answer-sheet", "audit", "key", "paper")
+FILES = ("audit", "key", "paper")
 
 
 def exam(out: Path, *more: str) -> Result:
@@ -33,7 +33,7 @@ def test_the_folder_holds_paper_key_sheets_and_manifest(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     folder = tmp_path / "lake-mock-7"
     assert names(tmp_path) == {"lake-mock-7"}
-    assert names(folder) == {*(f"{name}.md" for name in FILES), "key.json", "manifest.json"}
+    assert names(folder) == {*(f"{name}.docx" for name in FILES), "key.json", "manifest.json"}
     assert "平均难度" in done.output
 
 
@@ -57,7 +57,7 @@ def test_forms_are_apart_and_the_proof_is_said(tmp_path: Path) -> None:
     done = exam(tmp_path, "--forms", "2")
     folder = tmp_path / "lake-mock-1"
     assert names(folder) == {
-        *(f"{name}-{form}.md" for name in FILES for form in "AB"),
+        *(f"{name}-{form}.docx" for name in FILES for form in "AB"),
         "key-A.json",
         "key-B.json",
         "manifest.json",
@@ -88,7 +88,7 @@ def test_each_candidate_has_a_form_and_no_name_is_anywhere(tmp_path: Path, encod
     manifest = read(folder, "manifest.json")
     assert manifest["drawn"]
     assert [form["form"] for form in manifest["forms"]] == ["2026-01", "2026-02"]
-    assert {"paper-2026-01.md", "key-2026-02.json"} <= names(folder)
+    assert {"papers.docx", "keys.docx", "audit.docx", "key-2026-02.json"} <= names(folder)
     everything = b"".join(path.read_bytes() for path in folder.iterdir())
     assert "张三丰".encode() not in everything
     assert "李四光".encode() not in everything

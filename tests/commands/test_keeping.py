@@ -32,8 +32,8 @@ def test_an_exam_leaves_what_else_lies_in_its_folder(tmp_path: Path) -> None:
     done = run("exam", "lake-mock", *HERE, "--out", tmp_path)
     assert done.exit_code == 0, done.output
     names = set(digest(folder))
-    assert {"论文.docx", "答卷/甲队.csv", "paper.md"} <= names
-    assert "paper-A.md" not in names
+    assert {"论文.docx", "答卷/甲队.csv", "paper.docx"} <= names
+    assert "paper-A.docx" not in names
 
 
 def test_an_exam_goes_into_no_folder_of_others(tmp_path: Path) -> None:

@@ -78,11 +78,10 @@ def test_a_new_project_goes_through_every_command_of_the_table(tmp_path: Path) -
         assert done.exit_code == 0, f"{step}: {done.output}{done.exception}"
     assert (tmp_path / "site" / "exams" / "first-paper" / "index.html").exists()
     assert {path.name for path in (tmp_path / "papers" / "first-paper-3").iterdir()} == {
-        "paper.md",
-        "key.md",
+        "paper.docx",
+        "key.docx",
+        "audit.docx",
         "key.json",
-        "answer-sheet.md",
-        "audit.md",
         "manifest.json",
     }
     assert (tmp_path / "stage" / "conducts" / "permit-none" / "index.md").exists()

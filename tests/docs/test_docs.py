@@ -10,9 +10,11 @@ from typer.testing import CliRunner
 from generator.cli import make_app
 from generator.commands._base import COMMANDS
 from generator.exports.base import FORMATS
+from generator.exports.support import MARKINGS, cells
 from generator.kinds import kinds
 from generator.library import build_library
 from generator.problems import CODES, Problems
+from generator.questions import types
 from generator.questions.bank import rules
 from generator.site.compile import compile_project
 from tests.conftest import ROOT
@@ -76,6 +78,20 @@ def test_the_help_of_every_command_is_chinese_and_names_every_option_of_the_exam
 
 def test_every_format_has_its_section() -> None:
     assert set(sections("formats.md")) == {form.id for form in FORMATS.all()}
+
+
+def test_the_table_of_types_and_formats_is_the_one_that_the_code_uses() -> None:
+    titles = {form.id: form.title for form in FORMATS.all()}
+    wanted = ["| " + " | ".join(cell or "—" for cell in row) + " |" for row in cells(types.titles(), MARKINGS, titles)]
+    assert [line for line in page("platforms.md").splitlines() if line.startswith("| ")][1:] == wanted
+
+
+@pytest.mark.parametrize("name", ["chaoxing", "kaoshibao", "motibang", "wjx"])
+def test_what_was_not_tried_on_the_platform_is_said(name: str) -> None:
+    text = sections("formats.md")[name]
+    assert "按公开模板，未在平台上试过" in text
+    assert "放不下的：" in text
+    assert re.search(r"^1\. ", text, re.MULTILINE)
 
 
 def test_every_rule_has_its_section() -> None:

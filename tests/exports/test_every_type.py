@@ -6,9 +6,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from generator.exams.paper import Paper, PaperSection
-from generator.exports.formats.answer_sheet import FORMAT as SHEET
-from generator.exports.formats.audit import FORMAT as AUDIT
-from generator.exports.formats.markdown import FORMAT
+from generator.exports.formats.answer_sheet import export as sheet_files
+from generator.exports.formats.audit import export as audit_files
+from generator.exports.formats.markdown import export as export_markdown
 from generator.questions.item import BLANK, Blank, Item, Option, Point, Response, Step
 from tests.exports._paper import BASIS, LIBRARY, item, paper
 
@@ -52,7 +52,7 @@ def of(type: str) -> Paper:
 
 
 def files(type: str) -> tuple[str, str]:
-    found = FORMAT.export(LIBRARY, of(type))
+    found = export_markdown(LIBRARY, of(type))
     return found["paper.md"].decode(), found["key.md"].decode()
 
 
@@ -116,7 +116,7 @@ def test_pairs_stand_in_a_table_of_two_columns():
 def test_what_is_stressed_in_a_stem_stays_stressed():
     made = paper()
     stem = dataclasses.replace(made.sections[0].items[0], stem="哪一项**不**属于？")
-    text = FORMAT.export(LIBRARY, dataclasses.replace(made, sections=(PaperSection("单选", "single", 1, (stem,)),)))
+    text = export_markdown(LIBRARY, dataclasses.replace(made, sections=(PaperSection("单选", "single", 1, (stem,)),)))
     assert "1．哪一项**不**属于？" in text["paper.md"].decode()
 
 
@@ -131,31 +131,31 @@ def test_what_is_stressed_in_a_stem_stays_stressed():
     ],
 )
 def test_the_answer_sheet_has_a_place_for_each(type, place):
-    assert place in SHEET.export(LIBRARY, of(type))["answer-sheet.md"].decode()
+    assert place in sheet_files(LIBRARY, of(type))["answer-sheet.md"].decode()
 
 
 def test_the_answer_sheet_offers_what_there_is_to_choose():
-    text = SHEET.export(LIBRARY, paper())["answer-sheet.md"].decode()
+    text = sheet_files(LIBRARY, paper())["answer-sheet.md"].decode()
     assert "| 1 | 2 |\n| --- | --- |\n| A　B | A　B |" in text
     assert "| 3 |\n| --- |\n| 正确　错误 |" in text
     assert "卷号：study-7" in text
 
 
 def test_the_audit_sheet_names_article_and_line_of_every_item():
-    page = MarkdownIt("commonmark").enable("table").render(AUDIT.export(LIBRARY, paper())["audit.md"].decode())
+    page = MarkdownIt("commonmark").enable("table").render(audit_files(LIBRARY, paper())["audit.md"].decode())
     assert page.count("<td>生态环境法典 第1095条第1款</td>") == 3
     assert page.count("<td><code>content/x.yml:3:5</code></td>") == 3
-    assert "&#" not in AUDIT.export(LIBRARY, paper())["audit.md"].decode()
+    assert "&#" not in audit_files(LIBRARY, paper())["audit.md"].decode()
     assert "<td><code>b</code>（示例）</td>" in page
     assert "<td>正确</td>" in page
 
 
 def test_the_audit_sheet_leaves_long_answers_of_cases_to_the_key():
-    assert "| 见参考答案 |" in AUDIT.export(LIBRARY, of("case"))["audit.md"].decode()
+    assert "| 见参考答案 |" in audit_files(LIBRARY, of("case"))["audit.md"].decode()
 
 
 def test_forms_are_named_where_there_are_several():
     made = dataclasses.replace(paper(), form="B", alone=False)
-    for form in (FORMAT, SHEET, AUDIT):
-        for name, content in form.export(LIBRARY, made).items():
+    for made_files in (export_markdown, sheet_files, audit_files):
+        for name, content in made_files(LIBRARY, made).items():
             assert "（B 卷）" in content.decode().splitlines()[0], name

@@ -6,14 +6,14 @@ import json
 import jsonschema
 
 from generator.exams.paper import Paper
-from generator.exports.formats.json import FORMAT
+from generator.exports.formats.json import export as export_json
 from generator.problems import Place
 from generator.questions.serial import bank_schema
 from tests.exports._paper import LIBRARY, paper
 
 
 def key(made: Paper | None = None) -> dict:
-    found = FORMAT.export(LIBRARY, made or paper())
+    found = export_json(LIBRARY, made or paper())
     assert list(found) == ["key.json"]
     return json.loads(found["key.json"])
 
@@ -58,4 +58,4 @@ def test_the_digest_follows_the_content_and_not_the_place():
 
 
 def test_the_same_paper_gives_the_same_bytes():
-    assert FORMAT.export(LIBRARY, paper()) == FORMAT.export(LIBRARY, paper())
+    assert export_json(LIBRARY, paper()) == export_json(LIBRARY, paper())

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.exports.formats.markdown import FORMAT
+from generator.exports.formats.markdown import export as export_markdown
 from generator.exports.text import escape
 from tests.exports._paper import LIBRARY, paper
 
@@ -45,7 +45,7 @@ def test_line_breaks_stay():
 
 
 def files(made=None) -> tuple[str, str]:
-    found = FORMAT.export(LIBRARY, made or paper())
+    found = export_markdown(LIBRARY, made or paper())
     assert list(found) == ["paper.md", "key.md"]
     return found["paper.md"].decode(), found["key.md"].decode()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.exams.paper import Paper, PaperSection
-from generator.exports.formats.json import FORMAT
+from generator.exports.formats.json import export as export_json
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Place, Problems
 from generator.questions.item import Blank, Item, Option, Point, Response, Step
@@ -84,7 +84,7 @@ def paper(
 
 
 def data(made: Paper) -> Any:
-    return json.loads(FORMAT.export(LIBRARY, made)["key.json"])
+    return json.loads(export_json(LIBRARY, made)["key.json"])
 
 
 def keys(*papers: Paper, drawn: bool = False) -> Keys:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.exams.paper import Exam
-from generator.exports.bundle import bundle
+from generator.exports.bundle import bundle, wanted_formats
 from generator.problems import Problems
 from generator.questions.bank import Bank
 from generator.sitting.key import NoKey, key_of
@@ -21,7 +21,9 @@ def write(folder: Path) -> Path:
     """A folder as ``pufa exam`` writes it."""
     made = tuple(paper(form, alone=False) for form in "AB")
     folder.mkdir(parents=True)
-    for name, content in bundle(LIBRARY, Bank(ITEMS), Exam(made[0].blueprint, 7, made)).items():
+    for name, content in bundle(
+        LIBRARY, Bank(ITEMS), Exam(made[0].blueprint, 7, made), wanted_formats(())
+    ).named.items():
         (folder / name).write_bytes(content)
     return folder
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.exams.paper import Paper, PaperSection
-from generator.exports.base import Format
+from generator.exports.base import EXAM, Format, each_form
 from generator.exports.text import document, escape, heading, sections, titled
 from generator.library import Library
 from generator.questions import types
@@ -52,4 +52,4 @@ def _line(slot: Written) -> str:
     return f"{slot.number}．" + "　".join((*slot.spaces, slot.note) if slot.note else slot.spaces)
 
 
-FORMAT = Format("answer-sheet", "答题卡", export)
+FORMAT = Format("answer-sheet", "答题卡", EXAM, each_form(export))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.exams.paper import Paper
-from generator.exports.base import Format
+from generator.exports.base import EXAM, Format, each_form
 from generator.exports.text import code, document, escape, numbered, titled
 from generator.library import Library
 from generator.questions import types
@@ -32,4 +32,4 @@ def _row(library: Library, number: int, item: Item) -> tuple[str, ...]:
     return (str(number), code(item.id) + sample, answer, cited, f"{item.difficulty:.2f}", code(str(item.at)), "")
 
 
-FORMAT = Format("audit", "审题表", export)
+FORMAT = Format("audit", "审题表", EXAM, each_form(export))

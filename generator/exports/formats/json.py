@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.exams.paper import Paper
-from generator.exports.base import Format
+from generator.exports.base import EXAM, Format, each_form
 from generator.library import Library
 from generator.questions.serial import item_data
 
@@ -25,6 +25,7 @@ def export(library: Library, paper: Paper) -> dict[str, bytes]:
             "pass_mark": plan.pass_mark,
             "marking": plan.marking,
             "sample": plan.sample,
+            "instructions": list(plan.instructions),
             "at": str(plan.at),
         },
         "seed": paper.seed,
@@ -51,4 +52,4 @@ def digest(data: dict[str, Any]) -> str:
     ).hexdigest()
 
 
-FORMAT = Format("json", "JSON 答案", export)
+FORMAT = Format("json", "JSON 答案", EXAM, each_form(export))

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from generator.exams.paper import Paper
-from generator.exports.base import Format
+from generator.exports.base import EXAM, Format, each_form
 from generator.exports.text import BREAK, document, escape, heading, sections, stressed, titled
 from generator.library import Library
 from generator.questions import types
@@ -145,4 +145,4 @@ def _sample(sample: bool) -> str:
     return "（示例）" if sample else ""
 
 
-FORMAT = Format("markdown", "Markdown 试卷与答案", export)
+FORMAT = Format("markdown", "Markdown 试卷与答案", EXAM, each_form(export))

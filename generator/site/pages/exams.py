@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from generator.exams.shortage import quota_name
-from generator.exports.formats.json import FORMAT as JSON
+from generator.exports.formats.json import export as key_files
 from generator.kinds.blueprint import Blueprint
 from generator.site.context import Context
 from generator.site.page import Asset, Page, PageKind, sources_of
@@ -28,7 +28,7 @@ def generate(context: Context) -> Iterator[Page | Asset]:
             files=list(sources_of([paper.blueprint.at])),
         )
         yield Page(path, paper.blueprint.title, body, f"{paper.blueprint.title}：模拟考试，答完即出成绩与解析", SECTION)
-        for name, content in JSON.export(library, paper).items():
+        for name, content in key_files(library, paper).items():
             yield Asset(f"{path}/{name}", content)
     shown = {paper.blueprint.id for paper in context.papers}
     for plan in library.of("blueprint", Blueprint):

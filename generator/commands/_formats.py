@@ -1,0 +1,55 @@
+"""What ``pufa exam`` and ``pufa export`` share: naming formats, templates, what is left out."""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.exports.base import Format
+from generator.exports.bundle import formats
+from generator.kinds.blueprint import Blueprint
+from generator.problems import Problem
+
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="文件", help="Word 模板（.docx）：试卷用它的样式", show_default=False),
+]
+SkipUnsupported = Annotated[
+    bool, typer.Option("--skip-unsupported", help="格式写不了的题列出来、不写，其余照写；不加就一份也不写")
+]
+_MOST_BYTES = 20_000_000
+
+
+def format_named(name: str, of: str) -> Format:
+    """The format with the id ``name`` that takes an ``exam`` or the ``bank``; wrong use, with those there are, where there is none."""
+    form = formats().get(name)
+    if form is not None and of in form.takes:
+        return form
+    fit = [id for id, found in formats().items() if of in found.takes]
+    what = "试卷" if of == "exam" else "题库"
+    said = f"没有格式“{name}”" if form is None else f"格式“{name}”不能写{what}"
+    raise typer.BadParameter(f"{said}；可用：{'、'.join(fit)}")
+
+
+def unknown_formats(plan: Blueprint) -> Iterator[Problem]:
+    """E814 for each format of a blueprint that is none, or that takes no exam."""
+    for place, name in enumerate(plan.formats):
+        form = formats().get(name)
+        if form is None or "exam" not in form.takes:
+            near = difflib.get_close_matches(name, formats(), n=1)
+            hint = f"是不是 {near[0]}？" if near else f"写 {'、'.join(formats())} 之一。"
+            yield Problem(plan.place("formats", place), "E814", f"没有格式“{name}”", hint)
+
+
+def template_of(path: Path | None) -> bytes | None:
+    """The template's bytes; wrong use where it can't be read."""
+    if path is None:
+        return None
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise typer.BadParameter(f"模板 {path} 过大")
+        return path.read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"模板 {path} 读不了（{type(error).__name__}）") from None

@@ -1,0 +1,186 @@
+"""The named styles of a paper, written into a document by python-docx.
+
+A style that the document has already stays as it is: so a bureau's own template restyles a paper.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, Twips
+from docx.styles.style import ParagraphStyle
+
+#: 五号; a full character is as wide as the letters are high.
+SIZE = 10.5
+#: Width of the text of a page in twips: A4 less a binding margin of 32 mm and an outer one of 18 mm.
+TEXT = 9071
+STRONG, PLAIN_TABLE, RULED_TABLE = "着重", "无线表", "有线表"
+SEAL, ANSWER_LINE, OPTIONS = "密封线", "答题线", {1: "选项", 2: "选项二列", 4: "选项四列"}
+_LATIN = "Times New Roman"
+_SONG, _HEI, _FANG = "宋体", "黑体", "仿宋"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph looks: font, points, characters of indent and hanging, points before and after."""
+
+    font: str = _SONG
+    size: float = SIZE
+    bold: bool = False
+    centred: bool = False
+    indent: float = 0
+    hanging: float = 0
+    before: float = 0
+    after: float = 0
+    line: float = 18
+    tabs: tuple[int, ...] = ()
+    outline: int | None = None
+
+
+#: What the schema wants behind the rule on hanging punctuation.
+_AFTER = tuple(
+    f"w:{name}"
+    for name in (
+        *("topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind"),
+        *("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment"),
+        *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
+    )
+)
+_INDENT = 420  # two characters
+_LOOKS: Mapping[str, Look] = {
+    "试卷标题": Look(_HEI, 18, True, centred=True, before=4, after=4, line=28, outline=0),
+    "试卷副标题": Look(_HEI, 12, centred=True, after=2, line=22),
+    "考试说明": Look(_FANG, 10.5, centred=True, after=6),
+    "注意事项标题": Look(_HEI, 10.5, before=6, indent=2),
+    "注意事项": Look(_FANG, 10.5, indent=2, hanging=1.5),
+    "大题": Look(_HEI, 12, True, before=10, after=3, line=20, outline=1),
+    "答题要求": Look(_FANG, 10.5, after=3),
+    "题干": Look(hanging=2, before=4),
+    "材料": Look(indent=2),
+    "选项": Look(indent=3.5, hanging=1.5),
+    "选项二列": Look(indent=2, tabs=(_INDENT + (TEXT - _INDENT) // 2,)),
+    "选项四列": Look(indent=2, tabs=tuple(_INDENT + (TEXT - _INDENT) * n // 4 for n in (1, 2, 3))),
+    "小问": Look(indent=2, before=2),
+    "答案": Look(hanging=2, before=6),
+    "解析": Look(_FANG, 10.5, indent=2),
+    "表格文字": Look(line=16),
+    "表格居中": Look(centred=True, line=16),
+    SEAL: Look(_SONG, 10, centred=True, line=24),
+    ANSWER_LINE: Look(indent=2, line=24),
+}
+
+
+def add_styles(document: Document, own: bool) -> None:
+    """Give the document every style of a paper that it lacks.
+
+    Args:
+        own: the document is ours, so that the body text is set too; a template keeps its own.
+    """
+    if own:
+        normal = document.styles["Normal"]
+        normal.font.size = Pt(SIZE)
+        _fonts(normal.element.get_or_add_rPr(), _SONG)
+        _language(document)
+        normal.element.get_or_add_pPr().append(OxmlElement("w:kinsoku"))
+    for name, look in _LOOKS.items():
+        if name not in document.styles:
+            _add(document, name, look)
+    if STRONG not in document.styles:
+        _strong(document)
+    for name, ruled in ((PLAIN_TABLE, False), (RULED_TABLE, True)):
+        if name not in document.styles:
+            _table(document, name, ruled)
+
+
+def _add(document: Document, name: str, look: Look) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
+    style.base_style = document.styles["Normal"]
+    style.quick_style = True
+    style.font.size, style.font.bold = Pt(look.size), look.bold or None
+    if look.font != _SONG:
+        _fonts(style.element.get_or_add_rPr(), look.font)
+    shape = style.paragraph_format
+    shape.keep_together, shape.widow_control = True, True
+    shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
+    # a line with nothing but a tab is as low as its letters unless its height is exact
+    rule = WD_LINE_SPACING.EXACTLY if name == ANSWER_LINE else WD_LINE_SPACING.AT_LEAST
+    shape.line_spacing_rule, shape.line_spacing = rule, Pt(look.line)
+    if look.centred:
+        shape.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    shape.left_indent = Pt((look.indent + (look.hanging if not look.indent else 0)) * SIZE)
+    shape.first_line_indent = Pt(-look.hanging * SIZE)
+    for stop in look.tabs:
+        shape.tab_stops.add_tab_stop(Twips(stop))
+    if name == ANSWER_LINE:
+        shape.tab_stops.add_tab_stop(Twips(TEXT), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    _within_margins(style)
+    if look.outline is not None:
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), str(look.outline))
+        style.element.get_or_add_pPr().append(level)
+
+
+def _within_margins(style: ParagraphStyle) -> None:
+    """No punctuation hangs over the edge of the text, for on the binding side there is no room."""
+    hanging = OxmlElement("w:overflowPunct")
+    hanging.set(qn("w:val"), "0")
+    style.element.get_or_add_pPr().insert_element_before(hanging, *_AFTER)
+
+
+def _fonts(properties: object, eastern: str) -> None:
+    """Set the Chinese font by name, and the Latin one beside it, in place of the theme's."""
+    fonts = properties.get_or_add_rFonts()  # type: ignore[attr-defined]
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for name, value in (("ascii", _LATIN), ("hAnsi", _LATIN), ("cs", _LATIN), ("eastAsia", eastern)):
+        fonts.set(qn(f"w:{name}"), value)
+
+
+def _language(document: Document) -> None:
+    """Chinese for all text, so that lines break and spelling is checked as Chinese is."""
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    properties = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    _fonts(properties, _SONG)
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    language = OxmlElement("w:lang")
+    for name in ("val", "eastAsia"):
+        language.set(qn(f"w:{name}"), "zh-CN")
+    language.set(qn("w:bidi"), "ar-SA")
+    properties.append(language)
+
+
+def _strong(document: Document) -> None:
+    """What is stressed in a stem bears dots below, as in print."""
+    style = document.styles.add_style(STRONG, WD_STYLE_TYPE.CHARACTER)
+    style.font.bold = True
+    dots = OxmlElement("w:em")
+    dots.set(qn("w:val"), "dot")
+    style.element.get_or_add_rPr().append(dots)
+
+
+def _table(document: Document, name: str, ruled: bool) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.TABLE)
+    style.base_style = document.styles["Normal Table"]
+    properties = OxmlElement("w:tblPr")
+    if ruled:
+        borders = OxmlElement("w:tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            line = OxmlElement(f"w:{side}")
+            for attribute, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
+                line.set(qn(f"w:{attribute}"), value)
+            borders.append(line)
+        properties.append(borders)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "60")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    properties.append(margins)
+    style.element.append(properties)

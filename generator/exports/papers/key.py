@@ -1,0 +1,88 @@
+"""参考答案与解析 as a document: all answers at a glance, then for each item why."""
+
+from collections.abc import Iterator
+
+from generator.exams.paper import Paper
+from generator.exports.papers.document import Block, Document, Para, Run, Table, plain, width
+from generator.exports.papers.question import asked, together
+from generator.exports.papers.words import facts, heading, numbered_sections, titled
+from generator.library import Library
+from generator.questions import blocks, types
+from generator.questions.item import Item
+
+_SHORT = 12  # half characters of an answer that a table at a glance takes
+_ROW = 10
+
+
+def key_document(library: Library, paper: Paper) -> Document:
+    """The key with reasons and articles, for those who mark and for those who learn afterwards."""
+    title = f"{titled(paper)}参考答案与解析"
+    return Document(title, title, (*_head(library, paper, title), *_glance(paper), *_reasons(library, paper)))
+
+
+def glance_document(library: Library, paper: Paper) -> Document:
+    """The answers alone; what is long stands below the tables."""
+    title = f"{titled(paper)}参考答案"
+    return Document(title, title, (*_head(library, paper, title), *_glance(paper, whole=True)))
+
+
+def _head(library: Library, paper: Paper, title: str) -> Iterator[Block]:
+    plan = paper.blueprint
+    yield Para("试卷标题", plain(title), keep=True)
+    yield Para("试卷副标题", plain(f"满分：{plan.total:g} 分　　及格：{plan.pass_mark:g} 分"), keep=True)
+    yield Para("考试说明", plain(facts(library, paper)))
+
+
+def _glance(paper: Paper, whole: bool = False) -> Iterator[Block]:
+    """Tables of number and answer, ten in a row; long answers are left to what follows, or told below where ``whole``."""
+    for index, section, items in numbered_sections(paper):
+        short = [(str(number), types.answer(item)) for number, item in items if width(types.answer(item)) <= _SHORT]
+        long = [(number, item) for number, item in items if width(types.answer(item)) > _SHORT]
+        if not short and not whole:
+            continue
+        yield Para("大题", plain(heading(index, section)), keep=True)
+        if short:
+            across = _ROW if max(width(answer) for _, answer in short) <= 6 else _ROW // 2
+            yield _grid(short, across)
+        if whole:
+            for number, item in long:
+                yield Para("答案", plain(f"{number}．{types.answer(item)}"))
+
+
+def _grid(pairs: list[tuple[str, str]], across: int) -> Table:
+    rows: list[tuple[str, ...]] = []
+    for start in range(0, len(pairs), across):
+        chunk = pairs[start : start + across]
+        missing = ("",) * (across - len(chunk))
+        rows += [("题号", *(n for n, _ in chunk), *missing), ("答案", *(a for _, a in chunk), *missing)]
+    return Table(tuple(rows), (12, *(9,) * across), centred=True)
+
+
+def _reasons(library: Library, paper: Paper) -> Iterator[Block]:
+    yield Para("试卷副标题", plain("解析"), keep=True)
+    for index, section, items in numbered_sections(paper):
+        yield Para("大题", plain(heading(index, section)), keep=True)
+        for number, item in items:
+            yield from together(tuple(_item(library, number, item)))
+
+
+def _item(library: Library, number: int, item: Item) -> Iterator[Block]:
+    """The key, why, why each option is right or wrong, and the articles."""
+    yield from (_line(line) for line in types.of(item).key(item, number, library.cite))
+    yield Para("解析", plain(f"依据：{'；'.join(map(library.cite, item.basis))}"))
+
+
+def _line(line: blocks.KeyLine) -> Block:
+    match line:
+        case blocks.Answer(label, answer, explanation, sample):
+            key = (Run(answer, True), Run("　")) if answer else ()
+            return Para("答案", (Run(label + ("（示例）" if sample else "")), *key, Run(explanation)))
+        case blocks.Accepted(blank, texts):
+            return Para("解析", plain(f"第 {blank} 空也可以写：{'、'.join(texts)}"))
+        case blocks.Reason(label, text, why):
+            return Para("解析", plain(f"{label}{text}" + (f"　{why}" if why else "")))
+        case blocks.Credit(text, marks, basis):
+            cited = "；".join(basis)
+            return Para("解析", plain(f"· {text}（{marks:g} 分）" + (f"　{cited}" if cited else "")))
+        case blocks.Ask():
+            return asked(line)

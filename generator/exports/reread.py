@@ -1,0 +1,109 @@
+"""An exam read back from the folder that ``pufa exam`` wrote, so that it can be exported once more in another format.
+
+The manifest and the ``key.json`` files say all that a paper is; nothing is drawn again, whatever has become of the content.
+"""
+
+import dataclasses
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.exams.paper import Exam, Paper, PaperSection
+from generator.exports.bundle import MANIFEST, VERSION
+from generator.kinds.blueprint import Blueprint
+from generator.problems import Place, Problems
+from generator.questions.item import Item
+from generator.questions.serial import item_of
+
+_MOST_BYTES = 50_000_000
+_HINT = "用 pufa exam 写出的原文件夹；文件改动过的，重新组卷。"
+
+
+class _Unfit(ValueError):
+    """Why the folder holds no exam, in Chinese."""
+
+
+def read_exam(folder: Path, problems: Problems) -> tuple[Exam, datetime.date] | None:
+    """The exam in ``folder`` and the day at which its law was taken; None with an E505 where it is not as it was written."""
+    at = Place(f"{folder.name}/{MANIFEST}")
+    try:
+        return _read(folder)
+    except _Unfit as reason:
+        problems.error(at, "E505", str(reason), _HINT)
+    except OSError as error:
+        problems.error(at, "E505", f"读不了（{type(error).__name__}）", _HINT)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        problems.error(at, "E505", f"清单或答案文件不合格式（{type(error).__name__}）", _HINT)
+    return None
+
+
+def _read(folder: Path) -> tuple[Exam, datetime.date]:
+    manifest = json.loads(_content(folder / MANIFEST))
+    if manifest["version"] != VERSION:
+        raise _Unfit(f"清单的版本是 {manifest['version']}，只认得 {VERSION}")
+    drawn, forms = bool(manifest["drawn"]), manifest["forms"]
+    keys = [json.loads(_checked(folder, str(form["key"]), manifest["sha256"])) for form in forms]
+    if not keys or [key["form"] for key in keys] != [form["form"] for form in forms]:
+        raise _Unfit("清单里的卷与答案文件里的卷不一致")
+    alone = len(keys) == 1 and not drawn
+    papers = tuple(_paper(key, alone) for key in keys)
+    exam = Exam(
+        papers[0].blueprint,
+        int(manifest["seed"]),
+        papers,
+        int(manifest["repeats"]),
+        int(manifest["least_repeats"]),
+        drawn,
+        bool(manifest["proven"]),
+    )
+    return exam, datetime.date.fromisoformat(manifest["as_of"])
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > _MOST_BYTES:
+        raise _Unfit(f"{path.name} 过大")
+    return path.read_bytes()
+
+
+def _checked(folder: Path, name: str, digests: Mapping[str, str]) -> bytes:
+    if Path(name).name != name:
+        raise _Unfit(f"答案文件名 {name} 不对")
+    content = _content(folder / name)
+    if hashlib.sha256(content).hexdigest() != digests[name]:
+        raise _Unfit(f"{name} 与清单里的摘要不一致")
+    return content
+
+
+def _paper(key: Mapping[str, Any], alone: bool) -> Paper:
+    plan, items = key["blueprint"], [(entry["section"], _item(entry)) for entry in key["items"]]
+    sections = tuple(
+        PaperSection(
+            str(head["title"]),
+            str(head["type"]),
+            float(head["points"]),
+            tuple(item for section, item in items if section == place),
+        )
+        for place, head in enumerate(key["sections"], 1)
+    )
+    blueprint = Blueprint.model_validate(
+        {
+            **{name: plan[name] for name in ("id", "title", "audience", "minutes", "pass_mark", "marking", "sample")},
+            "instructions": plan.get("instructions", ()),
+            "sections": [
+                {"title": s.title, "type": s.type, "points": s.points, "count": len(s.items)} for s in sections
+            ],
+        }
+    )
+    return Paper(blueprint, int(key["seed"]), sections, str(key["form"]), alone)
+
+
+def _item(entry: Mapping[str, Any]) -> Item:
+    return dataclasses.replace(item_of(entry)[0], at=_place(str(entry["at"])))
+
+
+def _place(text: str) -> Place:
+    file, line, column = text.rsplit(":", 2)
+    return Place(file, int(line), int(column))

@@ -1,0 +1,78 @@
+"""Documents as data for the Typst template: blocks in groups, each of which stands on one page."""
+
+import dataclasses
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.exports.fragments import visible
+from generator.exports.papers.document import Block, Document, NewPage, Options, Para, Room, Table, width
+from generator.exports.typeset.fonts import Faces
+
+#: Lines of a page; what is longer by estimate may break, for it fits on none.
+_PAGE_LINES, _LINE = 38, 84
+
+
+def data_of(documents: Sequence[Document], faces: Faces) -> str:
+    """The documents as JSON."""
+    fonts = {"song": [faces.song, faces.hei], "hei": [faces.hei, faces.song], "fang": [faces.fang, faces.song]}
+    return json.dumps(
+        _seen({"fonts": fonts, "documents": [_document(document) for document in documents]}), ensure_ascii=False
+    )
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "foot": document.foot,
+        "page": document.page,
+        "number": document.number,
+        "groups": list(_groups(document.blocks)),
+    }
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
+    """Runs of blocks that are held together: up to the first that is not held to the next."""
+    group: list[Block] = []
+    for block in blocks:
+        group.append(block)
+        if isinstance(block, NewPage) or not block.keep:
+            yield _group(group)
+            group = []
+    if group:
+        yield _group(group)
+
+
+def _group(group: Sequence[Block]) -> dict[str, Any]:
+    lines = sum(map(_lines, group))
+    pages = any(isinstance(block, NewPage) for block in group)
+    return {"whole": not pages and lines <= _PAGE_LINES, "blocks": [_block(block) for block in group]}
+
+
+def _lines(block: Block) -> int:
+    """Lines that a block takes, by estimate."""
+    match block:
+        case Para(_, runs):
+            return sum(1 + width(line) // _LINE for line in "".join(run.text for run in runs).split("\n"))
+        case Options(texts, columns):
+            return sum(1 + width(text) // _LINE for text in texts) // columns + 1
+        case Table(rows):
+            return sum(1 + max(width(cell) for cell in row) * len(row) // _LINE for row in rows)
+        case Room(lines):
+            return round(lines * 1.5)
+        case NewPage():
+            return 0
+
+
+def _block(block: Block) -> dict[str, Any]:
+    names = {Para: "para", Options: "options", Table: "table", Room: "room", NewPage: "page"}
+    return {"kind": names[type(block)], **dataclasses.asdict(block)}
+
+
+def _seen(value: Any) -> Any:
+    """The same without characters that no document can hold."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, dict):
+        return {name: _seen(part) for name, part in value.items()}
+    return [_seen(part) for part in value] if isinstance(value, (list, tuple)) else value

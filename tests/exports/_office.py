@@ -1,0 +1,70 @@
+"""LibreOffice and poppler as tests use them: a document as PDF, its pages, words with their places, and fonts."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a page: its number from 1, and its box in points from the page's upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+def as_pdf(path: Path, folder: Path) -> Path:
+    """The document converted by LibreOffice, with a profile of its own so that runs side by side don't meet."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return folder / f"{path.stem}.pdf"
+
+
+def pages(pdf: Path) -> int:
+    """How many pages it has."""
+    told = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True).stdout
+    return int(re.search(r"Pages:\s+(\d+)", told)[1])
+
+
+def words(pdf: Path) -> list[Word]:
+    """Every word with its place."""
+    told = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    found, page = [], 0
+    for line in told.splitlines():
+        if "<page " in line:
+            page += 1
+        place = re.search(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>', line)
+        if place:
+            found.append(Word(page, *(float(place[n]) for n in range(1, 5)), place[5]))
+    return found
+
+
+def text(pdf: Path) -> str:
+    """Its text without spaces."""
+    told = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    return re.sub(r"\s", "", told)
+
+
+def embedded(pdf: Path) -> list[bool]:
+    """For each font whether it is embedded."""
+    told = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout.splitlines()[2:]
+    return [re.split(r"\s+", line)[-5] == "yes" for line in told]
+
+
+def ink(pdf: Path, page: int, box: tuple[float, float, float, float]) -> float:
+    """Share of dark points in a box of a page, given in shares of its width and height."""
+    told = subprocess.run(
+        ["pdftoppm", "-gray", "-r", "40", "-f", str(page), "-l", str(page), str(pdf)], check=True, capture_output=True
+    ).stdout
+    head = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", told)
+    wide, high = int(head[1]), int(head[2])
+    points = told[head.end() :]
+    left, top, right, bottom = round(box[0] * wide), round(box[1] * high), round(box[2] * wide), round(box[3] * high)
+    found = [points[row * wide + column] < 160 for row in range(top, bottom) for column in range(left, right)]
+    return sum(found) / len(found)

@@ -1,0 +1,144 @@
+"""Papers as they leave the printer: by LibreOffice from Word, and as PDF by Typst; pages, margins, items and text."""
+
+import datetime
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from generator.exams.forms import assemble_exam, draw_exam
+from generator.exams.paper import Exam
+from generator.exports.base import Wishes
+from generator.exports.bundle import formats
+from generator.library import Library, build_library
+from generator.problems import Problems
+from generator.questions.bank import build_bank
+from tests.conftest import ROOT
+from tests.exports import _office
+
+pytestmark = pytest.mark.slow
+MM = 72 / 25.4
+#: Where text may stand: binding side, other side in mm.  LibreOffice lets one punctuation mark hang over the edge.
+INNER, OUTER, HAIR, HANGING, SEAL = 32, 18, 0.8, 3.8, 25
+PLANS = ("qualification", "leaders", "june-fifth")
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[Library, dict[str, Exam]]:
+    problems = Problems()
+    library = build_library(ROOT, datetime.date(2026, 11, 28), problems)
+    bank = build_bank(library, problems)
+    exams = {name: assemble_exam(library.get("blueprint", name), library, bank, problems, None, 1) for name in PLANS}
+    exams["drawn"] = draw_exam(library.get("blueprint", "june-fifth"), library, bank, problems, ("001", "002", "003"))
+    return library, exams
+
+
+@pytest.fixture(scope="module")
+def printed(made, tmp_path_factory):
+    """Format and name of an exam → its papers as PDF; each made once."""
+    library, exams = made
+    folder, known = tmp_path_factory.mktemp("printed"), {}
+
+    def paper(form: str, name: str) -> Path:
+        if (form, name) not in known:
+            files = formats()[form].export(library, exams[name], Wishes()).named
+            file = folder / f"{name}-{form}.{form}"
+            file.write_bytes(files[f"papers.{form}" if name == "drawn" else f"paper.{form}"])
+            known[form, name] = _office.as_pdf(file, folder) if form == "docx" else file
+        return known[form, name]
+
+    return paper
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+@pytest.mark.parametrize("name", PLANS)
+def test_no_text_stands_in_the_margins_but_the_seal(printed, form: str, name: str) -> None:
+    pdf = printed(form, name)
+    sheet = 210 * MM
+    for word in _office.words(pdf):
+        odd = word.page % 2
+        left, right = (INNER, OUTER) if odd else (OUTER, INNER)
+        inside = (
+            word.left >= (left - HAIR) * MM
+            and word.right <= sheet - (right - (HANGING if word.text[-1] in "，。、；：）》”？！" else HAIR)) * MM
+        )
+        seal = word.right <= SEAL * MM if odd else word.left >= sheet - SEAL * MM
+        assert inside or seal, word
+        if seal and not inside:
+            assert not re.search(r"[A-Z]．|\d．", word.text), word
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_the_seal_is_drawn_on_the_binding_side_of_every_page(printed, form: str) -> None:
+    pdf = printed(form, "leaders")
+    for page in range(1, _office.pages(pdf) + 1):
+        bound, free = (0.03, 0.14), (0.93, 0.99)
+        if page % 2 == 0:
+            bound, free = (0.86, 0.97), (0.01, 0.07)
+        assert _office.ink(pdf, page, (bound[0], 0.1, bound[1], 0.9)) > 0.003
+        assert _office.ink(pdf, page, (free[0], 0.1, free[1], 0.9)) < 0.001
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+@pytest.mark.parametrize("name", PLANS)
+def test_every_page_says_which_it_is(printed, form: str, name: str) -> None:
+    pdf = printed(form, name)
+    count = _office.pages(pdf)
+    assert 3 <= count <= 12
+    found = re.findall(r"第(\d+)页共(\d+)页", _office.text(pdf))
+    assert found == [(str(page), str(count)) for page in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_papers_of_candidates_have_pages_of_their_own_and_begin_on_odd_ones(printed, form: str) -> None:
+    pdf = printed(form, "drawn")
+    found = re.findall(r"（(\d+)卷）第(\d+)页共(\d+)页", _office.text(pdf))
+    whole = defaultdict(list)
+    for number, page, last in found:
+        whole[number].append((int(page), int(last)))
+    assert list(whole) == ["001", "002", "003"]
+    for pages in whole.values():
+        assert pages == [(page, len(pages)) for page in range(1, len(pages) + 1)]
+    firsts = {word.page for word in _office.words(pdf) if "考试时间" in word.text}
+    assert len(firsts) == 3
+    if form == "pdf":  # LibreOffice leaves out the empty pages that it counts
+        assert all(page % 2 for page in firsts)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+@pytest.mark.parametrize("name", PLANS)
+def test_no_item_is_broken_across_pages(made, printed, form: str, name: str) -> None:
+    """Between the number of an item and that of the next on the same page stand all its options; so the last of a page is whole."""
+    (paper,) = made[1][name].papers
+    page_of: dict[str, set[int]] = defaultdict(set)
+    number = 0
+    for word in sorted(_office.words(printed(form, name)), key=lambda w: (w.page, round(w.top), w.left)):
+        start = re.match(r"(\d+)．", word.text)
+        if start and int(start[1]) == number + 1 <= len(paper.items):
+            number += 1
+        elif word.text.startswith("注意事项"):
+            number = -100  # its lines are numbered too; items begin behind the first heading
+        elif number < 0 and word.text.startswith("一、"):
+            number = 0
+        mark = re.match(r"([A-F])．", word.text)
+        if mark and number > 0 and "答题卡" not in word.text:
+            page_of[f"{number}"].add(word.page)
+    assert number == len(paper.items)
+    assert page_of
+    assert {number: pages for number, pages in page_of.items() if len(pages) > 1} == {}
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_all_text_comes_back(made, printed, form: str) -> None:
+    shown = _office.text(printed(form, "leaders"))
+    for item in made[1]["leaders"].papers[0].items:
+        for option in item.options[:1]:
+            assert re.sub(r"\s", "", option.text)[:12] in shown
+    assert "￼" not in shown
+
+
+def test_fonts_of_the_pdf_are_embedded(printed) -> None:
+    found = _office.embedded(printed("pdf", "qualification"))
+    assert found
+    assert all(found)

@@ -1,0 +1,61 @@
+"""The whole bank of this repository through every format that takes a bank, and papers of it through every other."""
+
+import datetime
+
+import pytest
+
+from generator.exams.forms import assemble_exam
+from generator.exports.base import Wishes
+from generator.exports.bundle import formats
+from generator.kinds.blueprint import Blueprint
+from generator.library import Library, build_library
+from generator.problems import Problems
+from generator.questions.bank import Bank, build_bank
+from tests.conftest import ROOT
+from tests.exports import _platforms
+from tests.exports.test_platforms import MAIN, READERS
+
+pytestmark = pytest.mark.slow
+SKIP = Wishes(skip_unsupported=True)
+
+
+@pytest.fixture(scope="module")
+def whole() -> tuple[Library, Bank]:
+    problems = Problems()
+    library = build_library(ROOT, datetime.date(2026, 11, 28), problems)
+    return library, build_bank(library, problems)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_item_is_written_or_named(whole, name: str) -> None:
+    library, bank = whole
+    outcome = formats()[name].export(library, bank, SKIP)
+    found = READERS[name](outcome.named[MAIN[name]])
+    left = [problem for problem in outcome.problems if problem.code == "W816"]
+    assert len(found) + len(left) == len(bank.items)
+    assert len({problem.message for problem in left}) == len(left)
+    assert len(found) > len(bank.items) * 0.95
+    if name == "wjx":
+        assert len(_platforms.wjx_sheet(outcome.named["wjx.xlsx"])) == len(found)
+
+
+def test_the_whole_bank_as_a_table(whole) -> None:
+    library, bank = whole
+    _head, *rows = _platforms.rows(formats()["xlsx"].export(library, bank, Wishes()).named["questions.xlsx"], "题目")
+    assert [row[0] for row in rows] == [item.id for item in bank.items]
+    assert [row[2].split("\n")[0].removeprefix("（示例）") for row in rows] == [
+        item.stem.replace("**", "").split("\n")[0].strip() for item in bank.items
+    ]
+
+
+def test_every_blueprint_in_every_format(whole) -> None:
+    library, bank = whole
+    for plan in library.of("blueprint", Blueprint):
+        problems = Problems()
+        exam = assemble_exam(plan, library, bank, problems, None, 1)
+        assert exam is not None, list(problems)
+        for name, form in formats().items():
+            if "exam" in form.takes:
+                outcome = form.export(library, exam, SKIP)
+                assert outcome.files, (plan.id, name)
+                assert not [p for p in outcome.problems if p.severity == "错误"], (plan.id, name)
