@@ -39,6 +39,7 @@ bench: $(VENV)/.benched
 	$(BIN)/python -m tests.bench build
 	$(BIN)/python -m tests.bench search tests/bench/queries.jsonl
 	$(BIN)/python -m tests.bench results
+	$(BIN)/python -m tests.bench exports
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11.5 或更新的版本" if sys.version_info < (3, 11, 5) else 0)'

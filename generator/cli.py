@@ -9,6 +9,7 @@ from generator.commands._gate import guarded
 _HELP = "普法：把环境法规、责任清单和普法材料编成可搜索的网站、题库和试卷。"
 #: Commands of two words stand in a group of the first.
 _GROUPS = {
+    "blueprint": "组卷方案：列出、新写、写成 Excel 表、从表里读回来。",
     "import": "带入：把法规、清单、试题从手头的文件读进来。",
 }
 

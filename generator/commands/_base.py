@@ -141,9 +141,10 @@ def finish(problems: Problems, strict: bool = False) -> None:
 
 
 def blueprint_named(library: Library, id: str) -> Blueprint:
-    """The blueprint with ``id``; wrong use, with the ids there are, where there is none."""
-    plan = library.get("blueprint", id)
-    if not isinstance(plan, Blueprint):
-        names = "、".join(record.id for record in library.all("blueprint"))
+    """The blueprint with this id or title; wrong use, with ids and titles of those there are, where there is none."""
+    plans = library.of("blueprint", Blueprint)
+    plan = next((plan for plan in plans if plan.id == id), None) or next((p for p in plans if p.title == id), None)
+    if plan is None:
+        names = "、".join(f"{plan.id}（{plan.title}）" for plan in plans)
         raise typer.BadParameter(f"没有编号为 {id} 的组卷方案；现有：{names or '无'}")
     return plan

@@ -32,8 +32,9 @@ def pdf_of(documents: Sequence[Document], day: datetime.date, system: bool = Tru
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     compiler = _compiler(found)
     inputs = {"data": data_of(documents, found)}
+    # tags for readers on screens would make a file four times as large; papers are for the printer
     made, warnings = compiler.compile_with_warnings(
-        input=_template(), format="pdf", sys_inputs=inputs, timestamp=moment
+        input=_template(), format="pdf", sys_inputs=inputs, timestamp=moment, pdf_tags=False
     )
     if warnings:
         raise Unset("；".join(warning.message for warning in warnings))

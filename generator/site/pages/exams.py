@@ -2,15 +2,22 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from generator.exams.paper import Exam, Paper
 from generator.exams.shortage import quota_name
+from generator.exports.base import File, Wishes
+from generator.exports.bundle import DATA, formats
 from generator.exports.formats.json import export as key_files
 from generator.kinds.blueprint import Blueprint
+from generator.library import Library
 from generator.site.context import Context
 from generator.site.page import Asset, Page, PageKind, sources_of
 from generator.site.templates import render
 
 SECTION = "练习与考试"
+#: Formats of published papers where the blueprint names none.
+_OFFERED = ("docx", "xlsx", "chaoxing", "kaoshibao", "wjx")
 
 
 def generate(context: Context) -> Iterator[Page | Asset]:
@@ -19,21 +26,44 @@ def generate(context: Context) -> Iterator[Page | Asset]:
     names = {topic.id: topic.title for topic in library.topics}
     for paper in context.papers:
         path = f"exams/{paper.blueprint.id}"
+        offered = list(_offered(library, paper))
         body = render(
             "exam.html",
             path,
             library,
             paper=paper,
+            offered=offered,
             labels=json.dumps(names, ensure_ascii=False),
             files=list(sources_of([paper.blueprint.at])),
         )
         yield Page(path, paper.blueprint.title, body, f"{paper.blueprint.title}：模拟考试，答完即出成绩与解析", SECTION)
         for name, content in key_files(library, paper).items():
             yield Asset(f"{path}/{name}", content)
+        yield from (Asset(f"{path}/{file.name}", file.content) for offer in offered for file in offer.files)
     shown = {paper.blueprint.id for paper in context.papers}
     for plan in library.of("blueprint", Blueprint):
         if plan.id not in shown:
             yield _plan(context, plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A format in which a published paper can be had: what people call it, its files, and how many items it leaves out."""
+
+    title: str
+    files: tuple[File, ...]
+    left_out: int
+
+
+def _offered(library: Library, paper: Paper) -> Iterator[Offer]:
+    """The formats that the blueprint names, else those that trainers take; never one without files."""
+    exam = Exam(paper.blueprint, paper.seed, (paper,))
+    for name in paper.blueprint.formats or _OFFERED:
+        form = formats().get(name)
+        if form is not None and name != DATA:
+            outcome = form.export(library, exam, Wishes(skip_unsupported=True))
+            if outcome.files:
+                yield Offer(form.title, outcome.files, sum(p.code == "W816" for p in outcome.problems))
 
 
 def _plan(context: Context, plan: Blueprint) -> Page:

@@ -1,0 +1,142 @@
+"""pufa blueprint new: a blueprint by questions and answers."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import typer
+from pypinyin import lazy_pinyin
+
+from generator.commands._base import AsOf, Command, Root, project, today
+from generator.commands._plans import write_plan
+from generator.exports.plan_sheet import Names
+from generator.library import build_library
+from generator.problems import Problems
+
+T = TypeVar("T")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID, _MOST_TOPICS = 40, 12
+
+
+def run(root: Root = Path("."), as_of: AsOf = None) -> None:
+    """Ask, show the sum, and write the blueprint."""
+    library = build_library(project(root), today(as_of), Problems())
+    names, known = Names(library), {record.id: record.at.file for record in library.all("blueprint")}
+    title = _asked("试卷叫什么名字", str, _some)
+    plan: dict[str, Any] = {
+        "id": _asked(
+            "编号（小写英文字母、数字、连字符；出卷命令里用它）", str, lambda id: _new_id(id, known), _slug(title)
+        ),
+        "title": title,
+        "audience": _asked("考谁（例如 执法人员、企业负责人、社会公众）", str, _some, "执法人员"),
+        "minutes": _asked("考多少分钟", int, lambda n: _between(n, 1, 600), 60),
+    }
+    sections = [_section(1, names)]
+    while typer.confirm("还有别的大题吗", default=False):
+        sections.append(_section(len(sections) + 1, names))
+    total = sum(section["count"] * section["points"] for section in sections)
+    typer.echo(f"共 {sum(section['count'] for section in sections)} 题，满分 {total:g} 分。")
+    plan["pass_mark"] = _asked("及格多少分", float, lambda n: _between(n, 0, total), round(total * 0.6, 1))
+    if any(section["type"] == "multiple" for section in sections):
+        plan["marking"] = _choice("多选题怎么给分", names.known["marking"], "half")
+    plan["forms"] = _asked("出几套卷（A、B、C……）", int, lambda n: _between(n, 1, 26), 1)
+    plan["sections"] = sections
+    path = write_plan(root, plan, known, replace=False)
+    typer.echo(f"{path}：用 pufa exam {plan['id']} 出卷；要改，用 pufa blueprint to-xlsx {plan['id']} 写成表格来改。")
+
+
+def _section(number: int, names: Names) -> dict[str, Any]:
+    typer.echo(f"第 {number} 大题")
+    kind = _choice("  什么题型", names.known["type"], "single")
+    section: dict[str, Any] = {
+        "title": names.known["type"][kind],
+        "type": kind,
+        "count": _asked("  几道题", int, lambda n: _between(n, 1, 500), 20),
+        "points": _asked("  每题几分", float, lambda n: _between(n, 0.5, 100), 2.0),
+    }
+    told = _asked(
+        f"  只考哪些专题（{_examples(names.known['topic'])}；用顿号隔开，不限直接回车）",
+        str,
+        lambda text: _topics(text, names),
+        "",
+    )
+    topics = _topic_ids(told, names)
+    share = section["count"] // len(topics) if topics else 0
+    if topics:
+        section["quotas"] = [{"topic": id, "min": max(share, 1)} for id in topics[: section["count"]]]
+    return section
+
+
+def _asked(question: str, of: type[T], check: Callable[[T], str | None], default: T | None = None) -> T:
+    """Ask until the answer will do."""
+    while True:
+        answer: T = typer.prompt(question, type=of, default=default, show_default=default not in (None, ""))
+        wrong = check(answer)
+        if wrong is None:
+            return answer
+        typer.echo(wrong)
+
+
+def _choice(question: str, known: Mapping[str, str], default: str) -> str:
+    """Ask for one of several by its number or name."""
+    listed = "；".join(f"{place} {title}" for place, title in enumerate(known.values(), 1))
+    titles, ids = list(known.values()), list(known)
+
+    def place(text: str) -> int | None:
+        if text.isdecimal() and 1 <= int(text) <= len(ids):
+            return int(text) - 1
+        return titles.index(text) if text in titles else ids.index(text) if text in ids else None
+
+    answer = _asked(
+        f"{question}（{listed}）",
+        str,
+        lambda text: None if place(text) is not None else f"写 1 至 {len(ids)} 的数",
+        str(ids.index(default) + 1),
+    )
+    found = place(answer)
+    assert found is not None
+    return ids[found]
+
+
+def _some(text: str) -> str | None:
+    return None if text.strip() else "不能空着"
+
+
+def _between(number: float, low: float, high: float) -> str | None:
+    return None if low <= number <= high else f"在 {low:g} 与 {high:g} 之间"
+
+
+def _new_id(id: str, known: Mapping[str, str]) -> str | None:
+    if not _ID.fullmatch(id):
+        return "只能有小写英文字母、数字和连字符"
+    return f"编号 {id} 已经有了（{known[id]}）" if id in known else None
+
+
+def _slug(title: str) -> str:
+    """The title's sounds as an id."""
+    plain = "-".join(re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(title)).lower()))
+    return plain[:_LONGEST_ID].strip("-") or "paper"
+
+
+def _examples(topics: Mapping[str, str]) -> str:
+    listed = list(topics.values())
+    return "、".join(listed[:_MOST_TOPICS]) + ("……" if len(listed) > _MOST_TOPICS else "")
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in re.split(r"[、，,;；\s]+", text) if part]
+
+
+def _topics(text: str, names: Names) -> str | None:
+    known = names.known["topic"]
+    wrong = [part for part in _parts(text) if part not in known and part not in known.values()]
+    return f"没有专题“{wrong[0]}”" if wrong else None
+
+
+def _topic_ids(text: str, names: Names) -> list[str]:
+    titles = {title: id for id, title in names.known["topic"].items()}
+    return list(dict.fromkeys(titles.get(part, part) for part in _parts(text)))
+
+
+COMMAND = Command("blueprint new", "一问一答，写一份组卷方案。", ("pufa blueprint new",), run)

@@ -1,0 +1,236 @@
+"""A blueprint read from the workbook that a trainer filled; what is wrong is said by sheet and cell."""
+
+import difflib
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from pydantic import ValidationError
+
+from generator.exports.plan_sheet import (
+    OF_SECTION,
+    PAPER,
+    PAPER_FIELDS,
+    QUOTA_FIELDS,
+    QUOTAS,
+    SECTION_FIELDS,
+    SECTIONS,
+    Field,
+    Names,
+)
+from generator.kinds.blueprint import Blueprint
+from generator.library import Library
+from generator.problems import Place, Problems
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST_BYTES, _MOST_ROWS = 5_000_000, 2_000
+_SPLIT = re.compile(r"[\n;；]")
+Cells = dict[tuple[int, int], str]
+
+
+class _Wrong(ValueError):
+    """What is wrong with a cell, in Chinese."""
+
+
+class PlanReader:
+    """Reads one workbook.
+
+    Args:
+        name: of the file, for problems.
+        library: for the titles of topics and the like.
+        problems: where what is wrong is told.
+    """
+
+    def __init__(self, name: str, library: Library, problems: Problems) -> None:
+        self.name, self.names, self.problems = name, Names(library), problems
+
+    def read(self, content: bytes) -> dict[str, Any] | None:
+        """The blueprint as the YAML holds it; None where anything is wrong, all of it told."""
+        before = len(self.problems)
+        sheets = self._sheets(content)
+        if sheets is None:
+            return None
+        plan = self._paper(sheets[PAPER])
+        sections = list(self._rows(SECTIONS, sheets[SECTIONS], SECTION_FIELDS))
+        plan["sections"] = [data for _, data, _ in sections]
+        if not sections:
+            self._wrong(SECTIONS, 2, 1, "一个大题也没有", "一行一个大题，填好大题、题型、题数和分值。")
+        self._quotas(sheets[QUOTAS], plan["sections"])
+        if len(self.problems) == before:
+            self._whole(plan, [row for row, _, _ in sections])
+        return plan if len(self.problems) == before else None
+
+    def _sheets(self, content: bytes) -> dict[str, Cells] | None:
+        try:
+            if len(content) > _MOST_BYTES:
+                raise _Wrong("文件过大")
+            book = load_workbook(io.BytesIO(content), data_only=True)
+            missing = [title for title in (PAPER, SECTIONS, QUOTAS) if title not in book.sheetnames]
+            if missing:
+                raise _Wrong(f"没有工作表“{missing[0]}”")
+            return {title: _cells(book[title]) for title in (PAPER, SECTIONS, QUOTAS)}
+        except _Wrong as reason:
+            message = str(reason)
+        except (
+            InvalidFileException,
+            zipfile.BadZipFile,
+            KeyError,
+            ValueError,
+            TypeError,
+            OSError,
+            EOFError,
+            AttributeError,
+            SyntaxError,
+        ) as error:
+            message = f"不是 xlsx，或者已经损坏（{type(error).__name__}）"
+        hint = "用 pufa blueprint to-xlsx 写一份，照着填，另存为 xlsx。"
+        self.problems.error(Place(self.name), "E506", message, hint)
+        return None
+
+    def _paper(self, cells: Cells) -> dict[str, Any]:
+        labels = {cells.get((row, 1), ""): row for row, _ in sorted(cells) if row > 1}
+        plan: dict[str, Any] = {}
+        for field in PAPER_FIELDS:
+            row = labels.get(field.label)
+            text = "" if row is None else cells.get((row, 2), "")
+            value = self._value(PAPER, row or 1, 2, field, text)
+            if value is not None:
+                plan[field.name] = value
+        if "id" in plan and not _ID.fullmatch(plan["id"]):
+            self._wrong(
+                PAPER,
+                labels["编号"],
+                2,
+                f"编号“{plan['id']}”不合规则",
+                "写小写英文字母、数字和连字符，例如 new-staff。",
+            )
+        return plan
+
+    def _rows(
+        self, title: str, cells: Cells, fields: Sequence[Field]
+    ) -> Iterator[tuple[int, dict[str, Any], Mapping[str, int]]]:
+        """Number of each filled row, its values, and the columns by label."""
+        columns = {text: column for (row, column), text in cells.items() if row == 1}
+        absent = [field.label for field in fields if field.label not in columns and field.needed]
+        if absent:
+            self._wrong(title, 1, 1, f"没有“{absent[0]}”这一列", "表头不要改。")
+            return
+        for row in sorted({row for row, _ in cells if row > 1}):
+            data: dict[str, Any] = {}
+            for field in fields:
+                column = columns.get(field.label)
+                if column is not None:
+                    _put(data, field, self._value(title, row, column, field, cells.get((row, column), "")))
+            yield row, data, columns
+
+    def _quotas(self, cells: Cells, sections: list[dict[str, Any]]) -> None:
+        for row, data, columns in self._rows(QUOTAS, cells, QUOTA_FIELDS):
+            column = columns.get(OF_SECTION, 1)
+            text = cells.get((row, column), "")
+            if not text.isdecimal() or not 1 <= int(text) <= len(sections):
+                self._wrong(QUOTAS, row, column, f"没有第“{text}”大题", f"填 1 至 {max(len(sections), 1)}。")
+            else:
+                sections[int(text) - 1].setdefault("quotas", []).append(data)
+
+    def _value(self, title: str, row: int, column: int, field: Field, text: str) -> Any:
+        try:
+            if text:
+                return self._read(field, text)
+            if field.needed:
+                raise _Wrong(f"“{field.label}”没有填")
+        except _Wrong as reason:
+            self._wrong(title, row, column, str(reason), field.told and f"{field.told}。")
+        return None
+
+    def _read(self, field: Field, text: str) -> Any:
+        known = self.names.known.get(field.kind)
+        if known is not None:
+            return _id(field, text, known)
+        if field.kind == "list":
+            return [part.strip() for part in _SPLIT.split(text) if part.strip()]
+        if field.kind == "yes":
+            if text not in {"是", "否"}:
+                raise _Wrong(f"“{text}”不是“是”或“否”")
+            return text == "是"
+        return _number(field, text) if field.kind in {"whole", "number"} else text
+
+    def _whole(self, plan: dict[str, Any], rows: Sequence[int]) -> None:
+        """What only shows when all is together."""
+        try:
+            Blueprint.model_validate(plan)
+        except ValidationError as error:
+            for fault in error.errors():
+                where = fault["loc"]
+                row = rows[where[1]] if len(where) > 1 and where[0] == "sections" and isinstance(where[1], int) else 1
+                title = SECTIONS if where and where[0] == "sections" else PAPER
+                self._wrong(title, row, 1, str(fault["msg"]), "")
+
+    def _wrong(self, title: str, row: int, column: int, message: str, hint: str) -> None:
+        at = Place(self.name, row, column)
+        cell = f"{get_column_letter(column)}{row}"
+        self.problems.error(at, "E506", f"工作表“{title}”的 {cell}：{message}", hint)
+
+
+def _cells(sheet: Any) -> Cells:
+    """Filled cells as text, by row and column from 1."""
+    found: Cells = {}
+    for row in sheet.iter_rows(max_row=min(sheet.max_row or 1, _MOST_ROWS), max_col=30):
+        for cell in row:
+            text = _text(cell.value)
+            if text:
+                found[cell.row, cell.column] = text
+    return found
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\xa0", " ").strip()
+
+
+def _id(field: Field, text: str, known: Mapping[str, str]) -> str:
+    titles = {title: id for id, title in known.items()}
+    if text in titles or text in known:
+        return titles.get(text, text)
+    near = difflib.get_close_matches(text, [*titles, *known], n=1, cutoff=0.4)
+    raise _Wrong(f"没有{field.label}“{text}”" + (f"；是不是 {near[0]}？" if near else ""))
+
+
+def _number(field: Field, text: str) -> int | float:
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", plain):
+        raise _Wrong(f"“{text}”不是数字")
+    value = float(plain)
+    if field.kind == "whole":
+        if not value.is_integer():
+            raise _Wrong(f"“{text}”不是整数")
+        return int(value)
+    return int(value) if value.is_integer() else value
+
+
+def _put(data: dict[str, Any], field: Field, value: Any) -> None:
+    """Set a value; two bounds become a pair, whose missing half is the end of the scale."""
+    if value is None:
+        return
+    name, _, place = field.name.partition(".")
+    if place:
+        data.setdefault(name, [0, 1])[int(place)] = value
+    else:
+        data[name] = value
+
+
+def plan_yaml(plan: Mapping[str, Any]) -> str:
+    """The blueprint as a file of the project."""
+    head = "# yaml-language-server: $schema=../../schemas/blueprint.schema.json\n"
+    return head + yaml.safe_dump([dict(plan)], allow_unicode=True, sort_keys=False, width=1000)

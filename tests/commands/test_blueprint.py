@@ -1,0 +1,137 @@
+"""Blueprints without YAML: a workbook that gives back what it was made from, faults by cell, and a talk that ends in a paper."""
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import Result
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from generator.cli import make_app
+from generator.exports.plan_read import PlanReader
+from generator.exports.plan_sheet import plan_book
+from generator.kinds.blueprint import Blueprint
+from generator.library import Library, build_library
+from generator.problems import Problems
+from tests.conftest import MINI, MINI_DAY, ROOT
+
+
+def run(root: Path, *arguments: object, answers: str = "") -> Result:
+    day = ["-p", str(root), "--as-of", str(MINI_DAY)]
+    return CliRunner().invoke(make_app(), ["blueprint", *map(str, arguments), *day], prog_name="pufa", input=answers)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    shutil.copytree(MINI, root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return build_library(ROOT, MINI_DAY, Problems())
+
+
+def read(library: Library, content: bytes) -> tuple[dict | None, list[str]]:
+    problems = Problems()
+    plan = PlanReader("方案.xlsx", library, problems).read(content)
+    return plan, [str(problem) for problem in problems]
+
+
+def test_every_blueprint_comes_back_from_its_workbook(library: Library) -> None:
+    plans = library.of("blueprint", Blueprint)
+    assert plans
+    for plan in plans:
+        data, problems = read(library, plan_book(library, plan))
+        assert problems == []
+        assert Blueprint.model_validate(data).model_dump() == plan.model_dump()
+
+
+def changed(content: bytes, sheet: str, cell: str, value: object) -> bytes:
+    book = load_workbook(io.BytesIO(content))
+    book[sheet][cell] = value
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "said"),
+    [
+        ("大题", "C2", "十道", "C2：“十道”不是数字"),
+        ("大题", "C2", None, "C2：“题数”没有填"),
+        ("大题", "C2", 2.5, "C2：“2.5”不是整数"),
+        ("大题", "B2", "单选", "B2：没有题型“单选”"),
+        ("要求", "A2", 9, "A2：没有第“9”大题"),
+        ("要求", "B2", "火星", "没有专题“火星”"),
+        ("试卷", "B2", "New Staff", "B2：编号“New Staff”不合规则"),
+        ("试卷", "B4", None, "B4：“对象”没有填"),
+        ("试卷", "B6", 1000, "及格线 1000"),
+        ("大题", "C1", "数目", "没有“题数”这一列"),
+        ("试卷", "B11", "对", "不是“是”或“否”"),
+    ],
+)
+def test_what_is_wrong_is_said_by_cell(library: Library, sheet: str, cell: str, value: object, said: str) -> None:
+    plan = next(plan for plan in library.of("blueprint", Blueprint) if plan.id == "qualification")
+    data, problems = read(library, changed(plan_book(library, plan), sheet, cell, value))
+    assert data is None
+    assert any(said in problem for problem in problems), problems
+    assert all("E506" in problem for problem in problems)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"text", b"\xd0\xcf\x11\xe0"])
+def test_what_is_no_workbook_is_said(library: Library, content: bytes) -> None:
+    assert read(library, content)[0] is None
+    assert "E506" in read(library, content)[1][0]
+
+
+def test_an_empty_form_is_told_all_that_it_lacks(library: Library) -> None:
+    _, problems = read(library, plan_book(library, None))
+    for label in ("编号", "试卷名称", "对象", "时间（分钟）", "及格分", "一个大题也没有"):
+        assert any(label in problem for problem in problems), label
+
+
+def test_from_workbook_to_paper(project: Path, tmp_path: Path) -> None:
+    book = tmp_path / "表.xlsx"
+    assert run(project, "to-xlsx", "lake-mock", "--out", book).exit_code == 0
+    assert run(project, "from-xlsx", book).exit_code == 2, "it is there already"
+    book.write_bytes(changed(book.read_bytes(), "试卷", "B2", "spring"))
+    done = run(project, "from-xlsx", book)
+    assert done.exit_code == 0, done.output
+    (plan,) = yaml.safe_load((project / "quizzes/blueprints/spring.yml").read_text("utf-8"))
+    assert plan["title"] == "湖区模拟卷"
+    assert "spring" in run(project, "list").output
+    assert run(project, "from-xlsx", book, "--replace").exit_code == 0
+
+
+def test_a_file_with_other_blueprints_is_never_replaced(project: Path, tmp_path: Path) -> None:
+    book = tmp_path / "表.xlsx"
+    run(project, "to-xlsx", "湖区模拟卷", "--out", book)
+    before = (project / "quizzes/blueprints/lake.yml").read_bytes()
+    assert run(project, "from-xlsx", book, "--replace").exit_code == 2
+    assert (project / "quizzes/blueprints/lake.yml").read_bytes() == before
+
+
+def test_a_talk_ends_in_a_blueprint(project: Path) -> None:
+    answers = "春季测验\n春季\nspring-quiz\n管理人员\n30\n判断题\n2\n5\n\nn\n6\n1\n"
+    done = run(project, "new", answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "只能有小写英文字母" in done.output
+    (plan,) = yaml.safe_load((project / "quizzes/blueprints/spring-quiz.yml").read_text("utf-8"))
+    assert Blueprint.model_validate(plan).total == 10
+    paper = CliRunner().invoke(
+        make_app(),
+        ["exam", "spring-quiz", "-p", str(project), "--as-of", str(MINI_DAY), "--out", str(project / "p"), "-q"],
+    )
+    assert paper.exit_code == 0, paper.output
+
+
+def test_the_list_shows_titles_and_so_does_the_message(project: Path) -> None:
+    assert "湖区模拟卷（管理人员，2 题，10 分钟，满分 10 分）" in run(project, "list").output
+    assert "lake-mock（湖区模拟卷）" in run(project, "to-xlsx", "nothing", "--out", project / "x.xlsx").output.replace(
+        "\n", ""
+    )
