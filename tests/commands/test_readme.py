@@ -25,7 +25,7 @@ COMMANDS = sorted(command.name for command in KNOWN.all())
 def table(readme: str) -> list[tuple[str, str]]:
     """(command, its row) for each row of the table of commands."""
     text = (ROOT / readme).read_text(encoding="utf-8")
-    rows = re.findall(r"^\| `pufa ([\w ]+)[^|]*(\|.*)\|$", text, re.MULTILINE)
+    rows = re.findall(r"^\| `pufa ([\w -]+)[^|]*(\|.*)\|$", text, re.MULTILINE)
     return [(next(name for name in COMMANDS if f"{words} ".startswith(f"{name} ")), row) for words, row in rows]
 
 
