@@ -79,8 +79,8 @@ def test_check_of_facts_runs(run: Run, tmp_path: Path) -> None:
     assert "X101 《试验河流规定》的制定机关待核对" in done.stdout + done.stderr
 
 
-def test_format_is_written_with_the_others(run: Run, tmp_path: Path) -> None:
-    done = run("exam", "lake-mock", "-q", "-p", MINI, "--as-of", MINI_DAY, "--out", tmp_path)
+def test_format_is_written_where_it_is_named(run: Run, tmp_path: Path) -> None:
+    done = run("exam", "lake-mock", "-q", "-p", MINI, "--as-of", MINI_DAY, "--formats", "stems", "--out", tmp_path)
     assert done.returncode == 0, done.stderr
     assert list(tmp_path.rglob("stems*.txt"))
 

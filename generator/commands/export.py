@@ -4,7 +4,7 @@ import datetime
 import difflib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -14,6 +14,7 @@ from generator.exports.base import Format, Outcome, Source, Wishes
 from generator.exports.bundle import MANIFEST
 from generator.exports.reread import read_exam
 from generator.keeping import write_file
+from generator.kinds.question import Thought
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.questions import types as item_types
@@ -41,6 +42,9 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     type: Annotated[
         list[str] | None, typer.Option("--type", metavar="题型", help="题库：只要这种题型，可以写几次")
     ] = None,
+    thought: Annotated[
+        list[str] | None, typer.Option("--thought", metavar="层次", help="题库：只要这个层次（记忆、理解、应用）的题")
+    ] = None,
     template: Template = None,
     skip_unsupported: SkipUnsupported = False,
     quiet: Quiet = False,
@@ -51,9 +55,9 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     wishes = Wishes(template_of(template), skip_unsupported)
     with progress(quiet) as tell:
         if source == _BANK:
-            found: tuple[Library, Source] = _bank(root, as_of, (topic, rule, type), problems, tell)
+            found: tuple[Library, Source] = _bank(root, as_of, (topic, rule, type, thought), problems, tell)
         else:
-            found = _exam(Path(source), root, (topic, rule, type), problems)
+            found = _exam(Path(source), root, (topic, rule, type, thought), problems)
         tell(f"写{form.title}")
         outcome = form.export(*found, wishes)
     problems.extend(outcome.problems)
@@ -68,7 +72,7 @@ def _bank(
     """The bank, with only what the options ask for."""
     context = compile_project(project(root), today(as_of), problems, tell)  # type: ignore[arg-type]
     finish(problems)
-    topics, rules, types = narrow
+    topics, rules, types, thoughts = narrow
     library, items = context.library, context.bank.items
     if topics:
         known = {record.id: record.label for record in library.all("topic")}
@@ -80,6 +84,9 @@ def _bank(
     if types:
         wanted = _known(types, item_types.titles(), "题型")
         items = tuple(item for item in items if item.type in wanted)
+    if thoughts:
+        wanted = _known(thoughts, {name: name for name in get_args(Thought)}, "层次")
+        items = tuple(item for item in items if item.thought in wanted)
     if not items:
         raise typer.BadParameter("没有符合这些条件的题")
     return library, Bank(items)
@@ -99,7 +106,7 @@ def _known(names: list[str], known: Mapping[str, str], what: str) -> set[str]:
 def _exam(folder: Path, root: Path, narrow: tuple[list[str] | None, ...], problems: Problems) -> tuple[Library, Source]:
     """The exam in the folder, and the library as it stood on the exam's day."""
     if any(narrow):
-        raise typer.BadParameter("--topic、--rule、--type 只用来从题库里挑题；试卷是整份导出的")
+        raise typer.BadParameter("--topic、--rule、--type、--thought 只用来从题库里挑题；试卷是整份导出的")
     if not (folder / MANIFEST).is_file():
         raise typer.BadParameter(f"{folder} 不是 pufa exam 写出的文件夹（里面没有 {MANIFEST}）；要导出题库，写 bank")
     read = read_exam(folder, problems)

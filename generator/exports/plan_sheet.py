@@ -7,7 +7,7 @@ from typing import Any, get_args
 from generator.exports.support import MARKINGS
 from generator.exports.workbook import Sheet, Value, workbook
 from generator.kinds.blueprint import Blueprint, BlueprintSection, Quota
-from generator.kinds.question import Level
+from generator.kinds.question import Level, Thought
 from generator.library import Library
 from generator.questions import types
 from generator.questions.bank import rule_titles
@@ -65,6 +65,7 @@ QUOTA_FIELDS = (
     Field("topic", "专题", "topic", "从列表里选；不限的空着"),
     Field("rule", "考法", "rule", "出题规则，从列表里选"),
     Field("level", "级别", "level", "入门、进阶或专业"),
+    Field("thought", "思维层次", "thought", "记忆、理解或应用"),
     Field("industry", "行业", "industry", ""),
     Field("regulation", "法规", "regulation", "依据哪部法规"),
     Field("audience", "写明对象", "text", "题目写明适用于这类人"),
@@ -91,6 +92,7 @@ class Names:
             "type": types.titles(),
             "marking": MARKINGS,
             "level": {level: level for level in get_args(Level)},
+            "thought": {thought: thought for thought in get_args(Thought)},
         }
 
 

@@ -95,6 +95,8 @@ def _said(block: blocks.Block, alone: bool) -> Iterator[str]:
         yield "　".join(f"{place}－{BLANK}" for place in range(1, len(block.left) + 1))
     elif isinstance(block, blocks.Space):
         yield f"{block.label}{BLANK}"
+    elif isinstance(block, blocks.Sheet):
+        yield from (block.title, *block.lines, *("　".join(row) for row in (block.head, *block.rows) if row))
     elif isinstance(block, blocks.Ask):
         yield f"{block.label}{block.text}（{block.marks:g} 分）"
 

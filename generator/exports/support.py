@@ -35,6 +35,7 @@ _ORDER = Held("nearest", "blank", "写成填空题，填写字母的先后")
 _SUM = Held("nearest", "blank", "写成填空题，只比对得数，能接受的写法都列出了")
 _ESSAY = Held("nearest", "essay", "写成简答题，各问和要点写在一起，人工评分，平台没有逐点给分")
 _CHOICES: Mapping[str, Held] = {"single": _SINGLE, "multiple": _MULTIPLE, "judge": _JUDGE}
+_CHAIN = Held("refused", says="导入模板放不下一段材料带几道小题")
 _ALL_FORMS: Mapping[str, Held] = {
     **_CHOICES,
     "blank": _BLANK,
@@ -42,6 +43,7 @@ _ALL_FORMS: Mapping[str, Held] = {
     "order": _ORDER,
     "calc": _SUM,
     "case": _ESSAY,
+    "chain": _CHAIN,
 }
 _NO_ESSAY = Held("refused", says="导入模板里没有简答题")
 

@@ -132,6 +132,7 @@ class Blueprint(Record):
         "publish": "在网站上作为模拟考试",
         "as_of": "按哪一天的法律出题，默认生成当天",
         "instructions": "注意事项",
+        "formats": "写成哪几种格式，默认 docx",
     }
 
     title: Text

@@ -26,10 +26,19 @@ def question(number: int, item: Item) -> tuple[Block, ...]:
     type = types.of(item)
     parts = type.paper(item, number)
     marked = any(isinstance(slot, blocks.Cell) for slot in type.card(item, number))
-    found: list[Block] = []
+    groups: list[list[Block]] = [[]]
     for place, part in enumerate(parts):
-        found += _blocks(part, parts[place - 1] if place else None, marked)
-    return together(found)
+        if _begins(parts, place):
+            groups.append([])
+        groups[-1] += _blocks(part, parts[place - 1] if place else None, marked)
+    return tuple(block for group in groups for block in together(group))
+
+
+def _begins(parts: Sequence[blocks.Block], place: int) -> bool:
+    """Whether a group of its own begins here: a further question on a situation, which stands with its first one."""
+    stems = [at for at, part in enumerate(parts) if isinstance(part, blocks.Stem)]
+    first = parts[0]
+    return isinstance(first, blocks.Stem) and first.holds and place in stems[2:]
 
 
 def together(found: Sequence[Block]) -> tuple[Block, ...]:
@@ -47,7 +56,9 @@ def _blocks(part: blocks.Block, before: blocks.Block | None, marked: bool) -> It
     """
     match part:
         case blocks.Stem():
-            yield from _stem(part, marked)
+            yield from _stem(part, marked and not part.holds)
+        case blocks.Sheet():
+            yield from _sheet(part)
         case blocks.Choices(texts):
             yield options(texts)
         case blocks.Pairs(left, right):
@@ -70,6 +81,14 @@ def _stem(stem: blocks.Stem, marked: bool) -> Iterator[Block]:
     yield Para("题干", (*plain(label), *stressed(first), *(() if rest else _run(space))))
     for place, line in enumerate(rest, 1):
         yield Para("材料", (*stressed(line), *(_run(space) if place == len(rest) else ())))
+
+
+def _sheet(sheet: blocks.Sheet) -> Iterator[Block]:
+    """A piece of evidence in a frame: its title and text, and its table below."""
+    yield Table((("\n".join((sheet.title, *sheet.lines)),),), (1,))
+    if sheet.rows:
+        rows = (sheet.head, *sheet.rows) if sheet.head else sheet.rows
+        yield Table(rows, (1,) * len(rows[0]), centred=True)
 
 
 def _run(text: str) -> tuple[Run, ...]:
