@@ -56,7 +56,7 @@ ALTERED = [
     ("target: 个人", "target: 编制主持人和主要编制人员", "E613"),
     ("target: 个人", "target: 养鱼人", "E613"),
     # the same act under other law
-    ("  do: [每年交一次记录。]", "  beside: [release]\n  prevails: beside\n  do: [每年交一次记录。]", "E624"),
+    ("  title: 擅自把水放掉", "  title: 擅自把水放掉\n  beside: [no-record]\n  prevails: beside", "E624"),
     # approvals
     (", approval: 有批准权的人民政府", "", "E621"),
     ("approval: 有批准权的人民政府", "approval: 上一级人民政府", "E621"),
