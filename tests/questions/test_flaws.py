@@ -8,6 +8,7 @@ import pytest
 from generator.kinds import BasisValue
 from generator.library import Library
 from generator.problems import Place
+from generator.questions.chained import Chain, Evidence, Part
 from generator.questions.item import BLANK, Blank, Item, Option, Point, Response, Step
 from generator.questions.sound import all_flaws, bank_flaws, checks, item_flaws
 from generator.questions.twins import twins
@@ -30,7 +31,34 @@ SOUND = Item(
     at=Place("content/conducts/conducts.yml", 1),
 )
 
+
+def part(stem: str, *texts: str) -> Part:
+    return Part(stem, options(*texts), "见条文。", SOUND.basis)
+
+
+PARTS = (
+    part("这些事实应当认定为：", "没有开展自行监测", "没有建立管理台账", "没有如实公开信息", "没有依法备案登记"),
+    part("由谁查处：", "公安机关", "海事机构", "税务机关", "教育机关"),
+    part(
+        "对单位的罚款幅度是：",
+        "1万元以上10万元以下",
+        "2万元以上20万元以下",
+        "10万元以上50万元以下",
+        "20万元以上80万元以下",
+    ),
+)
+CHAIN = replace(SOUND, type="chain", stem="某厂一年没有测过烟气。", options=(), response=Chain(parts=PARTS))
+
+
+def chained(parts: tuple[Part, ...] = PARTS, evidence: tuple[Evidence, ...] = (), stem: str = CHAIN.stem) -> Item:
+    return replace(CHAIN, stem=stem, response=Chain(evidence=evidence, parts=parts))
+
+
 FAULTS: dict[str, Callable[[Item], Item]] = {
+    "chain-parts": lambda i: chained(PARTS[:2]),
+    "chain-apart": lambda i: chained((*PARTS[:2], replace(PARTS[2], stem="没有建立管理台账的，对单位的罚款幅度是："))),
+    "chain-told": lambda i: chained(stem="经查，没有建立管理台账。"),
+    "chain-evidence": lambda i: chained(evidence=(Evidence("台账", head=("日期", "数"), rows=(("1日",),)),)),
     "key-count": lambda i: replace(i, options=tuple(replace(o, correct=True) for o in i.options[:2]) + i.options[2:]),
     "contradiction": lambda i: replace(i, stem="环保设施未建成就投产。查明：设施已建成。对单位的罚款幅度是："),
     "key-longest": lambda i: replace(

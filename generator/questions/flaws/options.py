@@ -14,11 +14,16 @@ _CATCH_ALL = re.compile(
 _ABSOLUTE = re.compile(r"一律|任何|绝对|必然|完全|所有|永远|从不|全部|只能|都必须|无论如何")
 _CHINESE_FIGURE = re.compile(r"[一二三四五六七八九十百千两]+(万|亿|元|倍|日|年|个月|%)")
 _ARABIC_FIGURE = re.compile(r"\d+(\.\d+)?(万|亿|元|倍|日|年|个月|%)")
+_CLAUSE, _SHARE = 20, 10  # a clause of more characters, of which a figure is less than a tenth
 _UNITS = ("元", "%", "倍", "日", "年", "个月", "条")
 
 
 def unit(text: str) -> str:
-    """What kind of thing an option names: 元, %, 倍, 日, 年, 条 …, or 文字 where it is no figure."""
+    """What kind of thing an option names: 元, %, 倍, 日, 年, 条 …, or 文字 where it is no figure, or a long clause that has one."""
+    figures = [found for pattern in (_ARABIC_FIGURE, _CHINESE_FIGURE) if (found := pattern.search(text))]
+    figures = [] if "元" in text or "%" in text else figures
+    if len(text) > _CLAUSE and figures and _SHARE * max(len(found[0]) for found in figures) < len(text):
+        return "文字"
     if not (_ARABIC_FIGURE.search(text) or _CHINESE_FIGURE.search(text) or re.search(r"第\S{1,8}条", text)):
         return "文字"
     if re.search(r"\d{4}年\d{1,2}月", text):

@@ -5,6 +5,7 @@ The parts keep their order and their options keep theirs, in every form: later o
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
@@ -16,6 +17,7 @@ from generator.library import Library
 from generator.questions.blocks import Answer, Block, Cell, Choices, KeyLine, Reason, Sheet, Spot, Stem
 from generator.questions.chained import FEWEST, MOST, Chain, Evidence, Part, chain_of, numbers, part_items
 from generator.questions.flaws import COMMON, Flaw
+from generator.questions.flaws.key import cue
 from generator.questions.given import Given, Half, Question, Rule
 from generator.questions.item import Item, Response, letter
 from generator.questions.said import Verdict
@@ -26,6 +28,7 @@ from generator.questions.types.multiple import TYPE as MULTIPLE
 from generator.questions.types.single import TYPE as SINGLE
 from generator.questions.wire import BasisData, Data, OptionData, Text
 
+_OWN_WORDS = 7  # characters of a key from which on the situation says it
 _SHOWN_AGAIN = 8  # characters of a key from which on it gives itself away where another part says it
 
 
@@ -65,7 +68,8 @@ def _parts_sound(item: Item, library: Library) -> str | None:
         if part.several and not any(option.correct for option in part.options):
             return f"第 {number} 小题没有对的选项"
         checks = (*(CHECKS if part.several else SINGLE.flaws), *COMMON)
-        found = next((text for check in checks if (text := check.find(own, library))), None)
+        asking = replace(own, stem=part.stem)
+        found = next((text for check in checks if (text := check.find(asking, library))), None)
         if found:
             return f"第 {number} 小题：{found}"
     return None
@@ -81,6 +85,16 @@ def _parts_apart(item: Item, _: Library) -> str | None:
         for other in (one for one in parts if one is not part):
             if any(text in other.stem or text in {o.text for o in other.options} for text in right):
                 return f"第 {number} 小题的答案写在另一小题里"
+    return None
+
+
+def _told_plainly(item: Item, _: Library) -> str | None:
+    """The situation does not say a key in the key's own words."""
+    for number, own in enumerate(_items(item), 1):
+        right, wrong = [[o.text for o in own.options if o.correct is is_right] for is_right in (True, False)]
+        found = cue(own.stem, right, wrong)
+        if found and len(found) >= _OWN_WORDS:
+            return f"材料用“{found}”说出了第 {number} 小题的答案"
     return None
 
 
@@ -108,6 +122,7 @@ class ChainType(ItemType):
     flaws = (
         Flaw("chain-parts", "小题有瑕疵", _parts_sound),
         Flaw("chain-apart", "小题互相透露答案", _parts_apart),
+        Flaw("chain-told", "材料说出答案", _told_plainly),
         Flaw("chain-evidence", "材料不成表格", _evidence),
     )
     uses = frozenset({"evidence", "parts"})

@@ -1,0 +1,53 @@
+"""Whether a decision letter has the fault that an option names: law, article, sum and periods are read out of it again."""
+
+import re
+
+from generator.kinds.procedure import Procedure
+from generator.legal.periods import parse_period
+from generator.library import Library
+from generator.questions.deciders._base import Decider, amount, penalties
+from generator.questions.item import Claim, Item
+from generator.questions.said import Said
+
+_CITED = re.compile(r"依照《(?P<law>.+?)》第(?P<article>\d+)条.*?，决定罚款(?P<sum>\d+(?:\.\d+)?)(?P<unit>万?)元")
+_PERIODS = {
+    "缴款": (re.compile(r"之日起(\d+(?:日|个月))内缴至"), "行政处罚法 第67条第3款"),
+    "复议": (re.compile(r"之日起(\d+(?:日|个月))内申请行政复议"), "行政复议法 第20条第1款"),
+    "起诉": (re.compile(r"之日起(\d+(?:日|个月))内向人民法院起诉"), "行政诉讼法 第46条第1款"),
+}
+
+
+def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
+    """See ``Decide``."""
+    cited = _CITED.search(item.stem)
+    if cited is None:
+        return None
+    for word, (pattern, basis) in _PERIODS.items():
+        if word in said.text:
+            return _period(library, pattern.search(item.stem), basis)
+    own = [penalty for penalty in penalties(library, claim) if penalty.target == claim.get("target")]
+    laws = {regulation.id: regulation for regulation in library.regulations if regulation.name == cited["law"]}
+    if "废止" in said.text:
+        return None if len(laws) != 1 else library.status(next(iter(laws))).state == "repealed"
+    if "条文" in said.text:
+        keys = {(penalty.basis.regulation, penalty.basis.key) for penalty in own}
+        return None if len(laws) != 1 or not keys else (next(iter(laws)), cited["article"]) not in keys
+    if "数额" in said.text:
+        sum_ = float(cited["sum"]) * (10_000 if cited["unit"] else 1)
+        spans = [
+            amount(tier.fine) for penalty in own for tier in penalty.tiers
+            if tier.fine and tier.fine.range and tier.condition == claim.get("condition") and (tier.category or "") == claim.get("category")
+        ]  # fmt: skip
+        return None if not spans else not any(low <= sum_ <= high for _, low, high, _ in spans)
+    return None
+
+
+def _period(library: Library, found: re.Match[str] | None, basis: str) -> bool | None:
+    limits = (limit for procedure in library.of("procedure", Procedure) for limit in procedure.limits)
+    own = next((limit for limit in limits if library.cite(limit.basis) == basis), None)
+    if found is None or own is None:
+        return None
+    return parse_period(found[1]) != parse_period(own.period)
+
+
+DECIDER = Decider("letter", decide)

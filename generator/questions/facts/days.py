@@ -1,0 +1,62 @@
+"""Days as periods of law count them: from the day after, calendar days or working days.
+
+Periods that touch public holidays other than weekends are never asked: which days are moved is set year by year by notice.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+import numpy as np
+
+from generator.kinds.procedure import Limit, Procedure
+from generator.legal.periods import parse_period
+from generator.library import Library
+from generator.questions.item import rank
+
+_WEEK = "一二三四五六日"
+#: First and last day between which no public holiday falls: after the National Day's moved days of work, before New Year's Day.
+_FIRST, _LAST = datetime.date(2026, 10, 12), datetime.date(2026, 12, 30)
+
+
+def limit_of(library: Library, basis: str) -> tuple[Procedure, Limit] | None:
+    """The period that an article sets, by its citation (行政处罚法 第67条第3款), with its procedure; None where none is held."""
+    found = (
+        (procedure, limit)
+        for procedure in library.of("procedure", Procedure)
+        for limit in procedure.limits
+        if library.cite(limit.basis) == basis
+    )
+    return next(found, None)
+
+
+def length(limit: Limit) -> int:
+    """How many days a period in days has."""
+    return parse_period(limit.period).amount
+
+
+def after(day: datetime.date, count: int, working: bool) -> datetime.date:
+    """The last day of a period of ``count`` days that begins with ``day``, which itself does not count."""
+    if working:
+        return datetime.date.fromisoformat(str(np.busday_offset(day.isoformat(), count, roll="backward")))
+    return day + datetime.timedelta(days=count)
+
+
+def served(count: int, working: bool, seed: str) -> datetime.date | None:
+    """A working day on which a paper is served, such that the period ends on a working day before the holidays."""
+    days = [day for day in _days() if _fits(day, count, working)]
+    return days[rank(seed, "served") % len(days)] if days else None
+
+
+def _days() -> Iterator[datetime.date]:
+    for number in range((_LAST - _FIRST).days):
+        yield _FIRST + datetime.timedelta(days=number)
+
+
+def _fits(day: datetime.date, count: int, working: bool) -> bool:
+    end = after(day, count, working)
+    return day.weekday() < 5 and end.weekday() < 5 and end <= _LAST
+
+
+def dated(day: datetime.date) -> str:
+    """2026年10月26日（星期一）."""
+    return f"{day.year}年{day.month}月{day.day}日（星期{_WEEK[day.weekday()]}）"

@@ -1,0 +1,100 @@
+"""Chain: a situation as it is come upon, from naming the conduct to counting the days.  (情境)
+
+Source:  a finding of a Situation: facts told as they are found, among facts that don't matter.
+Parts:   what it is, how high the fine is, what else may follow or who else is liable, and by when somebody must act.
+Wrong:   what the same situation would be if the facts lay otherwise, with the fines of that; days counted otherwise.
+Refused: findings without exactly one fine, and those of which fewer than three parts can be asked.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.library import Library
+from generator.questions.chained import FEWEST, Chain, Part
+from generator.questions.facts.told import Told, told
+from generator.questions.item import Claim, Item, Option, Rule, Skip, draw, rank
+from generator.questions.placing import place_key
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.parts import (
+    PERIODS,
+    WRONG,
+    fine_part,
+    gathered,
+    measures_part,
+    period_part,
+    staff_part,
+)
+from generator.questions.writing.phrases import article
+
+ID = "situation"
+_MOST = 5
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one chain or skip per finding, in library order."""
+    for one in told(library):
+        if isinstance(one, Told):
+            yield _ask(library, one)
+        else:
+            situation, number, reason = one
+            yield Skip(situation.place("findings", number), reason)
+
+
+def _ask(library: Library, one: Told) -> Item | Skip:
+    seed, at = f"{ID}/{one.id}", one.situation.place("findings", one.number)
+    first = _named(library, one, seed)
+    if isinstance(first, str):
+        return Skip(at, first)
+    periods = sorted(PERIODS, key=lambda name: rank(seed, name))
+    more = [partial(measures_part, library, one, seed), partial(staff_part, library, one, seed)]
+    if rank(seed, "more") % 2:
+        more.reverse()
+    others, reasons = gathered(
+        [partial(fine_part, library, one, seed), *more, partial(period_part, library, periods[0], seed)], _MOST - 1
+    )
+    parts = (first, *others)
+    basis = tuple(dict.fromkeys(cited for part in parts for cited in part.basis))
+    if len(parts) < FEWEST or validity(library, basis) is None:
+        return Skip(at, f"只问得出 {len(parts)} 小题：{'；'.join(reasons)}")
+    subject = Subject(
+        rule=ID, id=one.id, basis=basis, topics=one.situation.topics, at=at, conduct=one.conduct.id,
+        audience=one.situation.audience,
+        facts=(
+            f"situation/{one.situation.id}", f"penalty/{one.entry.id}/{one.case.index}", f"penalty/{one.entry.id}/ladder",
+            f"limit/{periods[0]}",
+        ),
+    )  # fmt: skip
+    explanation = f"本组的事实是：{_title(one)}（{article(library, one.penalty.basis)}）。{one.finding.because}"
+    response = Chain(evidence=one.sheet(seed), parts=parts)
+    siblings = {finding.conduct for finding in one.situation.findings}
+    close = (len(siblings) - 1) / WRONG
+    return finish(library, subject, "chain", one.text(seed), (), explanation, min(close, 1) / 2, response)
+
+
+def _title(one: Told) -> str:
+    return one.conduct.title.rstrip("。；，")
+
+
+def _named(library: Library, one: Told, seed: str) -> Part | str:
+    """What the facts are, among what they would be if they lay otherwise."""
+    siblings = dict.fromkeys([f.conduct for f in one.situation.findings if f.conduct != one.conduct.id])
+    known = [record for id in (*siblings, *one.situation.rivals) if (record := library.get("conduct", id))]
+    wrong = draw(known, WRONG, f"{seed}/named", key=lambda record: record.id)
+    if len(wrong) < WRONG:
+        return "可供选择的别的行为不足三种"
+    because = {finding.conduct: finding.because for finding in one.situation.findings}
+    options = place_key(
+        Option(_title(one), True, one.finding.because),
+        [Option(record.label.rstrip("。；，"), False, _not(because.get(record.id))) for record in wrong],
+        f"{seed}/named",
+    )
+    where = one.conduct.prohibited_by[:1] or (one.penalty.basis,)
+    claim = Claim("found", (("situation", one.situation.id), ("finding", str(one.number)), ("conduct", one.conduct.id)))
+    return Part("这些事实应当认定为：", options, one.finding.because, where, claim=claim)
+
+
+def _not(because: str | None) -> str:
+    return f"要有另外的事实才是：{because}" if because else "事实里没有这一情节。"
+
+
+RULE = Rule(id=ID, title="情境：从定性到期限", generate=generate, thought="应用")
