@@ -17,8 +17,8 @@ from generator.questions.chained import FEWEST, Chain, Evidence, Part
 from generator.questions.facts.days import limit_of
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Claim, Item, Option, Rule, Skip, rank
+from generator.questions.parts import delay_part, gathered, measures_part, period_part, premise, staff_part
 from generator.questions.writing.making import Subject, finish, validity
-from generator.questions.writing.parts import delay_part, gathered, measures_part, period_part, premise, staff_part
 from generator.questions.writing.phrases import article
 
 ID = "decision-letter"

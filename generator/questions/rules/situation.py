@@ -13,9 +13,7 @@ from generator.library import Library
 from generator.questions.chained import FEWEST, Chain, Part
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Claim, Item, Option, Rule, Skip, draw, rank
-from generator.questions.placing import place_key
-from generator.questions.writing.making import Subject, finish, validity
-from generator.questions.writing.parts import (
+from generator.questions.parts import (
     PERIODS,
     WRONG,
     fine_part,
@@ -24,6 +22,8 @@ from generator.questions.writing.parts import (
     period_part,
     staff_part,
 )
+from generator.questions.placing import place_key
+from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article
 
 ID = "situation"
