@@ -13,14 +13,14 @@ const lettersOf = (places) => places.map(letter).join("");
 const hits = (item, given) => item.parts.map((part, at) => isRight(part.right, placesOf(given[at])));
 
 function readPart(li) {
-  const options = [...li.querySelectorAll(".pf-chain__options > li")].map((option) => ({
+  const options = [...li.querySelectorAll(".pf-set__options > li")].map((option) => ({
     text: option.textContent.trim(),
     correct: option.dataset.correct === "true",
     why: option.dataset.why ?? "",
   }));
   return {
     several: li.dataset.several === "true",
-    stem: li.querySelector(".pf-chain__stem"),
+    stem: li.querySelector(".pf-set__stem"),
     options,
     right: options.flatMap((option, place) => (option.correct ? [place] : [])),
   };
@@ -36,9 +36,9 @@ function headOf(part, id) {
 export default {
   marked: true,
   read: (_, __, li) => ({
-    parts: [...li.querySelectorAll(".pf-chain > li")].map(readPart),
-    reasons: [...li.querySelectorAll(".pf-chain-key > li > p")].map((reason) => reason.textContent.trim()),
-    takes: li.querySelectorAll(".pf-chain > li").length,
+    parts: [...li.querySelectorAll(".pf-set > li")].map(readPart),
+    reasons: [...li.querySelectorAll(".pf-set-key > li > p")].map((reason) => reason.textContent.trim()),
+    takes: li.querySelectorAll(".pf-set > li").length,
   }),
   nothing: (item) => item.parts.map(() => ""),
   isWhole: (_, given) => given.every((text) => text !== ""),
@@ -58,17 +58,17 @@ export default {
       const press = (place) => give(replaced(given, at, lettersOf(choose(places, place, part.several))), true);
       return el("li", { role: "group", "aria-labelledby": id }, headOf(part, id), optionsOf(part, places, part.several, press));
     };
-    return [el("ol", { class: "pf-chain" }, item.parts.map(ask))];
+    return [el("ol", { class: "pf-set" }, item.parts.map(ask))];
   },
   settled(item, given) {
     const tell = (part, at) => {
       const id = freshId("part");
       const places = placesOf(given[at]);
       const right = isRight(part.right, places);
-      const word = given.length === 0 ? null : el("p", { class: `pf-chain__word pf-chain__word--${right ? "right" : "wrong"}` }, right ? "✓ 对" : places.length > 0 ? "✗ 不对" : "– 没有作答", right ? "" : `，正确答案是 ${lettersOf(part.right)}`);
+      const word = given.length === 0 ? null : el("p", { class: `pf-set__word pf-set__word--${right ? "right" : "wrong"}` }, right ? "✓ 对" : places.length > 0 ? "✗ 不对" : "– 没有作答", right ? "" : `，正确答案是 ${lettersOf(part.right)}`);
       const rows = part.options.map((option, place) => explained(option, place, places, true));
-      return el("li", { role: "group", "aria-labelledby": id }, headOf(part, id), word, el("ol", { class: "pf-opts" }, rows), el("p", { class: "pf-chain__why" }, item.reasons[at] ?? ""));
+      return el("li", { role: "group", "aria-labelledby": id }, headOf(part, id), word, el("ol", { class: "pf-opts" }, rows), el("p", { class: "pf-set__why" }, item.reasons[at] ?? ""));
     };
-    return [el("ol", { class: "pf-chain" }, item.parts.map(tell))];
+    return [el("ol", { class: "pf-set" }, item.parts.map(tell))];
   },
 };
