@@ -81,7 +81,7 @@ class Situation(Record):
         who: whom it may be about, a common name each (某家具厂); one is drawn.
         scene: what is seen first, whatever the findings; {who} and {day} stand for name and date.
         sheet: evidence that is shown.
-        noise: facts that don't matter; one is drawn.
+        asides: facts that don't matter; one is drawn.
         findings: ways in which it may lie, of different conduct.
         rivals: further conduct that none of the findings is, to choose among.
     """
@@ -94,7 +94,7 @@ class Situation(Record):
         "who": "可以是谁，取一个",
         "scene": "先看到什么；{who}、{day} 由程序填",
         "sheet": "给人看的材料",
-        "noise": "不要紧的事实，取一条",
+        "asides": "不要紧的事实，取一条",
         "findings": "有哪几种事实，各是各的行为",
         "rivals": "另外的干扰行为，都不成立",
     }
@@ -106,7 +106,7 @@ class Situation(Record):
     who: Annotated[tuple[Text, ...], Field(min_length=1)]
     scene: Text
     sheet: Sheet | None = None
-    noise: Annotated[tuple[Text, ...], Field(min_length=1)]
+    asides: Annotated[tuple[Text, ...], Field(min_length=1)]
     findings: Annotated[tuple[Finding, ...], Field(min_length=2)]
     rivals: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
 

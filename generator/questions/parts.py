@@ -7,10 +7,10 @@ from generator.kinds import BasisValue
 from generator.kinds.penalty import ORDINARY
 from generator.library import Library
 from generator.questions.chained import Part
-from generator.questions.facts.amounts import FineOf, case_data, rivals, truths
+from generator.questions.facts.amounts import FineOf, case_data, fines, rivals
 from generator.questions.facts.days import after, dated, length, limit_of, served
 from generator.questions.facts.measures import kinds_under, measures_of, usual
-from generator.questions.facts.targets import phrase
+from generator.questions.facts.targets import overlap, phrase
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, draw, rank
 from generator.questions.writing.making import around
@@ -31,7 +31,7 @@ STAFF = {
 def fine_part(library: Library, told: Told, seed: str) -> Part | str:
     """How high the fine is; the fines of what the situation might have been stand beside it.  Else why it can't be asked."""
     case = told.case
-    if len(truths(library, case)) > 1:
+    if len(_certain(library, told)) > 1:
         return "同一行为、对象和情形有几种罚款"
     siblings = {finding.conduct for finding in told.situation.findings} | set(told.situation.rivals)
     candidates = rivals(library, case, seed)
@@ -55,6 +55,18 @@ def fine_part(library: Library, told: Told, seed: str) -> Part | str:
         stem, options, f"{where}：{doing(told.conduct, case.tier)}{tail}，罚款幅度为{case.text}。",
         (told.penalty.basis,), claim=Claim("fine", case_data(case)),
     )  # fmt: skip
+
+
+def _certain(library: Library, told: Told) -> set[str]:
+    """The fines of this very tier: a tier of another category is another case, and the facts told tell which it is."""
+    tier = told.case.tier
+    return {
+        one.text
+        for one in fines(library)
+        if one.entry.conduct.id == told.conduct.id
+        and (one.tier.condition, one.tier.category) == (tier.condition, tier.category)
+        and overlap(one.entry.penalty.target, told.penalty.target)
+    }
 
 
 def _of(library: Library, told: Told, other: FineOf) -> str:
@@ -126,7 +138,7 @@ def staff_part(library: Library, told: Told, seed: str) -> Part | str:
 
 #: What is asked of a period: the article that sets it, how the paper came, and what is to be done by when.
 PERIODS: dict[str, tuple[str, str, str]] = {
-    "hearing": (
+    "hearing-asked": (
         "行政处罚法 第64条第（一）项",
         "拟罚款的数额属于较大数额，处罚前的告知书于{day}送达，写明可以要求听证。要求听证，最迟在：",
         "要求听证",
@@ -211,9 +223,10 @@ def _miscounted(day: datetime.date, count: int, working: bool, right: datetime.d
 
 def delay_part(library: Library, sum_: int, seed: str) -> Part | str:
     """What late payment costs: 3% a day, never more than the fine (行政处罚法 72).  ``sum_``: the fine in yuan."""
-    basis = BasisValue(regulation="penalty-law", article=72, paragraph=1, item=1)
-    if library.get("regulation", basis.regulation) is None or not library.in_force(basis):
-        return "没有收录行政处罚法"
+    held = limit_of(library, PERIODS["paying"][0])
+    if held is None:
+        return "没有收录缴纳罚款的期限"
+    basis = BasisValue(regulation=held[1].basis.regulation, article=72, paragraph=1, item=1)
     days = (8, 12, 15, 20, 25, 38, 45, 60)[rank(seed, "delay") % 8]
     right = min(3 * days * sum_ // 100, sum_)
     ways = {

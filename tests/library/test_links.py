@@ -173,6 +173,7 @@ def test_back_links(mini_library: Library) -> None:
         ("log-water", "breach"),
         ("fishing-ponds", "conducts"),
         ("night-pump", "conducts"),
+        ("lakeside", "findings"),
     }
     roles = {(c.record.id, c.role) for c in mini_library.cited_by("lake-law", "9")}
     assert ("taking-water", "penalties") in roles

@@ -57,13 +57,13 @@ class Told:
         """Whom it is about."""
         return choose(self.situation.who, f"{seed}/who")
 
-    def text(self, seed: str, noise: bool = True) -> str:
-        """The whole story, a paragraph; without ``noise`` only what matters."""
+    def text(self, seed: str, asides: bool = True) -> str:
+        """The whole story, a paragraph; without ``asides`` only what matters."""
         finding, day = self.finding, self.day(seed)
         says = choose(finding.says, f"{seed}/says") if finding.says else ""
         parts = [self.situation.scene, finding.found, says]
-        if noise:
-            parts.insert(1 + rank(seed, "noise") % 2, choose(self.situation.noise, f"{seed}/noise"))
+        if asides:
+            parts.insert(1 + rank(seed, "aside") % 2, choose(self.situation.asides, f"{seed}/aside"))
         return _filled("".join(parts), self.who(seed), day)
 
     def sheet(self, seed: str) -> tuple[Evidence, ...]:

@@ -214,7 +214,7 @@ def _letter(one: Told, points: dict[str, Point], seed: str) -> Evidence:
         "行政处罚决定书（节录）",
         (
             f"当事人：{who}",
-            f"本机关查实：{one.text(seed, noise=False)}{premise(one)}",
+            f"本机关查实：{one.text(seed, asides=False)}{premise(one)}",
             f"上述行为依照{points['basis'].text}的规定，决定罚款{points['sum'].text}。",
             f"{pay}{rights[0]}。",
         ),

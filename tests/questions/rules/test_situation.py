@@ -85,7 +85,7 @@ def test_working_days_leave_out_weekends_and_the_first_day() -> None:
 def test_findings_of_one_conduct_only_are_refused(project) -> None:
     project.add(
         "content/situations/one.yml",
-        "- {id: one, title: 一, evidence: 投诉, topics: [air], who: [某厂], scene: 有人来。, noise: [天晴。], findings: "
+        "- {id: one, title: 一, evidence: 投诉, topics: [air], who: [某厂], scene: 有人来。, asides: [天晴。], findings: "
         "[{conduct: no-monitoring, found: 没有测过甲。, because: 一。}, {conduct: no-monitoring, found: 没有测过乙。, because: 二。}]}\n",
     )
     project.library()

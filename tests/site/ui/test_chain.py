@@ -24,7 +24,7 @@ QUIZ = "{% import 'macros.html' as m with context %}{{ m.quiz(items, '组', 't')
 EXAM = (
     "{% import 'macros.html' as m with context %}<pufa-exam data-exam='c-1' data-minutes='30' data-pass='1' data-total='8' "
     "data-marking='half'><section class='pf-exam-section' data-points='2'><h2>一、组题</h2><ol class='pf-items'>"
-    "{{ m.item(items[0], 1) }}{{ m.item(items[1], 4) }}</ol></section></pufa-exam>"
+    "{{ m.item(items[1], 1, through=true) }}{{ m.item(items[0], 2, through=true) }}</ol></section></pufa-exam>"
 )
 
 
@@ -93,8 +93,10 @@ def test_in_a_mock_exam_its_numbers_run_through_and_its_parts_earn_points(folder
         page = chromium.new_page()
         page.goto(f"{address}exam.html")
         page.get_by_role("button", name="开始答题").click()
-        expect(page.locator(".pf-cell")).to_have_text(["1–3", "4"])
-        expect(page.locator(".pf-stage__where")).to_have_text("第 1–3 题，共 4 题")
+        expect(page.locator(".pf-cell")).to_have_text(["1", "2–4"])
+        page.get_by_role("button", name="下一题").click()
+        expect(page.locator(".pf-stage__where")).to_have_text("第 2–4 题，共 4 题")
+        expect(page.locator(".pf-stage .pf-set")).to_have_attribute("start", "2")
         parts = page.locator(".pf-stage .pf-set > li")
         for number, places in enumerate(((1,), (0,), (3,))):
             for place in places:

@@ -39,6 +39,7 @@ export default {
     parts: [...li.querySelectorAll(".pf-set > li")].map(readPart),
     reasons: [...li.querySelectorAll(".pf-set-key > li > p")].map((reason) => reason.textContent.trim()),
     takes: li.querySelectorAll(".pf-set > li").length,
+    start: String(li.querySelector(".pf-set")?.start ?? 1),
   }),
   nothing: (item) => item.parts.map(() => ""),
   isWhole: (_, given) => given.every((text) => text !== ""),
@@ -58,7 +59,7 @@ export default {
       const press = (place) => give(replaced(given, at, lettersOf(choose(places, place, part.several))), true);
       return el("li", { role: "group", "aria-labelledby": id }, headOf(part, id), optionsOf(part, places, part.several, press));
     };
-    return [el("ol", { class: "pf-set" }, item.parts.map(ask))];
+    return [el("ol", { class: "pf-set", start: item.start }, item.parts.map(ask))];
   },
   settled(item, given) {
     const tell = (part, at) => {
@@ -69,6 +70,6 @@ export default {
       const rows = part.options.map((option, place) => explained(option, place, places, true));
       return el("li", { role: "group", "aria-labelledby": id }, headOf(part, id), word, el("ol", { class: "pf-opts" }, rows), el("p", { class: "pf-set__why" }, item.reasons[at] ?? ""));
     };
-    return [el("ol", { class: "pf-set" }, item.parts.map(tell))];
+    return [el("ol", { class: "pf-set", start: item.start }, item.parts.map(tell))];
   },
 };
