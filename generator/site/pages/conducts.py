@@ -17,7 +17,7 @@ SECTION = "违法行为"
 #: Questions shown on the page itself; the rest are one link away.
 SHOWN = 6
 #: Kinds whose records stand elsewhere on the page, or say nothing to who reads it.
-APART = ("exemption", "benchmark", "concordance", "question")
+APART = ("exemption", "benchmark", "concordance", "question", "situation")
 
 
 def generate(context: Context) -> Iterator[Page]:
