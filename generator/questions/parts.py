@@ -73,6 +73,8 @@ def _of(library: Library, told: Told, other: FineOf) -> str:
     where = article(library, other.entry.penalty.basis)
     if other.entry.id == told.entry.id:
         return f"这是同一罚则{quoted(called(other.entry.penalty, other.tier))}的幅度（{where}）。"
+    if other.entry.conduct.id == told.conduct.id:
+        return f"这是同一行为对{phrase(other.entry.penalty.target, other.entry.conduct)}的幅度（{where}）。"
     return f"这是{quoted(doing(other.entry.conduct))}的幅度（{where}）。"
 
 

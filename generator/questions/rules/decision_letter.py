@@ -81,7 +81,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
         f"查实的是：{one.conduct.title.rstrip('。；，')}（{article(library, one.penalty.basis)}）。{one.finding.because}"
         + "".join(point.why for point in wrong)
     )
-    stem = "下面是一份行政处罚决定书的节录。查实的事实以决定书所写的为准，按现行有效的规定审核。"
+    stem = "下面是一份行政处罚决定书的节录。查实的事实以决定书所写的为准，按现行有效的法律审核，行政法规、规章和地方规定另有不同的不作考虑。"
     return finish(
         library,
         subject,
