@@ -1,15 +1,23 @@
-"""Runs ``pufa`` and brings it down at one of its writes: ``python _fault.py FOLDER NUMBER ACTION pufa-arguments…``.
+"""Runs ``pufa`` and brings it down at one of its writes.
 
-Python tells an audit hook of every file that is opened to be written, renamed, made or removed; the one with NUMBER, counted
-from 1 among those below FOLDER, is the last.  ACTION: ``kill`` (SIGKILL), ``term`` (SIGTERM), ``full`` (this and all later
-writes find the disk full), ``count`` (print to standard error how many there were).
+Python tells an audit hook of every file that is opened to be written, renamed, made or removed; one of those below a folder,
+by its number from 1, is the last.  Actions: ``kill`` (SIGKILL), ``term`` (SIGTERM), ``full`` (this and all later writes find
+the disk full), ``count`` (nothing happens).
 """
 
 import errno
 import os
 import signal
 import sys
-from typing import Any
+import tempfile
+import time
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from generator.__main__ import main as pufa
 
 _WRITES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.chmod", "os.truncate"}
 _FREE = {"os.remove", "os.rmdir", "os.rename"}  # need no room
@@ -40,19 +48,67 @@ class Fault:
         return not os.path.isabs(path) or path.startswith(self._folder)
 
 
-def main(folder: str, number: str, action: str, *arguments: str) -> None:
-    """Run pufa with ``arguments``."""
-    from generator.__main__ import main as pufa
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A run that ended: its exit code (minus the signal that ended it), what it wrote to standard error, its writes, seconds."""
 
-    fault = Fault(folder, int(number), action)
-    sys.argv = ["pufa", *arguments]
-    sys.addaudithook(fault.hook)
+    code: int
+    stderr: str
+    writes: int
+    seconds: float
+
+
+def run(
+    folder: Path, arguments: Sequence[object], number: int = 0, action: str = "count", limit: float = 120.0
+) -> Done:
+    """Run pufa in a process of its own, forked from this one so that it need not import all anew.
+
+    Args:
+        folder: below which writes are counted.
+        arguments: of pufa.
+        number, action: at which write to bring it down, and how.  ``count`` lets it run.
+        limit: seconds after which it is killed.
+    """
+    with tempfile.TemporaryDirectory(prefix="pufa-told-") as told:
+        started = time.monotonic()
+        process = os.fork()
+        if process == 0:
+            _child(folder, [str(argument) for argument in arguments], number, action, Path(told))
+        code = _wait(process, started + limit)
+        stderr = (Path(told) / "stderr").read_text(encoding="utf-8", errors="replace")
+        count = Path(told) / "count"
+        writes = int(count.read_text(encoding="utf-8")) if count.is_file() else 0
+        return Done(code, stderr, writes, time.monotonic() - started)
+
+
+def _wait(process: int, ends: float) -> int:
+    while True:
+        ended, status = os.waitpid(process, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        if time.monotonic() > ends:
+            os.kill(process, signal.SIGKILL)
+            return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        time.sleep(0.005)
+
+
+def _child(folder: Path, arguments: list[str], number: int, action: str, told: Path) -> NoReturn:
+    """The run itself; never returns."""
+    code = 1
     try:
-        pufa()
+        with (
+            (told / "stderr").open("w", encoding="utf-8") as stderr,
+            Path(os.devnull).open("w", encoding="utf-8") as stdout,
+        ):
+            sys.stdout, sys.stderr, sys.argv = stdout, stderr, ["pufa", *arguments]
+            fault = Fault(str(folder), number, action)
+            sys.addaudithook(fault.hook)
+            try:
+                pufa()
+            except SystemExit as end:
+                code = end.code if isinstance(end.code, int) else 1
+            except BaseException:
+                traceback.print_exc(file=stderr)
+        (told / "count").write_text(str(fault.count), encoding="utf-8")
     finally:
-        if action == "count":
-            print(f"writes: {fault.count}", file=sys.stderr)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+        os._exit(code)

@@ -9,22 +9,17 @@ that a run that was interrupted goes on.
 import argparse
 import hashlib
 import json
-import os
 import random
-import re
 import shutil
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench._fault import run
 from tests.conftest import MINI, MINI_DAY, ROOT
 
 ACTIONS = ("kill", "term", "full", "kill", "moment")
-LIMIT = 120.0  # seconds for one run
 Digest = dict[str, str]
 
 
@@ -85,23 +80,6 @@ def digest(folder: Path) -> Digest:
     return found
 
 
-def pufa(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the command line to its end."""
-    return _run([sys.executable, "-m", "generator", *map(str, arguments)])
-
-
-def _run(command: Sequence[str], limit: float = LIMIT) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=limit, check=False
-    )
-
-
-def _faulty(root: Path, number: int, action: str, arguments: Sequence[object]) -> subprocess.CompletedProcess[str]:
-    launch = [sys.executable, str(Path(__file__).with_name("_fault.py")), str(root), str(number), action]
-    return _run([*launch, *map(str, arguments)])
-
-
 class Stage:
     """One command's old and new results, made once; tries on copies of the old one."""
 
@@ -122,20 +100,17 @@ class Stage:
             shutil.rmtree(self._kept / "project" / "quizzes" / "questions")
         self.reset()
         self.old = digest(self.root)
-        started = time.monotonic()
-        counted = _faulty(self.root, 0, "count", self.scene.new(self.root))
-        self.seconds = time.monotonic() - started
-        match = re.search(r"writes: (\d+)", counted.stderr)
-        if counted.returncode or match is None:
+        counted = run(self.root, self.scene.new(self.root))
+        if counted.code:
             raise RuntimeError(f"{name} does not run: {counted.stderr[-1000:]}")
-        self.writes = int(match[1])
+        self.writes, self.seconds = counted.writes, counted.seconds
         self.new = digest(self.root)
         if self.new == self.old:
             raise RuntimeError(f"{name}: the new result is the old one")
 
     def _make(self, *arguments: object) -> None:
-        done = pufa(*arguments)
-        if done.returncode:
+        done = run(self._kept, arguments)
+        if done.code:
             raise RuntimeError(f"{arguments[:2]} failed: {done.stderr[-1000:]}")
 
     def reset(self) -> None:
@@ -149,35 +124,26 @@ class Stage:
         action = ACTIONS[number % len(ACTIONS)]
         self.reset()
         if action == "moment":
-            self._kill_at(chance.uniform(0, self.seconds))
+            run(self.root, self.scene.new(self.root), limit=chance.uniform(0, self.seconds))
             where = "at a moment"
         else:
             write = chance.randint(1, self.writes)
-            done = _faulty(self.root, write, action, self.scene.new(self.root))
+            done = run(self.root, self.scene.new(self.root), write, action)
             where = f"{action} at write {write} of {self.writes}"
             if "Traceback" in done.stderr:
                 return f"{where}: traceback: {done.stderr[-300:]}"
-            if action == "full" and done.returncode == 0 and self._states() != {"new"}:
+            if action == "full" and done.code == 0 and self._states() != {"new"}:
                 return f"{where}: says all is well and it is not"
         if "broken" in self._states():
             return f"{where}: neither the old result nor the new one is whole"
-        done = pufa(*self.scene.new(self.root))
-        if done.returncode:
+        if self.scene.old is None and self._states() == {"new"}:
+            return ""  # it was done before it was brought down, and is not done twice
+        done = run(self.root, self.scene.new(self.root))
+        if done.code:
             return f"{where}: the next run fails: {done.stderr[-300:]}"
         if digest(self.root) != self.new:
             return f"{where}: the next run leaves {sorted(digest(self.root).items() ^ self.new.items())[:3]}"
         return ""
-
-    def _kill_at(self, seconds: float) -> None:
-        arguments = [sys.executable, "-m", "generator", *map(str, self.scene.new(self.root))]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        with subprocess.Popen(
-            arguments, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as run:
-            try:
-                run.wait(seconds)
-            except subprocess.TimeoutExpired:
-                run.kill()
 
     def _states(self) -> set[str]:
         """Of each result (a folder, a single file) whether it is the old one, the new one or broken; both alike are new."""
