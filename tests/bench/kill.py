@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench._fault import run
+from tests.bench._fault import Done, run
 from tests.conftest import MINI, MINI_DAY, ROOT
 
 ACTIONS = ("kill", "term", "full", "kill", "moment")
@@ -124,26 +124,34 @@ class Stage:
         action = ACTIONS[number % len(ACTIONS)]
         self.reset()
         if action == "moment":
-            run(self.root, self.scene.new(self.root), limit=chance.uniform(0, self.seconds))
-            where = "at a moment"
+            where, done = (
+                "at a moment",
+                run(self.root, self.scene.new(self.root), limit=chance.uniform(0, self.seconds)),
+            )
         else:
             write = chance.randint(1, self.writes)
-            done = run(self.root, self.scene.new(self.root), write, action)
             where = f"{action} at write {write} of {self.writes}"
-            if "Traceback" in done.stderr:
-                return f"{where}: traceback: {done.stderr[-300:]}"
-            if action == "full" and done.code == 0 and self._states() != {"new"}:
-                return f"{where}: says all is well and it is not"
+            done = run(self.root, self.scene.new(self.root), write, action)
+        lost = self._lost(done) or self._not_mended()
+        return f"{where}: {lost}" if lost else ""
+
+    def _lost(self, done: Done) -> str:
+        """What the run that was brought down broke."""
+        if "Traceback" in done.stderr:
+            return f"traceback: {done.stderr[-300:]}"
         if "broken" in self._states():
-            return f"{where}: neither the old result nor the new one is whole"
+            return "neither the old result nor the new one is whole"
+        return "says all is well and it is not" if done.code == 0 and self._states() != {"new"} else ""
+
+    def _not_mended(self) -> str:
+        """What the next run does not put right by itself."""
         if self.scene.old is None and self._states() == {"new"}:
             return ""  # it was done before it was brought down, and is not done twice
         done = run(self.root, self.scene.new(self.root))
         if done.code:
-            return f"{where}: the next run fails: {done.stderr[-300:]}"
-        if digest(self.root) != self.new:
-            return f"{where}: the next run leaves {sorted(digest(self.root).items() ^ self.new.items())[:3]}"
-        return ""
+            return f"the next run fails: {done.stderr[-300:]}"
+        left = sorted(digest(self.root).items() ^ self.new.items())
+        return f"the next run leaves {left[:3]}" if left else ""
 
     def _states(self) -> set[str]:
         """Of each result (a folder, a single file) whether it is the old one, the new one or broken; both alike are new."""
