@@ -21,8 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
+import yaml
+
 from generator.search.query import Searcher
-from generator.site.pages.home import TRIES
 from generator.templating import ASSETS
 from tests.bench._scale import write_project
 
@@ -196,6 +197,12 @@ def _growth(folder: Path, options: argparse.Namespace) -> None:
         shutil.rmtree(site)
 
 
+def _tries() -> list[str]:
+    """The searches that this project offers on its home page."""
+    site = yaml.safe_load((ROOT / "content" / "site.yml").read_text(encoding="utf-8"))
+    return [str(word) for word in site["tries"]]
+
+
 def main(argv: list[str]) -> int:
     """Print the measures; 1 when pufa is slower or bigger than promised beside plain Material at the invented size."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench build")
@@ -210,7 +217,7 @@ def main(argv: list[str]) -> int:
     )
     with tempfile.TemporaryDirectory(prefix="pufa-bench-") as name:
         folder = Path(name)
-        _side_by_side(folder, "this content", ROOT, TRIES, options)
+        _side_by_side(folder, "this content", ROOT, _tries(), options)
         queries = _invent(folder / "project", options.regulations, options.articles)
         title = f"{options.regulations:,} × {options.articles}"
         kept = _side_by_side(folder, title, folder / "project", queries, options)
