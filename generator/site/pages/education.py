@@ -1,7 +1,6 @@
 """The list of education duties, and its coverage: what is enforced, what is taught, and the holes between."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from generator.kinds.education_duty import EducationDuty
 from generator.library.coverage import coverage, untaught
@@ -18,7 +17,10 @@ def generate(context: Context) -> Iterator[Page]:
     asked = [(basis.regulation, basis.key) for item in context.bank.items for basis in item.basis]
     rows = coverage(library, asked)
     duties = library.of("education-duty", EducationDuty)
-    by_unit = [(library.get("unit", id), tuple(group)) for id, group in groupby(duties, key=lambda duty: duty.unit)]
+    grouped: dict[str, list[EducationDuty]] = {}
+    for duty in duties:  # a unit's duties may stand in several files
+        grouped.setdefault(duty.unit, []).append(duty)
+    by_unit = [(library.get("unit", id), tuple(group)) for id, group in grouped.items()]
     body = render(
         "education.html",
         "education",
