@@ -13,17 +13,19 @@ class Line:
     """A 款, 项 or 目 of an article.
 
     Attributes:
-        paragraph, item: numbers from 1; item 0 in the 款 itself.
+        paragraph, item, subitem: numbers from 1; 0 above the 项 and the 目.
         text: its words.
     """
 
     paragraph: int
     item: int
+    subitem: int
     text: str
 
     def anchor(self, key: str) -> str:
         """Its place on the page: ``a1095-k1``, ``a1095-k1-x2`` (款 and 项)."""
-        return f"a{key}-k{self.paragraph}" + (f"-x{self.item}" if self.item else "")
+        item = f"-x{self.item}" if self.item else ""
+        return f"a{key}-k{self.paragraph}{item}" + (f"-m{self.subitem}" if self.subitem else "")
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,15 @@ class TextArticle:
 
 
 def _lines(source: list[str], pieces: tuple[Piece, ...]) -> Iterator[Line]:
+    """Each 款, 项 and 目 once: what goes on in the next line of the copy belongs to it."""
+    found: dict[tuple[int, int, int], list[str]] = {}
     for piece in pieces:
         words = source[piece.line][piece.start : piece.end].strip()
         if piece.locus and words:
-            yield Line(piece.locus.paragraph, piece.locus.item, words)
+            place = (piece.locus.paragraph, piece.locus.item, piece.locus.subitem)
+            found.setdefault(place, []).append(words)
+    for (paragraph, item, subitem), parts in found.items():
+        yield Line(paragraph, item, subitem, "".join(parts))
 
 
 @dataclass(frozen=True)
