@@ -4,6 +4,7 @@ import datetime
 from types import MappingProxyType
 
 from generator.exams.paper import Paper, PaperSection
+from generator.exports.base import Format
 from generator.kinds import BasisValue
 from generator.kinds.blueprint import Blueprint
 from generator.kinds.regulation import Regulation
@@ -67,3 +68,9 @@ def paper() -> Paper:
         PaperSection("判断题", "judge", 2.5, (third,)),
     )
     return Paper(plan, 7, sections)
+
+
+def written(form: Format, library: Library, made: Paper) -> dict[str, bytes]:
+    """What a format that writes form by form gives for one paper: name → bytes."""
+    (inner,) = [cell.cell_contents for cell in form.export.__closure__ or ()]
+    return dict(inner(library, made))

@@ -22,7 +22,7 @@ from generator.questions.sound import item_flaws
 from generator.sitting.analysis.results import analyse
 from generator.sitting.keys import keys_of
 from generator.sitting.marker import mark_tables
-from tests.exports._paper import BASIS, LIBRARY, item
+from tests.exports._paper import BASIS, LIBRARY, item, written
 from tests.sitting._forms import table
 
 
@@ -52,7 +52,7 @@ PAPER = Paper(PLAN, 1, SECTIONS)
 
 
 def key() -> dict[str, object]:
-    found = json.loads(KEY.export(LIBRARY, PAPER)["key.json"])
+    found = json.loads(written(KEY, LIBRARY, PAPER)["key.json"])
     assert isinstance(found, dict)
     return found
 
@@ -93,14 +93,14 @@ def test_json_keeps_to_the_schema_and_reads_back() -> None:
 
 
 def test_the_situation_stands_above_its_numbered_parts() -> None:
-    text = MARKDOWN.export(LIBRARY, PAPER)["paper.md"].decode()
+    text = written(MARKDOWN, LIBRARY, PAPER)["paper.md"].decode()
     assert "本大题共 1 组 3 题，每题 2 分，共 6 分" in text
     assert "2～4．一家厂夜里停了风机。\n\n> **运行台账**" in text
     assert "> | 2日 | 停&#124;机 |" in text
     places = [text.index(words) for words in ("> **运行", "2．（单选）怎样", "3．（不定项）应当", "4．（单选）最迟")]
     assert places == sorted(places)
-    assert "| 1 |" in SHEET.export(LIBRARY, PAPER)["answer-sheet.md"].decode()
-    assert "| 2 | 3 | 4 |" in SHEET.export(LIBRARY, PAPER)["answer-sheet.md"].decode()
+    assert "| 1 |" in written(SHEET, LIBRARY, PAPER)["answer-sheet.md"].decode()
+    assert "| 2 | 3 | 4 |" in written(SHEET, LIBRARY, PAPER)["answer-sheet.md"].decode()
 
 
 def test_each_part_is_marked_in_a_column_of_its_own_and_alpha_counts_the_situation_once() -> None:

@@ -49,6 +49,7 @@ OWN = """
   basis: [法典 第1057条]
   topics: [eia]
 """
+from tests.exports._paper import written
 
 
 @pytest.fixture
@@ -94,18 +95,18 @@ def test_bank_holds_it(made) -> None:
 
 def test_paper_shows_it(made) -> None:
     library, _, item = made
-    shown = MARKDOWN.export(library, paper(item))
+    shown = written(MARKDOWN, library, paper(item))
     assert "写一个整数" in shown["paper.md"].decode()
     assert "1．法典有多少条？  \n大约：＿＿＿＿" in shown["paper.md"].decode()
     assert "1242" not in shown["paper.md"].decode()
     assert "1．**1242**" in shown["key.md"].decode()
-    assert "1．大约＿＿＿＿" in SHEET.export(library, paper(item))["answer-sheet.md"].decode()
-    assert "| 1242 |" in AUDIT.export(library, paper(item))["audit.md"].decode()
+    assert "1．大约＿＿＿＿" in written(SHEET, library, paper(item))["answer-sheet.md"].decode()
+    assert "| 1242 |" in written(AUDIT, library, paper(item))["audit.md"].decode()
 
 
 def test_answers_to_it_are_marked_and_analysed(made) -> None:
     library, _, item = made
-    keys = keys_of([json.loads(KEY.export(library, paper(item))["key.json"])])
+    keys = keys_of([json.loads(written(KEY, library, paper(item))["key.json"])])
     written = ["1242", "1200", "800", "很多", "无"]
     lines = tuple(Line(n + 2, (f"{n:03d}", text)) for n, text in enumerate(written))
     problems = Problems()
