@@ -38,6 +38,7 @@ from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.sheet import sheet
 from tests.browser import serve
 from tests.conftest import ROOT
+from tests.exports._paper import written as in_files
 
 TOY = ROOT / "tests" / "fixtures" / "item_type" / "estimate.py"
 OWN = """
@@ -49,7 +50,6 @@ OWN = """
   basis: [法典 第1057条]
   topics: [eia]
 """
-from tests.exports._paper import written
 
 
 @pytest.fixture
@@ -95,18 +95,18 @@ def test_bank_holds_it(made) -> None:
 
 def test_paper_shows_it(made) -> None:
     library, _, item = made
-    shown = written(MARKDOWN, library, paper(item))
+    shown = in_files(MARKDOWN, library, paper(item))
     assert "写一个整数" in shown["paper.md"].decode()
     assert "1．法典有多少条？  \n大约：＿＿＿＿" in shown["paper.md"].decode()
     assert "1242" not in shown["paper.md"].decode()
     assert "1．**1242**" in shown["key.md"].decode()
-    assert "1．大约＿＿＿＿" in written(SHEET, library, paper(item))["answer-sheet.md"].decode()
-    assert "| 1242 |" in written(AUDIT, library, paper(item))["audit.md"].decode()
+    assert "1．大约＿＿＿＿" in in_files(SHEET, library, paper(item))["answer-sheet.md"].decode()
+    assert "| 1242 |" in in_files(AUDIT, library, paper(item))["audit.md"].decode()
 
 
 def test_answers_to_it_are_marked_and_analysed(made) -> None:
     library, _, item = made
-    keys = keys_of([json.loads(written(KEY, library, paper(item))["key.json"])])
+    keys = keys_of([json.loads(in_files(KEY, library, paper(item))["key.json"])])
     written = ["1242", "1200", "800", "很多", "无"]
     lines = tuple(Line(n + 2, (f"{n:03d}", text)) for n, text in enumerate(written))
     problems = Problems()
