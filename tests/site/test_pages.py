@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request
 
 from generator.kinds import Record, kinds
+from generator.kinds.situation import Situation
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.site import urls
@@ -153,7 +154,21 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in kinds()])
+#: Kinds that are shown only by the items made of them, and the miniature has too few conducts to ask one.
+BY_ITEMS = {"situation"}
+
+
+@pytest.mark.slow
+def test_a_situation_is_told_where_its_chains_are_practised(real_site: Site) -> None:
+    library = build_library(ROOT, datetime.date.today(), Problems())  # noqa: DTZ011 - as the build took it
+    text = "".join(page.text for name, page in real_site.pages.items() if name.startswith("practice/types/chain/"))
+    for situation in library.of("situation", Situation):
+        told = [line for line in re.split(r"\{\w+\}", situation.scene) if len(line) > 5]
+        assert told, situation.id
+        assert told[-1] in text, situation.id
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in kinds() if kind.name not in BY_ITEMS])
 def test_a_record_of_every_kind_is_shown_with_what_it_says(site: Site, mini_library: Library, kind: str) -> None:
     addresses = {urls.url_of(name, record).partition("#")[0] for name, record in shown(mini_library) if name == kind}
     if kind == "penalty":
@@ -183,7 +198,7 @@ def test_a_body_in_markdown_is_sanitised(mini_site: Path, site: Site) -> None:
 
 def test_pages_say_which_files_they_come_from(site: Site, mini_library: Library) -> None:
     for kind, record in shown(mini_library):
-        if kind in ("article", "topic", "question", "industry", "penalty"):
+        if kind in ("article", "topic", "question", "industry", "penalty", *BY_ITEMS):
             continue  # shown within the page of another
         name = urls.url_of(kind, record).partition("#")[0] + "index.html"
         assert record.at.file in site.pages[name].sources, (kind, name)
