@@ -22,6 +22,7 @@ def show(library: Library, report: Report) -> None:
     console.print(f"程度：{levels}。难度：最低 {low:.2f}，中位 {middle:.2f}，最高 {high:.2f}。")
     for line in _spread(report):
         console.print(line)
+    _guessable(console, report)
     _coverage(console, library, report)
     console.print(f"没有出题：{sum(count for _, _, count in report.skips)} 处", style="bold")
     names = rule_titles()
@@ -67,6 +68,13 @@ def _counted(spread: types.Balance) -> str:
 
 def _share(count: int, total: int) -> str:
     return f"{count / total:.1%}" if total else "0"
+
+
+def _guessable(console: Console, report: Report) -> None:
+    console.print(f"同一规则里一看便知对错的选项：{len(report.skewed)} 种", style="bold")
+    names = rule_titles()
+    for one in report.skewed:
+        console.print(f"  {names.get(one.rule, one.rule)}：“{one.text}”出现 {one.used} 次，{one.right} 次正确")
 
 
 def _coverage(console: Console, library: Library, report: Report) -> None:

@@ -13,6 +13,7 @@ from generator.kinds.question import Level
 from generator.library import Library
 from generator.questions import types
 from generator.questions.bank import Bank
+from generator.questions.base_rates import Skewed, skewed
 from generator.questions.fact_ids import record_named
 from generator.questions.item import Item
 from generator.questions.types import Balance
@@ -43,6 +44,7 @@ class Report:
         lengths: of the options of items of which exactly one is right; None where there are none.
         difficulty: least, median and greatest.
         skips: (rule, reason) → places, most frequent first.
+        skewed: option texts that tell within their rule whether they are right.
         unasked: kind → records of it that no item asks, in library order; kinds all of which are asked are left out.
     """
 
@@ -57,6 +59,7 @@ class Report:
     lengths: Lengths | None
     difficulty: tuple[float, float, float]
     skips: tuple[tuple[str, str, int], ...]
+    skewed: tuple[Skewed, ...]
     unasked: Mapping[str, tuple[Record, ...]]
 
 
@@ -80,6 +83,7 @@ def report(library: Library, bank: Bank) -> Report:
         lengths=_lengths(single),
         difficulty=(min(hard), median(hard), max(hard)),
         skips=tuple((rule, reason, count) for (rule, reason), count in skips.most_common()),
+        skewed=skewed(items),
         unasked=_unasked(library, items),
     )
 
