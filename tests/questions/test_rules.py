@@ -228,10 +228,15 @@ class TestStatus:
 
 
 class TestMeasures:
-    def test_distractors_are_of_kinds_the_article_does_not_know(self, bank: Bank) -> None:
-        item = bank.by_id["measures/no-monitoring/1086"]
-        assert not any(o.text.endswith(("停产整治", "罚款")) for o in item.options if not o.correct)
-        assert "责令改正" not in texts(item)
+    def test_distractors_are_of_kinds_the_article_does_not_know(self, project) -> None:
+        project.replace(CONDUCTS, "measures: [责令停产整治]}", "measures: [责令停产整治, 没收违法所得]}")
+        item = project.bank().by_id["measures/no-monitoring/1086"]
+        assert not any(o.text.endswith(("停产整治", "没收违法所得")) for o in item.options if not o.correct)
+
+    def test_what_goes_with_every_penalty_is_not_asked(self, bank: Bank) -> None:
+        assert bank.by_rule["measures"]
+        assert not any(text.endswith(("责令改正", "罚款")) for item in bank.by_rule["measures"] for text in texts(item))
+        assert "measures/no-monitoring/1086" not in bank.by_id  # 改正 and 罚款 aside, it has one measure
 
     def test_condition_does_not_tell(self, bank: Bank) -> None:
         for item in bank.by_rule["measures"]:

@@ -3,7 +3,8 @@
 Source:  the measures, fines and detention of a conduct under one article.
 Key:     those of the article for this conduct, each of a kind of its own.
 Wrong:   measures of other articles of the same law of a kind that this article does not know at all.
-Refused: articles with fewer than two kinds.  「责令改正」 is never asked: it goes with every penalty (行政处罚法 28).
+Refused: articles with fewer than two kinds.  「责令改正」 is never asked: it goes with every penalty (行政处罚法 28).  Nor are
+         fines, which nearly every article has, so that 罚款 would be right wherever it stands.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from generator.questions.writing.phrases import article, doing, quoted
 
 ID = "measures"
 SHOWN = 4
+_COMMON = frozenset({"改正", "罚款"})  # kinds that go with nearly every penalty: asking them asks nothing
 _STEMS = (
     "依照{where}，{doing}，可能面临的有：",
     "{doing}，{where}规定的后果有：",
@@ -44,9 +46,9 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     key = f"{ID}/{conduct.id}/{basis.key}"
     own = _distinct(measures_of(conduct, basis), key)
     known = kinds_under(library, basis)
-    other = [m for m in usual(library, basis.regulation) if m.kind not in known and m.kind != "改正"]
+    other = [m for m in usual(library, basis.regulation) if m.kind not in known and m.kind not in _COMMON]
     if len(own) < 2:
-        return Skip(at, "该条对这一行为规定的措施不足两种，不成多选")
+        return Skip(at, "该条对这一行为规定的措施，改正和罚款以外不足两种，不成多选")
     right = own[: min(len(own), SHOWN - 1)]
     wrong = sorted(other, key=lambda m: rank(key, m.text))[: SHOWN - len(right)]
     if len(right) + len(wrong) < SHOWN:
@@ -78,10 +80,10 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
 
 
 def _distinct(measures: list[Measure], seed: str) -> list[Measure]:
-    """One measure of each kind, 改正 left out, by rank."""
+    """One measure of each kind, what goes with every penalty left out, by rank."""
     found: dict[str, Measure] = {}
     for measure in measures:
-        if measure.kind and measure.kind != "改正":
+        if measure.kind and measure.kind not in _COMMON:
             found.setdefault(measure.kind, measure)
     return sorted(found.values(), key=lambda m: rank(seed, m.text))
 
