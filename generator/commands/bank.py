@@ -21,7 +21,10 @@ def run(
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="题库写到这个 JSON 文件")] = None,
     check: Annotated[bool, typer.Option("--check", help="只比对题库锁，不写文件")] = False,
     report: Annotated[
-        bool, typer.Option("--report", help="打印题库的构成：规则与题型、答案分布、一看便知对错的选项、没有出题的原因、没考到的内容")
+        bool,
+        typer.Option(
+            "--report", help="打印题库的构成：规则与题型、答案分布、一看便知对错的选项、没有出题的原因、没考到的内容"
+        ),
     ] = False,
     quiet: Quiet = False,
 ) -> None:
