@@ -70,6 +70,7 @@ def run(
         limit: seconds after which it is killed.
     """
     with tempfile.TemporaryDirectory(prefix="pufa-told-") as told:
+        (Path(told) / "stderr").touch()  # a run may be brought down before it opens it
         started = time.monotonic()
         process = os.fork()
         if process == 0:
