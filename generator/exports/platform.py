@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.exams.paper import Exam, Paper
 from generator.exports.base import File, Outcome, Source, Wishes
-from generator.exports.rows import Row, row_of
+from generator.exports.rows import Row, rows_of
 from generator.exports.sift import marking_problems, outcome, sift
 from generator.exports.support import Held
 from generator.library import Library
@@ -47,19 +47,21 @@ def platform(
         layout: a batch → its files.
     """
 
-    def made(library: Library) -> Callable[[Item, Held, float], tuple[Row, float]]:
-        def row(item: Item, cell: Held, points: float) -> tuple[Row, float]:
-            found = row_of(library, item, cell)
-            checked(found)
-            return found, points
+    def made(library: Library) -> Callable[[Item, Held, float], list[tuple[Row, float]]]:
+        def rows(item: Item, cell: Held, points: float) -> list[tuple[Row, float]]:
+            found = rows_of(library, item, cell)
+            for row in found:
+                checked(row)
+            return [(row, points) for row in found]
 
-        return row
+        return rows
 
     def export(library: Library, source: Source, wishes: Wishes) -> Outcome:
         files, problems = [], marking_problems(id, title, source)
         for form, suffix, named, minutes, items in _batches(source):
-            rows, found = sift(id, title, items, made(library), wishes)
+            written, found = sift(id, title, items, made(library), wishes)
             problems += found
+            rows = [row for rows in written for row in rows]
             batch = Batch(named, f"{named}，{len(rows)} 题，按 {library.as_of} 的法律状态", minutes, tuple(rows))
             if rows:
                 files += [File(f"{id}{suffix}.{ending}", content, form) for ending, content in layout(batch).items()]

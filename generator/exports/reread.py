@@ -92,9 +92,7 @@ def _paper(key: Mapping[str, Any], alone: bool) -> Paper:
         {
             **{name: plan[name] for name in ("id", "title", "audience", "minutes", "pass_mark", "marking", "sample")},
             "instructions": plan.get("instructions", ()),
-            "sections": [
-                {"title": s.title, "type": s.type, "points": s.points, "count": len(s.items)} for s in sections
-            ],
+            "sections": [{"title": s.title, "type": s.type, "points": s.points, "count": s.count} for s in sections],
         }
     )
     return Paper(blueprint, int(key["seed"]), sections, str(key["form"]), alone)

@@ -13,6 +13,8 @@ from generator.questions.item import BLANK, Item, letter
 #: Difficulty in three steps: up to these, else the last.
 _EASY, _MIDDLE = 0.45, 0.65
 _CHOICES = frozenset({"single", "multiple", "judge"})
+#: Whether several options may be right → what a part of an item is written as.
+_FORMS = {False: "single", True: "multiple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Row:
 
     Attributes:
         form: single, multiple, judge, blank or essay.
+        over: what several questions share, told before the first of them; empty where there is one alone.
         stem: plain text; line breaks stand in it.
         options: of choices; 正确 and 错误 for judge.
         right: places of the right options, from 0.
@@ -34,6 +37,7 @@ class Row:
     """
 
     form: str
+    over: str
     stem: str
     options: tuple[str, ...]
     right: tuple[int, ...]
@@ -46,23 +50,43 @@ class Row:
     item: Item
 
     @property
+    def whole(self) -> str:
+        """What the questions share, if anything, and the stem."""
+        return f"{self.over}\n{self.stem}" if self.over else self.stem
+
+    @property
     def letters(self) -> str:
         """Letters of the right options: ABD."""
         return "".join(map(letter, self.right))
 
 
-def row_of(library: Library, item: Item, cell: Held) -> Row:
-    """The item in the form that the table says."""
-    options = tuple(option.text for option in item.options) if cell.form in _CHOICES else ()
+def rows_of(library: Library, item: Item, cell: Held) -> tuple[Row, ...]:
+    """The item in the form that the table says: one row, or one for each of its questions."""
+    if cell.form == "parts":
+        over, stems = _shared(item)
+        parts = zip(types.of(item).decided(item), stems, strict=True)
+        return tuple(_row(library, part, _FORMS[types.of(part).several], over, stem) for part, stem in parts)
+    if cell.form == "asks":
+        over, stems = _shared(item)
+        models = _models(item)
+        return tuple(_row(library, item, "essay", over, stem, model) for stem, model in zip(stems, models, strict=True))
+    if cell.form == "letters":
+        return (_row(library, item, "blank", "", stem_of(item, joined=True), joined=True),)
+    alone = cell.form in _CHOICES
+    return (_row(library, item, cell.form, "", stem_of(item, alone), "\n".join(_models(item))),)
+
+
+def _row(library: Library, item: Item, form: str, over: str, stem: str, model: str = "", joined: bool = False) -> Row:
     topic = library.get("topic", item.topics[0]) if item.topics else None
     return Row(
-        form=cell.form,
-        stem=stem_of(item, alone=bool(options)),
-        options=options,
+        form=form,
+        over=over,
+        stem=stem,
+        options=tuple(option.text for option in item.options) if form in _CHOICES else (),
         right=tuple(place for place, option in enumerate(item.options) if option.correct),
-        blanks=_blanks(item) if cell.form == "blank" else (),
-        model=_model(item),
-        reason=_reason(library, item, cell.form),
+        blanks=_blanks(item, joined) if form == "blank" else (),
+        model=model,
+        reason=_reason(library, item, form),
         step="易" if item.difficulty <= _EASY else "中" if item.difficulty <= _MIDDLE else "难",
         topic="" if topic is None else topic.label,
         tags=(item.level,),
@@ -70,19 +94,37 @@ def row_of(library: Library, item: Item, cell: Held) -> Row:
     )
 
 
-def stem_of(item: Item, alone: bool = False) -> str:
+def stem_of(item: Item, alone: bool = False, joined: bool = False) -> str:
     """The stem as plain text.
 
     Args:
         alone: leave out what stands below it on paper, as options have columns of their own.
+        joined: letters to pairs go into one blank, one behind the other.
     """
     lines: list[str] = []
-    for block in types.of(item).paper(item, 1):
-        lines += _said(block, alone)
+    for place, block in enumerate(types.of(item).paper(item, 1)):
+        if place and isinstance(block, blocks.Stem):
+            lines.append(block.label + block.text.replace("**", ""))
+        else:
+            lines += _said(block, alone, joined)
     return "\n".join(lines)
 
 
-def _said(block: blocks.Block, alone: bool) -> Iterator[str]:
+def _shared(item: Item) -> tuple[str, list[str]]:
+    """What the questions of an item share, and each of them."""
+    first, *rest = types.of(item).paper(item, 1)
+    over, stems = list(_said(first, True)), []
+    for block in rest:
+        if isinstance(block, blocks.Sheet):
+            over += _said(block, False)
+        elif isinstance(block, blocks.Stem):
+            stems.append(block.text.replace("**", ""))
+        elif isinstance(block, blocks.Ask):
+            stems += _said(block, False)
+    return "\n".join(over), stems
+
+
+def _said(block: blocks.Block, alone: bool, joined: bool = False) -> Iterator[str]:
     if isinstance(block, blocks.Stem):
         yield ("（示例）" if block.sample else "") + block.text.replace("**", "")
     elif alone:
@@ -92,7 +134,8 @@ def _said(block: blocks.Block, alone: bool) -> Iterator[str]:
     elif isinstance(block, blocks.Pairs):
         yield from (f"{place}．{text}" for place, text in enumerate(block.left, 1))
         yield from (f"{letter(place)}．{text}" for place, text in enumerate(block.right))
-        yield "　".join(f"{place}－{BLANK}" for place in range(1, len(block.left) + 1))
+        each = "　".join(f"{place}－{BLANK}" for place in range(1, len(block.left) + 1))
+        yield f"照左栏的次序，连着写出对应的字母：{BLANK}" if joined else each
     elif isinstance(block, blocks.Space):
         yield f"{block.label}{BLANK}"
     elif isinstance(block, blocks.Sheet):
@@ -101,21 +144,21 @@ def _said(block: blocks.Block, alone: bool) -> Iterator[str]:
         yield f"{block.label}{block.text}（{block.marks:g} 分）"
 
 
-def _blanks(item: Item) -> tuple[tuple[str, ...], ...]:
+def _blanks(item: Item, joined: bool) -> tuple[tuple[str, ...], ...]:
     asked = item.response
-    if asked.prompts:
+    if asked.prompts and not joined:
         return tuple((letter(place),) for place in asked.sequence)
     if asked.sequence:
         return (("".join(map(letter, asked.sequence)),),)
     return tuple(map(written_out, asked.blanks))
 
 
-def _model(item: Item) -> str:
-    return "\n".join(
-        f"（{place}）{point.text}（{point.marks:g} 分）"
+def _models(item: Item) -> list[str]:
+    """For each question that people mark, its points."""
+    return [
+        "\n".join(f"（{place}）{point.text}（{point.marks:g} 分）" for point in step.points)
         for place, step in enumerate(item.response.steps, 1)
-        for point in step.points
-    )
+    ]
 
 
 def _reason(library: Library, item: Item, form: str) -> str:

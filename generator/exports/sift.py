@@ -58,7 +58,8 @@ def marking_problems(format: str, title: str, source: Source) -> list[Problem]:
     if not isinstance(source, Exam):
         return []
     marking = source.blueprint.marking
-    several = sum(held(format, item.type).form == "multiple" for paper in source.papers for item in paper.items)
+    asked = (part for paper in source.papers for item in paper.items for part in types.of(item).decided(item))
+    several = sum(held(format, part.type).form == "multiple" for part in asked)
     cell = rule_held(format, marking)
     if not several or cell.how == "exact":
         return []

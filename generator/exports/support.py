@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 How = Literal["exact", "nearest", "refused"]
-#: What platforms call their questions, and so what an item may be written as.
-Form = Literal["single", "multiple", "judge", "blank", "essay"]
+#: What platforms call their questions, and so what an item may be written as; ``parts`` and ``asks`` go as several of them,
+#: ``letters`` as one blank for all letters in a row.
+Form = Literal["single", "multiple", "judge", "blank", "essay", "parts", "asks", "letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ EXACT = Held("exact")
 _SINGLE, _MULTIPLE, _JUDGE = Held("exact", "single"), Held("exact", "multiple"), Held("exact", "judge")
 _BLANK = Held("nearest", "blank", "平台逐字比对，能接受的写法都列出了，没有列出的写法要人工改判")
 _PAIRS = Held("nearest", "blank", "写成填空题，每一项填一个字母，题目里列出两栏")
+_LETTERS = Held("nearest", "letters", "写成填空题，照左栏的次序连着填字母，题目里列出两栏；全对才得分")
 _ORDER = Held("nearest", "blank", "写成填空题，填写字母的先后")
 _SUM = Held("nearest", "blank", "写成填空题，只比对得数，能接受的写法都列出了")
 _ESSAY = Held("nearest", "essay", "写成简答题，各问和要点写在一起，人工评分，平台没有逐点给分")
 _CHOICES: Mapping[str, Held] = {"single": _SINGLE, "multiple": _MULTIPLE, "judge": _JUDGE}
-_CHAIN = Held("refused", says="导入模板放不下一段材料带几道小题")
+_PARTS = Held("nearest", "parts", "每道小题写成一道题，单选写成单选题、不定项写成多选题，材料在每道题前面都写一遍")
 _ALL_FORMS: Mapping[str, Held] = {
     **_CHOICES,
     "blank": _BLANK,
@@ -43,8 +45,11 @@ _ALL_FORMS: Mapping[str, Held] = {
     "order": _ORDER,
     "calc": _SUM,
     "case": _ESSAY,
-    "chain": _CHAIN,
+    "chain": _PARTS,
 }
+_NESTED = "写成“阅读理解”：材料在大题题干，"
+_SMALL_PARTS = Held("nearest", "parts", f"{_NESTED}小题一行一道，不定项写成多选题")
+_SMALL_ESSAYS = Held("nearest", "asks", f"{_NESTED}各问一行一道简答，要点写在答案里，人工评分")
 _NO_ESSAY = Held("refused", says="导入模板里没有简答题")
 
 #: Format → item type → how it is held.  ``*`` is every type that is not named.
@@ -56,10 +61,10 @@ TYPES: Mapping[str, Mapping[str, Held]] = {
     "answer-sheet": {"*": EXACT},
     "audit": {"*": EXACT},
     "xlsx": {"*": EXACT},
-    "chaoxing": _ALL_FORMS,
+    "chaoxing": {**_ALL_FORMS, "case": _SMALL_ESSAYS, "chain": _SMALL_PARTS},
     "kaoshibao": _ALL_FORMS,
-    "motibang": {**_ALL_FORMS, "case": _NO_ESSAY},
-    "wjx": _ALL_FORMS,
+    "motibang": {**_ALL_FORMS, "match": _LETTERS, "case": _NO_ESSAY},
+    "wjx": {**_ALL_FORMS, "match": _LETTERS},
 }
 
 _SET_THERE = "给分办法不在导入文件里，要在平台的考试设置里选"
@@ -112,10 +117,10 @@ def cells(
             continue
         for type, name in types.items():
             cell = held(format, type)
-            if cell.form != "multiple" and type != "multiple":
+            if cell.form not in {"multiple", "parts"} and type != "multiple":
                 yield (title, name, "各种", signs[cell.how], cell.says)
                 continue
             for marking, rule in markings.items():
                 ruled = rule_held(format, marking)
-                worse = ruled if cell.how == "exact" else cell
-                yield (title, name, rule, signs[worse.how], worse.says)
+                worse = max(cell.how, ruled.how, key=list(signs).index)
+                yield (title, name, rule, signs[worse], "；".join(filter(None, (cell.says, ruled.says))))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.exams.paper import Paper, PaperSection
-from generator.legal.numerals import format_number
+from generator.exports.papers import words
 from generator.questions.item import Item
 
 BREAK = "  \n"  # two spaces end a line in every dialect
@@ -70,7 +70,4 @@ def sections(paper: Paper) -> Iterator[tuple[int, PaperSection, list[tuple[int, 
 
 def heading(index: int, section: PaperSection) -> str:
     """一、单项选择题, with how many there are and what they are worth."""
-    count = section.count
-    sets = f" {len(section.items)} 组" if count > len(section.items) else ""
-    points = f"本大题共{sets} {count} 题，每题 {section.points:g} 分，共 {section.points * count:g} 分"
-    return f"## {format_number(index)}、{escape(section.title)}（{points}）"
+    return f"## {escape(words.heading(index, section))}"

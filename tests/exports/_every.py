@@ -4,6 +4,8 @@ import dataclasses
 
 from generator.exams.paper import Exam, Paper, PaperSection
 from generator.kinds.blueprint import Blueprint
+from generator.questions import types
+from generator.questions.chained import Chain, Evidence, Part
 from generator.questions.item import BLANK, Blank, Item, Option, Point, Response, Step
 from tests.exports._paper import BASIS, item
 
@@ -49,6 +51,18 @@ ITEMS: dict[str, Item] = {
             steps=(Step("罚多少？", (Point("十万元以上", 3.0, (BASIS,)),)), Step("还能怎么办？", (Point("查封", 2.0),)))
         ),
     ),
+    "chain": made(
+        "chain",
+        "某厂的台账如下。",
+        response=Chain(
+            evidence=(Evidence("台账", ("九月只记了一次。",), ("日期", "数量"), (("1日", "2吨"), ("9日", "3吨"))),),
+            parts=(
+                Part("怎样定性？", choices("未批先建", "台账不实", "超标", "偷排", right="B"), "台账少记。", (BASIS,)),
+                Part("还可以怎样？", choices("警告", "罚款", "没收", "拘留", right="AB"), "两样都行。", (BASIS,), True),
+                Part("几日内改正？", choices("三日", "五日", "七日", "十日", right="D"), "十日。", (BASIS,)),
+            ),
+        ),
+    ),
 }
 
 
@@ -63,12 +77,33 @@ def exam(items: dict[str, Item] = ITEMS, marking: str = "half", drawn: bool = Fa
             "pass_mark": 4.0,
             "marking": marking,
             "instructions": ["用黑色笔。"],
-            "sections": [{"title": f"{type}大题", "type": type, "count": 1, "points": 2.0} for type in items],
+            "sections": [
+                {"title": f"{type}大题", "type": type, "count": types.of(found).takes(found), "points": 2.0}
+                for type, found in items.items()
+            ],
         }
     )
     sections = tuple(PaperSection(f"{type}大题", type, 2.0, (found,)) for type, found in items.items())
     alone = len(forms) == 1 and not drawn
     return Exam(plan, 7, tuple(Paper(plan, 7, sections, form, alone) for form in forms), drawn=drawn)
+
+
+def _changed(response: Response, text: str) -> Response:
+    if isinstance(response, Chain):
+        evidence = (Evidence(text, (text,), (text, text), ((text, text),)),)
+        options = tuple(
+            tuple(Option(f"{n}{text}", o.correct, text) for n, o in enumerate(p.options)) for p in response.parts
+        )
+        parts = (
+            dataclasses.replace(part, stem=text, options=shown, explanation=text)
+            for part, shown in zip(response.parts, options, strict=True)
+        )
+        return Chain(evidence=evidence, parts=tuple(parts))
+    return dataclasses.replace(
+        response,
+        prompts=tuple(text for _ in response.prompts),
+        steps=tuple(Step(text, (Point(text, step.marks),)) for step in response.steps),
+    )
 
 
 def hostile(text: str) -> Exam:
@@ -81,11 +116,7 @@ def hostile(text: str) -> Exam:
             if found.options == JUDGE
             else tuple(dataclasses.replace(o, text=f"{n}{text}", why=text) for n, o in enumerate(found.options)),
             explanation=text,
-            response=dataclasses.replace(
-                found.response,
-                prompts=tuple(text for _ in found.response.prompts),
-                steps=tuple(Step(text, (Point(text, step.marks),)) for step in found.response.steps),
-            ),
+            response=_changed(found.response, text),
         )
         for type, found in ITEMS.items()
     }

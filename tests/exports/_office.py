@@ -1,5 +1,6 @@
 """LibreOffice and poppler as tests use them: a document as PDF, its pages, words with their places, and fonts."""
 
+import itertools
 import re
 import subprocess
 from dataclasses import dataclass
@@ -45,6 +46,42 @@ def words(pdf: Path) -> list[Word]:
     return found
 
 
+def bare(text: str) -> str:
+    """Text without spaces, marks of stress and what Word and PDF draw in other ways."""
+    return re.sub(r"[\s_＿\u00a0]|\*\*", "", text)
+
+
+def page_texts(pdf: Path) -> list[str]:
+    """The text of each page between its margins, bare."""
+    return [bare(_within(pdf, page, "-raw")) for page in range(1, pages(pdf) + 1)]
+
+
+def lines(pdf: Path) -> list[str]:
+    """Lines between the margins as they stand, page by page."""
+    whole = (_within(pdf, page, "-layout") for page in range(1, pages(pdf) + 1))
+    return [line for text in whole for line in text.splitlines() if line.strip()]
+
+
+def _within(pdf: Path, page: int, order: str) -> str:
+    """Text of a page without what stands on the binding side: left on odd pages, right on even ones."""
+    box = ["-x", "78" if page % 2 else "0", "-y", "0", "-W", "517", "-H", "842"]
+    command = ["pdftotext", order, "-f", str(page), "-l", str(page), *box, str(pdf), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def rules(pdf: Path, between: tuple[float, float]) -> list[tuple[int, float]]:
+    """Page and height in points of each drawn line, or row of underscores, whose width in points lies between."""
+    found = []
+    for page in range(1, pages(pdf) + 1):
+        wide, high, points = _points(pdf, page, 72)
+        for row in range(high):
+            dark = [points[row * wide + column] < 200 for column in range(wide)]
+            longest = max((len(list(run)) for is_dark, run in itertools.groupby(dark) if is_dark), default=0)
+            if between[0] < longest < between[1] and not (found and found[-1][0] == page and row - found[-1][1] < 3):
+                found.append((page, float(row)))
+    return found
+
+
 def text(pdf: Path) -> str:
     """Its text without spaces."""
     told = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
@@ -59,12 +96,15 @@ def embedded(pdf: Path) -> list[bool]:
 
 def ink(pdf: Path, page: int, box: tuple[float, float, float, float]) -> float:
     """Share of dark points in a box of a page, given in shares of its width and height."""
-    told = subprocess.run(
-        ["pdftoppm", "-gray", "-r", "40", "-f", str(page), "-l", str(page), str(pdf)], check=True, capture_output=True
-    ).stdout
-    head = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", told)
-    wide, high = int(head[1]), int(head[2])
-    points = told[head.end() :]
+    wide, high, points = _points(pdf, page, 40)
     left, top, right, bottom = round(box[0] * wide), round(box[1] * high), round(box[2] * wide), round(box[3] * high)
     found = [points[row * wide + column] < 160 for row in range(top, bottom) for column in range(left, right)]
     return sum(found) / len(found)
+
+
+def _points(pdf: Path, page: int, dots: int) -> tuple[int, int, bytes]:
+    """Width, height and grey points of a page, at so many dots an inch."""
+    command = ["pdftoppm", "-gray", "-r", str(dots), "-f", str(page), "-l", str(page), str(pdf)]
+    told = subprocess.run(command, check=True, capture_output=True).stdout
+    head = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", told)
+    return int(head[1]), int(head[2]), told[head.end() :]

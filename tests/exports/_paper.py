@@ -3,8 +3,8 @@
 import datetime
 from types import MappingProxyType
 
-from generator.exams.paper import Paper, PaperSection
-from generator.exports.base import Format
+from generator.exams.paper import Exam, Paper, PaperSection
+from generator.exports.base import Format, Wishes
 from generator.kinds import BasisValue
 from generator.kinds.blueprint import Blueprint
 from generator.kinds.regulation import Regulation
@@ -71,6 +71,5 @@ def paper() -> Paper:
 
 
 def written(form: Format, library: Library, made: Paper) -> dict[str, bytes]:
-    """What a format that writes form by form gives for one paper: name → bytes."""
-    (inner,) = [cell.cell_contents for cell in form.export.__closure__ or ()]
-    return dict(inner(library, made))
+    """What a format gives for one paper: name → bytes."""
+    return dict(form.export(library, Exam(made.blueprint, made.seed, (made,)), Wishes()).named)

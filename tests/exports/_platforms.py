@@ -19,6 +19,7 @@ class Read:
     stem: str
     options: tuple[str, ...]
     right: Any
+    over: str = ""
 
 
 def rows(content: bytes, sheet: str | None = None) -> list[list[str]]:
@@ -72,10 +73,17 @@ def chaoxing(content: bytes) -> list[Read]:
     ]
     found = []
     for row in data:
-        assert len(row) == 19
+        assert len(row) == len(head) == 19
         folder, kind, stem, small_kind, small_stem, answer, _, step, _, _, count = row[:11]
         assert re.fullmatch(r"/[^/]+/[^/]+", folder), folder
-        assert (small_kind, small_stem) == ("", "")
+        over = ""
+        if kind == "阅读理解":  # a question on what it shares with those beside it
+            assert small_kind in {"单选题", "多选题", "简答题"}
+            assert small_stem
+            over, kind, stem = stem, small_kind, small_stem
+            assert over
+        else:
+            assert (small_kind, small_stem) == ("", "")
         assert step in {"易", "中", "难"}
         assert stem
         options = packed(row[11:])
@@ -101,7 +109,7 @@ def chaoxing(content: bytes) -> list[Read]:
                 assert kind in {"单选题", "多选题"}
                 assert len(options) >= 2
             right = chosen(answer, options, kind == "多选题")
-        found.append(Read(kind, stem, options, right))
+        found.append(Read(kind, stem, options, right, over))
     return found
 
 

@@ -45,25 +45,32 @@ def test_a_paper_has_title_time_points_instructions_and_numbered_sections() -> N
     lines = texts(files()["paper.docx"])
     assert lines[0] == "年度考试"
     assert "考试时间：60 分钟" in lines[1]
-    assert "满分：16 分" in lines[1]
+    assert "满分：22 分" in lines[1]
     assert "注意事项" in lines
     assert any(line.endswith("用黑色笔。") for line in lines)
     assert "一、single大题（本大题共 1 题，每题 2 分，共 2 分）" in lines
     assert "八、case大题（本大题共 1 题，每题 2 分，共 2 分）" in lines
+    assert "九、chain大题（本大题共 1 组 3 题，每题 2 分，共 6 分）" in lines
     assert "每题有两个以上选项正确，漏选得一半分，错选不得分。" in lines
 
 
 def test_numbers_and_letters_are_text_and_no_list_numbers_them() -> None:
     content = files()["paper.docx"]
     lines = texts(content)
-    assert [p.text.split("．")[0] for p in opened(content).paragraphs if p.style.name == "题干"] == list("12345678")
+    assert [p.text.split("．")[0] for p in opened(content).paragraphs if p.style.name == "题干"] == [
+        *"12345678",
+        "9～11",
+        "9",
+        "10",
+        "11",
+    ]
     assert "A．公安\tB．海关\tC．法院\tD．检察院" in lines
     assert "<w:numPr>" not in part(content, "word/document.xml")
 
 
 def test_the_score_table_has_a_column_for_each_section() -> None:
     table = opened(files()["paper.docx"]).tables[0]
-    assert [cell.text for cell in table.rows[0].cells] == ["题号", *"一二三四五六七八", "总分", "核分人"]
+    assert [cell.text for cell in table.rows[0].cells] == ["题号", *"一二三四五六七八九", "总分", "核分人"]
     assert [row.cells[0].text for row in table.rows] == ["题号", "得分", "阅卷人"]
 
 
@@ -241,4 +248,4 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 def test_a_document_alone_needs_no_exam() -> None:
     document = blocks.Document("甲", "甲", (blocks.Para("题干", blocks.plain("1．乙（　　）")), blocks.NewPage()))
-    assert texts(docx_of([document], datetime.date(2026, 1, 2))) == ["1．乙（　）", ""]
+    assert texts(docx_of([document], datetime.date(2026, 1, 2))) == ["1．乙（）", ""]

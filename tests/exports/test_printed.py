@@ -1,6 +1,7 @@
 """Papers as they leave the printer: by LibreOffice from Word, and as PDF by Typst; pages, margins, items and text."""
 
 import datetime
+import itertools
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -8,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from generator.exams.forms import assemble_exam, draw_exam
-from generator.exams.paper import Exam
+from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exports.base import Wishes
 from generator.exports.bundle import formats
+from generator.kinds.blueprint import Blueprint
 from generator.library import Library, build_library
 from generator.problems import Problems
-from generator.questions.bank import build_bank
+from generator.questions import types
+from generator.questions.bank import Bank, build_bank
+from generator.questions.chained import chain_of, numbers
 from tests.conftest import ROOT
 from tests.exports import _office
 
@@ -24,12 +28,35 @@ INNER, OUTER, HAIR, HANGING, SEAL = 32, 18, 0.8, 3.8, 25
 PLANS = ("qualification", "leaders", "june-fifth")
 
 
+def of_every_type(bank: Bank) -> Exam:
+    """A paper with a few items of each type there is, the longest chains and cases among them."""
+    sections, plan = [], []
+    for type in types.titles():
+        pool = sorted((item for item in bank.items if item.type == type), key=lambda item: -len(item.stem))
+        worth = types.of(pool[0]).worth(pool[0])
+        pool = [item for item in pool if types.of(item).worth(item) == worth]
+        section = PaperSection(type, type, worth or 2.0, (*pool[:3], *pool[-3:]) if len(pool) > 6 else tuple(pool))
+        sections.append(section)
+        plan.append({"title": type, "type": type, "count": section.count, "points": section.points})
+    data = {
+        "id": "every",
+        "title": "各种题型",
+        "audience": "执法人员",
+        "minutes": 90,
+        "pass_mark": 1.0,
+        "sections": plan,
+    }
+    blueprint = Blueprint.model_validate(data)
+    return Exam(blueprint, 1, (Paper(blueprint, 1, tuple(sections)),))
+
+
 @pytest.fixture(scope="module")
 def made() -> tuple[Library, dict[str, Exam]]:
     problems = Problems()
     library = build_library(ROOT, datetime.date(2026, 11, 28), problems)
     bank = build_bank(library, problems)
     exams = {name: assemble_exam(library.get("blueprint", name), library, bank, problems, None, 1) for name in PLANS}
+    exams["every"] = of_every_type(bank)
     exams["drawn"] = draw_exam(library.get("blueprint", "june-fifth"), library, bank, problems, ("001", "002", "003"))
     return library, exams
 
@@ -142,3 +169,47 @@ def test_fonts_of_the_pdf_are_embedded(printed) -> None:
     found = _office.embedded(printed("pdf", "qualification"))
     assert found
     assert all(found)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_what_a_chain_tells_stands_on_one_page_above_its_first_question(made, printed, form: str) -> None:
+    pages = _office.page_texts(printed(form, "every"))
+    (paper,) = made[1]["every"].papers
+    found = [(n, item) for _, items in paper.numbered for n, item in items if item.type == "chain"]
+    assert found
+    for number, item in found:
+        chain = chain_of(item)
+        told = [item.stem, *(text for piece in chain.evidence for text in (piece.title, *piece.lines))]
+        told += [cell for piece in chain.evidence for row in (piece.head, *piece.rows) for cell in row]
+        (rest,) = [
+            page.partition(numbers(number, chain.parts))[2] for page in pages if numbers(number, chain.parts) in page
+        ]
+        above, first, _ = rest.partition(_office.bare(f"{number}．（{chain.parts[0].sort}）{chain.parts[0].stem}"))
+        assert first, item.id
+        assert all(_office.bare(text) in above for text in told), item.id
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_a_place_for_an_answer_is_never_broken(printed, form: str) -> None:
+    for line in _office.lines(printed(form, "every")):
+        assert not line.rstrip().endswith("（"), line
+        assert not line.lstrip().startswith("）"), line
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_there_is_room_to_write_between_the_lines_of_a_case(printed, form: str) -> None:
+    """Handwriting wants eight millimetres."""
+    pdf = printed(form, "every")
+    tops = _office.rules(pdf, between=(145 * MM, 156 * MM))
+    assert len(tops) > 10
+    gaps = [below - above for (page, above), (other, below) in itertools.pairwise(tops) if page == other]
+    assert min(gaps) >= 8 * MM
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_no_case_is_broken_across_pages(made, printed, form: str) -> None:
+    pages = _office.page_texts(printed(form, "every"))
+    (section,) = [section for section in made[1]["every"].papers[0].sections if section.type == "case"]
+    for item in section.items:
+        asks = [_office.bare(step.ask) for step in item.response.steps]
+        assert any(all(ask in page for ask in asks) and _office.bare(item.stem)[:40] in page for page in pages), item.id

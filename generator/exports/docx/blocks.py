@@ -9,9 +9,10 @@ from generator.exports.fragments import fill
 from generator.exports.papers.document import Block, NewPage, Options, Para, Room, Run, Table
 
 _HIGH = 450  # twips of a row to write in
+_INSET = 420  # twips by which what stands below a stem is set in
 _KEEP = "docx/keep"
 _SPACE = re.compile("（(　+)）")
-_WIDER = 105  # twentieths of a point by which half a character is wider
+_FULL = 210  # twentieths of a point: how wide a full character is
 
 
 def body(blocks: Iterable[Block], styles: Mapping[str, str], wide: int = TEXT) -> str:
@@ -21,7 +22,13 @@ def body(blocks: Iterable[Block], styles: Mapping[str, str], wide: int = TEXT) -
         styles: name of a style → its id in the document.
         wide: width of the page's text in twips.
     """
-    return "".join(_block(block, styles, wide) for block in blocks)
+    found, before = [], None
+    for block in blocks:
+        if isinstance(block, Table) and (block.over or isinstance(before, Table)):
+            found.append(fill("docx/gap", style=styles["表格文字"]))  # tables that touch would become one
+        found.append(_block(block, styles, wide))
+        before = block
+    return "".join(found)
 
 
 def _block(block: Block, styles: Mapping[str, str], wide: int) -> str:
@@ -64,11 +71,11 @@ def _runs(runs: Iterable[Run], styles: Mapping[str, str]) -> str:
 
 
 def _spaced(line: str) -> Iterator[str]:
-    """Text with each space for an answer, （　　）, as one wide character, which no line breaks within."""
+    """Text with each space for an answer, （　　）, as brackets set apart: with spaces between them a line might break there."""
     end = 0
     for place in _SPACE.finditer(line):
-        yield fill("docx/run", text=line[end : place.start() + 1])
-        yield fill("docx/space", points=_WIDER * (len(place[1]) * 2 - 1))
+        yield fill("docx/run", text=line[end : place.start()])
+        yield fill("docx/space", points=_FULL * len(place[1]), text="（")
         end = place.end() - 1
     yield fill("docx/run", text=line[end:])
 
@@ -87,39 +94,48 @@ def _options(block: Options, styles: Mapping[str, str]) -> str:
 
 
 def _table(block: Table, styles: Mapping[str, str], wide: int) -> str:
-    whole = sum(block.widths)
+    whole, wide = sum(block.widths), wide - (_INSET if block.inset else 0)
     widths = [wide * share // whole for share in block.widths]
     last = len(block.rows) - 1
-    rows = (
-        fill(
-            "docx/row",
-            height=fill("docx/height", height=_HIGH) if block.high else "",
-            head=fill("docx/head") if block.head and not place else "",
-            cells="".join(
-                fill(
-                    "docx/cell",
-                    width=width,
-                    text=_cell(
-                        text,
-                        styles["表格居中" if block.centred else "表格文字"],
-                        block.keep or (not block.head and place < last),
-                        styles,
-                    ),
-                )
-                for width, text in zip(widths, row, strict=True)
-            ),
+    style = styles["表格居中" if block.centred else "表格文字"]
+    rows = [_row(block, "".join(_over(block, styles, sum(widths))), True)] if block.over else []
+    for place, row in enumerate(block.rows):
+        keep = block.keep or (not block.head and place < last)
+        cells = (
+            _cell(_paragraph(style, _runs((Run(text),), styles), keep), width, block)
+            for width, text in zip(widths, row, strict=True)
         )
-        for place, row in enumerate(block.rows)
-    )
-    table = fill(
+        rows.append(_row(block, "".join(cells), bool(place)))
+    return fill(
         "docx/table",
         style=styles[RULED_TABLE if block.ruled else PLAIN_TABLE],
         width=sum(widths),
+        side="right" if block.inset else "center",
         columns="".join(fill("docx/column", width=width) for width in widths),
         rows="".join(rows),
     )
-    return table
 
 
-def _cell(text: str, style: str, keep: bool, styles: Mapping[str, str]) -> str:
-    return _paragraph(style, _runs((Run(text),), styles), keep)
+def _row(block: Table, cells: str, plain: bool) -> str:
+    """A row; one that is not ``plain`` is the first, which may be a head."""
+    return fill(
+        "docx/row",
+        height=fill("docx/height", height=_HIGH) if block.high else "",
+        head=fill("docx/head") if block.head and not plain else "",
+        cells=cells,
+    )
+
+
+def _over(block: Table, styles: Mapping[str, str], wide: int) -> Iterator[str]:
+    """The cell above all columns, held to the rows below it."""
+    title, *lines = block.over
+    keep = block.keep or bool(block.rows)
+    paragraphs = [_paragraph(styles["材料标题"], _runs((Run(title),), styles), True)]
+    for place, line in enumerate(lines, 1):
+        paragraphs.append(_paragraph(styles["材料正文"], _runs((Run(line),), styles), keep or place < len(lines)))
+    yield _cell("".join(paragraphs), wide, block, len(block.widths))
+
+
+def _cell(paragraphs: str, width: int, block: Table, across: int = 1) -> str:
+    span = fill("docx/span", columns=across) if across > 1 else ""
+    return fill("docx/cell", width=width, span=span, place="center" if block.ruled else "top", text=paragraphs)

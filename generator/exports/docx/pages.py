@@ -77,7 +77,7 @@ def _seal(document: Document, id: int, pages: str, style: str) -> str:
         id=1000 + id,
         style=style,
         fields=f"单位{blank}　　姓名{blank[:8]}　　考号{document.number or blank[:10]}",
-        line="…" * _DOTS + ("…" * _DOTS).join("密封线") + "…" * _DOTS,
+        line="　" + "…" * _DOTS + ("…" * _DOTS).join("密封线") + "…" * _DOTS + "　",
         turn="vert270" if pages == "default" else "vert",
     )
 

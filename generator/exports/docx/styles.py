@@ -26,7 +26,7 @@ _SONG, _HEI, _FANG = "宋体", "黑体", "仿宋"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a paragraph looks: font, points, characters of indent and hanging, points before and after."""
+    """How a paragraph looks: font, points, characters of indent, of hanging and of the first line's indent, points before and after."""
 
     font: str = _SONG
     size: float = SIZE
@@ -34,6 +34,7 @@ class Look:
     centred: bool = False
     indent: float = 0
     hanging: float = 0
+    first: float = 0
     before: float = 0
     after: float = 0
     line: float = 18
@@ -56,11 +57,13 @@ _LOOKS: Mapping[str, Look] = {
     "试卷副标题": Look(_HEI, 12, centred=True, after=2, line=22),
     "考试说明": Look(_FANG, 10.5, centred=True, after=6),
     "注意事项标题": Look(_HEI, 10.5, before=6, indent=2),
-    "注意事项": Look(_FANG, 10.5, indent=2, hanging=1.5),
+    "注意事项": Look(_FANG, 10.5, indent=3.5, hanging=1.5),
     "大题": Look(_HEI, 12, True, before=10, after=3, line=20, outline=1),
     "答题要求": Look(_FANG, 10.5, after=3),
     "题干": Look(hanging=2, before=4),
     "材料": Look(indent=2),
+    "材料标题": Look(_HEI, 10.5, centred=True, before=2),
+    "材料正文": Look(first=2),
     "选项": Look(indent=3.5, hanging=1.5),
     "选项二列": Look(indent=2, tabs=(_INDENT + (TEXT - _INDENT) // 2,)),
     "选项四列": Look(indent=2, tabs=tuple(_INDENT + (TEXT - _INDENT) * n // 4 for n in (1, 2, 3))),
@@ -70,7 +73,7 @@ _LOOKS: Mapping[str, Look] = {
     "表格文字": Look(line=16),
     "表格居中": Look(centred=True, line=16),
     SEAL: Look(_SONG, 10, centred=True, line=24),
-    ANSWER_LINE: Look(indent=2, line=24),
+    ANSWER_LINE: Look(indent=2, before=13, line=12),
 }
 
 
@@ -107,13 +110,13 @@ def _add(document: Document, name: str, look: Look) -> None:
     shape = style.paragraph_format
     shape.keep_together, shape.widow_control = True, True
     shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
-    # a line with nothing but a tab is as low as its letters unless its height is exact
+    # a line with nothing but a tab is as low as its letters in some programs: what makes it high stands before it
     rule = WD_LINE_SPACING.EXACTLY if name == ANSWER_LINE else WD_LINE_SPACING.AT_LEAST
-    shape.line_spacing_rule, shape.line_spacing = rule, Pt(look.line)
+    shape.line_spacing, shape.line_spacing_rule = Pt(look.line), rule
     if look.centred:
         shape.alignment = WD_ALIGN_PARAGRAPH.CENTER
     shape.left_indent = Pt((look.indent + (look.hanging if not look.indent else 0)) * SIZE)
-    shape.first_line_indent = Pt(-look.hanging * SIZE)
+    shape.first_line_indent = Pt((look.first - look.hanging) * SIZE)
     for stop in look.tabs:
         shape.tab_stops.add_tab_stop(Twips(stop))
     if name == ANSWER_LINE:
@@ -149,9 +152,9 @@ def _language(document: Document) -> None:
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     language = OxmlElement("w:lang")
-    for name in ("val", "eastAsia"):
-        language.set(qn(f"w:{name}"), "zh-CN")
-    language.set(qn("w:bidi"), "ar-SA")
+    # English for the Latin script: as Chinese, LibreOffice breaks numbers and words of it anywhere
+    for name, value in (("val", "en-US"), ("eastAsia", "zh-CN"), ("bidi", "ar-SA")):
+        language.set(qn(f"w:{name}"), value)
     properties.append(language)
 
 

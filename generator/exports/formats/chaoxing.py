@@ -29,6 +29,8 @@ _HEADER = (
 )
 _WIDTHS = (24, 10, 50, 10, 10, 12, 50, 8, 14, 10, 8, *(20 for _ in range(_OPTIONS)))
 _KINDS = {"single": "单选题", "multiple": "多选题", "judge": "判断题", "blank": "填空题", "essay": "简答题"}
+#: Questions on something that they share: it stands in 大题题干, each question in a row of its own.
+_NESTED = "阅读理解"
 _RANGE = re.compile(r"\d\s*[-－–]\s*\d")
 _SPLIT = re.compile(r"[;；]")
 
@@ -56,7 +58,9 @@ def _row(batch: Batch, row: Row) -> tuple[str | int, ...]:
         answer = row.model
     shelf = "/".join(("", *(_folder(name) for name in (batch.title, row.topic or "综合"))))
     filled = (*options, *("" for _ in range(_OPTIONS - len(options))))
-    head = (shelf, _KINDS[row.form], row.stem, "", "", answer, row.reason, row.step, row.topic, "；".join(row.tags))
+    kind = _KINDS[row.form]
+    asked = (_NESTED, row.over, kind, row.stem) if row.over else (kind, row.stem, "", "")
+    head = (shelf, *asked, answer, row.reason, row.step, row.topic, "；".join(row.tags))
     return (*head, len(options) or "", *filled)
 
 

@@ -45,7 +45,7 @@ def _row(row: Row) -> tuple[str, ...]:
     elif row.form == "essay":
         answer = row.model
     filled = (*options, *("" for _ in range(_OPTIONS - len(options))))
-    return (row.stem, _KINDS[row.form], *filled, answer, row.reason, row.topic, row.step)
+    return (row.whole, _KINDS[row.form], *filled, answer, row.reason, row.topic, row.step)
 
 
 FORMAT = Format("kaoshibao", "考试宝", BOTH, platform("kaoshibao", "考试宝", _checked, _layout))

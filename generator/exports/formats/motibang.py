@@ -40,7 +40,7 @@ def _row(row: Row, points: float) -> tuple[str | float, ...]:
     else:
         answers, marks = [row.letters], [points]
     two = (*answers, "")[:2], (*marks, "")[:2]
-    return (row.stem, _KINDS[row.form], *options, row.reason, *two[0], *two[1])
+    return (row.whole, _KINDS[row.form], *options, row.reason, *two[0], *two[1])
 
 
 FORMAT = Format("motibang", "磨题帮", BOTH, platform("motibang", "磨题帮", _checked, _layout))

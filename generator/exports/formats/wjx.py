@@ -35,9 +35,9 @@ def _layout(batch: Batch) -> Mapping[str, bytes]:
 def _question(number: int, row: Row, points: float) -> str:
     """``1. 题干(A) [单选题] (1分)``, then a line for each option, then the reason."""
     answer = (
-        f"({_answer(row)})" if _answer(row) else "。" if row.stem.endswith(("）", ")")) else ""
+        f"({_answer(row)})" if _answer(row) else "。" if row.whole.endswith(("）", ")")) else ""
     )  # no bracket may pass for an answer
-    lines = [f"{number}. {_shown(row.stem)}{answer} [{_KINDS[row.form]}] ({points:g}分)"]
+    lines = [f"{number}. {_shown(row.whole)}{answer} [{_KINDS[row.form]}] ({points:g}分)"]
     lines += [f"{letter(place)}.{_shown(text)}" for place, text in enumerate(row.options)]
     lines.append(f"解析：{_shown(row.reason)}")
     return "\n".join(lines)
@@ -58,7 +58,7 @@ def _cell(number: int, row: Row) -> str:
 
 
 def _lines(number: int, row: Row) -> Iterator[str]:
-    first, *rest = (_tagless(line) for line in row.stem.splitlines())
+    first, *rest = (_tagless(line) for line in row.whole.splitlines())
     yield f"{number}. {first} [{_KINDS[row.form]}]"
     yield from rest
     yield from (f"{letter(place)}.{_tagless(one_line(text))}" for place, text in enumerate(row.options))

@@ -16,7 +16,7 @@ _LONG = 60  # characters of a stem that are shown; its number tells the rest
 
 def audit_document(library: Library, paper: Paper) -> Document:
     """For whoever answers for the paper to check against the law, item by item."""
-    told = f"卷号：{paper.code}　共 {len(paper.items)} 题　平均难度 {paper.difficulty:.2f}"
+    told = f"卷号：{paper.code}　共 {paper.count} 题　平均难度 {paper.difficulty:.2f}"
     rows = [(str(number), item) for _, items in paper.numbered for number, item in items]
     return _document(library, f"{titled(paper)}审题表", told, rows)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.exams.paper import Paper
-from generator.exports.papers.document import Block, NewPage, Para, Table, plain, width
+from generator.exports.papers.document import Block, NewPage, Para, Table, plain
+from generator.exports.papers.measure import width
 from generator.exports.papers.words import heading, numbered_sections, titled
 from generator.questions import blocks, types
 from generator.questions.item import BLANK, Item

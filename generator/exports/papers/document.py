@@ -15,6 +15,8 @@ STYLES = (
     "答题要求",
     "题干",
     "材料",
+    "材料标题",
+    "材料正文",
     "选项",
     "小问",
     "答案",
@@ -63,6 +65,8 @@ class Table:
         keep: hold it on one page with what follows; its rows never break across pages anyway.
         high: rows have room for handwriting.
         centred: what stands in a cell stands in its middle.
+        over: paragraphs in a frame above the rows and as wide as all of them, the first of them a title.
+        inset: it stands below a stem, set in as options are.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -72,6 +76,8 @@ class Table:
     keep: bool = False
     high: bool = False
     centred: bool = False
+    over: tuple[str, ...] = ()
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +124,3 @@ def stressed(text: str) -> tuple[Run, ...]:
     """Text in which what stands between double asterisks is stressed."""
     parts = _STRESS.split(text)
     return tuple(Run(part, bool(place % 2)) for place, part in enumerate(parts) if part)
-
-
-def width(text: str) -> int:
-    """Width in half characters: two for what is no ASCII, one for the rest."""
-    return sum(1 if ord(character) < 0x80 else 2 for character in text)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.exams.paper import Paper
-from generator.exports.papers.document import Block, Document, Para, Run, Table, plain, width
+from generator.exports.papers.document import Block, Document, Para, Run, Table, plain
+from generator.exports.papers.measure import width
 from generator.exports.papers.question import asked, together
 from generator.exports.papers.words import facts, heading, numbered_sections, titled
 from generator.library import Library
@@ -11,19 +12,19 @@ from generator.questions import blocks, types
 from generator.questions.item import Item
 
 _SHORT = 12  # half characters of an answer that a table at a glance takes
-_ROW = 10
+_NARROW, _ROW = 4, 10  # the same of one that stands ten in a row
 
 
 def key_document(library: Library, paper: Paper) -> Document:
     """The key with reasons and articles, for those who mark and for those who learn afterwards."""
     title = f"{titled(paper)}参考答案与解析"
-    return Document(title, title, (*_head(library, paper, title), *_glance(paper), *_reasons(library, paper)))
+    return Document(title, title, (*_head(library, paper, title), *_glance(library, paper), *_reasons(library, paper)))
 
 
 def glance_document(library: Library, paper: Paper) -> Document:
     """The answers alone; what is long stands below the tables."""
     title = f"{titled(paper)}参考答案"
-    return Document(title, title, (*_head(library, paper, title), *_glance(paper, whole=True)))
+    return Document(title, title, (*_head(library, paper, title), *_glance(library, paper, whole=True)))
 
 
 def _head(library: Library, paper: Paper, title: str) -> Iterator[Block]:
@@ -33,20 +34,38 @@ def _head(library: Library, paper: Paper, title: str) -> Iterator[Block]:
     yield Para("考试说明", plain(facts(library, paper)))
 
 
-def _glance(paper: Paper, whole: bool = False) -> Iterator[Block]:
-    """Tables of number and answer, ten in a row; long answers are left to what follows, or told below where ``whole``."""
+def _glance(library: Library, paper: Paper, whole: bool = False) -> Iterator[Block]:
+    """Tables of number and answer, ten in a row; longer answers below them.
+
+    Args:
+        whole: tell what people mark point by point as well; else it is left to what follows.
+    """
     for index, section, items in numbered_sections(paper):
-        short = [(str(number), types.answer(item)) for number, item in items if width(types.answer(item)) <= _SHORT]
-        long = [(number, item) for number, item in items if width(types.answer(item)) > _SHORT]
-        if not short and not whole:
+        if types.named(section.type).graded:
+            yield from _graded(library, heading(index, section), items) if whole else ()
             continue
+        pairs = [pair for number, item in items for pair in _answers(library, number, item)]
         yield Para("大题", plain(heading(index, section)), keep=True)
+        short = [(number, answer) for number, answer in pairs if width(answer) <= _SHORT]
         if short:
-            across = _ROW if max(width(answer) for _, answer in short) <= 6 else _ROW // 2
-            yield _grid(short, across)
-        if whole:
-            for number, item in long:
-                yield Para("答案", plain(f"{number}．{types.answer(item)}"))
+            narrow = max(width(answer) for _, answer in short) <= _NARROW
+            yield _grid(short, _ROW if narrow else _ROW // 2)
+        for number, answer in pairs:
+            if width(answer) > _SHORT:
+                yield Para("答案", plain(f"{number}．{answer}"))
+
+
+def _graded(library: Library, head: str, items: tuple[tuple[int, Item], ...]) -> Iterator[Block]:
+    yield Para("大题", plain(head), keep=True)
+    for number, item in items:
+        yield from (_line(line) for line in types.of(item).key(item, number, library.cite))
+
+
+def _answers(library: Library, number: int, item: Item) -> Iterator[tuple[str, str]]:
+    """Each number that the item bears, with its answer."""
+    for line in types.of(item).key(item, number, library.cite):
+        if isinstance(line, blocks.Answer) and line.answer:
+            yield line.label.rstrip("．"), line.answer
 
 
 def _grid(pairs: list[tuple[str, str]], across: int) -> Table:

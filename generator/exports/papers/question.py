@@ -5,7 +5,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.exports.papers.document import Block, NewPage, Options, Para, Room, Run, Table, plain, stressed, width
+from generator.exports.papers.document import Block, NewPage, Options, Para, Room, Run, Table, plain, stressed
+from generator.exports.papers.measure import HEADING, PAGE, height, printed
 from generator.questions import blocks, types
 from generator.questions.item import BLANK, Item, letter
 
@@ -18,7 +19,8 @@ _HELD = "_" * 10
 _LINE = 82
 _COLUMNS = (4, 2)
 _GAP = 3
-_MOST_LINES = 10  # to write on
+_FEWEST_LINES, _MOST_LINES = 3, 10  # to write on
+_INSET = 78  # half characters of a line below a stem
 
 
 def question(number: int, item: Item) -> tuple[Block, ...]:
@@ -31,7 +33,23 @@ def question(number: int, item: Item) -> tuple[Block, ...]:
         if _begins(parts, place):
             groups.append([])
         groups[-1] += _blocks(part, parts[place - 1] if place else None, marked)
-    return tuple(block for group in groups for block in together(group))
+    return tuple(block for group in groups for block in together(fitted(group)))
+
+
+def fitted(group: Sequence[Block]) -> list[Block]:
+    """The blocks with as many lines to write on as one page has room for, the longest shortened first."""
+    found = list(group)
+    over = sum(map(height, found)) - (PAGE - HEADING)
+    while over > 0:
+        rooms = [place for place, block in enumerate(found) if isinstance(block, Room) and block.lines > _FEWEST_LINES]
+        if not rooms:
+            break
+        longest = max(rooms, key=lambda place: found[place].lines)  # type: ignore[union-attr]
+        before = found[longest]
+        assert isinstance(before, Room)
+        found[longest] = dataclasses.replace(before, lines=before.lines - 1)
+        over -= height(before) - height(found[longest])
+    return found
 
 
 def _begins(parts: Sequence[blocks.Block], place: int) -> bool:
@@ -58,7 +76,7 @@ def _blocks(part: blocks.Block, before: blocks.Block | None, marked: bool) -> It
         case blocks.Stem():
             yield from _stem(part, marked and not part.holds)
         case blocks.Sheet():
-            yield from _sheet(part)
+            yield _sheet(part)
         case blocks.Choices(texts):
             yield options(texts)
         case blocks.Pairs(left, right):
@@ -83,12 +101,17 @@ def _stem(stem: blocks.Stem, marked: bool) -> Iterator[Block]:
         yield Para("材料", (*stressed(line), *(_run(space) if place == len(rest) else ())))
 
 
-def _sheet(sheet: blocks.Sheet) -> Iterator[Block]:
+def _sheet(sheet: blocks.Sheet) -> Table:
     """A piece of evidence in a frame: its title and text, and its table below."""
-    yield Table((("\n".join((sheet.title, *sheet.lines)),),), (1,))
-    if sheet.rows:
-        rows = (sheet.head, *sheet.rows) if sheet.head else sheet.rows
-        yield Table(rows, (1,) * len(rows[0]), centred=True)
+    rows = (*((sheet.head,) if sheet.head else ()), *sheet.rows)
+    return Table(rows, _wide(rows), centred=True, over=(sheet.title, *sheet.lines))
+
+
+def _wide(rows: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """Widths of the columns, by their longest cells, none under half of an even share."""
+    longest = [max(8.0, *map(printed, column)) for column in zip(*rows, strict=True)]
+    least = sum(longest) / (2 * len(longest)) if longest else 0
+    return tuple(round(max(found, least)) for found in longest) or (1,)
 
 
 def _run(text: str) -> tuple[Run, ...]:
@@ -108,20 +131,20 @@ def options(texts: tuple[str, ...]) -> Options:
 
 def columns(texts: tuple[str, ...]) -> int:
     """Four, two or one."""
-    longest = max(map(width, texts), default=0)
+    longest = max(map(printed, texts), default=0)
     return next((count for count in _COLUMNS if longest + _GAP <= _LINE // count), 1)
 
 
 def _pairs(left: tuple[str, ...], right: tuple[str, ...]) -> Table:
     one = [f"{place}．{one_line(text)}{SPACE}" for place, text in enumerate(left, 1)]
     two = [f"{letter(place)}．{one_line(text)}" for place, text in enumerate(right)]
-    return Table(tuple(itertools.zip_longest(one, two, fillvalue="")), _shares(one, two), ruled=False)
+    rows = tuple(itertools.zip_longest(one, two, fillvalue=""))
+    return Table(rows, _shares(one), ruled=False, inset=True)
 
 
-def _shares(left: list[str], right: list[str]) -> tuple[int, int]:
-    """Widths of the two columns, by their longest texts, neither under a third."""
-    one, two = max(map(width, left), default=1), max(map(width, right), default=1)
-    share = min(max(round(100 * one / (one + two)), 33), 67)
+def _shares(left: list[str]) -> tuple[int, int]:
+    """Widths of the two columns: the left one as wide as its longest text, within bounds."""
+    share = min(max(round(100 * (max(map(printed, left), default=1) + 4) / _INSET), 25), 60)
     return (share, 100 - share)
 
 

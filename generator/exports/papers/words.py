@@ -17,7 +17,7 @@ def titled(paper: Paper) -> str:
 def facts(library: Library, paper: Paper) -> str:
     """For whom, which draw, how many items, which day's law."""
     plan = paper.blueprint
-    return f"对象：{plan.audience}　卷号：{paper.code}　共 {len(paper.items)} 题　按 {library.as_of} 的法律状态"
+    return f"对象：{plan.audience}　卷号：{paper.code}　共 {paper.count} 题　按 {library.as_of} 的法律状态"
 
 
 def numbered_sections(paper: Paper) -> Iterator[tuple[int, PaperSection, tuple[tuple[int, Item], ...]]]:
@@ -28,6 +28,7 @@ def numbered_sections(paper: Paper) -> Iterator[tuple[int, PaperSection, tuple[t
 
 def heading(index: int, section: PaperSection) -> str:
     """一、单项选择题, with how many there are and what they are worth."""
-    count = len(section.items)
-    points = f"本大题共 {count} 题，每题 {section.points:g} 分，共 {section.points * count:g} 分"
+    count = section.count
+    sets = f" {len(section.items)} 组" if count > len(section.items) else ""
+    points = f"本大题共{sets} {count} 题，每题 {section.points:g} 分，共 {section.points * count:g} 分"
     return f"{format_number(index)}、{section.title}（{points}）"

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.exports.fragments import visible
-from generator.exports.papers.document import Block, Document, NewPage, Options, Para, Room, Table, width
+from generator.exports.papers.document import Block, Document, NewPage, Options, Para, Room, Table
+from generator.exports.papers.measure import PAGE, height
 from generator.exports.typeset.fonts import Faces
-
-#: Lines of a page; what is longer by estimate may break, for it fits on none.
-_PAGE_LINES, _LINE = 38, 84
 
 
 def data_of(documents: Sequence[Document], faces: Faces) -> str:
@@ -44,24 +42,9 @@ def _groups(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
 
 
 def _group(group: Sequence[Block]) -> dict[str, Any]:
-    lines = sum(map(_lines, group))
     pages = any(isinstance(block, NewPage) for block in group)
-    return {"whole": not pages and lines <= _PAGE_LINES, "blocks": [_block(block) for block in group]}
-
-
-def _lines(block: Block) -> int:
-    """Lines that a block takes, by estimate."""
-    match block:
-        case Para(_, runs):
-            return sum(1 + width(line) // _LINE for line in "".join(run.text for run in runs).split("\n"))
-        case Options(texts, columns):
-            return sum(1 + width(text) // _LINE for text in texts) // columns + 1
-        case Table(rows):
-            return sum(1 + max(width(cell) for cell in row) * len(row) // _LINE for row in rows)
-        case Room(lines):
-            return round(lines * 1.5)
-        case NewPage():
-            return 0
+    # what is higher than a page by estimate may break, for it fits on none
+    return {"whole": not pages and sum(map(height, group)) <= PAGE, "blocks": [_block(block) for block in group]}
 
 
 def _block(block: Block) -> dict[str, Any]:
