@@ -43,6 +43,7 @@ class Finding(Model):
 
     Attributes:
         conduct: what that is.
+        target: on whom the penalty falls, where the conduct has penalties for several (单位, 个人).
         category, tier: which tier of its penalty it leads to, by the words of the record of the conduct.
         recent: all of it happened within weeks; what has gone on for long may reach back to before a change of law.
         found: what is found; a sentence or more.
@@ -53,6 +54,7 @@ class Finding(Model):
 
     SAYS: ClassVar[Mapping[str, str]] = {
         "conduct": "这些事实是哪个行为",
+        "target": "罚则里的对象，罚则分对象（单位、个人）时写",
         "category": "罚则里的类别",
         "tier": "罚则里的情形；不写是一般情形",
         "recent": "全部发生在近几个星期",
@@ -63,6 +65,7 @@ class Finding(Model):
     }
 
     conduct: Ref("conduct")  # type: ignore[valid-type]
+    target: Text | None = None
     category: Text | None = None
     tier: Text = ORDINARY
     recent: Bool = False

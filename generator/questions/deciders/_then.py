@@ -47,6 +47,20 @@ def fined_then(library: Library, row: Concordance, change: AmountChange, stem: s
     return (best, setter) if named else None
 
 
+def milder(library: Library, row: Concordance, stem: str) -> bool | None:
+    """Whether the new law is milder; None where its fines part ways or the stem does not name what fined most."""
+    changes = row.amounts
+    then = [(fined_then(library, row, a, stem), a.new) for a in changes if a.old and a.new]
+    pairs = [(fined[0], amount(new)) for fined, new in then if fined and new]
+    if len(pairs) < len(then):
+        return None
+    worse = any(new[1] > old[1] or new[2] > old[2] for old, new in pairs) or any(a.new and not a.old for a in changes)
+    better = any(new[1] < old[1] or new[2] < old[2] for old, new in pairs) or any(a.old and not a.new for a in changes)
+    if not pairs or worse == better or any(old[0] != new[0] for old, new in pairs):
+        return None
+    return better
+
+
 def _no_more(fine: Amount, other: Amount) -> bool:
     """Whether neither bound of the fine is above the other's; unlike forms are taken for more."""
     (form, low, high, of), (form_other, low_other, high_other, of_other) = fine, other

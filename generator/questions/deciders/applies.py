@@ -6,7 +6,7 @@ import re
 from generator.kinds.concordance import AmountChange, Concordance
 from generator.library import Library
 from generator.questions.deciders._base import Decider, amount, amounts_in, equal
-from generator.questions.deciders._then import fined_then
+from generator.questions.deciders._then import fined_then, milder
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
@@ -58,21 +58,7 @@ def _applies(library: Library, row: Concordance, change: AmountChange, stem: str
     fined = fined_then(library, row, change, stem)
     if dates[-1] < until or (fined and change.new and fined[0] == amount(change.new)):
         return False  # nothing changed for this case, so what applied at the time of conduct still does
-    return _milder(library, row, stem)
-
-
-def _milder(library: Library, row: Concordance, stem: str) -> bool | None:
-    """Whether the new law is milder; None where its fines part ways."""
-    changes = row.amounts
-    then = [(fined_then(library, row, a, stem), a.new) for a in changes if a.old and a.new]
-    pairs = [(fined[0], amount(new)) for fined, new in then if fined and new]
-    if len(pairs) < len(then):
-        return None
-    worse = any(new[1] > old[1] or new[2] > old[2] for old, new in pairs) or any(a.new and not a.old for a in changes)
-    better = any(new[1] < old[1] or new[2] < old[2] for old, new in pairs) or any(a.old and not a.new for a in changes)
-    if not pairs or worse == better or any(old[0] != new[0] for old, new in pairs):
-        return None
-    return better
+    return milder(library, row, stem)
 
 
 DECIDER = Decider("applies", decide)

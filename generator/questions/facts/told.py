@@ -92,6 +92,7 @@ def told(library: Library) -> Iterator[Told | tuple[Situation, int, str]]:
                 for case in by_conduct.get(finding.conduct, ())
                 if case.tier.condition == finding.tier and case.tier.category == finding.category
                 and "人员" not in case.entry.penalty.target
+                and finding.target in {None, case.entry.penalty.target}
             ]  # fmt: skip
             if len(fitting) == 1:
                 yield Told(situation, finding, number, fitting[0].entry.conduct, fitting[0])

@@ -1,7 +1,9 @@
 """Chain: a situation as it is come upon, from naming the conduct to counting the days.  (情境)
 
 Source:  a finding of a Situation: facts told as they are found, among facts that don't matter.
-Parts:   what it is, how high the fine is, what else may follow or who else is liable, and by when somebody must act.
+Parts:   what it is, and of the rest as many as a chain bears, in the officer's order: which article forbids it and which
+         punishes, who acts, how high the fine is, what else may follow or who else is liable, which law in time, by when
+         somebody must act, whether it is exempt.
 Wrong:   what the same situation would be if the facts lay otherwise, with the fines of that; days counted otherwise.
 Refused: findings without exactly one fine, and those of which fewer than three parts can be asked.
 """
@@ -13,15 +15,15 @@ from generator.library import Library
 from generator.questions.chained import FEWEST, Chain, Part
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Claim, Item, Option, Rule, Skip, draw, rank
-from generator.questions.parts import (
-    PERIODS,
-    WRONG,
-    fine_part,
-    gathered,
-    measures_part,
-    period_part,
-    staff_part,
-)
+from generator.questions.parts.authority import authority_part
+from generator.questions.parts.cited import cited_part
+from generator.questions.parts.exemption import exemption_part
+from generator.questions.parts.fine import fine_part
+from generator.questions.parts.law_in_time import law_in_time_part
+from generator.questions.parts.making import WRONG, Maker, drawn
+from generator.questions.parts.measures import measures_part
+from generator.questions.parts.periods import PERIODS, period_part
+from generator.questions.parts.staff import staff_part
 from generator.questions.placing import place_key
 from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article
@@ -45,13 +47,8 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     first = _named(library, one, seed)
     if isinstance(first, str):
         return Skip(at, first)
-    periods = sorted(PERIODS, key=lambda name: rank(seed, name))
-    more = [partial(measures_part, library, one, seed), partial(staff_part, library, one, seed)]
-    if rank(seed, "more") % 2:
-        more.reverse()
-    others, reasons = gathered(
-        [partial(fine_part, library, one, seed), *more, partial(period_part, library, periods[0], seed)], _MOST - 1
-    )
+    period = min(PERIODS, key=lambda name: rank(seed, name))
+    others, reasons = _others(library, one, seed, period)
     parts = (first, *others)
     basis = tuple(dict.fromkeys(cited for part in parts for cited in part.basis))
     if len(parts) < FEWEST or validity(library, basis) is None:
@@ -61,7 +58,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
         audience=one.situation.audience,
         facts=(
             f"situation/{one.situation.id}", f"penalty/{one.entry.id}/{one.case.index}", f"penalty/{one.entry.id}/ladder",
-            f"limit/{periods[0]}",
+            f"limit/{period}",
         ),
     )  # fmt: skip
     explanation = f"本组的事实是：{_title(one)}（{article(library, one.penalty.basis)}）。{one.finding.because}"
@@ -69,6 +66,21 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     siblings = {finding.conduct for finding in one.situation.findings}
     close = (len(siblings) - 1) / WRONG
     return finish(library, subject, "chain", one.text(seed), (), explanation, min(close, 1) / 2, response)
+
+
+def _others(library: Library, one: Told, seed: str, period: str) -> tuple[list[Part], list[str]]:
+    """What is asked after the conduct has been named: drawn by rank, asked in the officer's order."""
+    liable = measures_part if rank(seed, "more") % 2 else staff_part
+    makers: dict[str, Maker] = {
+        "cited": partial(cited_part, library, one, seed),
+        "authority": partial(authority_part, library, one, seed),
+        "fine": partial(fine_part, library, one, seed),
+        "liable": partial(liable, library, one, seed),
+        "in time": partial(law_in_time_part, library, one, seed),
+        "period": partial(period_part, library, period, seed),
+        "exemption": partial(exemption_part, library, one, seed),
+    }
+    return drawn(makers, _MOST - 1, seed, rare=("authority", "in time"))
 
 
 def _title(one: Told) -> str:

@@ -20,12 +20,21 @@ def right(item: Item, part: int) -> list[str]:
     return [option.text for option in chain_of(item).parts[part].options if option.correct]
 
 
+def asked(item: Item, ask: str) -> list[str]:
+    """What is right in the part that asks so."""
+    return next(
+        right(item, number)
+        for number, part in enumerate(chain_of(item).parts)
+        if part.claim is not None and part.claim.ask == ask
+    )
+
+
 def test_the_same_template_has_another_key_where_the_facts_lie_otherwise(items) -> None:
     found = by_number(items, "situation")
     assert right(found["yard/1"], 0) == ["没有采取防范措施，造成危险废物流失"]
     assert right(found["yard/2"], 0) == ["没有开展自行监测"]
-    assert right(found["yard/1"], 1) == ["20万元以上200万元以下"]
-    assert right(found["yard/2"], 1) == ["2万元以上20万元以下"]
+    assert asked(found["yard/1"], "fine") == ["20万元以上200万元以下"]
+    assert asked(found["yard/2"], "fine") == ["2万元以上20万元以下"]
     texts = {option.text for option in chain_of(found["yard/1"]).parts[0].options}
     assert {"没有开展自行监测", "销售噪声超过限值的产品"} & texts
 
@@ -54,6 +63,20 @@ def test_a_letter_has_an_error_and_something_right(items) -> None:
         assert "决定罚款" in chain_of(item).evidence[0].text
 
 
+def test_a_notice_has_an_error_and_something_right_and_rights_as_it_says(items) -> None:
+    notices = items("penalty-notice")
+    assert notices
+    for item in notices:
+        chain = chain_of(item)
+        said = {option.text: option.correct for option in chain.parts[0].options}
+        assert 0 < sum(said.values()) < len(said)
+        text = chain.evidence[0].text
+        assert "拟决定罚款" in text
+        assert said.get("让当事人承担听证的费用", False) == ("费用由你（单位）承担" in text)
+        assert said.get("因当事人申辩而加重处罚", False) == ("将加重处罚" in text)
+        assert said["要求听证的期限写错了"] == ("起5日内提出" not in text)
+
+
 def test_a_letter_does_not_say_the_period_that_a_part_asks_for(items) -> None:
     for item in items("decision-letter"):
         text, asked = chain_of(item).evidence[0].text, "".join(part.stem for part in chain_of(item).parts)
@@ -61,7 +84,7 @@ def test_a_letter_does_not_say_the_period_that_a_part_asks_for(items) -> None:
         assert ("申请行政复议" in text) != ("申请行政复议，最迟" in asked)
 
 
-@pytest.mark.parametrize("rule", ["situation", "decision-letter"])
+@pytest.mark.parametrize("rule", ["situation", "decision-letter", "penalty-notice"])
 def test_the_second_evaluator_notices_every_wrong_key(rule: str, items, library: Library) -> None:
     for item in items(rule):
         assert list(verdicts(library, item)) == []

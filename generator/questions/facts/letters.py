@@ -1,0 +1,116 @@
+"""What a letter of the authority says of a case, right or wrong: the law and article, the sum, the periods."""
+
+from dataclasses import dataclass
+
+from generator.kinds import BasisValue
+from generator.legal.money import format_yuan
+from generator.library import Library
+from generator.questions.chained import Part
+from generator.questions.facts.days import limit_of
+from generator.questions.facts.told import Told
+from generator.questions.item import Claim, Option, rank
+from generator.questions.writing.phrases import article
+
+#: What a letter says of a period: the article, how it is got wrong, and the option that says so.
+PERIODS = {
+    "paying": ("行政处罚法 第67条第3款", ("10日", "30日", "7日"), "缴款的期限写错了"),
+    "review": ("行政复议法 第20条第1款", ("30日", "15日", "90日"), "申请行政复议的期限写错了"),
+    "hearing": ("行政处罚法 第64条第（一）项", ("3日", "10日", "15日"), "要求听证的期限写错了"),
+    "suing": ("行政诉讼法 第46条第1款", ("3个月", "12个月", "2个月"), "起诉的期限写错了"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing of the letter: how it stands there, whether it is wrong, the option that says so, and why."""
+
+    text: str
+    wrong: bool
+    option: str
+    why: str
+    basis: BasisValue
+
+
+def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | None:
+    """The law and the article; where wrong, the old law's, or those of what the facts would be if they lay otherwise."""
+    own = one.penalty.basis
+    name = f"《{library.regulation(own.regulation).name}》{own.whole.locus}"
+    old = next(
+        (
+            row.old
+            for row in library.concordances(own)
+            if row.old and library.status(row.old.regulation).state == "repealed"
+        ),
+        None,
+    )
+    if old is not None and one.finding.recent and rank(seed, "old") % 2:
+        cited = f"《{library.regulation(old.regulation).name}》{old.whole.locus}"
+        until = library.status(old.regulation).version.repealed_on
+        gone = (
+            f"{library.regulation(old.regulation).name}已在{until:%Y}年{until.month}月{until.day}日废止"
+            if until
+            else ""
+        )
+        why = (
+            f"{gone}，行为在那以后，应当依照{article(library, own)}。"
+            if wrong
+            else f"依据是现行的{article(library, own)}。"
+        )
+        return Point(cited if wrong else name, wrong, "所依据的法律在行为发生时已经废止", why, own)
+    others = [
+        entry.penalty.basis
+        for conduct in (*(finding.conduct for finding in one.situation.findings), *one.situation.rivals)
+        for entry in library.penalties_of(conduct)
+        if "人员" not in entry.penalty.target
+        and any(tier.fine for tier in entry.penalty.tiers)
+        and (entry.penalty.basis.regulation, entry.penalty.basis.key)
+        not in {(penalty.basis.regulation, penalty.basis.key) for penalty in one.conduct.penalties}
+    ]
+    if not others:
+        return None
+    other = others[rank(seed, "article") % len(others)]
+    cited = f"《{library.regulation(other.regulation).name}》{other.whole.locus}"
+    why = (
+        f"{article(library, other)}处罚的是另一种行为，应当依照{article(library, own)}。"
+        if wrong
+        else f"处罚这一行为的正是{article(library, own)}。"
+    )
+    return Point(cited if wrong else name, wrong, "所依据的条文处罚的不是这一行为", why, own)
+
+
+def sum_point(library: Library, one: Told, low: int, high: int, wrong: bool, seed: str) -> Point:
+    """The sum; where wrong, above or below what the law allows."""
+    inside = [low + (high - low) * part // 10 for part in (1, 2, 3)]
+    outside = [high * 12 // 10, high * 15 // 10, low * 6 // 10, low * 8 // 10]
+    choices = outside if wrong else inside
+    sum_ = choices[rank(seed, "amount") % len(choices)]
+    why = f"法定幅度是{one.case.text}（{article(library, one.penalty.basis)}），罚款{format_yuan(sum_)}{'在幅度以外' if wrong else '在幅度以内'}。"
+    text = f"{sum_ / 10_000:g}万元" if sum_ >= 10_000 else f"{sum_}元"
+    return Point(text, wrong, "罚款的数额不在法定幅度以内", why, one.penalty.basis)
+
+
+def period_point(library: Library, name: str, wrong: bool, seed: str) -> Point | None:
+    """The period of ``name``; where wrong, another one.  None where the library does not hold it."""
+    cited, slips, option = PERIODS[name]
+    held = limit_of(library, cited)
+    if held is None:
+        return None
+    right = held[1].period
+    text = slips[rank(seed, name) % len(slips)] if wrong else right
+    why = f"{article(library, held[1].basis)}：期限是{right}，{'不是' + text if wrong else '写得对'}。"
+    return Point(text, wrong, option, why, held[1].basis)
+
+
+def error_part(stem: str, one: Told, points: dict[str, Point]) -> Part:
+    """The part that asks for the errors, an option for each point."""
+    options = tuple(Option(point.option, point.wrong, point.why) for point in points.values())
+    wrong = [point.why for point in points.values() if point.wrong]
+    claim = Claim(
+        "letter",
+        (
+            ("conduct", one.conduct.id), ("target", one.penalty.target), ("condition", one.case.tier.condition),
+            ("category", one.case.tier.category or ""),
+        ),
+    )  # fmt: skip
+    basis = tuple(dict.fromkeys(point.basis for point in points.values()))
+    return Part(stem, options, "".join(wrong), basis, several=True, claim=claim)

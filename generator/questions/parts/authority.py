@@ -1,0 +1,48 @@
+"""Who acts: the authority that may punish it, among authorities that surely have no power over it."""
+
+from generator.library import Library
+from generator.questions.chained import Part
+from generator.questions.facts.authorities import (
+    names_text,
+    open_powers,
+    right_because,
+    without_power,
+    wrong_because,
+)
+from generator.questions.facts.told import Told
+from generator.questions.flaws.key import cue, longest
+from generator.questions.item import Claim, Option, rank
+from generator.questions.parts.making import WRONG
+from generator.questions.placing import place_key
+from generator.questions.writing.phrases import law
+
+#: The authority to whom most conduct falls is asked for once in so many times, else its name would be guessed.
+_COMMON, _SPARED = "生态环境主管部门", 5
+
+
+def authority_part(library: Library, told: Told, seed: str) -> Part | str:
+    """The bodies that the penalty names, as one option."""
+    entry = told.entry
+    if open_powers(library, entry.conduct):
+        return "有权的机关里有不指明具体部门的"
+    if names_text(entry.penalty) == _COMMON and rank(seed, "asked of authority") % _SPARED:
+        return "生态环境主管部门是最常见的答案，五回只问一回"
+    taken = without_power(library, entry, f"{seed}/authority", WRONG)
+    right, wrong = names_text(entry.penalty), [names_text(rival.penalty) for rival in taken]
+    if len(taken) < WRONG or longest([right], wrong) or cue(told.text(seed), [right], wrong):
+        return "确定无权而又不露痕迹的其他机关不足"
+    options = place_key(
+        Option(right, True, right_because(library, entry)),
+        [Option(names_text(rival.penalty), False, wrong_because(library, rival)) for rival in taken],
+        f"{seed}/authority",
+    )
+    claim = Claim(
+        "authority",
+        (
+            ("conduct", entry.conduct.id),
+            ("penalty", entry.penalty.id),
+            ("names", "、".join(sorted(entry.penalty.authority))),
+        ),
+    )
+    stem = f"依照{law(library, told.penalty.basis)}，有权处罚这一行为的是："
+    return Part(stem, options, right_because(library, entry), (told.penalty.basis,), claim=claim)

@@ -1,0 +1,47 @@
+"""What late payment costs."""
+
+from generator.kinds import BasisValue
+from generator.library import Library
+from generator.questions.chained import Part
+from generator.questions.facts.days import limit_of
+from generator.questions.item import Claim, Option, draw, rank
+from generator.questions.parts.making import WRONG
+from generator.questions.parts.periods import PERIODS
+from generator.questions.writing.making import around
+from generator.questions.writing.phrases import article
+
+
+def delay_part(library: Library, sum_: int, seed: str) -> Part | str:
+    """What late payment costs: 3% a day, never more than the fine (行政处罚法 72).  ``sum_``: the fine in yuan."""
+    held = limit_of(library, PERIODS["paying"][0])
+    if held is None:
+        return "没有收录缴纳罚款的期限"
+    basis = BasisValue(regulation=held[1].basis.regulation, article=72, paragraph=1, item=1)
+    days = (8, 12, 15, 20, 25, 38, 45, 60)[rank(seed, "delay") % 8]
+    right = min(3 * days * sum_ // 100, sum_)
+    ways = {
+        3 * days * sum_ // 1000: "按千分之三算的。",
+        days * sum_ // 100: "按百分之一算的。",
+        2 * days * sum_ // 100: "按百分之二算的。",
+        5 * days * sum_ // 100: "按百分之五算的，也没有看上限。",
+        3 * days * sum_ // 100: "没有看加处罚款不得超出罚款数额。",
+        sum_: "罚款的数额是上限，还没有到。",
+        6 * days * sum_ // 100: "把每日3%加了一倍。",
+    }
+    wrong = [(amount, why) for amount, why in ways.items() if amount != right]
+    lower = [one for one in wrong if one[0] < right]
+    higher = [one for one in wrong if one[0] > right]
+    below = around(len(lower), len(higher), WRONG, f"{seed}/delay")
+    if below is None:
+        return "数错的数额不足"
+    how = f"每日3%，{days}日为{3 * days}%" + ("，超过罚款数额的，以罚款数额为限" if 3 * days > 100 else "")
+    picked = [*draw(lower, below, seed), *draw(higher, WRONG - below, seed)]
+    shown = sorted([(right, f"{how}。"), *picked])
+    options = tuple(Option(_yuan(amount), amount == right, why) for amount, why in shown)
+    claim = Claim("surcharge", (("sum", str(sum_)), ("days", str(days))))
+    stem = f"另有一份罚款{_yuan(sum_)}的决定合法有效，当事人没有申请延期、分期，逾期{days}日才缴清。行政机关可以加处的罚款，最多是："
+    return Part(stem, options, f"{article(library, basis)}：{how}。", (basis,), claim=claim)
+
+
+def _yuan(amount: int) -> str:
+    return f"{amount / 10000:g}万元" if amount % 100 == 0 and amount >= 10000 else f"{amount}元"

@@ -1,0 +1,69 @@
+"""How high the fine is, with the fines of what the situation might have been beside it."""
+
+from generator.library import Library
+from generator.questions.chained import Part
+from generator.questions.facts.amounts import FineOf, case_data, fines, rivals
+from generator.questions.facts.targets import overlap, phrase
+from generator.questions.facts.told import Told
+from generator.questions.item import Claim, Option
+from generator.questions.parts.making import WRONG
+from generator.questions.writing.making import around
+from generator.questions.writing.phrases import article, called, doing, law, quoted
+
+_SERIOUS = "情节严重"
+
+
+def fine_part(library: Library, told: Told, seed: str) -> Part | str:
+    """How high the fine is; the fines of what the situation might have been stand beside it.  Else why it can't be asked."""
+    case = told.case
+    if len(_certain(library, told)) > 1:
+        return "同一行为、对象和情形有几种罚款"
+    siblings = {finding.conduct for finding in told.situation.findings} | set(told.situation.rivals)
+    candidates = rivals(library, case, seed)
+    near = [one for one in candidates if one.entry.conduct.id in siblings]
+    others = near + [one for one in candidates if one not in near]
+    lower = [one for one in others if one.size < case.size]
+    higher = [one for one in others if one.size > case.size]
+    below = around(len(lower), len(higher), WRONG, f"{seed}/fine")
+    if below is None:
+        return "形式、大小相近而又确定不适用的罚款不足"
+    shown = sorted([case, *lower[:below], *higher[: WRONG - below]], key=lambda one: one.size)
+    where = article(library, told.penalty.basis)
+    options = tuple(
+        Option(one.text, one is case, f"{where}对这一情形规定的幅度。" if one is case else _of(library, told, one))
+        for one in shown
+    )
+    stem = f"{premise(told)}依照{law(library, told.penalty.basis)}，对{phrase(told.penalty.target, told.conduct)}罚款的法定幅度是："
+    named = called(told.penalty, told.case.tier)
+    tail = f"，{named}" if named else ""
+    return Part(
+        stem, options, f"{where}：{doing(told.conduct, case.tier)}{tail}，罚款幅度为{case.text}。",
+        (told.penalty.basis,), claim=Claim("fine", case_data(case)),
+    )  # fmt: skip
+
+
+def _certain(library: Library, told: Told) -> set[str]:
+    """The fines of this very tier: a tier of another category is another case, and the facts told tell which it is."""
+    tier = told.case.tier
+    return {
+        one.text
+        for one in fines(library)
+        if one.entry.conduct.id == told.conduct.id
+        and (one.tier.condition, one.tier.category) == (tier.condition, tier.category)
+        and overlap(one.entry.penalty.target, told.penalty.target)
+    }
+
+
+def _of(library: Library, told: Told, other: FineOf) -> str:
+    where = article(library, other.entry.penalty.basis)
+    if other.entry.id == told.entry.id:
+        return f"这是同一罚则{quoted(called(other.entry.penalty, other.tier))}的幅度（{where}）。"
+    if other.entry.conduct.id == told.conduct.id:
+        return f"这是同一行为对{phrase(other.entry.penalty.target, other.entry.conduct)}的幅度（{where}）。"
+    return f"这是{quoted(doing(other.entry.conduct))}的幅度（{where}）。"
+
+
+def premise(told: Told) -> str:
+    """What the facts leave to the authority, said: that the case is no serious one."""
+    knows = any(tier.condition == _SERIOUS for tier in told.penalty.tiers)
+    return "经认定，尚不属于情节严重。" if knows and told.finding.tier != _SERIOUS else ""

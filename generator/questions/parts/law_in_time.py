@@ -1,0 +1,77 @@
+"""Which law in time: the old one or the new, and why; the same act, done at another time, comes out otherwise."""
+
+import datetime
+from collections.abc import Sequence
+
+from generator.kinds import BasisValue
+from generator.library import Library
+from generator.questions.chained import Part
+from generator.questions.facts.applied import Unsure
+from generator.questions.facts.changes import Change, changes, one_way, rule_of
+from generator.questions.facts.told import Told
+from generator.questions.item import Claim, Option, rank
+from generator.questions.writing.phrases import article, day
+
+#: Days from the change of law: when the act began, when it ended, when the decision was made.
+_WHEN = {"before": (-90, -40, 60), "both": (-120, -75, -30), "after": (9, 30, 75), "over": (-70, 35, 80)}
+_TOLD = {
+    "before": "同样的行为如果开始于{begun}、终了于{ended}，{decided}才作出处罚决定，而这一情形的罚款现在比过去{than}，",
+    "both": "同样的行为如果开始于{begun}、终了于{ended}，{decided}已经作出处罚决定，",
+    "after": "同样的行为如果开始于{begun}、终了于{ended}，{decided}作出处罚决定，",
+    "over": "同样的行为如果开始于{begun}，一直持续到{ended}，{decided}作出处罚决定，",
+}
+
+
+def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
+    """The law that applies, with the reason: four reasons, each the right one at another time."""
+    change = next((one for one in changes(library) if one.case.id == told.case.id), None)
+    if change is None or change.beside or change.unsure or isinstance(change.now, Unsure):
+        return "没有收录这一情形的新旧罚款，或者当时还有别的规定也罚"
+    until, way = library.standing(change.before).version.repealed_on, one_way(library, change.row)
+    rule = library.provision(change.after.regulation, "change")
+    if until is None or rule is None:
+        return "没有收录旧法废止的日子，或者没有说明适用哪部法律的规定"
+    moved = way if change.moved == way else None
+    times = ["after", "both", *(["before"] * 3 if moved else []), *(["over"] if rule_of(library, "continuing") else [])]
+    when = times[rank(seed, "in time") % len(times)]
+    return _part(library, change, until, moved, when, rule)
+
+
+def _part(library: Library, change: Change, until: datetime.date, way: int | None, when: str, rule: BasisValue) -> Part:
+    old, new = library.name_of(change.before), library.regulation(change.after.regulation).name
+    begun, ended, decided = (day(until + datetime.timedelta(days=days)) for days in _WHEN[when])
+    told = _TOLD[when].format(begun=begun, ended=ended, decided=decided, than="高" if (way or 0) > 0 else "低")
+    bases: Sequence[BasisValue] = rule_of(library, "continuing")[:1] if when == "over" else (rule,)
+    under = f"依照《{library.regulation(bases[0].regulation).name}》{bases[0].locus}，" if when == "over" else ""
+    right = {"both": 3, "after": 2, "over": 2}.get(when, 0 if (way or 0) > 0 else 1)
+    says = (
+        f"适用《{old}》，行为时有效的是它，新规定又没有减轻处罚",
+        f"适用《{new}》，行为虽在它施行以前，它的处罚较轻",
+        f"适用《{new}》，它施行以后行为才开始或者仍在继续",
+        f"适用《{old}》，行为和决定都在它有效的时候",
+    )
+    why = (
+        f"《{old}》到{day(until)}废止，《{new}》同日起施行；{article(library, rule)}：适用行为时的规定，"
+        f"决定时新规定处罚较轻的才适用新规定。这里应当{says[right]}。"
+    )
+    wrong = _wrong(old, new, when)
+    options = tuple(
+        Option(text, number == right, why if number == right else wrong[number]) for number, text in enumerate(says)
+    )
+    claim = Claim("timed", (("concordance", change.row.id), ("label", change.amount.label)))
+    return Part(f"{told}{under}应当：", options, why, tuple(dict.fromkeys((*bases, change.after.whole))), claim=claim)
+
+
+def _wrong(old: str, new: str, when: str) -> tuple[str, str, str, str]:
+    """Why each reason does not hold in this case, in the order of the options."""
+    late, early = (
+        f"行为在《{new}》施行以后才开始或者仍在继续，不是旧法上的事",
+        f"作出决定时《{new}》还没有施行，没有新规定可比",
+    )
+    compared = {"after": late, "over": late, "both": early}.get(when)
+    return (
+        f"{compared or '这一情形的罚款现在比过去低，新规定减轻了处罚'}。",
+        f"{compared or '这一情形的罚款现在比过去高，新规定不是较轻的'}。",
+        f"行为在《{new}》施行以前已经终了。",
+        f"作出决定时《{old}》已经废止。",
+    )

@@ -1,0 +1,96 @@
+"""By when at the latest somebody must act: periods counted as their articles count them."""
+
+import datetime
+from collections.abc import Sequence
+
+from generator.library import Library
+from generator.questions.chained import Part
+from generator.questions.facts.days import after, dated, length, limit_of, served
+from generator.questions.item import Claim, Option
+from generator.questions.parts.making import WRONG
+from generator.questions.writing.making import around
+from generator.questions.writing.phrases import article
+
+#: What is asked of a period: the article that sets it, how the paper came, and what is to be done by when.
+PERIODS: dict[str, tuple[str, str, str]] = {
+    "hearing-asked": (
+        "行政处罚法 第64条第（一）项",
+        "拟罚款的数额属于较大数额，处罚前的告知书于{day}送达，写明可以要求听证。要求听证，最迟在：",
+        "要求听证",
+    ),
+    "serving": (
+        "行政处罚法 第61条第1款",
+        "处罚决定在{day}宣告，当事人不在场。决定书最迟在哪一天送达：",
+        "送达",
+    ),
+    "paying": (
+        "行政处罚法 第67条第3款",
+        "处罚决定书于{day}送达，没有获准延期或者分期。缴纳罚款，最迟在：",
+        "缴纳罚款",
+    ),
+    "review": (
+        "行政复议法 第20条第1款",
+        "处罚决定书于{day}送达，写明了复议的权利和期限。申请行政复议，最迟在：",
+        "申请行政复议",
+    ),
+}
+
+
+def period_part(library: Library, name: str, seed: str) -> Part | str:
+    """By when at the latest: the period counted as its article counts it, and as people count it wrongly."""
+    cited, stem, what = PERIODS[name]
+    held = limit_of(library, cited)
+    if held is None:
+        return f"没有收录{cited}的期限"
+    limit = held[1]
+    count, working = length(limit), limit.working is not None
+    day = served(count, working, f"{seed}/{name}")
+    if day is None:
+        return "这段时间里数不到不碰节假日的日子"
+    right = after(day, count, working)
+    wrong = _miscounted(day, count, working, right)
+    lower = [one for one in wrong if one[0] < right]
+    higher = [one for one in wrong if one[0] > right]
+    below = around(len(lower), len(higher), WRONG, f"{seed}/{name}")
+    if below is None:
+        return "数错的日子不足"
+    rule = f"{article(library, limit.basis)}：{limit.says}"
+    how = f"；这里的“日”是工作日（{article(library, limit.working)}）" if limit.working else "；按日历日数，周末也算"
+    chosen = sorted(
+        [
+            (right, f"从次日起数满{limit.period}{how}。"),
+            *_near(lower, right)[:below],
+            *_near(higher, right)[: WRONG - below],
+        ]
+    )
+    options = tuple(Option(_short(one), one == right, why) for one, why in chosen)
+    claim = Claim("counted", (("basis", cited), ("from", day.isoformat()), ("what", what)))
+    return Part(stem.format(day=dated(day)), options, f"{rule}{how}。", (limit.basis,), claim=claim)
+
+
+def _near(days: Sequence[tuple[datetime.date, str]], right: datetime.date) -> list[tuple[datetime.date, str]]:
+    return sorted(days, key=lambda one: abs((one[0] - right).days))
+
+
+def _short(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _miscounted(day: datetime.date, count: int, working: bool, right: datetime.date) -> list[tuple[datetime.date, str]]:
+    """Days that come out of counting another way, each once, with how."""
+    ways: list[tuple[datetime.date, str]] = [
+        (after(day, count, not working), "把工作日当成了日历日。" if working else "把日历日当成了工作日。"),
+        (after(day, count - 1, working), "把送达、宣告的当天也算进去了。"),
+        (after(day, 3, True), "那是三个工作日。"),
+        (after(day, 10, False), "那是十日。"),
+        (after(day, 7, True), "那是七个工作日。"),
+        (after(day, 15, False), "那是十五日。"),
+        (after(day, 30, False), "那是三十日。"),
+        (after(day, 90, False), "那是九十日。"),
+        (after(day, count + 1, working), "多数了一日。"),
+    ]
+    found: dict[datetime.date, str] = {}
+    for one, why in ways:
+        if one != right:
+            found.setdefault(one, why)
+    return list(found.items())

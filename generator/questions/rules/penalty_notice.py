@@ -1,0 +1,137 @@
+"""Chain on a document: which errors does this notice before a penalty hold?  (告知书找错)
+
+Source:  a finding of a Situation, written up as the notice that goes before a decision, in which some of five things are wrong.
+Parts:   the errors; then what else may follow or who else is liable, by when somebody must act, whether it is exempt.
+Wrong:   what the notice has right.
+Refused: fines that are no range of yuan; laws of which the period is not held; fewer than three parts.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.kinds import BasisValue
+from generator.library import Library
+from generator.questions.chained import FEWEST, Chain, Evidence
+from generator.questions.facts.days import limit_of
+from generator.questions.facts.letters import Point, error_part, law_point, period_point, sum_point
+from generator.questions.facts.told import Told, told
+from generator.questions.item import Item, Rule, Skip, rank
+from generator.questions.parts.exemption import exemption_part
+from generator.questions.parts.fine import premise
+from generator.questions.parts.making import Maker, drawn
+from generator.questions.parts.measures import measures_part
+from generator.questions.parts.periods import period_part
+from generator.questions.parts.staff import staff_part
+from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.phrases import article
+
+ID = "penalty-notice"
+_MOST = 4
+_PERIODS = ("serving", "paying", "review")
+#: What a notice says of the rights of the party, right and wrong: the option, and paragraph and item of 行政处罚法.
+_RIGHTS: dict[str, tuple[str, str, str, tuple[int, int, int], str]] = {
+    "fee": (
+        "听证由本机关组织，你（单位）不承担费用。", "听证由本机关组织，费用由你（单位）承担。", "让当事人承担听证的费用",
+        (63, 2, 0), "当事人不承担组织听证的费用",
+    ),
+    "presider": (
+        "听证由本机关指定的非本案调查人员主持。", "听证由本案的调查人员主持。", "指定的听证主持人不合规定",
+        (64, 1, 4), "听证由行政机关指定的非本案调查人员主持",
+    ),
+    "heavier": (
+        "陈述、申辩的，本机关不因此加重处罚。", "陈述、申辩没有道理的，本机关将加重处罚。", "因当事人申辩而加重处罚",
+        (45, 2, 0), "不得因为当事人陈述、申辩而给予更重的处罚",
+    ),
+}  # fmt: skip
+
+
+def generate(library: Library) -> Iterator[Item | Skip]:
+    """Yield one chain or skip per finding, in library order."""
+    for one in told(library):
+        if isinstance(one, Told):
+            yield _ask(library, one)
+
+
+def _ask(library: Library, one: Told) -> Item | Skip:
+    seed, at = f"{ID}/{one.id}", one.situation.place("findings", one.number)
+    points = _points(library, one, seed)
+    if isinstance(points, str):
+        return Skip(at, points)
+    first = error_part("审核这份告知书，应当指出的问题有：", one, points)
+    others, reasons = drawn(_makers(library, one, seed), _MOST - 1, seed)
+    parts = (first, *others)
+    basis = tuple(dict.fromkeys(cited for part in parts for cited in part.basis))
+    if len(parts) < FEWEST or validity(library, basis) is None:
+        return Skip(at, f"只问得出 {len(parts)} 小题：{'；'.join(reasons)}")
+    subject = Subject(
+        rule=ID, id=one.id, basis=basis, topics=one.situation.topics, at=at, conduct=one.conduct.id,
+        audience=one.situation.audience,
+        facts=(
+            f"situation/{one.situation.id}", f"penalty/{one.entry.id}/{one.case.index}", f"penalty/{one.entry.id}/ladder",
+            "limit/hearing-asked",
+        ),
+    )  # fmt: skip
+    explanation = (
+        f"查实的是：{one.conduct.title.rstrip('。；，')}（{article(library, one.penalty.basis)}）。{one.finding.because}"
+        + "".join(point.why for point in points.values() if point.wrong)
+    )
+    stem = "下面是一份行政处罚事先告知书的节录。查实的事实以告知书所写的为准，拟罚款的数额属于当地规定的较大数额，按现行有效的法律审核，行政法规、规章和地方规定另有不同的不作考虑。"
+    response = Chain(evidence=(_notice(one, points, seed), *one.sheet(seed)), parts=parts)
+    return finish(library, subject, "chain", stem, (), explanation, 0.3, response)
+
+
+def _makers(library: Library, one: Told, seed: str) -> dict[str, Maker]:
+    liable = measures_part if rank(seed, "more") % 2 else staff_part
+    period = min(_PERIODS, key=lambda name: rank(seed, name))
+    return {
+        "liable": partial(liable, library, one, seed),
+        "period": partial(period_part, library, period, seed),
+        "exemption": partial(exemption_part, library, one, seed),
+    }
+
+
+def _points(library: Library, one: Told, seed: str) -> dict[str, Point] | str:
+    """The five things of the notice, by name; at least one is wrong and one right."""
+    fine = one.case.fine.range
+    if fine is None or fine.min is None or fine.max is None:
+        return "罚款不是有上下限的数额"
+    rights = sorted(_RIGHTS, key=lambda name: rank(f"{seed}/rights", name))[:2]
+    names = ("basis", "sum", "hearing", *rights)
+    planted = {name: bool(rank(seed, f"wrong/{name}") % 5 < 2) for name in names}
+    if not any(planted.values()) or all(planted.values()):
+        turned = names[rank(seed, "turned") % len(names)]
+        planted[turned] = not planted[turned]
+    law = law_point(library, one, planted["basis"], seed)
+    hearing = period_point(library, "hearing", planted["hearing"], seed)
+    if law is None or hearing is None or limit_of(library, "行政处罚法 第64条第（一）项") is None:
+        return "同一情境的别的事实都在同一条文里处罚，换不了条文，或者没有收录听证的期限"
+    regulation = hearing.basis.regulation
+    return {
+        "basis": law,
+        "sum": sum_point(library, one, int(fine.min), int(fine.max), planted["sum"], seed),
+        "hearing": hearing,
+        **{name: _right(library, name, planted[name], regulation) for name in rights},
+    }
+
+
+def _right(library: Library, name: str, wrong: bool, regulation: str) -> Point:
+    right, slip, option, (number, paragraph, item), rule = _RIGHTS[name]
+    basis = BasisValue(regulation=regulation, article=number, paragraph=paragraph or None, item=item or None)
+    why = f"{article(library, basis)}：{rule}，告知书{'写反了' if wrong else '写得对'}。"
+    return Point(slip if wrong else right, wrong, option, why, basis)
+
+
+def _notice(one: Told, points: dict[str, Point], seed: str) -> Evidence:
+    rights = "".join(points[name].text for name in _RIGHTS if name in points)
+    return Evidence(
+        "行政处罚事先告知书（节录）",
+        (
+            f"当事人：{one.who(seed)}",
+            f"本机关查实：{one.text(seed, asides=False)}{premise(one)}",
+            f"上述行为依照{points['basis'].text}的规定，拟决定罚款{points['sum'].text}。",
+            f"你（单位）有权陈述、申辩。要求听证的，应当在收到本告知书之日起{points['hearing'].text}内提出。{rights}",
+        ),
+    )
+
+
+RULE = Rule(id=ID, title="告知书找错", generate=generate, thought="应用")

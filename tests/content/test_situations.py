@@ -1,0 +1,77 @@
+"""Chains of this repository's own situations: every sort of part is asked, and decided anew."""
+
+import datetime
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.library import Library, build_library
+from generator.problems import Problems
+from generator.questions.chained import chain_of
+from generator.questions.evaluate import verdicts
+from generator.questions.item import Item
+from generator.questions.rules import decision_letter, penalty_notice, situation
+
+ROOT = Path(__file__).parents[2]
+DAY = datetime.date(2026, 11, 24)
+RULES = (situation, decision_letter, penalty_notice)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return build_library(ROOT, DAY, Problems())
+
+
+@pytest.fixture(scope="module")
+def chains(library: Library) -> list[Item]:
+    return [item for rule in RULES for item in rule.generate(library) if isinstance(item, Item)]
+
+
+def asked(chains: list[Item]) -> dict[str, list[tuple[Item, int]]]:
+    found: dict[str, list[tuple[Item, int]]] = defaultdict(list)
+    for item in chains:
+        for number, part in enumerate(chain_of(item).parts):
+            assert part.claim is not None
+            found[part.claim.ask].append((item, number))
+    return found
+
+
+@pytest.mark.parametrize(
+    "ask", ["found", "cited", "authority", "fine", "measures", "staff", "timed", "counted", "exempt", "letter"]
+)
+def test_every_sort_of_part_is_asked_and_a_turned_key_is_noticed(
+    ask: str, chains: list[Item], library: Library
+) -> None:
+    items = asked(chains)[ask]
+    assert items
+    for item, number in items[:5]:
+        chain = chain_of(item)
+        part = chain.parts[number]
+        for turned in range(len(part.options)):
+            options = tuple(
+                replace(option, correct=not option.correct) if place == turned else option
+                for place, option in enumerate(part.options)
+            )
+            parts = (*chain.parts[:number], replace(part, options=options), *chain.parts[number + 1 :])
+            found = list(verdicts(library, replace(item, response=replace(chain, parts=parts))))
+            assert any(f"第 {number + 1} 小题" in text for text in found), (item.id, turned)
+
+
+def test_no_option_of_law_in_time_and_of_exemption_is_always_or_never_right(chains: list[Item]) -> None:
+    for ask, places in (("timed", (0, 2, 3)), ("exempt", (0, 1, 2, 3))):  # a fine that fell is rare
+        right: dict[int, int] = defaultdict(int)
+        for item, number in asked(chains)[ask]:
+            for place, option in enumerate(chain_of(item).parts[number].options):
+                right[place] += option.correct
+        assert all(right[place] for place in places), (ask, dict(right))
+        assert max(right.values()) < 0.6 * sum(right.values())
+
+
+def test_the_same_template_has_several_keys(chains: list[Item]) -> None:
+    keys = defaultdict(set)
+    for item in chains:
+        if item.rule == situation.ID:
+            keys[item.id.split("/")[1]] |= {o.text for o in chain_of(item).parts[0].options if o.correct}
+    assert all(len(found) > 1 for found in keys.values())
