@@ -96,20 +96,20 @@ def _points(library: Library, one: Told, seed: str) -> dict[str, Point] | str:
     if fine is None or fine.min is None or fine.max is None:
         return "罚款不是有上下限的数额"
     rights = sorted(_RIGHTS, key=lambda name: rank(f"{seed}/rights", name))[:2]
-    names = ("basis", "sum", "hearing", *rights)
+    names = ("basis", "sum", "hearing-asked", *rights)
     planted = {name: bool(rank(seed, f"wrong/{name}") % 5 < 2) for name in names}
     if not any(planted.values()) or all(planted.values()):
         turned = names[rank(seed, "turned") % len(names)]
         planted[turned] = not planted[turned]
     law = law_point(library, one, planted["basis"], seed)
-    hearing = period_point(library, "hearing", planted["hearing"], seed)
+    hearing = period_point(library, "hearing-asked", planted["hearing-asked"], seed)
     if law is None or hearing is None or limit_of(library, "行政处罚法 第64条第（一）项") is None:
         return "同一情境的别的事实都在同一条文里处罚，换不了条文，或者没有收录听证的期限"
     regulation = hearing.basis.regulation
     return {
         "basis": law,
         "sum": sum_point(library, one, int(fine.min), int(fine.max), planted["sum"], seed),
-        "hearing": hearing,
+        "hearing-asked": hearing,
         **{name: _right(library, name, planted[name], regulation) for name in rights},
     }
 
@@ -129,7 +129,7 @@ def _notice(one: Told, points: dict[str, Point], seed: str) -> Evidence:
             f"当事人：{one.who(seed)}",
             f"本机关查实：{one.text(seed, asides=False)}{premise(one)}",
             f"上述行为依照{points['basis'].text}的规定，拟决定罚款{points['sum'].text}。",
-            f"你（单位）有权陈述、申辩。要求听证的，应当在收到本告知书之日起{points['hearing'].text}内提出。{rights}",
+            f"你（单位）有权陈述、申辩。要求听证的，应当在收到本告知书之日起{points['hearing-asked'].text}内提出。{rights}",
         ),
     )
 
