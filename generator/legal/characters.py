@@ -12,9 +12,11 @@ from functools import cache
 
 #: CJK Radicals Supplement (U+2E80–2EFF) → the character each looks like; Unicode's EquivalentUnifiedIdeograph.  Kangxi
 #: radicals (U+2F00–2FDF) and compatibility ideographs (U+F900–FAFF) have decompositions and need no table.
-_RADICALS = str.maketrans(
-    "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺌⺍⺎⺏⺐⺒⺓⺔⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-    "厂乛乚乙亻冂刀刂卜小小兀尣尢巳幺彑忄㣺扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒羊羊羊耂肀聿月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+RADICALS = str.maketrans(
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻"
+    "⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢尢巳幺彑彐忄㣺扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒罒罓罓羊羊羊耂肀聿"
+    "月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 )
 #: Characters that print as nothing, or as a space of another width, and have no category of their own to tell them by.
 _BLANK = frozenset("\u3164\uffa0\u115f\u1160\u034f\u180e\u17b4\u17b5\u2800")
@@ -60,7 +62,7 @@ def _plain(character: str) -> str:
     sort = sort_of(character)
     if sort == "invisible":
         return ""
-    return " " if sort == "space" else unicodedata.normalize("NFKC", character.translate(_RADICALS))
+    return " " if sort == "space" else unicodedata.normalize("NFKC", character.translate(RADICALS))
 
 
 @cache
@@ -83,7 +85,7 @@ def sort_of(character: str) -> str | None:
     if code < 0x80 or 0x4E00 <= code <= 0x9FFF or 0x3000 <= code <= 0x303F:
         return None
     if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0x2F800 <= code <= 0x2FA1F:
-        sort = "radical" if unicodedata.normalize("NFKC", character.translate(_RADICALS)) != character else None
+        sort = "radical" if unicodedata.normalize("NFKC", character.translate(RADICALS)) != character else None
     elif 0xFF10 <= code <= 0xFF19 or 0xFF21 <= code <= 0xFF3A or 0xFF41 <= code <= 0xFF5A:
         sort = "full-width"
     elif character in _SPACES:

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.legal.characters import RADICALS
+
 #: Unseen, with no width or as a blank that is no blank: controls, soft hyphen, joiners, marks of direction, fillers, selectors
 #: of variants, tags.  Line breaks and tabs are none.
 _UNSEEN = (
@@ -25,13 +27,6 @@ _OWN = "\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff"
 _DOUBLE = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"
 _ODD = re.compile(f"[{_UNSEEN}{_BLANK}{_OWN}{_DOUBLE}]")
 UNSEEN = re.compile(f"[{_UNSEEN}]")
-#: The characters that the radicals from U+2E80 on look like, in order; a blank where there is none.  NFKC knows those from
-#: U+2F00 on.
-_LIKE = (
-    "　厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢尢巳幺彑彐忄㣺扌攵　旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒罒罓罓羊羊羋耂"
-    "肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
-)
-_RADICALS = {0x2E80 + at: sign for at, sign in enumerate(_LIKE) if sign != "\u3000"}
 _NAMES = {
     "\u00a0": "不换行空格",
     "\u00ad": "软连字符",
@@ -79,7 +74,7 @@ def seen(text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` as it is compared: without what can't be seen, radicals as characters, widths as one (NFKC)."""
-    return unicodedata.normalize("NFKC", UNSEEN.sub("", text).translate(_RADICALS))
+    return unicodedata.normalize("NFKC", UNSEEN.sub("", text).translate(RADICALS))
 
 
 def _name(sign: str) -> str:

@@ -1,5 +1,6 @@
 """Signs that people can't see or take for others: named with their place, and folded where text is compared."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.legal.characters import RADICALS
 from generator.library import Library
 from generator.problems import Problem, Problems
 from generator.reading import read_markdown, read_yaml
 from generator.reading.characters import fold, odd, seen
+from tests.conftest import ROOT
 
 Built = Callable[..., tuple[Library, list[Problem]]]
 UNSEEN = [
@@ -97,3 +100,11 @@ def test_ids_that_windows_reserves_are_refused(write: Callable[[str, str], Path]
 def test_ids_that_only_begin_like_them_are_not(write: Callable[[str, str], Path], built: Built, id: str) -> None:
     write("content/terms/a.yml", f"- {{id: '{id}', title: 甲, definition: 乙, source: 虚构}}\n")
     assert built()[1] == []
+
+
+def test_the_browser_folds_the_same_radicals() -> None:
+    script = (ROOT / "generator" / "assets" / "js" / "core" / "characters.js").read_text(encoding="utf-8")
+    like = "".join(re.findall(r'"(.*?)"', script[script.index("const LIKE") : script.index("const RADICALS")]))
+    assert {0x2E80 + at: sign for at, sign in enumerate(like) if sign != "\u3000"} == {
+        code: chr(sign) for code, sign in RADICALS.items()
+    }
