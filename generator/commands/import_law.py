@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import Command, Quiet, Root, finish, progress, today
+from generator.gate import gate
 from generator.importing.keeping import keep
 from generator.importing.law import Imported, import_law
 from generator.legal.citations.model import plain
@@ -70,12 +71,9 @@ def _keep(into: Path, one: Imported, kept: dict[str, str], problems: Problems) -
             place, "W802", f"同一部法规已由 {kept[one.regulation]} 写入，这一份没有写", "每部法规留一份现行文本。"
         )
         return
-    try:
+    with gate(Place(into.as_posix()), problems, "E801"):
         keep(into, one)
-    except OSError as error:
-        problems.error(Place(into.as_posix()), "E801", f"写不进去（{error.strerror or error}）", "换一个可以写的目录。")
-        return
-    kept[one.regulation] = one.file
+        kept[one.regulation] = one.file
 
 
 def _ids(root: Path) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from generator.importing.law import Imported
+from generator.keeping import write_file
 from generator.texts import TextArticle, TextOfLaw, write_text
 from generator.texts.cleaning import digest
 
@@ -28,7 +29,7 @@ def keep(folder: Path, one: Imported) -> Path:
         The text's path.
 
     Raises:
-        OSError: the folder can't be written.
+        Refusal: the folder can't be written.
     """
     assert one.law is not None
     parts = one.law.articles or one.law.sections
@@ -61,8 +62,6 @@ def _write_record(folder: Path, one: Imported, articles: int) -> None:
         "versions": [{name: value for name, value in version.items() if value is not None}],
         "source": f"由 {Path(one.file).name} 读入，请对照公布文件核对位阶、制定机关和日期",
     }
-    drafts = folder / "drafts"
-    drafts.mkdir(exist_ok=True)
     said = "# 由 pufa import law 写出的草稿：核对以后移到 content/regulations/。\n"
     text = said + yaml.safe_dump([record], allow_unicode=True, sort_keys=False)
-    (drafts / f"{one.regulation}.yml").write_text(text, encoding="utf-8")
+    write_file(folder / "drafts" / f"{one.regulation}.yml", text.encode())

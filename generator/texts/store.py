@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from generator.keeping import write_file
 from generator.kinds.regulation import Regulation
 from generator.problems import Place, Problems
 from generator.texts.cleaning import digest, missing
@@ -47,11 +48,8 @@ def write_text(folder: Path, text: TextOfLaw) -> Path:
         sections=text.sections,
         articles=tuple(_Article(number=a.number, suffix=a.suffix, path=a.path, text=a.text) for a in text.articles),
     )
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{text.regulation}.json"
-    aside = folder / f".{text.regulation}.json.part"
-    aside.write_text(json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    aside.replace(path)
+    write_file(path, (json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode())
     return path
 
 
