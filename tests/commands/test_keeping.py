@@ -11,6 +11,7 @@ import pytest
 
 from tests.commands.test_bad_input import digest, run
 from tests.conftest import MINI, MINI_DAY, ROOT
+from tests.importing.test_files import BODY
 
 HERE = ("-p", MINI, "--as-of", MINI_DAY, "--quiet")
 WRITERS: dict[str, tuple[object, ...]] = {
@@ -126,8 +127,7 @@ def test_a_linked_target_is_followed(tmp_path: Path, command: str, pufa: Callabl
 def test_nor_do_marks_results_and_texts_of_laws_go_where_nothing_can_be_written(tmp_path: Path, command: str) -> None:
     assert run("exam", "lake-mock", *HERE, "--out", tmp_path / "papers").exit_code == 0
     (tmp_path / "answers.csv").write_text("考号,1,2\nK0,对,错\n", encoding="utf-8")
-    law = "试验河条例\n（2020年1月2日通过）\n第一条　河要清，不得倒垃圾，不得洗油桶。\n第二条　岸要绿。自2020年3月1日起施行。\n"
-    (tmp_path / "law.txt").write_text(law, encoding="utf-8")
+    (tmp_path / "law.txt").write_text("\n".join(BODY), encoding="utf-8")
     (tmp_path / "letter").write_text("letter", encoding="utf-8")
     before = digest(tmp_path)
     target = tmp_path / "letter" / "below"
