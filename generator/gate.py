@@ -7,6 +7,7 @@ exceptions is kept by hand anywhere, and a new version of a library brings no tr
 import errno
 import os
 import socket
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,8 +63,33 @@ class Refusal(Exception):
         self.problem = problem
 
 
+class Unread(Exception):
+    """Why a file is not read, in a few Chinese words, before any library sees it."""
+
+
+def content(path: Path, most: int) -> bytes:
+    """The bytes of a plain file.  A pipe or device, which would be waited for without end, is not opened.
+
+    Args:
+        path: the file; a link is followed.
+        most: bytes at most.
+
+    Raises:
+        Unread: it is no plain file, or larger.
+        OSError: it isn't there or can't be read.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise Unread(f"这不是文件，是{'目录' if stat.S_ISDIR(status.st_mode) else '管道或设备'}")
+    if status.st_size > most:
+        raise Unread(f"文件有 {status.st_size / 1e6:.1f} MB，上限为 {most / 1e6:.0f} MB")
+    return path.read_bytes()
+
+
 def words(error: BaseException) -> str:
     """What went wrong, in a few Chinese words; for faults of a library that no table knows, the name of its exception."""
+    if isinstance(error, Unread):
+        return str(error)
     if isinstance(error, socket.gaierror):
         return "没有这个主机"
     if isinstance(error, OSError):
@@ -91,6 +117,21 @@ def named(error: BaseException, otherwise: str, root: Path | None = None) -> str
         base = root.absolute()
         path = path.relative_to(base) if path.is_relative_to(base) else path
     return printable(path.as_posix())
+
+
+@contextmanager
+def raising(fault: type[Exception], saying: str) -> Iterator[None]:
+    """Within it, whatever a library or the system raises becomes ``fault`` with ``saying`` and why; ``fault`` passes.
+
+    For readers that hand their faults upwards in an exception of their own.
+    """
+    try:
+        yield
+    except fault:
+        raise
+    except Exception as error:
+        why = words(error) if isinstance(error, OSError | UnicodeError | Unread) else type(error).__name__
+        raise fault(f"{saying}（{why}）") from error
 
 
 @contextmanager

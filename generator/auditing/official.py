@@ -31,6 +31,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from generator.auditing.article import OfficialArticle
+from generator.gate import content, gate
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.legal.numerals import parse_number
@@ -38,6 +39,7 @@ from generator.library import status_on
 from generator.problems import Place, Problems
 
 _HINT = "格式见 docs/verify.md。"
+_MAX_BYTES = 500_000_000
 _BAD_LINES_SHOWN = 20
 
 
@@ -252,17 +254,10 @@ def _law(law: Any) -> dict[str, Any]:
 
 
 def _read(path: Path, problems: Problems) -> bytes | None:
-    try:
-        data = path.read_bytes()
+    with gate(_place(path), problems, "E610", _HINT, "官方文本的这个文件读不了"):
+        data = content(path, _MAX_BYTES)
         data = lzma.decompress(data) if path.suffix == ".xz" else data
         data.decode("utf-8")
-    except FileNotFoundError:
-        problems.error(_place(path), "E610", "官方文本缺这个文件", _HINT)
-    except (OSError, lzma.LZMAError):
-        problems.error(_place(path), "E610", "官方文本的这个文件打不开", "检查权限，或重新复制一份。")
-    except UnicodeDecodeError:
-        problems.error(_place(path), "E610", "官方文本的这个文件不是 UTF-8 编码", "另存为 UTF-8。")
-    else:
         return data
     return None
 

@@ -9,6 +9,7 @@ import typer
 
 from generator.exports.base import Format
 from generator.exports.bundle import formats
+from generator.gate import content, raising
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problem
 
@@ -47,9 +48,5 @@ def template_of(path: Path | None) -> bytes | None:
     """The template's bytes; wrong use where it can't be read."""
     if path is None:
         return None
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise typer.BadParameter(f"模板 {path} 过大")
-        return path.read_bytes()
-    except OSError as error:
-        raise typer.BadParameter(f"模板 {path} 读不了（{type(error).__name__}）") from None
+    with raising(typer.BadParameter, f"模板 {path} 读不了"):
+        return content(path, _MOST_BYTES)

@@ -7,7 +7,8 @@ import typer
 
 from generator.commands._base import AsOf, Command, Root, finish, project, today
 from generator.commands._plans import write_plan
-from generator.exports.plan_read import PlanReader
+from generator.exports.plan_read import MOST_BYTES, PlanReader
+from generator.gate import content, raising
 from generator.library import build_library
 from generator.problems import Problems
 
@@ -20,12 +21,10 @@ def run(
 ) -> None:
     """Read it, and write it into the project; nothing is written where a cell is wrong."""
     library = build_library(project(root), today(as_of), Problems())
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise typer.BadParameter(f"{file} 读不了（{type(error).__name__}）") from None
+    with raising(typer.BadParameter, f"{file} 读不了"):
+        filled = content(file, MOST_BYTES)
     problems = Problems()
-    plan = PlanReader(file.name, library, problems).read(content)
+    plan = PlanReader(file.name, library, problems).read(filled)
     finish(problems)
     assert plan is not None
     known = {record.id: record.at.file for record in library.all("blueprint")}

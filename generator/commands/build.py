@@ -1,13 +1,17 @@
 """pufa build: the whole site."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project
+from generator.gate import content
 from generator.keeping import Kind, fresh_folder, names_below
 from generator.mkdocs_plugin import FILES, build_site
+
+_MAX_BYTES = 50_000_000
 
 
 def run(
@@ -34,10 +38,9 @@ def _written(folder: Path) -> frozenset[str] | None:
 
     A site without a list is of an earlier version, or a wreck that one left: what is in it is all of a build.
     """
-    try:
-        return frozenset((folder / FILES).read_text(encoding="utf-8").splitlines())
-    except (OSError, UnicodeDecodeError):
-        return frozenset(names_below(folder)) if _is_site(folder) else None
+    with suppress(Exception):  # none, or whatever stands there in its place
+        return frozenset(content(folder / FILES, _MAX_BYTES).decode().splitlines())
+    return frozenset(names_below(folder)) if _is_site(folder) else None
 
 
 def _is_site(folder: Path) -> bool:

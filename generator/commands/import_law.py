@@ -18,6 +18,7 @@ from generator.importing.law import Imported, import_law
 from generator.legal.citations.model import plain
 from generator.library import build_library
 from generator.problems import Place, Problems
+from generator.reading import below
 
 _CHUNK = 16
 _ALONE = 8  # files up to which starting other processes costs more than it saves
@@ -39,7 +40,7 @@ def run(
     ids = _ids(root)
     usable = total = 0
     kept: dict[str, str] = {}
-    paths = list(_expanded(files))
+    paths = list(_expanded(files, problems))
     with progress(quiet) as tell_progress:
         found = []
         for one in _imported(paths, ids):
@@ -84,11 +85,12 @@ def _ids(root: Path) -> dict[str, str]:
     return {plain(one.title): one.id for one in library.regulations}
 
 
-def _expanded(files: Sequence[Path]) -> Iterator[Path]:
-    """The files, and those in folders, in order of name; what readers don't know in a folder is left out."""
+def _expanded(files: Sequence[Path], problems: Problems) -> Iterator[Path]:
+    """The files, and those in folders, in order of name; a folder that can't be read is a Problem."""
     for path in files:
         if path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith("."))
+            within = below(path.parent, path, problems)
+            yield from (one for one in within if not one.is_dir() and not one.name.startswith("."))
         else:
             yield path
 

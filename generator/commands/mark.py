@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +11,13 @@ import typer
 
 from generator.commands._base import Command, finish, progress, taking
 from generator.commands._sitting import Marked, SittingOptions, mark_answers, unnamed
+from generator.gate import content
 from generator.keeping import Kind, write_folder
 from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.data import scores_json
 from generator.sitting.scores.sheet import sheet
 
+_MAX_BYTES = 200_000_000
 _UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")
 _RESERVED = re.compile(r"(?i)con|prn|aux|nul|(?:com|lpt)\d|")
 
@@ -50,12 +53,11 @@ def _files(marked: Marked) -> dict[str, bytes]:
 
 def _written(folder: Path) -> frozenset[str] | None:
     """Names of the files that an earlier run wrote, by its results.json; None where there is none."""
-    try:
-        results = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    with suppress(Exception):  # whatever stands there in its place is none
+        results = json.loads(content(folder / "results.json", _MAX_BYTES))
         names = _file_names(str(candidate["number"]) for candidate in results["candidates"])
         return frozenset({"results.json", "results.xlsx", *(f"candidates/{name}.md" for name in names)})
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
+    return None
 
 
 def _file_names(numbers: Iterable[str]) -> Iterator[str]:

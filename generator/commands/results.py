@@ -10,7 +10,7 @@ import typer
 from generator.commands._base import Command, finish, progress, project, taking
 from generator.commands._sitting import SittingOptions, mark_answers, unnamed
 from generator.keeping import Kind, write_file, write_folder
-from generator.questions.difficulty import DIFFICULTY_FILE, FEWEST, read_sittings, sittings_text
+from generator.questions.difficulty import DIFFICULTY_FILE, FEWEST, NoFigures, read_sittings, sittings_text
 from generator.sitting.analysis.data import analysis_json
 from generator.sitting.analysis.measured import measured
 from generator.sitting.analysis.page import analysis_page
@@ -70,7 +70,7 @@ def _update(path: Path, sitting: str, found: Analysis) -> None:
         nonlocal count
         try:
             sittings = read_sittings(path) if path.is_file() else {}
-        except ValueError as reason:
+        except NoFigures as reason:
             raise typer.BadParameter(f"{DIFFICULTY_FILE} 读不了（{reason}）；改正或删去它再来") from None
         sittings[sitting] = rows
         count = len(sittings)

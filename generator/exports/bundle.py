@@ -3,12 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.exams.paper import Exam
 from generator.exports.base import FORMATS, File, Format, Outcome, Wishes, kind_of
+from generator.gate import content
 from generator.library import Library
 from generator.problems import Problem
 from generator.questions.bank import Bank
@@ -19,6 +21,7 @@ MANIFEST = "manifest.json"
 VERSION = 1
 #: What marking reads, and what people print: written where nobody says what is wanted.
 DATA, DEFAULT = "json", ("docx",)
+_MAX_BYTES = 50_000_000
 _PLAIN = Wishes()
 
 
@@ -84,11 +87,10 @@ def _manifest(library: Library, bank: Bank, exam: Exam, files: Sequence[File]) -
 
 def bundled(folder: Path) -> frozenset[str] | None:
     """Names of the files that ``pufa exam`` wrote into ``folder``, by its manifest; None where it has no such manifest."""
-    try:
-        digests = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sha256"]
+    with suppress(Exception):  # whatever stands there in its place is none
+        digests = json.loads(content(folder / MANIFEST, _MAX_BYTES))["sha256"]
         return frozenset({MANIFEST, *digests.keys()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+    return None
 
 
 def _digest(content: bytes) -> str:

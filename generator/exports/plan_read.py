@@ -4,14 +4,12 @@ import difflib
 import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from pydantic import ValidationError
 
 from generator.exports.plan_sheet import (
@@ -25,12 +23,15 @@ from generator.exports.plan_sheet import (
     Field,
     Names,
 )
+from generator.gate import raising
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.problems import Place, Problems
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MOST_BYTES, _MOST_ROWS = 5_000_000, 2_000
+#: Largest workbook that is read, in bytes.
+MOST_BYTES = 5_000_000
+_MOST_ROWS = 2_000
 _SPLIT = re.compile(r"[\n;；]")
 Cells = dict[tuple[int, int], str]
 
@@ -69,29 +70,11 @@ class PlanReader:
 
     def _sheets(self, content: bytes) -> dict[str, Cells] | None:
         try:
-            if len(content) > _MOST_BYTES:
-                raise _Wrong("文件过大")
-            book = load_workbook(io.BytesIO(content), data_only=True)
-            missing = [title for title in (PAPER, SECTIONS, QUOTAS) if title not in book.sheetnames]
-            if missing:
-                raise _Wrong(f"没有工作表“{missing[0]}”")
-            return {title: _cells(book[title]) for title in (PAPER, SECTIONS, QUOTAS)}
+            with raising(_Wrong, "不是 xlsx，或者已经损坏"):
+                return _opened(content)
         except _Wrong as reason:
-            message = str(reason)
-        except (
-            InvalidFileException,
-            zipfile.BadZipFile,
-            KeyError,
-            ValueError,
-            TypeError,
-            OSError,
-            EOFError,
-            AttributeError,
-            SyntaxError,
-        ) as error:
-            message = f"不是 xlsx，或者已经损坏（{type(error).__name__}）"
-        hint = "用 pufa blueprint to-xlsx 写一份，照着填，另存为 xlsx。"
-        self.problems.error(Place(self.name), "E506", message, hint)
+            hint = "用 pufa blueprint to-xlsx 写一份，照着填，另存为 xlsx。"
+            self.problems.error(Place(self.name), "E506", str(reason), hint)
         return None
 
     def _paper(self, cells: Cells) -> dict[str, Any]:
@@ -176,6 +159,16 @@ class PlanReader:
         at = Place(self.name, row, column)
         cell = f"{get_column_letter(column)}{row}"
         self.problems.error(at, "E506", f"工作表“{title}”的 {cell}：{message}", hint)
+
+
+def _opened(content: bytes) -> dict[str, Cells]:
+    if len(content) > MOST_BYTES:
+        raise _Wrong("文件过大")
+    book = load_workbook(io.BytesIO(content), data_only=True)
+    missing = [title for title in (PAPER, SECTIONS, QUOTAS) if title not in book.sheetnames]
+    if missing:
+        raise _Wrong(f"没有工作表“{missing[0]}”")
+    return {title: _cells(book[title]) for title in (PAPER, SECTIONS, QUOTAS)}
 
 
 def _cells(sheet: Any) -> Cells:

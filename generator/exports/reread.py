@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exports.bundle import MANIFEST, VERSION
+from generator.gate import content, raising
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Place, Problems
 from generator.questions.item import Item
@@ -30,18 +31,15 @@ def read_exam(folder: Path, problems: Problems) -> tuple[Exam, datetime.date] | 
     """The exam in ``folder`` and the day at which its law was taken; None with an E505 where it is not as it was written."""
     at = Place(f"{folder.name}/{MANIFEST}")
     try:
-        return _read(folder)
+        with raising(_Unfit, "清单或答案文件读不了，或者不合格式"):
+            return _read(folder)
     except _Unfit as reason:
         problems.error(at, "E505", str(reason), _HINT)
-    except OSError as error:
-        problems.error(at, "E505", f"读不了（{type(error).__name__}）", _HINT)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        problems.error(at, "E505", f"清单或答案文件不合格式（{type(error).__name__}）", _HINT)
     return None
 
 
 def _read(folder: Path) -> tuple[Exam, datetime.date]:
-    manifest = json.loads(_content(folder / MANIFEST))
+    manifest = json.loads(content(folder / MANIFEST, _MOST_BYTES))
     if manifest["version"] != VERSION:
         raise _Unfit(f"清单的版本是 {manifest['version']}，只认得 {VERSION}")
     drawn, forms = bool(manifest["drawn"]), manifest["forms"]
@@ -62,19 +60,13 @@ def _read(folder: Path) -> tuple[Exam, datetime.date]:
     return exam, datetime.date.fromisoformat(manifest["as_of"])
 
 
-def _content(path: Path) -> bytes:
-    if path.stat().st_size > _MOST_BYTES:
-        raise _Unfit(f"{path.name} 过大")
-    return path.read_bytes()
-
-
 def _checked(folder: Path, name: str, digests: Mapping[str, str]) -> bytes:
     if Path(name).name != name:
         raise _Unfit(f"答案文件名 {name} 不对")
-    content = _content(folder / name)
-    if hashlib.sha256(content).hexdigest() != digests[name]:
+    written = content(folder / name, _MOST_BYTES)
+    if hashlib.sha256(written).hexdigest() != digests[name]:
         raise _Unfit(f"{name} 与清单里的摘要不一致")
-    return content
+    return written
 
 
 def _paper(key: Mapping[str, Any], alone: bool) -> Paper:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 
+from generator.gate import raising
 from generator.importing.base import Refused
 
 #: Largest sum of members when unpacked, largest single member, and how many there may be.
@@ -25,11 +26,9 @@ def open_archive(content: bytes, needs: str) -> zipfile.ZipFile:
     """
     if content.startswith(_OLE):
         raise Refused("是旧的二进制格式，或者加了密码；用 Word 或 WPS 打开，去掉密码，另存为新格式（docx、xlsx）")
-    try:
+    with raising(Refused, "文件损坏，打不开；请对方重新发一份，或者用 Word、WPS 打开后另存"):
         archive = zipfile.ZipFile(io.BytesIO(content))
         members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Refused("文件损坏，打不开；请对方重新发一份，或者用 Word、WPS 打开后另存") from None
     _harmless(members)
     if needs not in {member.filename for member in members}:
         raise Refused("内容和扩展名不符；用 Word 或 WPS 打开后另存为正确的格式")
@@ -55,7 +54,5 @@ def _harmless(members: Iterable[zipfile.ZipInfo]) -> None:
 
 def member(archive: zipfile.ZipFile, name: str) -> bytes:
     """A member's content.  Raises Refused where it is damaged."""
-    try:
+    with raising(Refused, "文件损坏，读不出内容；用 Word、WPS 打开后另存"):
         return archive.read(name)
-    except Exception:
-        raise Refused("文件损坏，读不出内容；用 Word、WPS 打开后另存") from None

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+from generator.gate import content, raising
 from generator.importing.base import IMPORTERS, MAX_BYTES, Reader, Refused, Text
 from generator.legal.characters import fold
 
@@ -34,19 +35,14 @@ def read_text(path: Path) -> Text:
     if reader is None:
         known = "、".join(dict.fromkeys(end for one in readers() for end in one.suffixes))
         raise Refused(_INSTEAD.get(suffix) or f"不认识扩展名“{suffix or '（没有）'}”；能读的有 {known}")
-    return folded(reader.read(read_bytes(path)))
+    with raising(Refused, "文件损坏，或者不是扩展名所说的格式；用原来的软件打开后另存"):
+        return folded(reader.read(read_bytes(path)))
 
 
 def read_bytes(path: Path) -> bytes:
     """A file's content.  Raises Refused where it is no plain file, too large, or can't be read."""
-    try:
-        if not path.is_file():
-            raise Refused("不是文件（是文件夹、管道或者不存在）")
-        if path.stat().st_size > MAX_BYTES:
-            raise Refused(f"超过 {MAX_BYTES // 1_000_000} MB，不读")
-        return path.read_bytes()
-    except OSError as error:
-        raise Refused(f"读不了（{error.strerror or error}）") from None
+    with raising(Refused, "读不了"):
+        return content(path, MAX_BYTES)
 
 
 def folded(paragraphs: tuple[str, ...]) -> Text:

@@ -7,11 +7,13 @@ that was changed since (another stem, other options, another key) is another que
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.gate import content, raising
 from generator.problems import Place, Problems
 from generator.questions import types
 from generator.questions.bank import Bank
@@ -22,6 +24,10 @@ DIFFICULTY_FILE = "quizzes/difficulty.json"
 FEWEST = 30
 _PLACES = 4
 _MAX_BYTES = 20_000_000
+
+
+class NoFigures(ValueError):
+    """Why a file holds no measured difficulties, in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,11 @@ def face(item: Item) -> str:
 def with_measured(bank: Bank, root: Path, problems: Problems) -> Bank:
     """The bank with measured difficulties where the project has them; E404 for a file that can't be read."""
     path = root / DIFFICULTY_FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         return bank
     try:
         sittings = read_sittings(path)
-    except ValueError as reason:
+    except NoFigures as reason:
         problems.error(
             Place(DIFFICULTY_FILE), "E404", f"实测难度读不了：{reason}", "用 pufa results --update-difficulty 重新写。"
         )
@@ -68,23 +74,19 @@ def _measured(item: Item, sittings: Mapping[str, Mapping[str, Measured]]) -> Ite
 
 
 def read_sittings(path: Path) -> dict[str, dict[str, Measured]]:
-    """Digest of a sitting's answers → id of an item → what it told.  Raises ValueError where the file is none of this kind."""
-    if path.stat().st_size > _MAX_BYTES:
-        raise ValueError("文件过大")
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+    """Digest of a sitting's answers → id of an item → what it told.  Raises NoFigures where the file is none of this kind."""
+    with raising(NoFigures, "不合格式"):
+        data = json.loads(content(path, _MAX_BYTES))
         return {
             str(sitting): {str(id): _entry(entry) for id, entry in items.items()}
             for sitting, items in data["sittings"].items()
         }
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError("不合格式") from error
 
 
 def _entry(entry: Any) -> Measured:
     found = Measured(str(entry["face"]), int(entry["count"]), float(entry["share"]))
     if found.count < 1 or not 0 <= found.share <= 1:
-        raise ValueError("人数或得分率不在范围里")
+        raise NoFigures("人数或得分率不在范围里")
     return found
 
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.gate import Unread, content, words
 from generator.problems import Place, Problem
 from generator.questions import types
 from generator.questions.bank import Bank
@@ -12,6 +13,7 @@ from generator.questions.item import Item
 
 LOCK_FILE = "quizzes/bank.lock.json"
 
+_MAX_BYTES = 50_000_000
 _SHOWN = 20  # ids named of each kind of difference
 _HINT = "看过变化的题目后运行 pufa bank 更新题库锁，并与内容一起提交。"
 
@@ -49,8 +51,9 @@ def compare(path: Path, shown_as: str, bank: Bank) -> list[Problem]:
         locked = _read(path)
     except FileNotFoundError:
         return [Problem(at, "E402", "还没有题库锁", _HINT)]
-    except ValueError:
-        return [Problem(at, "E402", "题库锁读不了：不是“题号: 摘要”的 JSON 对象", _HINT)]
+    except Exception as error:  # whatever stands there in its place
+        why = words(error) if isinstance(error, OSError | Unread) else "不是“题号: 摘要”的 JSON 对象"
+        return [Problem(at, "E402", f"题库锁读不了：{why}", _HINT)]
     now = {item.id: digest(item) for item in bank.items}
     differences = (
         ("新增", now.keys() - locked.keys()),
@@ -67,7 +70,7 @@ def _message(word: str, ids: Iterable[str]) -> str:
 
 
 def _read(path: Path) -> dict[str, str]:
-    found = json.loads(path.read_text(encoding="utf-8"))
+    found = json.loads(content(path, _MAX_BYTES))
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise ValueError(path.name)
     return found

@@ -3,7 +3,7 @@
 ``read_yaml`` and ``read_markdown`` never raise on bad input: they record a Problem and return None.
 """
 
-from generator.reading.files import CONTENT, below, content_files, inside, is_folder, leads_out
+from generator.reading.files import CONTENT, below, content_files, inside, is_folder, leads_out, relative
 from generator.reading.front_matter import Document, read_markdown
 from generator.reading.marks import Marked
 from generator.reading.yaml_source import parse_yaml, read_yaml
@@ -20,4 +20,5 @@ __all__ = [
     "parse_yaml",
     "read_markdown",
     "read_yaml",
+    "relative",
 ]

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, get_args
 
+from generator.gate import raising
 from generator.questions import types
 from generator.questions.given import Given, Question, Rule, rounded
 from generator.questions.item import Item, Option
@@ -143,10 +144,8 @@ def key_of(data: Any) -> Key:
     Raises:
         NoKey: fields are missing, of a wrong type, or contradict each other.
     """
-    try:
+    with raising(NoKey, "答案文件不合格式"):
         return _key(data)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError) as error:
-        raise NoKey(f"答案文件不合格式（{type(error).__name__}：{str(error)[:80]}）") from error
 
 
 def _key(data: Mapping[str, Any]) -> Key:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.exports.bundle import MANIFEST, VERSION
+from generator.gate import content, raising
 from generator.problems import Place, Problems
 from generator.sitting.key import Key, NoKey, key_of
 
@@ -81,18 +82,15 @@ def read_keys(folder: Path, blueprint: str, problems: Problems) -> Keys | None:
     """Read the keys of the exam in ``folder``; an E505 and None where they are not as ``pufa exam`` wrote them."""
     at = Place(f"{folder.name}/{MANIFEST}")
     try:
-        return _read(folder, blueprint)
+        with raising(NoKey, "清单或答案文件读不了，或者不合格式"):
+            return _read(folder, blueprint)
     except NoKey as reason:
         problems.error(at, "E505", str(reason), _HINT)
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
-        problems.error(at, "E505", f"读不了（{type(error).__name__}）", _HINT)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        problems.error(at, "E505", "清单不合格式", _HINT)
     return None
 
 
 def _read(folder: Path, blueprint: str) -> Keys:
-    manifest = json.loads(_content(folder / MANIFEST))
+    manifest = json.loads(content(folder / MANIFEST, _MAX_BYTES))
     if manifest["version"] != VERSION:
         raise NoKey(f"清单的版本是 {manifest['version']}，只认得 {VERSION}")
     if manifest["blueprint"] != blueprint:
@@ -102,17 +100,11 @@ def _read(folder: Path, blueprint: str) -> Keys:
         name = str(form["key"])
         if Path(name).name != name:
             raise NoKey(f"答案文件名 {name} 不对")
-        content = _content(folder / name)
-        if hashlib.sha256(content).hexdigest() != manifest["sha256"][name]:
+        written = content(folder / name, _MAX_BYTES)
+        if hashlib.sha256(written).hexdigest() != manifest["sha256"][name]:
             raise NoKey(f"{name} 与清单里的摘要不一致")
-        documents.append(json.loads(content))
+        documents.append(json.loads(written))
     keys = keys_of(documents, bool(manifest["drawn"]))
     if [form["form"] for form in manifest["forms"]] != list(keys.forms):
         raise NoKey("清单里的卷与答案文件里的卷不一致")
     return keys
-
-
-def _content(path: Path) -> bytes:
-    if path.stat().st_size > _MAX_BYTES:
-        raise NoKey(f"{path.name} 过大")
-    return path.read_bytes()

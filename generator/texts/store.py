@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from generator.gate import content, gate
 from generator.keeping import write_file
 from generator.kinds.regulation import Regulation
 from generator.problems import Place, Problems
+from generator.reading import below, is_folder, relative
 from generator.texts.cleaning import digest, missing
 from generator.texts.model import TextArticle, TextOfLaw
 
@@ -58,18 +60,14 @@ def read_store(root: Path, regulations: Iterable[Regulation], problems: Problems
     known = {regulation.id: regulation for regulation in regulations}
     found: dict[str, TextOfLaw] = {}
     folder = root / FOLDER
-    if not folder.is_dir():
+    if not is_folder(root, folder, problems):
         return found
-    for path in sorted(folder.glob("*.json")):
-        place = Place(f"{FOLDER}/{path.name}")
-        try:
-            if path.stat().st_size > _MAX_BYTES:
-                raise ValueError("文件过大")
-            file = _File.model_validate_json(path.read_bytes())
-        except (OSError, ValueError, ValidationError):
-            problems.error(
-                place, "E804", "不是 pufa import law 写出的法规文本", "重新运行 pufa import law，或者删去这个文件。"
-            )
+    for path in below(root, folder, problems):
+        if path.parent != folder or path.suffix != ".json" or path.name.startswith("."):
+            continue
+        place = Place(relative(root, path))
+        file = _read(path, place, problems)
+        if file is None:
             continue
         regulation = known.get(file.regulation)
         if regulation is None:
@@ -82,6 +80,13 @@ def read_store(root: Path, regulations: Iterable[Regulation], problems: Problems
             continue
         found[file.regulation] = _text(file, regulation)
     return found
+
+
+def _read(path: Path, at: Place, problems: Problems) -> _File | None:
+    hint = "重新运行 pufa import law，或者删去这个文件。"
+    with gate(at, problems, "E804", hint, "不是 pufa import law 写出的法规文本"):
+        return _File.model_validate_json(content(path, _MAX_BYTES))
+    return None
 
 
 def _text(file: _File, regulation: Regulation) -> TextOfLaw:

@@ -116,6 +116,37 @@ def test_each_state_is_a_problem_with_its_file(project: Path, tmp_path: Path, st
     assert not (tmp_path / "site").exists()
 
 
+READ_BACK: dict[str, tuple[str, tuple[object, ...], str]] = {
+    "the bank's lock": ("quizzes/bank.lock.json", ("bank", "--check"), "E402 题库锁读不了："),
+    "measured difficulties": ("quizzes/difficulty.json", ("bank",), "E404 实测难度读不了："),
+    "a text of a law": ("texts/air.json", ("check",), "texts/air.json:1:1: E804"),
+    "a template": ("own.docx", ("exam", "lake-mock", "--template", "own.docx"), "模板"),
+    "a workbook": ("own.xlsx", ("blueprint", "from-xlsx", "own.xlsx"), "own.xlsx"),
+    "a file of law": ("own.txt", ("import", "law", "own.txt"), "own.txt:1:1: E801"),
+    "answers": ("own.csv", ("mark", "lake-mock", "own.csv"), "own.csv:1:1: E503"),
+    "a manifest": ("papers/manifest.json", ("export", "papers", "--format", "json", "--out", "a.json"), "manifest.json"),
+    "official texts": ("official/laws.json", ("verify", "--official", "official"), "laws.json:1:1: E610"),
+}
+
+
+@pytest.mark.parametrize(
+    "how", [os.mkfifo, lambda path: path.write_bytes(b"\xff[" * 50_000)], ids=["pipe", "bytes of nothing"]
+)
+@pytest.mark.parametrize("name", READ_BACK)
+def test_what_stands_where_a_file_is_due(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str, how: Callable[[Path], Any]
+) -> None:
+    """A pipe that nobody writes to would be waited for without end."""
+    file, command, said = READ_BACK[name]
+    (project / file).parent.mkdir(parents=True, exist_ok=True)
+    instead(file, how)(project)
+    monkeypatch.chdir(project)
+    done = run(*command, *(() if command[0] in {"verify", "blueprint", "import"} else ("--as-of", MINI_DAY)))
+    assert done.exit_code in {1, 2}, (done.output, done.exception)
+    assert said in done.stderr
+    assert "E704" not in done.stderr
+
+
 def test_a_file_named_like_a_folder_of_pages(project: Path, tmp_path: Path) -> None:
     (project / "docs" / "conducts").write_bytes(b"letter")
     done = run("build", "-p", project, *HERE, "--out", tmp_path / "site")

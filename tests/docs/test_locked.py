@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from tests.conftest import ROOT
 from tests.licences import locked
@@ -41,6 +42,17 @@ def test_every_package_has_its_digests_and_no_address(name: str) -> None:
     parts = re.split(r"^(?=[A-Za-z0-9])", re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE), flags=re.MULTILINE)
     for part in parts[1:]:
         assert re.search(r"--hash=sha256:[0-9a-f]{64}", part), part[:60]
+
+
+def test_the_lowest_are_the_lowest() -> None:
+    """What pyproject.toml says will do is tried as it stands there, not as some earlier lock had it."""
+    versions = {canonicalize_name(package): version for package, version in locked("lowest.txt").items()}
+    for text in ASKED["lowest.txt"]:
+        asked = Requirement(text)
+        bounds = [Version(one.version) for one in asked.specifier if one.operator == ">="]
+        if bounds:  # a bound may name no release of its own: 0.14 is met by 0.14.0
+            version = Version(versions[canonicalize_name(asked.name)])
+            assert version.release[: len(bounds[0].release)] == bounds[0].release, (text, str(version))
 
 
 def test_what_is_installed_is_what_is_meant() -> None:

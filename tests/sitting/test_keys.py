@@ -1,6 +1,7 @@
 """Keys as the folder of an exam holds them: whole, or refused."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,12 @@ def test_the_folder_is_found_within_the_papers(tmp_path: Path) -> None:
     assert exam_folder(folder.parent, "study") is None
 
 
+def pipe(path: Path) -> None:
+    """A pipe that nobody writes to, in place of a file."""
+    path.unlink()
+    os.mkfifo(path)
+
+
 def change(name: str, how: Callable[[Any], None]) -> Callable[[Path], None]:
     def changed(folder: Path) -> None:
         found = json.loads((folder / name).read_text(encoding="utf-8"))
@@ -80,10 +87,13 @@ def change(name: str, how: Callable[[Any], None]) -> Callable[[Path], None]:
             change("manifest.json", lambda found: found["forms"].reverse() or found["forms"][0].update(form="C")),
             "不一致",
         ),
-        (change("manifest.json", lambda found: found.pop("sha256")), "清单不合格式"),
-        (lambda folder: (folder / "manifest.json").write_text("{"), "清单不合格式"),
+        (change("manifest.json", lambda found: found.pop("sha256")), "不合格式（KeyError）"),
+        (lambda folder: (folder / "manifest.json").write_text("{"), "不合格式（JSONDecodeError）"),
         (lambda folder: (folder / "manifest.json").write_bytes(b"\xff\xfe\xff"), "读不了"),
-        (lambda folder: (folder / "key-A.json").unlink(), "读不了"),
+        (lambda folder: (folder / "key-A.json").unlink(), "没有这个文件"),
+        (lambda folder: pipe(folder / "key-A.json"), "管道或设备"),
+        (lambda folder: pipe(folder / "manifest.json"), "管道或设备"),
+        (lambda folder: (folder / "manifest.json").write_text("[" * 100_000), "读不了"),
     ],
 )
 def test_a_folder_that_was_changed_is_refused(tmp_path: Path, spoil: Callable[[Path], Any], says: str) -> None:

@@ -9,13 +9,12 @@ from functools import lru_cache
 from types import MappingProxyType
 
 import docx
-from docx.opc.exceptions import OpcError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError
 
 from generator.exports.docx.styles import add_styles
 from generator.exports.package import unpacked
+from generator.gate import raising
 
 _RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 _MOST_BYTES = 50_000_000
@@ -71,15 +70,11 @@ def shell(template: bytes | None) -> Shell:
 
 
 def _opened(template: bytes) -> docx.document.Document:
-    try:
+    with raising(BadTemplate, "不是 Word 的 .docx 文件，或者已经损坏"):
         with zipfile.ZipFile(io.BytesIO(template)) as package:
             if sum(entry.file_size for entry in package.infolist()) > _MOST_BYTES:
                 raise BadTemplate("模板过大")
         return docx.Document(io.BytesIO(template))
-    except (OpcError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, AttributeError) as error:
-        if isinstance(error, BadTemplate):
-            raise
-        raise BadTemplate(f"不是 Word 的 .docx 文件，或者已经损坏（{type(error).__name__}）") from error
 
 
 def _settings(document: docx.document.Document) -> None:

@@ -5,8 +5,8 @@ import re
 from collections import Counter
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
+from generator.gate import raising
 from generator.importing.base import Reader, Refused
 
 _MAX_PAGES = 2_000
@@ -19,27 +19,13 @@ _ENDS = re.compile(r"[。；：！？]\s*$")
 
 def read(content: bytes) -> tuple[str, ...]:
     """Its paragraphs."""
-    try:
+    with raising(Refused, "PDF 损坏，或者不是 PDF；重新下载一份"):
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Refused("PDF 加了密码；去掉密码后再读")
         if len(reader.pages) > _MAX_PAGES:
             raise Refused(f"PDF 超过 {_MAX_PAGES} 页，不读")
         pages = [[line.rstrip() for line in (page.extract_text() or "").split("\n")] for page in reader.pages]
-    except Refused:
-        raise
-    except (
-        PyPdfError,
-        ValueError,
-        TypeError,
-        KeyError,
-        IndexError,
-        AttributeError,
-        OSError,
-        RecursionError,
-        ArithmeticError,
-    ):
-        raise Refused("PDF 损坏，或者不是 PDF；重新下载一份") from None
     if sum(len(line.strip()) for page in pages for line in page) < 20 * max(1, len(pages)) / 2:
         raise Refused("PDF 没有文字层（多半是扫描件）；先做文字识别，或者找 Word、网页版本")
     return tuple(_joined(_without_margins(pages)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from generator.gate import raising
 from generator.importing.base import Reader, Refused
 from generator.importing.readers import plain
 
@@ -59,10 +60,8 @@ def read(content: bytes) -> tuple[str, ...]:
     """Its blocks of text, one a line; the page's title first where the text does not begin with one."""
     if not content.strip():
         raise Refused("文件是空的")
-    try:
+    with raising(Refused, "不是网页，或者是空的"):
         root = html.document_fromstring(_decoded(content), parser=html.HTMLParser(no_network=True, huge_tree=False))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise Refused("不是网页，或者是空的") from None
     body = root.find("body")
     lines = [
         re.sub(r"[ \t\r\n]+", " ", line).strip() for line in "".join(_words(root if body is None else body)).split("\n")
