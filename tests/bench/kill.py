@@ -41,6 +41,17 @@ def _here(root: Path) -> tuple[object, ...]:
     return ("--project", root / "project", "--as-of", MINI_DAY, "--quiet")
 
 
+def _texts(root: Path) -> tuple[object, ...]:
+    return ("--project", root / "project", "--into", root / "project" / "texts", "--quiet")
+
+
+def _law(title: str, articles: int) -> str:
+    numbers = "一二三四五六七八九"
+    return "\n".join(
+        [title, *(f"第{numbers[at]}条　第{numbers[at]}项事情由县级人民政府办理。" for at in range(articles))]
+    )
+
+
 def _sitting(command: str, answers: str, *more: object) -> Callable[[Path], Sequence[object]]:
     return lambda root: (
         command, "lake-mock", root / answers, *_here(root), "--papers", root / "papers", "--out", root / "out" / "x", *more,
@@ -65,6 +76,12 @@ SCENES = {
         "out",
     ),
     "bank": Scene(lambda root: ("bank", *_here(root)), lambda root: ("bank", *_here(root)), "project/quizzes"),
+    "import": Scene(
+        lambda root: ("import", "law", root / "old", *_texts(root)),
+        lambda root: ("import", "law", root / "new", *_texts(root)),
+        "project/texts",
+    ),
+    "stage": Scene(None, lambda root: ("stage", root / "out" / "stage", *_here(root)), "out"),
     "init": Scene(None, lambda root: ("init", root / "out" / "new"), "out"),
 }
 
@@ -94,6 +111,11 @@ class Stage:
             for file, people in (("few.csv", 3), ("many.csv", 40)):
                 rows = "".join(f"K{n},{'对错'[n % 2]},{'错对'[n % 3 % 2]}\n" for n in range(people))
                 (self._kept / file).write_text(f"考号,1,2\n{rows}", encoding="utf-8")
+        if name == "import":  # two regulations that the project doesn't know: each a text and a draft of a record
+            for age, articles in (("old", 4), ("new", 9)):
+                (self._kept / age).mkdir()
+                for title in ("湖滩管理办法", "雪山管理办法"):
+                    (self._kept / age / f"{title}.txt").write_text(_law(title, articles), encoding="utf-8")
         if self.scene.old is not None:
             self._make(*self.scene.old(self._kept))
         if name == "bank":  # then a question goes, and so the lock changes

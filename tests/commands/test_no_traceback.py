@@ -124,7 +124,11 @@ READ_BACK: dict[str, tuple[str, tuple[object, ...], str]] = {
     "a workbook": ("own.xlsx", ("blueprint", "from-xlsx", "own.xlsx"), "own.xlsx"),
     "a file of law": ("own.txt", ("import", "law", "own.txt"), "own.txt:1:1: E801"),
     "answers": ("own.csv", ("mark", "lake-mock", "own.csv"), "own.csv:1:1: E503"),
-    "a manifest": ("papers/manifest.json", ("export", "papers", "--format", "json", "--out", "a.json"), "manifest.json"),
+    "a manifest": (
+        "papers/manifest.json",
+        ("export", "papers", "--format", "json", "--out", "a.json"),
+        "manifest.json",
+    ),
     "official texts": ("official/laws.json", ("verify", "--official", "official"), "laws.json:1:1: E610"),
 }
 
