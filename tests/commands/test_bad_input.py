@@ -143,7 +143,7 @@ def test_a_failed_build_leaves_the_last_good_site_as_it_was(bad: Path, pufa: Puf
 
 def mkdocs_build(root: Path) -> Any:
     command = [sys.executable, "-m", "mkdocs", "build"]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=300, check=False)
 
 
 def test_mkdocs_build_fails_too_and_leaves_the_site(bad: Path, mini_site: Path) -> None:

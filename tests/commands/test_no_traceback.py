@@ -195,7 +195,7 @@ def test_no_console_ends_a_command(encoding: str, arguments: tuple[object, ...])
         cwd=ROOT,
         env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == (2 if arguments[-1] in {"chek", "\udcff"} else 0), done.stderr
@@ -208,7 +208,7 @@ def test_output_that_takes_nothing_is_told(full: str) -> None:
     with Path("/dev/full").open("wb") as nowhere:
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, full: nowhere}
         command = [sys.executable, "-m", "generator", "check", "-p", str(MINI)]
-        done = subprocess.run(command, cwd=ROOT, timeout=120, check=False, **streams)
+        done = subprocess.run(command, cwd=ROOT, timeout=300, check=False, **streams)
     assert b"Traceback" not in (done.stderr or b"")
     assert b"Exception ignored" not in (done.stderr or b"")
     if full == "stdout":

@@ -226,7 +226,7 @@ def test_the_same_content_gives_the_same_bytes_through_mkdocs_as_well(mini_site:
         cwd=root,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -270,7 +270,7 @@ def test_the_stage_builds_with_plain_material_without_warnings(
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr
