@@ -1,9 +1,11 @@
 """Each command brought down five times while it writes; ``python -m tests.bench kill`` does it fifty times."""
 
+import signal
 from pathlib import Path
 
 import pytest
 
+from tests.bench._fault import run
 from tests.bench.kill import ACTIONS, SCENES, Stage
 
 
@@ -12,6 +14,12 @@ from tests.bench.kill import ACTIONS, SCENES, Stage
 def test_a_command_that_is_brought_down_loses_nothing(command: str, tmp_path: Path) -> None:
     stage = Stage(command, tmp_path)
     assert [stage.attempt(number, seed=7) for number in range(len(ACTIONS))] == [""] * len(ACTIONS)
+
+
+def test_a_run_that_is_killed_at_once_is_a_run(tmp_path: Path) -> None:
+    done = run(tmp_path, ("init", tmp_path / "new"), limit=0)
+    assert (done.code, done.stderr, done.writes) == (-signal.SIGKILL, "", 0)
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_loss_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
