@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from generator.exams.paper_file import PaperData, read_paper
 from generator.kinds.blueprint import Blueprint
 from generator.legal.days import read_day
 from generator.library import Library
@@ -148,3 +149,13 @@ def blueprint_named(library: Library, id: str) -> Blueprint:
         names = "、".join(f"{plan.id}（{plan.title}）" for plan in plans)
         raise typer.BadParameter(f"没有编号为 {id} 的组卷方案；现有：{names or '无'}")
     return plan
+
+
+def paper_at(path: Path) -> PaperData:
+    """What a paper file holds; ends the command where it is none."""
+    problems = Problems()
+    found = read_paper(path, problems)
+    if found is None:
+        finish(problems)
+        raise typer.Exit(FAULTY)
+    return found

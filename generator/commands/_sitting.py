@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Quiet, Root, blueprint_named, finish, project, today
+from generator.commands._base import AsOf, Quiet, Root, blueprint_named, finish, paper_at, project, report, today
 from generator.exams.forms import assemble_exam
+from generator.exams.paper_file import exam_of
+from generator.exports.bundle import bank_digest
 from generator.exports.formats.json import export as key_files
 from generator.library import Library, build_library
 from generator.problems import Problems
@@ -30,13 +32,16 @@ from generator.sitting.roster import held_against, read_roster
 class SittingOptions:
     """What both commands are asked: which exam, whose answers, and how they count."""
 
-    blueprint: Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")]
-    answers: Annotated[
-        list[Path],
+    blueprint: Annotated[
+        str,
+        typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id；写了 --paper 的不写这一项"),
+    ]
+    rest: Annotated[
+        list[Path] | None,
         typer.Argument(
             metavar="答卷…", help="CSV、xlsx 或 xls，一人一行，一题一列；可以有几个文件", show_default=False
         ),
-    ]
+    ] = None
     root: Root = Path(".")
     as_of: AsOf = None
     papers: Annotated[
@@ -46,6 +51,12 @@ class SittingOptions:
             metavar="目录",
             help="pufa exam 写出的文件夹，从中取答案；不写就照方案重新组卷",
             show_default=False,
+        ),
+    ] = None
+    paper: Annotated[
+        Path | None,
+        typer.Option(
+            "--paper", metavar="试卷文件", help="组卷网页保存的试卷文件，照它的题目和题库评分", show_default=False
         ),
     ] = None
     seed: Annotated[
@@ -77,6 +88,15 @@ class SittingOptions:
         typer.Option("--also-right", metavar="题号=答案", help="这一题这样答也算对", show_default=False),
     ] = None
     quiet: Quiet = False
+
+    @property
+    def answers(self) -> list[Path]:
+        """The files of answers; a paper file says itself what is marked, so that no blueprint stands before them."""
+        rest = list(self.rest or ())
+        found = rest if self.paper is None else [Path(self.blueprint), *rest]
+        if not found:
+            raise typer.BadParameter("缺少参数：答卷文件，CSV、xlsx 或 xls")
+        return found
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
@@ -124,7 +144,12 @@ class Marked:
 def mark_answers(asked: SittingOptions, tell: Callable[[str], None]) -> Marked:
     """Find the keys, read the answers, mark them.  Ends the command where there are no keys or nobody to mark."""
     problems = Problems()
-    if asked.papers is None:
+    answers = asked.answers
+    if asked.paper is not None:
+        if asked.papers is not None or asked.seed is not None:
+            raise typer.BadParameter("--paper 已经定了题，不能再用 --papers 和 --seed")
+        library, keys = _told(asked.paper, asked.root, asked.as_of, tell)
+    elif asked.papers is None:
         library, keys = _assembled(asked.blueprint, asked.root, asked.as_of, asked.seed, tell)
     else:
         library, found = _printed(asked.blueprint, asked.root, asked.as_of, asked.papers, problems)
@@ -133,7 +158,7 @@ def mark_answers(asked: SittingOptions, tell: Callable[[str], None]) -> Marked:
             raise typer.Exit(1)
         keys = found
     tell("评分")
-    batches = [("首次", asked.answers), *((path.name, [path]) for path in asked.retake or ())]
+    batches = [("首次", answers), *((path.name, [path]) for path in asked.retake or ())]
     read = [
         (name, [(path, read_tables(path, problems, is_answer_header)) for path in paths]) for name, paths in batches
     ]
@@ -187,6 +212,19 @@ def _assembled(
         raise typer.Exit(1)
     documents = (json.loads(key_files(context.library, paper)["key.json"]) for paper in exam.papers)
     return context.library, keys_of(documents, exam.drawn)
+
+
+def _told(paper: Path, root: Path, as_of: object, tell: Callable[[str], None]) -> tuple[Library, Keys]:
+    """The papers that a paper file tells of, with the keys that the bank has."""
+    made, problems = paper_at(paper), Problems()
+    context = compile_project(project(root), today(as_of), problems, tell)  # type: ignore[arg-type]
+    exam = exam_of(made, paper.name, context.library, context.bank, bank_digest(context.bank), problems)
+    if exam is None or problems.blocking():
+        finish(problems)
+        raise typer.Exit(1)
+    report(problems)
+    documents = (json.loads(key_files(context.library, one)["key.json"]) for one in exam.papers)
+    return context.library, keys_of(documents)
 
 
 def _printed(

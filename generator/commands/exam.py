@@ -13,6 +13,7 @@ from generator.commands._base import (
     Root,
     blueprint_named,
     finish,
+    paper_at,
     progress,
     project,
     today,
@@ -20,9 +21,10 @@ from generator.commands._base import (
 from generator.commands._formats import SkipUnsupported, Template, format_named, template_of, unknown_formats
 from generator.exams.forms import assemble_exam, draw_exam
 from generator.exams.paper import Exam
+from generator.exams.paper_file import exam_of
 from generator.exams.roll import numbered_roll, read_roll
 from generator.exports.base import Format, Outcome, Wishes
-from generator.exports.bundle import DEFAULT, bundle, bundled, wanted_formats
+from generator.exports.bundle import DEFAULT, bank_digest, bundle, bundled, wanted_formats
 from generator.keeping import Kind, write_folder
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
@@ -33,7 +35,14 @@ _FOLDER = Kind("试卷目录", bundled)
 
 
 def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
-    blueprint: Annotated[str, typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id")],
+    blueprint: Annotated[
+        str | None,
+        typer.Argument(metavar="组卷方案", help="方案编号，即 quizzes/blueprints 里的 id", show_default=False),
+    ] = None,
+    paper: Annotated[
+        Path | None,
+        typer.Option("--paper", metavar="试卷文件", help="照组卷网页保存的试卷文件出卷，不另选题", show_default=False),
+    ] = None,
     root: Root = Path("."),
     as_of: AsOf = None,
     seed: Annotated[
@@ -63,13 +72,20 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     """Assemble the papers and write them with keys, sheets and a manifest."""
     if forms is not None and draw is not None:
         raise typer.BadParameter("--forms 与 --draw 不能同时用：每人一套就不分 A、B 卷")
+    if (blueprint is None) == (paper is None):
+        raise typer.BadParameter("写一个组卷方案的编号，或者用 --paper 给出试卷文件")
+    if paper is not None and (draw is not None or seed is not None):
+        raise typer.BadParameter("--paper 已经定了题，不能再用 --draw 和 --seed")
     problems = Problems()
     with progress(quiet) as tell:
+        made = None if paper is None else paper_at(paper)
         context = compile_project(project(root), today(as_of), problems, tell)
-        plan = blueprint_named(context.library, blueprint)
+        plan = blueprint_named(context.library, blueprint or "") if made is None else made.blueprint
         wanted = _wanted(formats, plan, problems)
         people = None if draw is None else _people(draw, problems)
-        if people is None:
+        if paper is not None and made is not None:
+            exam = exam_of(made, paper.name, context.library, context.bank, bank_digest(context.bank), problems, forms)
+        elif people is None:
             exam = assemble_exam(plan, context.library, context.bank, problems, seed, forms, tell)
         else:
             exam = draw_exam(plan, context.library, context.bank, problems, people, seed, tell)
@@ -81,7 +97,7 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
             problems.extend(outcome.problems)
     finish(problems)
     assert exam is not None
-    _write(out / f"{plan.id}-{exam.seed}", outcome, exam)
+    _write(out / f"{plan.id}-{exam.seed}", outcome, _summary(exam, made is not None))
 
 
 def _wanted(formats: str | None, plan: Blueprint, problems: Problems) -> Sequence[Format]:
@@ -101,17 +117,20 @@ def _people(draw: str, problems: Problems) -> tuple[str, ...]:
     return read_roll(Path(draw), problems)
 
 
-def _write(folder: Path, outcome: Outcome, exam: Exam) -> None:
+def _write(folder: Path, outcome: Outcome, summary: str) -> None:
     """Write the folder and say what stands in it."""
     write_folder(folder, outcome.named, _FOLDER)
     for name in outcome.named:
         print(folder / name)
-    print(_summary(exam))
+    print(summary)
 
 
-def _summary(exam: Exam) -> str:
-    """What was reached, in a line, with what is proven of it."""
+def _summary(exam: Exam, told: bool) -> str:
+    """What was reached, in a line, with what is proven of it; of papers that a file told, that they are as it says."""
     searched = "" if exam.proven else "没有搜完全部组合，取的是已找到的最好的一套。"
+    if told:
+        repeats = f"；各卷之间重复 {exam.repeats} 题次" if len(exam.papers) > 1 else ""
+        return f"照试卷文件出了 {len(exam.papers)} 套卷，题目符合方案的全部要求，平均难度 {exam.papers[0].difficulty:.2f}{repeats}。"
     if exam.drawn:
         return f"每人一套，共 {len(exam.papers)} 套；各套平均难度相差不超过 {exam.spread:.3f}。{searched}"
     mean = exam.papers[0].difficulty
@@ -134,6 +153,7 @@ COMMAND = Command(
         "pufa exam annual-study --formats docx,pdf,chaoxing",
         "pufa exam annual-study --template 本局公文.docx",
         "pufa exam annual-study --draw 名单.csv",
+        "pufa exam --paper 年度学法-1.json --forms 2",
     ),
     run,
 )

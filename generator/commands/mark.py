@@ -93,6 +93,7 @@ COMMAND = Command(
         "pufa mark annual-study 答卷.xlsx --papers papers --half-whole --anonymous",
         "pufa mark annual-study 答卷.xlsx --papers papers --roster 名单.xlsx --retake 补考.xlsx",
         "pufa mark annual-study 答卷.xlsx --papers papers --void 3 --key 12=C",
+        "pufa mark --paper 年度学法-1.json 答卷.xlsx",
     ),
     run,
 )

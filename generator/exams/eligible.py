@@ -45,13 +45,14 @@ class Candidate:
 def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) -> tuple[Candidate, ...]:
     """Every pair of section and item that fit each other, in order of section and bank."""
     listed = _listed(blueprint, library)
-    banned = frozenset(blueprint.ban)
+    banned, topics = frozenset(blueprint.ban), frozenset(blueprint.topics)
     allowed = [
         item
         for item in bank.items
         if suits(item, blueprint.audience)
         and item.id not in banned
         and item.rule not in banned
+        and (not topics or not topics.isdisjoint(item.topics))
         and (listed is None or any((basis.regulation, basis.key) in listed for basis in item.basis))
     ]
     return tuple(

@@ -34,11 +34,11 @@ def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence
         bank: what the pool comes from; items for other audiences are counted in it.
         pool: all candidates, none left aside.
     """
-    asked = demands(blueprint, pool)
-    lacks = _slack(blueprint, asked, conflicts(pool), pool)
-    free = _slack(blueprint, asked, conflicts(pool, facts=False), pool)
+    wanted = demands(blueprint, pool)
+    lacks = _slack(blueprint, wanted, conflicts(pool), pool)
+    free = _slack(blueprint, wanted, conflicts(pool, facts=False), pool)
     found = []
-    for demand, lack, without in zip(asked, lacks, free, strict=True):
+    for demand, lack, without in zip(wanted, lacks, free, strict=True):
         if abs(lack) > _NEAR:
             message, reason = _message(blueprint, library, pool, demand, lack)
             hints = [_clash(pool, demand)] if abs(without) < abs(lack) - _NEAR else [reason]
@@ -47,13 +47,13 @@ def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence
             found.append(Problem(_place(blueprint, demand), "E501", message, "".join(hints)))
     clash = smallest_clash(blueprint, pool)
     if sum(demand.kind != "count" for demand in clash) > 1 or len({demand.section for demand in clash}) > 1:
-        named = "；".join(_asked(blueprint, library, demand) for demand in clash)
+        named = "；".join(asked(blueprint, library, demand) for demand in clash)
         message = f"这 {len(clash)} 条要求不能同时满足：{named}"
         found.append(Problem(_place(blueprint, clash[0]), "E501", message, "放宽其中任何一条，这一组就不再冲突。"))
     return found
 
 
-def _asked(blueprint: Blueprint, library: Library, demand: Demand) -> str:
+def asked(blueprint: Blueprint, library: Library, demand: Demand) -> str:
     """A demand in a few words."""
     section = blueprint.sections[demand.section]
     name = f"第{format_number(demand.section + 1)}大题"

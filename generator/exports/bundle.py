@@ -78,11 +78,16 @@ def _manifest(library: Library, bank: Bank, exam: Exam, files: Sequence[File]) -
         "least_repeats": exam.bound,
         "proven": exam.proven,
         "difficulty_spread": round(exam.spread, 4),
-        "bank": {"items": len(bank.items), "sha256": _digest(lock_text(bank).encode())},
+        "bank": {"items": len(bank.items), "sha256": bank_digest(bank)},
         "forms": forms,
         "sha256": {file.name: _digest(file.content) for file in files},
     }
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def bank_digest(bank: Bank) -> str:
+    """SHA-256 of the bank's lock: another bank, or the same items with other words, has another."""
+    return _digest(lock_text(bank).encode())
 
 
 def bundled(folder: Path) -> frozenset[str] | None:

@@ -52,6 +52,7 @@ PAPER_FIELDS = (
     Field("include", "必选的题", "list", "题号，一行一个"),
     Field("ban", "不要的题", "list", "题号或者规则编号，一行一个"),
     Field("sample", "示例", "yes", "“是”：卷首印“示例”"),
+    Field("topics", "只考这些专题", "list", "专题编号，一行一个；不限的空着"),
 )
 SECTION_FIELDS = (
     Field("title", "大题", "text", "大题名称，不写“一、”", True),

@@ -29,6 +29,8 @@ WITHOUT_SOURCES = {
     "index.html",
     "about/index.html",
     "trainers/index.html",
+    "builder/index.html",
+    "paper/index.html",
     "search/index.html",
     "open-problems/index.html",
 }

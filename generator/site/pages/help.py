@@ -1,4 +1,4 @@
-"""Pages that every site has and any project may replace with its own docs/<name>.md: about, and how to make papers."""
+"""Pages that every site has and any project may replace with its own docs/<name>.md: about, and for trainers."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from generator.templating import ASSETS
 #: Name of the file in assets/help and of the page → title, description, section.
 PAGES = {
     "about": ("关于本站", "内容从哪里来，时间怎么算，发现错误找谁", ""),
-    "trainers": ("怎么组卷", "从组卷方案到试卷和答案", "练习与考试"),
+    "trainers": ("怎么组卷", "在网页上组卷、发卷、评卷，正式考试怎么保密", "练习与考试"),
 }
 
 

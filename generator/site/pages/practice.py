@@ -1,55 +1,20 @@
 """Practice: pages for each topic and for the rarer types of question, and a page that leads to them and to the mock exams."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from generator.kinds.blueprint import Blueprint
-from generator.questions import types
-from generator.questions.item import Item, rank
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
+from generator.site.shelves import PER_PAGE, Shelf, by_topic, by_type
 from generator.site.templates import render
 
 SECTION = "练习与考试"
-#: Questions on one page; a topic with more goes on over further pages.
-PER_PAGE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Questions that are practised together.
-
-    Attributes:
-        path: address of its first page, without the slash at the end.
-        title: what people call it.
-        summary: what it is about.
-        items: mixed, the same way on every build.
-    """
-
-    path: str
-    title: str
-    summary: str
-    items: tuple[Item, ...]
 
 
 def generate(context: Context) -> Iterator[Page]:
     """Yield the overview and the pages of each shelf."""
     library, bank = context.library, context.bank
-    topics = [
-        Shelf(f"practice/{topic.id}", topic.title, topic.summary or "", _mixed(bank.by_topic(topic.id)))
-        for topic in library.topics
-    ]
-    rarer = [
-        Shelf(
-            f"practice/types/{type.id}",
-            type.title,
-            type.practice,
-            _mixed([item for item in bank.items if item.type == type.id]),
-        )
-        for type in types.all_types()
-        if type.practice
-    ]
-    shown = [[shelf for shelf in shelves if shelf.items] for shelves in (topics, rarer)]
+    shown = by_topic(library, bank), by_type(bank)
     yield Page(
         "practice",
         "练习与考试",
@@ -70,15 +35,9 @@ def generate(context: Context) -> Iterator[Page]:
         yield from _pages(context, shelf)
 
 
-def _mixed(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Rules come one after another in the bank; practice mixes them."""
-    return tuple(sorted(items, key=lambda item: rank("practice", item.id)))
-
-
 def _pages(context: Context, shelf: Shelf) -> Iterator[Page]:
-    parts = [shelf.items[start : start + PER_PAGE] for start in range(0, len(shelf.items), PER_PAGE)]
-    for index, part in enumerate(parts):
-        path = shelf.path + (f"/{index + 1}" if index else "")
+    parts = list(shelf.parts)
+    for index, (path, part) in enumerate(parts):
         body = render(
             "practice_shelf.html",
             path,

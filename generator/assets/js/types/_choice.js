@@ -3,6 +3,7 @@
 import { choose } from "../core/exam.js";
 import { isRight, markItem } from "../core/marking.js";
 import { letter } from "../core/run.js";
+import { inOrder, order } from "../core/turn.js";
 import { button, el } from "../ui/dom.js";
 
 /**
@@ -16,6 +17,8 @@ export function choice({ several, lettered }) {
     choosing: true,
     several,
     read: (_, options) => ({ right: options.flatMap((option, place) => (option.correct ? [place] : [])) }),
+    turned: ({ texts }, seed) => (!lettered || texts.length < 2 || inOrder(texts) ? null : { options: order(texts, seed) }),
+    answer: ({ right }, options) => options.flatMap((old, place) => (right.includes(old) ? [letter(place)] : [])).join(""),
     nothing: () => [],
     isWhole: (_, given) => given.length > 0,
     parts: (item, given) => [isRight(item.right, given)],

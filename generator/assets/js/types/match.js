@@ -2,6 +2,7 @@
 
 import { isEmpty } from "../core/given.js";
 import { letter } from "../core/run.js";
+import { order } from "../core/turn.js";
 import { el, freshId } from "../ui/dom.js";
 import { byParts, byShare, partOf, replaced } from "./_parts.js";
 
@@ -10,6 +11,12 @@ const parts = (item, given) => item.sequence.map((place, prompt) => given[prompt
 export default {
   marked: true,
   read: (data, _, li) => ({ sequence: data("sequence"), prompts: [...li.querySelectorAll(".pf-prompts > li")].map((prompt) => prompt.textContent.trim()) }),
+  turned: ({ texts, prompts, sequence }, seed) => {
+    const options = order(texts, seed);
+    const rows = order(prompts, seed);
+    return { options, prompts: rows, sequence: rows.map((row) => options.indexOf(sequence[row])) };
+  },
+  answer: ({ sequence }) => sequence.map((place, prompt) => `${prompt + 1}-${letter(place)}`).join(" "),
   nothing: (item) => item.sequence.map(() => -1),
   isWhole: (_, given) => given.every((place) => place >= 0),
   parts,

@@ -1,6 +1,8 @@
 /** 排序题: the twin of generator/questions/types/order.py. */
 
 import { isEmpty } from "../core/given.js";
+import { letter } from "../core/run.js";
+import { order } from "../core/turn.js";
 import { button, el } from "../ui/dom.js";
 import { byParts, byShare } from "./_parts.js";
 
@@ -9,6 +11,13 @@ const parts = (item, given) => [given.length === item.sequence.length && item.se
 export default {
   marked: true,
   read: (data) => ({ sequence: data("sequence") }),
+  turned: ({ texts, sequence }, seed) => {
+    const options = order(texts, seed);
+    const places = sequence.map((old) => options.indexOf(old));
+    if (places.some((place, at) => place !== at)) return { options, sequence: places };
+    return { options: options.reverse(), sequence: places.reverse() }; // as printed would be the answer
+  },
+  answer: ({ sequence }) => sequence.map(letter).join(""),
   nothing: () => [],
   isWhole: (item, given) => given.length === item.sequence.length,
   parts,

@@ -168,7 +168,7 @@ class Exam extends HTMLElement {
     const { answers } = this.sitting;
     const marked = this.items.filter(isMarked);
     const result = markPaper(marked, answers, this.dataset.marking);
-    record(marked.filter((item) => Object.hasOwn(answers, item.id)).map((item) => ({ id: item.id, right: result.marks[item.id] === item.points, stem: item.stem })));
+    record(marked.filter((item) => Object.hasOwn(answers, item.id)).map((item) => ({ id: item.id, right: result.marks[item.id] === item.points, stem: item.stem, page: item.page })));
     write(this.key, null);
     this.sitting = null;
     const again = () => (this.welcome(), this.stage.scrollIntoView());

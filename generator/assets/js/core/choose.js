@@ -1,0 +1,224 @@
+/**
+ * Choosing candidates so that every demand is met and no two clash: a search by steps, each of which mends a demand that is not met.
+ * A demand that stays unmet while others are mended weighs more and more, so the search leaves every dead end.  It draws its numbers from
+ * the seed and counts its steps, so that it ends the same on every machine.
+ */
+
+import { numbers } from "./hash.js";
+
+/** Steps of a beginning, and beginnings, before the search gives up. */
+const STEPS = 1_500;
+const BEGINNINGS = 16;
+/** Kinds of candidates looked at in a step, and how many of the best steps are tried. */
+const LOOKED = 40;
+const TRIED = 12;
+/** Steps for which what was put in stays, and what was taken out stays away. */
+const STAYS = 4;
+const AWAY = 7;
+
+/** Candidates that every demand sees the same, of one section: `{section, takes: amounts by demand, members}`. */
+function kinds(pool, demands) {
+  const found = new Map();
+  const kindOf = new Int32Array(pool.item.length);
+  pool.item.forEach((_, c) => {
+    const key = `${pool.section[c]}:${demands.map((demand) => demand.amount[c]).join()}`;
+    let kind = found.get(key);
+    if (kind === undefined) {
+      kind = { at: found.size, section: pool.section[c], amounts: Float64Array.from(demands, (demand) => demand.amount[c]), members: [] };
+      found.set(key, kind);
+    }
+    kind.members.push(c);
+    kindOf[c] = kind.at;
+  });
+  return { list: [...found.values()], kindOf };
+}
+
+class Search {
+  constructor({ pool, demands, apart, groups, held }, random) {
+    Object.assign(this, { pool, demands, apart, random, held });
+    const { list, kindOf } = kinds(pool, demands);
+    this.kinds = list;
+    this.kindOf = kindOf;
+    this.sections = [...new Set(pool.section)];
+    this.inside = new Map(this.sections.map((section) => [section, list.filter((kind) => kind.section === section)]));
+    this.weight = new Float64Array(demands.length).fill(1);
+    this.owner = new Int32Array(groups);
+    this.sum = new Float64Array(demands.length);
+    const items = Math.max(-1, ...pool.item) + 1;
+    this.taken = new Int32Array(items);
+    this.until = new Int32Array(items);
+    this.start();
+  }
+
+  start() {
+    this.owner.fill(-1);
+    this.sum.fill(0);
+    this.taken.fill(-1);
+    this.until.fill(0);
+    this.chosen = new Map(this.sections.map((section) => [section, []]));
+    this.step = 0;
+    for (const [item, places] of this.held) {
+      if (this.taken[item] < 0 && places.length > 0) this.put(places[Math.floor(this.random() * places.length)]);
+    }
+  }
+
+  put(c) {
+    const item = this.pool.item[c];
+    this.taken[item] = c;
+    this.chosen.get(this.pool.section[c]).push(c);
+    for (const group of this.apart[item]) this.owner[group] = c;
+    this.demands.forEach((demand, d) => (this.sum[d] += demand.amount[c]));
+    this.until[item] = this.step + STAYS;
+  }
+
+  take(c) {
+    const item = this.pool.item[c];
+    this.taken[item] = -1;
+    const list = this.chosen.get(this.pool.section[c]);
+    list.splice(list.indexOf(c), 1);
+    for (const group of this.apart[item]) this.owner[group] = -1;
+    this.demands.forEach((demand, d) => (this.sum[d] -= demand.amount[c]));
+    this.until[item] = this.step + AWAY + Math.floor(this.random() * 4);
+  }
+
+  /** How far a demand is from met at a sum, in items. */
+  lack(d, sum) {
+    const { low, high, unit } = this.demands[d];
+    return sum < low ? (low - sum) / unit : sum > high ? (sum - high) / unit : 0;
+  }
+
+  get unmet() {
+    const found = [];
+    this.demands.forEach((_, d) => this.lack(d, this.sum[d]) > 1e-9 && found.push(d));
+    return found;
+  }
+
+  /** What the weighted lack becomes more by, if one kind goes and another comes; null stands for none. */
+  change(out, into) {
+    let change = 0;
+    for (let d = 0; d < this.demands.length; d++) {
+      const by = (into ? into.amounts[d] : 0) - (out ? out.amounts[d] : 0);
+      if (by !== 0) change += this.weight[d] * (this.lack(d, this.sum[d] + by) - this.lack(d, this.sum[d]));
+    }
+    return change;
+  }
+
+  /** Candidates in the way of one, but for `out`: the item itself elsewhere, and what must not stand beside it. */
+  inTheWay(c, out) {
+    const item = this.pool.item[c];
+    const found = new Set(this.apart[item].map((group) => this.owner[group]));
+    found.add(this.taken[item]);
+    found.delete(-1);
+    found.delete(out);
+    return found;
+  }
+
+  /** A member of a kind that can come in, with what is in its way: nothing if one can be found, else as little as can be. */
+  member(kind, out, forced) {
+    const { members } = kind;
+    const from = Math.floor(this.random() * members.length);
+    let best = null;
+    for (let i = 0; i < members.length; i++) {
+      const c = members[(from + i) % members.length];
+      const item = this.pool.item[c];
+      if (this.taken[item] >= 0 && this.pool.section[this.taken[item]] === kind.section) continue;
+      if (this.until[item] > this.step && !forced) continue;
+      const way = this.inTheWay(c, out);
+      if (way.size === 0) return { c, way };
+      const movable = [...way].every((other) => !this.held.has(this.pool.item[other]));
+      if (forced && movable && (best === null || way.size < best.way.size)) best = { c, way };
+    }
+    return best;
+  }
+
+  /** Steps that could mend a demand: `{out, into, change}`, the best first. */
+  steps(d) {
+    const demand = this.demands[d];
+    const sign = this.sum[d] < demand.low ? 1 : -1;
+    const sections = demand.section >= 0 ? [demand.section] : this.sections;
+    const found = [];
+    for (const section of sections) {
+      const movable = new Map();
+      for (const c of this.chosen.get(section) ?? []) {
+        if (this.held.has(this.pool.item[c]) || this.until[this.pool.item[c]] > this.step) continue;
+        const list = movable.get(this.kindOf[c]) ?? [];
+        list.push(c);
+        movable.set(this.kindOf[c], list);
+      }
+      const outs = [null, ...movable.keys()].map((at) => (at === null ? null : this.kinds[at]));
+      const all = this.inside.get(section) ?? [];
+      const into = all.length <= LOOKED ? all : Array.from({ length: LOOKED }, () => all[Math.floor(this.random() * all.length)]);
+      if (all.length > LOOKED) into.push(...this.pointing(d, section, sign));
+      for (const out of outs) {
+        const less = out ? out.amounts[d] : 0;
+        for (const kind of into) {
+          if ((kind.amounts[d] - less) * sign > 0 && kind !== out) found.push({ out, kind, list: out && movable.get(out.at), change: this.change(out, kind) });
+        }
+        if (out && -less * sign > 0) found.push({ out, kind: null, list: movable.get(out.at), change: this.change(out, null) });
+      }
+    }
+    for (const step of found) step.change += this.random() * 1e-3;
+    return found.sort((a, b) => a.change - b.change).slice(0, TRIED);
+  }
+
+  /** Some kinds of a section that move a demand the way it lacks. */
+  pointing(d, section, sign) {
+    this.pointed ??= new Map();
+    const key = `${d}/${section}/${sign}`;
+    if (!this.pointed.has(key)) this.pointed.set(key, this.inside.get(section).filter((kind) => kind.amounts[d] * sign > 0));
+    const list = this.pointed.get(key);
+    return list.length <= LOOKED ? list : Array.from({ length: LOOKED }, () => list[Math.floor(this.random() * list.length)]);
+  }
+
+  /** Takes the best step that can be taken; where something is in the way of all, it is taken out too. */
+  mend(d) {
+    const steps = this.steps(d);
+    for (const forced of [false, true]) {
+      for (const { out, kind, list } of steps) {
+        const gone = list ? list[Math.floor(this.random() * list.length)] : -1;
+        const found = kind ? this.member(kind, gone, forced) : { c: -1, way: new Set() };
+        if (!found) continue;
+        if (out) this.take(gone);
+        for (const other of found.way) this.take(other);
+        if (found.c >= 0) this.put(found.c);
+        return;
+      }
+    }
+  }
+
+  /** @returns {{chosen: number[], unmet: Array<{demand: number, sum: number}>}} candidates, and what is not met where not all is */
+  run(beginnings = BEGINNINGS, length = STEPS) {
+    let best = null;
+    for (let begin = 0; begin < beginnings; begin++) {
+      if (begin > 0) this.start();
+      for (this.step = 1; this.step <= length; this.step++) {
+        const unmet = this.unmet;
+        const lack = unmet.reduce((sum, d) => sum + Math.min(this.lack(d, this.sum[d]), 1e6), 0);
+        if (best === null || lack < best.lack - 1e-9) best = { lack, chosen: [...this.chosen.values()].flat(), unmet: unmet.map((d) => ({ demand: d, sum: this.sum[d] })) };
+        if (unmet.length === 0) return best;
+        const d = this.heaviest(unmet);
+        this.mend(d);
+        if (this.step % 3 === 0) for (const other of unmet) this.weight[other] += 0.3;
+      }
+      this.weight.fill(1);
+    }
+    return best;
+  }
+
+  /** One of the unmet demands, drawn by how heavy they are. */
+  heaviest(unmet) {
+    let left = this.random() * unmet.reduce((sum, d) => sum + this.weight[d], 0);
+    for (const d of unmet) if ((left -= this.weight[d]) <= 0) return d;
+    return unmet.at(-1);
+  }
+}
+
+/**
+ * @param {object} asked `{pool, demands, apart, groups, held}`: candidates side by side, demands on them, for each item the groups of which a
+ *   paper holds one, how many groups there are, and for each item that must be held the candidates that are it
+ * @param {string} seed
+ * @param {{beginnings?: number, steps?: number}} limits
+ */
+export function choose(asked, seed, { beginnings, steps } = {}) {
+  return new Search(asked, numbers(seed)).run(beginnings, steps);
+}

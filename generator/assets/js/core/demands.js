@@ -1,0 +1,59 @@
+/** What a blueprint asks, as rows over candidates: the twin of generator/exams/demands.py, which checks what is assembled here. */
+
+import { allowed, fits, meeting, scaled } from "./shelf.js";
+
+/**
+ * Every pair of a section and an item that fit each other.
+ * @returns {{section: number[], item: number[]}} lists side by side
+ */
+export function candidates(shelf, blueprint) {
+  const open = allowed(shelf, blueprint);
+  const pool = { section: [], item: [] };
+  blueprint.sections.forEach((section, index) => {
+    for (const item of open) {
+      if (!fits(shelf, item, section)) continue;
+      pool.section.push(index);
+      pool.item.push(item);
+    }
+  });
+  return pool;
+}
+
+/**
+ * Everything that is asked of a pool: `{kind, section, quota, low, high, unit, amount}`.  `section` is -1 where the whole paper is meant,
+ * `amount` is what each candidate adds, `unit` how much of it counts as one item short.
+ * @param {{section: number[], item: number[]}} pool
+ */
+export function demandsOf(shelf, blueprint, pool) {
+  const takes = pool.item.map((item) => shelf.takes(item));
+  const only = (wanted, value) => Float64Array.from(pool.section, (section, c) => (section === wanted ? value(c) : 0));
+  const found = [];
+  blueprint.sections.forEach((section, index) => {
+    found.push({ kind: "count", section: index, quota: -1, low: section.count, high: section.count, unit: 1, amount: only(index, (c) => takes[c]) });
+    (section.quotas ?? []).forEach((quota, number) => {
+      const counts = meeting(shelf, quota);
+      found.push({ kind: "quota", section: index, quota: number, low: quota.min ?? 0, high: quota.max ?? Infinity, unit: 1, amount: only(index, (c) => (counts(pool.item[c]) ? takes[c] : 0)) });
+    });
+    if (section.difficulty) {
+      const [low, high] = section.difficulty.map(scaled);
+      const over = (edge) => only(index, (c) => takes[c] * (shelf.difficulty(pool.item[c]) - edge));
+      found.push({ kind: "easiest", section: index, quota: -1, low: 0, high: Infinity, unit: LEVEL, amount: over(low) });
+      found.push({ kind: "hardest", section: index, quota: -1, low: -Infinity, high: 0, unit: LEVEL, amount: over(high) });
+    }
+  });
+  return found;
+}
+
+/** What an item changes of a mean is told in ten-thousandths; so much of it weighs as much as an item that is missing. */
+export const LEVEL = 2_000;
+
+/** That the whole paper is about as hard as another: the sum of difficulties within `slack`. */
+export function alike(shelf, pool, total, slack) {
+  const amount = Float64Array.from(pool.item, (item) => shelf.takes(item) * shelf.difficulty(item));
+  return { kind: "level", section: -1, quota: -1, low: total - slack, high: total + slack, unit: LEVEL, amount };
+}
+
+/** That at most so many items are used again. @param {Set<number>} used */
+export function fresh(pool, used, most) {
+  return { kind: "fresh", section: -1, quota: -1, low: -Infinity, high: most, unit: 1, amount: Float64Array.from(pool.item, (item) => (used.has(item) ? 1 : 0)) };
+}

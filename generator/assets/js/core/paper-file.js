@@ -1,0 +1,99 @@
+/**
+ * Paper files (试卷文件): a blueprint and ids of items, without a question and without a key.  generator/exams/paper_file.py reads them too.
+ *
+ * `{format, version, bank, as_of, seed, blueprint, forms: [{form, sections: [[id, …], …]}]}`; in a link the same, packed.
+ */
+
+import { letterOf } from "./assemble.js";
+
+const FORMAT = "pufa-paper";
+const VERSION = 1;
+/** Bytes that a paper may have: many times what the largest has. */
+const MOST = 500_000;
+
+/** @param {number[][][]} forms for each form, for each section places of items */
+export function paperFile(shelf, blueprint, seed, forms) {
+  const told = forms.map((sections, at) => ({ form: letterOf(at), sections: sections.map((items) => items.map((item) => shelf.ids[item])) }));
+  return { format: FORMAT, version: VERSION, bank: shelf.bank, as_of: shelf.as_of, seed, blueprint, forms: told };
+}
+
+/** The text of a file. */
+export const textOf = (paper) => `${JSON.stringify(paper, null, 1)}\n`;
+
+/** A paper from the text of a file. @throws {Error} with a message for people */
+export function readPaper(text) {
+  let paper;
+  try {
+    paper = JSON.parse(text);
+  } catch {
+    throw new Error("这个文件读不出来，请选组卷网页保存的试卷文件。");
+  }
+  if (paper?.format !== FORMAT) throw new Error("这不是试卷文件。");
+  if (paper.version !== VERSION) throw new Error("这个试卷文件来自别的版本，无法读入。");
+  const { blueprint, forms, seed } = paper;
+  const isId = (id) => typeof id === "string" && id.length <= 300;
+  const isSection = (one) => [one?.title, one?.type].every((word) => typeof word === "string") && [one.count, one.points].every((number) => Number.isFinite(number) && number > 0);
+  const whole =
+    Number.isInteger(seed) &&
+    [blueprint?.id, blueprint?.title, blueprint?.audience, paper.bank].every(isId) &&
+    Number.isFinite(blueprint.minutes) &&
+    Number.isFinite(blueprint.pass_mark) &&
+    Array.isArray(blueprint.sections) &&
+    blueprint.sections.length > 0 &&
+    blueprint.sections.every(isSection) &&
+    Array.isArray(forms) &&
+    forms.length >= 1 &&
+    forms.length <= 26 &&
+    forms.every(({ sections }) => Array.isArray(sections) && sections.length === blueprint.sections.length && sections.every((ids) => Array.isArray(ids) && ids.every(isId)));
+  if (!whole) throw new Error("试卷文件不完整，没有读入。");
+  return paper;
+}
+
+/** Places of a paper's items: `{forms, missing: ids that the bank has no more, other: the bank is another one}`. */
+export function placed(shelf, paper) {
+  const missing = [];
+  const find = (id) => {
+    const place = shelf.place.get(id);
+    if (place === undefined) missing.push(id);
+    return place;
+  };
+  const forms = paper.forms.map(({ sections }) => sections.map((ids) => ids.map(find).filter((place) => place !== undefined)));
+  return { forms, missing, other: paper.bank !== shelf.bank };
+}
+
+async function through(stream, bytes) {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > MOST) throw new Error("too much");
+    parts.push(value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** A paper as letters that an address may hold: `1…` packed, `0…` where the browser can't pack. */
+export async function packed(paper) {
+  const bytes = new TextEncoder().encode(JSON.stringify(paper));
+  const pack = typeof CompressionStream === "function";
+  const body = pack ? await through(new CompressionStream("deflate-raw"), bytes) : bytes;
+  let text = "";
+  for (const byte of body) text += String.fromCharCode(byte);
+  return (pack ? "1" : "0") + btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");
+}
+
+/** The paper that `packed` made letters of. @throws {Error} with a message for people */
+export async function unpacked(letters) {
+  let text;
+  try {
+    const bytes = Uint8Array.from(atob(letters.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    text = new TextDecoder().decode(letters[0] === "1" ? await through(new DecompressionStream("deflate-raw"), bytes) : bytes);
+    JSON.parse(text);
+  } catch {
+    throw new Error("链接不完整，读不出试卷。请让对方重新复制链接，或者发试卷文件。");
+  }
+  return readPaper(text);
+}

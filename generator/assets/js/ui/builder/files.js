@@ -1,0 +1,74 @@
+/** Saving a paper, opening one, putting it in a link, printing it. */
+
+import { packed, textOf } from "../../core/paper-file.js";
+import { siteRoot } from "../search-api.js";
+import { button, el, freshId } from "../dom.js";
+
+/** Gives the reader a file. @param {BlobPart} content */
+export function download(name, content, type) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Characters that some system takes in no file name. */
+export const fileName = (paper, ending) => `${paper.blueprint.title.replace(/[\\/:*?"<>|\s]+/gu, "-").slice(0, 60)}-${paper.seed}.${ending}`;
+
+export class FileBar {
+  /** @param {{paper: () => object|null, open: (text: string) => void, say: (words: string) => void}} act */
+  constructor(act) {
+    this.act = act;
+    const id = freshId("open");
+    const input = el("input", { type: "file", id, class: "pf-sr", accept: ".json,application/json", onchange: () => this.read(input) });
+    this.needing = [
+      button({ class: "pf-btn pf-btn--plain", onclick: () => this.link() }, "复制链接"),
+      button({ class: "pf-btn pf-btn--plain", onclick: () => this.save() }, "保存试卷文件"),
+      button({ class: "pf-btn pf-btn--plain", onclick: () => window.print() }, "打印"),
+    ];
+    this.shown = el("div", { class: "pf-links", hidden: true });
+    this.element = el("div", { class: "pf-files" }, el("div", { class: "pf-files__bar" }, this.needing, el("label", { class: "pf-btn pf-btn--plain pf-files__open", for: id }, "打开试卷文件"), input), this.shown);
+  }
+
+  show(sound) {
+    for (const one of this.needing) one.hidden = !sound;
+    this.shown.hidden = true;
+  }
+
+  async read(input) {
+    const [file] = input.files;
+    if (!file) return;
+    if (file.size > 2_000_000) this.act.say("这个文件太大，不是试卷文件。");
+    else this.act.open(await file.text());
+    input.value = "";
+  }
+
+  save() {
+    const paper = this.act.paper();
+    download(fileName(paper, "json"), textOf(paper), "application/json");
+    this.act.say("试卷文件已保存。里面只有方案和题号，没有题目和答案；可以再打开，也可以交给维护的人用 pufa exam --paper 出卷。");
+  }
+
+  /** Two links: for another trainer, and for those who sit the paper. */
+  async link() {
+    const letters = await packed(this.act.paper());
+    const row = (words, address) => {
+      const id = freshId("link");
+      const input = el("input", { id, type: "text", readonly: true, value: address, onfocus: () => input.select() });
+      const copy = button({ class: "pf-btn pf-btn--plain", onclick: () => this.copy(input) }, "复制");
+      return el("div", { class: "pf-field" }, el("label", { for: id }, words), el("div", { class: "pf-links__row" }, input, copy));
+    };
+    this.shown.replaceChildren(row("给学员：当作练习来答", `${new URL("paper/", siteRoot())}#paper=${letters}`), row("给同事：在组卷页里打开", `${new URL("builder/", siteRoot())}#paper=${letters}`));
+    this.shown.hidden = false;
+    this.shown.querySelector("button").focus();
+  }
+
+  async copy(input) {
+    input.select();
+    try {
+      await navigator.clipboard.writeText(input.value);
+      this.act.say("链接已复制。");
+    } catch {
+      this.act.say("浏览器不让复制，链接已选中，请按 Ctrl+C。");
+    }
+  }
+}
