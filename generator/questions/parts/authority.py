@@ -1,5 +1,6 @@
 """Who acts: the authority that may punish it, among authorities that surely have no power over it."""
 
+from generator.kinds.penalty import Penalty
 from generator.library import Library
 from generator.questions.chained import Part
 from generator.questions.facts.authorities import (
@@ -25,7 +26,7 @@ def authority_part(library: Library, told: Told, seed: str) -> Part | str:
     entry = told.entry
     if open_powers(library, entry.conduct):
         return "有权的机关里有不指明具体部门的"
-    if names_text(entry.penalty) == _COMMON and rank(seed, "asked of authority") % _SPARED:
+    if _common(entry.penalty) and rank(seed, "asked of authority") % _SPARED:
         return "生态环境主管部门是最常见的答案，五回只问一回"
     taken = without_power(library, entry, f"{seed}/authority", WRONG)
     right, wrong = names_text(entry.penalty), [names_text(rival.penalty) for rival in taken]
@@ -46,3 +47,7 @@ def authority_part(library: Library, told: Told, seed: str) -> Part | str:
     )
     stem = f"依照{law(library, told.penalty.basis)}，有权处罚这一行为的是："
     return Part(stem, options, right_because(library, entry), (told.penalty.basis,), claim=claim)
+
+
+def _common(penalty: Penalty) -> bool:
+    return len(penalty.authority) == 1 and penalty.authority[0].endswith(_COMMON)

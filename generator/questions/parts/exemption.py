@@ -19,7 +19,7 @@ OPTIONS = {
 }
 #: Effect → what it needs, where it is not the answer.
 _NEEDS = {
-    "must": "不予处罚，要行为轻微、及时改正又没有危害后果，或者有证据足以证明没有主观过错。",
+    "must": "不予处罚，要行为轻微、及时改正又没有危害后果。",
     "may": "由机关裁量可以不罚，要初次违法、危害后果轻微、及时改正，三样都有。",
     "lighter": "从轻或者减轻，要有法律写明的情形，如主动减轻后果、受胁迫、主动供述、有立功表现；这里不是这样。",
     "": "这里有法律写明的从宽理由。",
@@ -31,7 +31,6 @@ _LACKING = {
     "没有造成危害后果": "已经造成明显的危害后果",
     "初次违法": "去年因同样的行为被处罚过",
     "危害后果轻微": "危害后果比较大",
-    "证据足以证明没有主观过错": "拿出来的材料看不出有没有过错",
 }
 
 
@@ -41,7 +40,7 @@ def exemption_part(library: Library, told: Told, seed: str) -> Part | str:
     held = any(tier.detention for penalty in told.conduct.penalties for tier in penalty.tiers)
     if told.finding.tier != ORDINARY or span is None or held or (span.max or _SLIGHT) >= _SLIGHT:
         return "这样的行为不会是轻微的，不问免罚"
-    known = [one for one in library.of("exemption", Exemption) if general(one)]
+    known = [one for one in library.of("exemption", Exemption) if general(one) and not _of_fault(one)]
     cases = [(one, lacking) for one in known for lacking in (None, *_missing(one))]
     if not cases:
         return "没有收录法律直接规定的不予处罚"
@@ -78,6 +77,11 @@ def _in_kind(exemption: Exemption) -> bool:
 
 def _effect(exemption: Exemption, lacking: str | None) -> str:
     return "" if lacking else exemption.effect
+
+
+def _of_fault(exemption: Exemption) -> bool:
+    """Whether it turns on fault, which the facts of a situation already show."""
+    return any("过错" in text for text in exemption.all_of)
 
 
 def _missing(exemption: Exemption) -> list[str]:
