@@ -33,14 +33,54 @@ class QuestionOption(Model):
     why: Text
 
 
+class QuestionSheet(Model):
+    """A piece of evidence that a chain shows: its title, text and table."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "title": "材料的名称",
+        "lines": "材料的文字，一段一条",
+        "head": "表头",
+        "rows": "表格各行，格数与表头相同",
+    }
+
+    title: Text
+    lines: tuple[Text, ...] = ()
+    head: tuple[Text, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+
+
+class QuestionPart(Model):
+    """One question of a chain.
+
+    Attributes:
+        stem, options, explanation, basis: as of a question.
+        several: 不定项: one option or more are right, all of them perhaps not; else exactly one is.
+    """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "stem": "小题的问题",
+        "several": "不定项：对的可能是一项或者几项；不写是单选",
+        "options": "选项",
+        "explanation": "解析，写明条文",
+        "basis": "依据的条文",
+    }
+
+    stem: Text
+    several: Bool = False
+    options: Annotated[tuple[QuestionOption, ...], Field(min_length=3)]
+    explanation: Text
+    basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
+
+
 class Question(Record):
     """An item written by hand.
 
     Attributes:
-        type: id of an item type that one can write by hand: single 单选, multiple 多选, judge 判断; the bank checks that it fits.
+        type: id of an item type that one can write by hand: single 单选, multiple 多选, judge 判断, chain 案例组题; the bank checks that it fits.
         stem: the question; for judge, the statement.
         options: for single and multiple.
         answer: for judge.
+        sheets, parts: for chain: the evidence that is shown, and the questions on it.
         explanation: why, with the article.
         basis: articles it rests on.
         topics, audience, level, difficulty: for blueprints; difficulty from 0 (easy) to 1.
@@ -53,6 +93,8 @@ class Question(Record):
         "stem": "题干；判断题写要判断的话",
         "options": "选项；判断题不写",
         "answer": "判断题的答案",
+        "sheets": "案例组题给人看的材料",
+        "parts": "案例组题的小题，三到六个",
         "explanation": "解析，写明条文",
         "basis": "依据的条文",
         "topics": "专题",
@@ -68,6 +110,8 @@ class Question(Record):
     stem: Text
     options: tuple[QuestionOption, ...] = ()
     answer: Bool | None = None
+    sheets: tuple[QuestionSheet, ...] = ()
+    parts: tuple[QuestionPart, ...] = ()
     explanation: Text
     basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
     topics: Annotated[tuple[Ref("topic"), ...], Field(min_length=1)]  # type: ignore[valid-type]

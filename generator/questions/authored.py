@@ -12,7 +12,7 @@ from generator.questions.writing.making import validity
 
 #: Rule id of items that a person wrote.
 RULE_ID = "authored"
-_HINT = "单选、多选在 options 里用 correct: true 标出正确项；判断题写 answer: true 或 false。"
+_HINT = "单选、多选在 options 里用 correct: true 标出正确项；判断题写 answer: true 或 false；案例组题写 parts。"
 
 
 def authored(library: Library, problems: Problems) -> Iterator[Item | Skip]:
@@ -35,7 +35,8 @@ def authored(library: Library, problems: Problems) -> Iterator[Item | Skip]:
 
 
 def _item(library: Library, question: Question, type: ItemType) -> Item | Skip:
-    span = validity(library, question.basis)
+    basis = tuple(dict.fromkeys((*question.basis, *(cited for part in question.parts for cited in part.basis))))
+    span = validity(library, basis)
     if span is None:
         return Skip(question.at, "依据在这一天没有施行，或者已经废止")
     key = f"{RULE_ID}/{question.id}"
@@ -48,7 +49,7 @@ def _item(library: Library, question: Question, type: ItemType) -> Item | Skip:
         options=type.authored_options(question, key),
         response=type.authored_response(question),
         explanation=question.explanation,
-        basis=question.basis,
+        basis=basis,
         facts=(f"question/{question.id}",),
         topics=question.topics,
         at=question.at,

@@ -32,7 +32,13 @@ def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
     if until is None or rule is None:
         return "没有收录旧法废止的日子，或者没有说明适用哪部法律的规定"
     moved = way if change.moved == way else None
-    times = ["after", "both", *(["before"] * 3 if moved else []), *(["over"] if rule_of(library, "continuing") else [])]
+    times = [
+        "after",
+        "both",
+        "both",
+        *(["before"] * 3 if moved else []),
+        *(["over"] if rule_of(library, "continuing") else []),
+    ]
     when = times[rank(seed, "in time") % len(times)]
     return _part(library, change, until, moved, when, rule)
 

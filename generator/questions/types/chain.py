@@ -13,13 +13,16 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from generator.kinds import BasisValue
+from generator.kinds.question import Question as Authored
+from generator.kinds.question import QuestionPart
 from generator.library import Library
 from generator.questions.blocks import Answer, Block, Cell, Choices, KeyLine, Reason, Sheet, Spot, Stem
 from generator.questions.chained import FEWEST, MOST, Chain, Evidence, Part, chain_of, numbers, part_items
 from generator.questions.flaws import COMMON, Flaw
 from generator.questions.flaws.key import cue
 from generator.questions.given import Given, Half, Question, Rule
-from generator.questions.item import Item, Response, letter
+from generator.questions.item import Item, Option, Response, letter, rank
+from generator.questions.placing import place_key
 from generator.questions.said import Verdict
 from generator.questions.types._balance import Balance, evenly
 from generator.questions.types._base import Cite, ItemType
@@ -112,6 +115,7 @@ class ChainType(ItemType):
     """See ``ItemType``."""
 
     id = "chain"
+    by_hand = True
     title = "案例组题"
     place = 9
     base = 0.6
@@ -132,6 +136,28 @@ class ChainType(ItemType):
     def short(self) -> str:
         """Not to be taken for 案例分析题."""
         return self.title[:3]
+
+    # ---- making it ----
+
+    def misfit(self, authored: Authored) -> str | None:
+        """Three to six parts, each with right options as its sort has them, and nothing of other types."""
+        counted = FEWEST <= len(authored.parts) <= MOST and not authored.options and authored.answer is None
+        keyed = all(_fits([option.correct for option in part.options], part.several) for part in authored.parts)
+        if counted and keyed:
+            return None
+        return (
+            f"答案与题型不合：案例组题在 parts 里写 {FEWEST} 到 {MOST} 个小题，单选恰有一个正确项，不定项至少一个，"
+            "不写 options 和 answer"
+        )
+
+    def authored_response(self, authored: Authored) -> Response:
+        """The sheets as evidence, and the parts with their options in an order that the id of the question draws."""
+        evidence = tuple(Evidence(sheet.title, sheet.lines, sheet.head, sheet.rows) for sheet in authored.sheets)
+        parts = tuple(
+            Part(one.stem, _ordered(one, f"{authored.id}/{number}"), one.explanation, one.basis, one.several)
+            for number, one in enumerate(authored.parts, 1)
+        )
+        return Chain(evidence=evidence, parts=parts)
 
     # ---- the key ----
 
@@ -277,6 +303,21 @@ class ChainType(ItemType):
         for number, part in enumerate(chain_of(item).parts, 1):
             yield f"（{number}）", part.stem
             yield from ((f"{letter(at)}．", option.text) for at, option in enumerate(part.options))
+
+
+def _fits(right: Sequence[bool], several: bool) -> bool:
+    return any(right) if several else sum(right) == 1
+
+
+def _ordered(part: QuestionPart, seed: str) -> tuple[Option, ...]:
+    """Amounts and days in the order written; else the one key where the seed puts it, and several by rank."""
+    options = [Option(option.text, option.correct, option.why) for option in part.options]
+    if any(option.text[:1].isdigit() for option in options):
+        return tuple(options)
+    if part.several:
+        return tuple(sorted(options, key=lambda option: rank(seed, option.text)))
+    right = next(option for option in options if option.correct)
+    return place_key(right, [option for option in options if not option.correct], seed)
 
 
 def _letters(part: Part) -> str:
