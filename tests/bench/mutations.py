@@ -1,0 +1,164 @@
+"""``python -m tests.bench mutations [--n 300] [--seed 1] [--only SORT] [--official DIR]``: does verify notice a wrong fact?
+
+Facts of the real content are altered one at a time, drawn evenly by kind of fact and field; what ``check`` and ``verify`` say of
+the altered record, and had not said before, catches it.  In process, over the part of the library that the fact reaches.
+"""
+
+import argparse
+import datetime
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from generator.auditing.official import Official, read_official
+from generator.auditing.verify import checks, verify
+from generator.kinds import Record
+from generator.library import Library, build_library
+from generator.library.checks._base import CHECKS
+from generator.library.links import Loose, citations, references
+from generator.problems import Problem, Problems
+from tests.bench._altering import Site, altered, get, sites
+
+ROOT = Path(__file__).parents[2]
+#: Kinds that other records lean on and that no check walks for itself.
+_GROUND = ("regulation", "unit", "topic", "industry")
+_AS_OF = datetime.date(2026, 11, 28)
+
+
+class Bench:
+    """The library, the official texts, and what the checks say of a part of the one held against the other."""
+
+    def __init__(self, root: Path, official: Path) -> None:
+        problems = Problems()
+        self.library = build_library(root, _AS_OF, problems)
+        self.official: Official = read_official(official, problems)
+        self.sites = sorted(
+            sites(self.library, self.official), key=lambda s: (s.sort, s.kind, s.record.id, tuple(map(str, s.path)))
+        )
+        self._before: dict[tuple[str, str], frozenset[Problem]] = {}
+
+    def draw(self, n: int, seed: int, only: str = "") -> list[Site]:
+        """``n`` facts, evenly by kind of fact, within it by field."""
+        r = random.Random(seed)
+        by: dict[str, dict[str, list[Site]]] = defaultdict(lambda: defaultdict(list))
+        for site in self.sites:
+            if site.sort.startswith(only):
+                sort, _, field = site.sort.partition("/")
+                by[sort][field].append(site)
+        kinds = sorted(by)
+        drawn = []
+        for at in range(n):
+            fields = by[kinds[at % len(kinds)]]
+            drawn.append(r.choice(fields[r.choice(sorted(fields))]))
+        return drawn
+
+    def caught(self, site: Site, new: object) -> bool:
+        """Whether the altered record is refused, or something is said of it that was not said before."""
+        record = altered(site.record, site.path, new)
+        if _refused(site.record, record):
+            return True
+        key = (site.kind, site.record.id)
+        if key not in self._before:
+            self._before[key] = frozenset(self._say(site, site.record))
+        return any(problem not in self._before[key] for problem in self._say(site, record))
+
+    def _say(self, site: Site, record: Record) -> Iterable[Problem]:
+        library = part_of(self.library, site, record)
+        for each in CHECKS.all():
+            yield from each.run(library, Loose())
+        only = {check.id for check in checks() if check.id != "regulations" or site.kind == "regulation"}
+        yield from verify(library, self.official, only)
+
+
+def _refused(before: Record, after: Record) -> bool:
+    """Whether the model itself refuses the altered record, and not already the record as it was."""
+    try:
+        type(before).model_validate(before.model_dump())
+    except ValidationError:
+        return False
+    try:
+        type(after).model_validate(after.model_dump())
+    except ValidationError:
+        return True
+    return False
+
+
+def part_of(library: Library, site: Site, record: Record) -> Library:
+    """The library of the altered record, what it names, what names it, and what rests on the same articles."""
+    keep: dict[str, dict[str, Record]] = defaultdict(dict)
+    for kind in _GROUND:
+        keep[kind] |= {one.id: one for one in library.all(kind)}
+    cited = {c.basis.whole for c in (*citations(site.kind, site.record), *citations(site.kind, record))}
+    for entry in library.penalties:
+        if entry.penalty.basis.whole in cited:
+            keep["conduct"][entry.conduct.id] = entry.conduct
+    if site.kind == "conduct":
+        for basis in cited:
+            keep["concordance"] |= {row.id: row for row in library.concordances(basis)}
+    for named in (
+        *library.referring(site.kind, record.id),
+        *references(site.kind, site.record),
+        *references(site.kind, record),
+    ):
+        other = named.record if named.record.id != record.id else library.get(named.kind, named.id)
+        kind = named.kind if named.record.id == record.id else _kind_of(library, named.record)
+        if other and (kind != "article" or site.kind == "article") and kind not in ("question", "guide"):
+            keep[kind][other.id] = other
+    keep[site.kind][record.id] = record
+    order = {(kind, one.id): at for kind, rows in library.records.items() for at, one in enumerate(rows)}
+    records = {kind: tuple(sorted(rows.values(), key=lambda one: order[kind, one.id])) for kind, rows in keep.items()}
+    return Library(library.as_of, library.site, MappingProxyType(records), library.texts)
+
+
+def _kind_of(library: Library, record: Record) -> str:
+    return next(kind for kind, rows in library.records.items() if any(one is record for one in rows))
+
+
+def run(bench: Bench, n: int, seed: int, only: str = "") -> tuple[Counter[str], Counter[str], list[str]]:
+    """Alter ``n`` facts.  Returns how many were altered and caught by kind, and the survivors in words."""
+    tried: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    survivors = []
+    r = random.Random(seed)
+    for site in bench.draw(n, seed, only):
+        new = site.alter(r)
+        was = get(site.record, site.path)
+        if new is None or new == was:
+            continue
+        kind = site.sort.partition("/")[0]
+        tried[kind] += 1
+        if bench.caught(site, new):
+            caught[kind] += 1
+        else:
+            survivors.append(
+                f"{site.sort}  {site.record.place(*site.path)}  {_short(was)} → {'（删去）' if new is ... else _short(new)}"
+            )
+    return tried, caught, survivors
+
+
+def _short(value: object) -> str:
+    return str(getattr(value, "locus", value))[:160]
+
+
+def main(arguments: list[str]) -> int:
+    """Run and print; 1 where less than the floor is caught."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench mutations")
+    parser.add_argument("--n", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", help="a kind of fact, or kind/field")
+    parser.add_argument("--official", type=Path, default=ROOT.parent / "shared" / "official")
+    parser.add_argument("--floor", type=float, default=0.85)
+    given = parser.parse_args(arguments)
+    start = time.perf_counter()
+    tried, caught, survivors = run(Bench(ROOT, given.official), given.n, given.seed, given.only)
+    for kind in sorted(tried):
+        print(f"{kind:14} {caught[kind]:4} / {tried[kind]:<4} {caught[kind] / tried[kind]:.0%}")
+    share = caught.total() / max(1, tried.total())
+    print(f"{'all':14} {caught.total():4} / {tried.total():<4} {share:.0%}   {time.perf_counter() - start:.0f} s")
+    print(*sorted(survivors), sep="\n")
+    return 0 if share >= given.floor else 1
