@@ -93,7 +93,7 @@ def _wanted(
     if fine:
         yield "fine", fine_places(fine, text)
     if detention:
-        yield "detention", [m.start for m in text.periods if _is_detention(detention, m, text.text)]
+        yield "detention", [m.start for m in text.periods if is_detention(detention, m, text.text)]
     if ban:
         yield "ban", _ban_places(ban, text)
 
@@ -123,7 +123,8 @@ def _exact(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(format(Decimal(str(value)).normalize(), "f"))
 
 
-def _is_detention(detention: Detention, mention: Mention, text: str) -> bool:
+def is_detention(detention: Detention, mention: Mention, text: str) -> bool:
+    """Whether a span of a text is the detention, and of detention."""
     low = mention.min or Period(1, "日")
     high = mention.max
     days = high is not None and (low.unit, high.unit) == ("日", "日")

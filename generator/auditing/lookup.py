@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.official import Official
@@ -24,6 +25,19 @@ def part_of(library: Library, official: Official, record: Record, basis: BasisVa
     """The 款 or 项 that ``basis`` names, else None."""
     article = article_of(library, official, record, basis)
     return article.part(basis.paragraph, basis.item) if article else None
+
+
+def parts_of_articles(
+    library: Library, official: Official, record: Record, bases: Iterable[BasisValue]
+) -> list[OfficialArticle]:
+    """As ``texts_of``, each article with no more than the 款 and 项 cited."""
+    found = []
+    for basis in bases:
+        article = article_of(library, official, record, basis)
+        part = article.part(basis.paragraph, basis.item) if article else None
+        if article and part:
+            found.append(article if part is article.whole else replace(article, text=part.text))
+    return list(dict.fromkeys(found))
 
 
 def texts_of(

@@ -1,6 +1,6 @@
 """The official texts: the adapter through which every fact is held against the law as it was promulgated.
 
-A bureau can point the audit at its own copy.  The copy is a folder of two UTF-8 files (docs/verify.md tells it in Chinese):
+A bureau can point the audit at its own copy.  The copy is a folder of UTF-8 files (docs/verify.md tells it in Chinese):
 
 ``articles.jsonl`` or ``articles.jsonl.xz``: one article a line, as a JSON object with
     ``law``     full title of the regulation;
@@ -14,6 +14,8 @@ A bureau can point the audit at its own copy.  The copy is a folder of two UTF-8
 ``laws.json``: a JSON array with one object for each text, those under one title in the order of the articles:
     ``title``, ``status``, ``source``, ``articles`` (how many), ``adopted``, ``effective``, ``effective_to``, ``repealed_by``;
     dates as 2026-08-15; everything but the title may be left out or null.
+
+``*.txt`` (may be left out): documents that have no articles, such as a province's tables, as plain text.
 
 Where two texts stand under one title, the one in force on the record's day is taken: the one whose dates are those of the
 version that the regulation's record names, else the latest that had begun by then; a text without dates counts as the oldest.
@@ -31,6 +33,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from generator.auditing.article import OfficialArticle
+from generator.auditing.likeness import Likeness
 from generator.gate import content, gate
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
@@ -68,6 +71,11 @@ class Edition:
         """(number, suffix) → article, in the order of the text."""
         return {(row["no"], row["suffix"]): OfficialArticle(self.title, **_article(row)) for row in self.rows}
 
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Its articles, by what they share with a statement."""
+        return Likeness.of({key: f"{' '.join(one.path)} {one.text}" for key, one in self.articles.items()})
+
     @property
     def start(self) -> datetime.date:
         """The day it began, as far as the copy knows: an undated text counts as the oldest."""
@@ -81,9 +89,15 @@ class Edition:
 
 @dataclass(frozen=True)
 class Official:
-    """All official texts of a copy, by title without 中华人民共和国 and marks."""
+    """All official texts of a copy.
+
+    Attributes:
+        editions: title without 中华人民共和国 and marks → its texts.
+        papers: documents that are no articles (tables, lists), as plain text.
+    """
 
     editions: Mapping[str, tuple[Edition, ...]]
+    papers: tuple[str, ...] = ()
 
     def of(self, title: str) -> tuple[Edition, ...]:
         """The texts under a title, in the order of the copy; none where it holds none."""
@@ -155,7 +169,7 @@ def read_official(directory: Path, problems: Problems) -> Official:
         for rows in rest:
             edition = Edition(title, source=rows[0]["source"], rows=tuple(rows))
             editions.setdefault(plain_title(title), []).append(edition)
-    return Official({title: tuple(found) for title, found in editions.items()})
+    return Official({title: tuple(found) for title, found in editions.items()}, tuple(_papers(directory, problems)))
 
 
 def plain_title(title: str) -> str:
@@ -251,6 +265,13 @@ def _law(law: Any) -> dict[str, Any]:
         **{key: str(law.get(key) or "") for key in ("status", "source")},
         **{key: datetime.date.fromisoformat(value) if value else None for key, value in dates.items()},
     }
+
+
+def _papers(directory: Path, problems: Problems) -> Iterator[str]:
+    """The plain texts of the folder, in order of name; there may be none."""
+    for path in sorted(directory.glob("*.txt")):
+        if (data := _read(path, problems)) is not None:
+            yield data.decode()
 
 
 def _read(path: Path, problems: Problems) -> bytes | None:

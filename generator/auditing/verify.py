@@ -1,6 +1,6 @@
 """The audit: every fact of the library held against the official texts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
 
 from generator.auditing.checks._base import CHECKS, Check
 from generator.auditing.facts import Fact, sample_facts
@@ -16,15 +16,39 @@ def checks() -> tuple[Check, ...]:
     return CHECKS.all()
 
 
-def verify(library: Library, official: Official) -> Iterator[Problem]:
+def verify(library: Library, official: Official, only: Collection[str] | None = None) -> Iterator[Problem]:
     """Run every check.
 
     Args:
         library: the project's records; problems of its own (missing references …) are the library's to report.
         official: texts as read by :func:`generator.auditing.official.read_official`.
+        only: ids of the checks to run; all where None.
 
     Yields:
-        Problem: E601 to E623, check by check, each in the order of the library.
+        Problem: E601 to E629, check by check, each in the order of the library; then E630 for each person's word that
+        answers no doubt.  A doubt that a person has answered is no problem.
     """
+    answered: set[tuple[int, str]] = set()
     for check in checks():
-        yield from check.run(library, official)
+        if only is not None and check.id not in only:
+            continue
+        for found in check.run(library, official):
+            if isinstance(found, Problem):
+                yield found
+            elif any(mark.what == found.what for mark in found.record.confirmed):
+                answered.add((id(found.record), found.what))
+            else:
+                yield found.problem
+    if only is None:
+        yield from _needless(library, answered)
+
+
+def _needless(library: Library, answered: Container[tuple[int, str]]) -> Iterator[Problem]:
+    for records in library.records.values():
+        for record in records:
+            for index, mark in enumerate(record.confirmed):
+                if (id(record), mark.what) not in answered:
+                    at = record.place("confirmed", index)
+                    yield Problem(
+                        at, "E630", f"没有哪项核对在问“{mark.what}”", "事实改过的，重新核对后改写；不再需要的，删去。"
+                    )

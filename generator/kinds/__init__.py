@@ -3,11 +3,11 @@
 ``kinds()`` lists them by name of module.  To add a kind, add a file that defines a model and ``KIND``.
 """
 
-from generator.kinds._base import Basis, BasisValue, Model, Record, RefTo
+from generator.kinds._base import Basis, BasisValue, Confirmed, Model, Record, RefTo
 from generator.kinds._kind import Kind, No
 from generator.registry import Slot
 
-__all__ = ["KINDS", "Basis", "BasisValue", "Kind", "Model", "No", "Record", "RefTo", "kind_named", "kinds"]
+__all__ = ["KINDS", "Basis", "BasisValue", "Confirmed", "Kind", "Model", "No", "Record", "RefTo", "kind_named", "kinds"]
 
 
 KINDS = Slot("pufa.kinds", "generator.kinds", "KIND", Kind, key="name")

@@ -233,6 +233,26 @@ Basis = Annotated[_Basis, BeforeValidator(_cited, json_schema_input_type=str | d
 BasisValue = _Basis
 
 
+class Confirmed(Model):
+    """A person's word on what a check could not tell: held against the article, and found right.
+
+    Attributes:
+        what: what was found right, in the words of the check that asked (条文 生态环境法典第17条); another value needs another word.
+        checked: the day somebody looked.
+        why: what the article says, in own words, so that the next reader sees why it is right all the same.
+    """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "what": "核对的是什么，照抄 verify 报出的引号里的字",
+        "checked": "哪天看过条文",
+        "why": "条文怎么说，为什么没有错",
+    }
+
+    what: Text
+    checked: Date
+    why: Text
+
+
 class Record(Model):
     """A piece of content with a name that never changes.
 
@@ -244,6 +264,7 @@ class Record(Model):
         checked: the day somebody last held it against its source.
         awaits_alignment: the source is older than the Code and awaits alignment with it (待与法典衔接).
         note: a remark shown with the record.
+        confirmed: what a check asked a person about, and the person found right.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -254,6 +275,7 @@ class Record(Model):
         "checked": "最近一次与来源核对的日期",
         "awaits_alignment": "来源早于现行法，还没有衔接（待与法典衔接）",
         "note": "随记录显示的备注",
+        "confirmed": "verify 问过、看过条文确实没有错的，一处一条；平时不写",
     }
 
     id: Slug
@@ -263,6 +285,7 @@ class Record(Model):
     checked: Date | None = None
     awaits_alignment: Bool = False
     note: Text | None = None
+    confirmed: tuple[Confirmed, ...] = ()
 
     _marked: Marked | None = PrivateAttr(default=None)
 

@@ -128,6 +128,7 @@ RECORDS: dict[str, str] = {
     "conducts/all": """
 - id: no-record
   title: 没有交观测记录
+  actor: 观测单位
   prohibited_by: [水库法 第2条第2款]
   topics: [water]
   do: [每年交一次记录。]
@@ -142,6 +143,9 @@ RECORDS: dict[str, str] = {
 - id: release
   title: 擅自把水放掉
   topics: [water]
+  confirmed:
+    - {what: 没有写 中华人民共和国试验水库法 第4条 停业, checked: 2026-11-24, why: 停业只给另一项}
+    - {what: 没有写 中华人民共和国试验水库法 第4条 第1款第2项, checked: 2026-11-24, why: 投鱼苗另有记录}
   penalties:
     - id: unit
       basis: 水库法 第4条第1款第（一）项
@@ -167,6 +171,8 @@ RECORDS: dict[str, str] = {
 - id: sample-taking
   title: 擅自取样
   topics: [water]
+  actor: 取样的单位
+  confirmed: [{what: 没有写 unit 第2档 警告, checked: 2026-11-24, why: 警告只给第一次}]
   penalties:
     - id: unit
       basis: 水库法 第6条

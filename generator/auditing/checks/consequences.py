@@ -11,37 +11,12 @@ from generator.auditing.checks._base import Check
 from generator.auditing.lookup import day_of, part_of
 from generator.auditing.official import Official
 from generator.auditing.running import Claim, claims, names_of
+from generator.auditing.sorts import SORTS
 from generator.kinds.article import Article
 from generator.kinds.guide import Guide
 from generator.library import Library
 from generator.problems import Place, Problem
 
-#: What the article has → what a digest may call it.  The first names the sort of consequence for people.
-SORTS: tuple[tuple[str, str, str], ...] = (
-    ("报经批准", r"报(?:经|请)[^，；。]{2,20}批准，", r"批准|报批"),
-    ("警告", r"警告", r"警告"),
-    ("通报批评", r"通报批评", r"通报"),
-    ("没收", r"没收", r"没收"),
-    ("罚款", r"罚款", r"罚"),
-    ("限制生产", r"(?:责令|采取|，)限制生产", r"限产|限制生产"),
-    ("停产", r"停产整治|停产停业|停业整顿", r"停产|停业"),
-    ("停业", r"责令停业", r"停业"),
-    ("关闭", r"责令[^，；。]{0,8}关闭", r"关闭|关停"),
-    ("拆除", r"(?:责令|组织|强制|限期)[^，；。]{0,6}拆除", r"拆"),
-    ("恢复原状", r"恢复原状", r"恢复"),
-    ("代为治理", r"代为", r"代"),
-    ("吊销", r"吊销", r"吊销"),
-    ("暂扣", r"暂扣", r"暂扣"),
-    ("撤销", r"撤销", r"撤销"),
-    ("扣押", r"(?:予以|可以|依法)扣押", r"扣押"),
-    ("拘留", r"日以(?:上|下)[^，；。]{0,8}拘留", r"拘留"),
-    ("禁止从业", r"(?:禁止从事|不得(?:再次)?(?:从事|申请|担任))[^，；。]*(?=[，；。]|$)", r"不得|禁止|禁业"),
-    ("移送", r"移送公安机关", r"移送|公安"),
-    ("销毁", r"没收销毁|责令[^，；。]{0,8}销毁", r"销毁"),
-    ("召回", r"责令[^，；。]{0,8}召回", r"召回"),
-    ("停航", r"停航", r"停航"),
-    ("按日连续处罚", r"按日连续处罚", r"按日|逐日"),
-)
 #: An article that punishes: somebody orders or fines.
 _PENAL = re.compile(r"由[^。；]{2,60}(?:责令|没收|处|给予|吊销)[^。]*罚款|日以下拘留")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.auditing.checks._base import Check
 from generator.auditing.figures import strange_numbers, strange_periods
-from generator.auditing.lookup import texts_of
+from generator.auditing.lookup import parts_of_articles
 from generator.auditing.official import Official
 from generator.kinds import BasisValue, Record, kinds
 from generator.kinds._kind import Audit
@@ -20,7 +20,7 @@ Path = tuple[str | int, ...]
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E605 for each period or number of time that the cited articles do not hold."""
     for record, path, text, bases in _statements(library):
-        articles = texts_of(library, official, record, bases)
+        articles = parts_of_articles(library, official, record, bases)
         if not articles and bases:
             continue  # the citations themselves are at fault, and reported so
         strange = strange_periods(text, articles)

@@ -1,0 +1,170 @@
+"""Nothing that an article leads to is left out: every amount and measure that reaches a conduct stands in one of its penalties.
+
+And every item of a penal article that conducts cite is cited by some conduct.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.auditing.article import Text
+from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.fines import fine_places, is_detention
+from generator.auditing.governing import acting_from
+from generator.auditing.likeness import bigrams
+from generator.auditing.lookup import article_of
+from generator.auditing.official import Official
+from generator.auditing.reaching import pieces
+from generator.auditing.sorts import MEASURES, SORTS
+from generator.kinds import BasisValue
+from generator.kinds.conduct import Conduct
+from generator.kinds.penalty import Penalty
+from generator.legal import money
+from generator.library import Library, PenaltyOf
+
+_CLOSE = 8  # characters between a span of days and the word 拘留
+
+
+def run(library: Library, official: Official) -> Iterator[Doubt]:
+    """Yield E626 for each amount, measure and item of a cited penal article that no penalty has."""
+    for conduct in library.conducts:
+        for basis, penalties in _by_article(conduct).items():
+            article = article_of(library, official, conduct, basis)
+            if article is None:
+                continue
+            text = Text(pieces(article, [one.basis for one in penalties]))
+            others = [e for e in library.penalties_under(basis.regulation, basis.key) if e.conduct.id != conduct.id]
+            for place, missing in (*_amounts(text, penalties), *_measures(text, penalties)):
+                if _of_another(conduct, others, text, place, missing):
+                    continue
+                what = f"没有写 {library.cite(basis)} {missing}"
+                at = conduct.place("penalties", conduct.penalties.index(penalties[0]))
+                yield doubt(conduct, what, at, "E626", "：条文写了，这一行为的罚则里没有")
+    yield from _items(library, official)
+
+
+def _by_article(conduct: Conduct) -> dict[BasisValue, list[Penalty]]:
+    found: dict[BasisValue, list[Penalty]] = {}
+    for penalty in conduct.penalties:
+        found.setdefault(penalty.basis.whole, []).append(penalty)
+    return found
+
+
+def _amounts(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, str]]:
+    """The amounts of the text that no tier has: where, and in its words.
+
+    Not those that a measure tells (补种毁坏株数一倍以上三倍以下的树木), or that damages stand beside.
+    """
+    tiers = [tier for one in penalties for tier in one.tiers]
+    fines = [tier.fine for tier in tiers if tier.fine]
+    have = {place for fine in fines for place in fine_places(fine, text)}
+    told = "；".join(measure for tier in tiers for measure in tier.every_measure)
+    deemed = {
+        money.Deemed(fine.multiple.deemed.below, fine.multiple.deemed.amount)
+        for fine in fines
+        if fine.multiple and fine.multiple.deemed
+    }
+    for mention in text.sums:
+        words = text.text[mention.start : mention.end]
+        if isinstance(mention.value, money.Threshold) or mention.value in deemed or mention.start in have:
+            continue
+        if words not in told and not any(tier.damages for tier in tiers):
+            yield mention.start, words
+    for span in text.periods:
+        if "拘留" not in text.text[span.end : span.end + _CLOSE]:
+            continue
+        if not any(tier.detention and is_detention(tier.detention, span, text.text) for tier in tiers):
+            yield span.start, f"{text.text[span.start : span.end]}拘留"
+
+
+def _measures(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, str]]:
+    """The sorts of measures in the text that no tier has: where, and what they are called."""
+    ours = "；".join(_consequences(penalties))
+    spans = list(_sanctions(text.text))
+    for name, there, told in (*SORTS, *_ORDERS):
+        if name in _TOLD_ELSEWHERE or re.search(told, ours):
+            continue
+        places = (
+            match.start()
+            for start, end in spans
+            for match in re.finditer(there, text.text[:end])
+            if match.start() >= start
+        )
+        if (place := next(places, None)) is not None:
+            yield place, name
+
+
+def _sanctions(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text says what follows: in a sentence that names who acts, from there on; never in an item that names nobody."""
+    for line in re.finditer(r"[^\n]+", text):
+        item = line[0].startswith(("（", "("))
+        for sentence in re.finditer(r"[^。]+", line[0]):
+            start, end = line.start() + sentence.start(), line.start() + sentence.end()
+            acting = acting_from(sentence[0])
+            if acting >= 0:
+                yield start + acting, end
+            elif not item:
+                yield start, end
+
+
+def _of_another(conduct: Conduct, others: Iterable[PenaltyOf], text: Text, place: int, missing: str) -> bool:
+    """Whether what is missing belongs to another conduct under the article: it has it, and what is its own in its name
+    stands nearer before the place, or more of its name, within the clause, else within the paragraph."""
+    rivals = [entry for entry in others if not _lacks(entry, text, place, missing)]
+    for stops in ("。；\n", "\n"):
+        clause = text.text[max(text.text.rfind(stop, 0, place) for stop in stops) + 1 : place]
+        for other in (entry.conduct for entry in rivals):
+            if _last(other, conduct, clause) > _last(conduct, other, clause) or _alike(other, clause) > _alike(
+                conduct, clause
+            ):
+                return True
+    return False
+
+
+def _lacks(entry: PenaltyOf, text: Text, place: int, missing: str) -> bool:
+    of_article = [p for p in entry.conduct.penalties if p.basis.whole == entry.penalty.basis.whole]
+    return (place, missing) in {*_amounts(text, of_article), *_measures(text, of_article)}
+
+
+def _last(conduct: Conduct, other: Conduct, words: str) -> int:
+    """Where the last pair of letters stands that is in the name of the one and not of the other; -1 where none does."""
+    own = set(bigrams(conduct.title)) - set(bigrams(other.title))
+    return max((words.rfind(gram) for gram in own), default=-1)
+
+
+def _alike(conduct: Conduct, words: str) -> float:
+    """The share of a conduct's name, of the best of its names, that stands in the words."""
+    grams = set(bigrams(words))
+    names = [set(bigrams(name)) for name in (conduct.title, *conduct.aliases)]
+    return max((len(name & grams) / len(name) for name in names if name), default=0.0)
+
+
+def _consequences(penalties: Sequence[Penalty]) -> Iterator[str]:
+    for penalty in penalties:
+        yield penalty.referral or ""
+        for tier in penalty.tiers:
+            yield from (*tier.every_measure, *tier.discipline)
+            yield "罚款" * bool(tier.fine) + "按日" * bool(tier.fine and tier.fine.daily)
+            yield f"拘留{'；禁止从业不得' * bool(tier.ban)}" if tier.detention else "禁止不得" * bool(tier.ban)
+
+
+_ORDERS = tuple(row for row in MEASURES if row[0] in ("责令改正", "责令停止违法行为", "采取治理措施", "消除污染"))
+_TOLD_ELSEWHERE = frozenset({"报经批准"})
+
+
+def _items(library: Library, official: Official) -> Iterator[Doubt]:
+    cited: dict[BasisValue, list[tuple[Conduct, BasisValue]]] = {}
+    for entry in library.penalties:
+        cited.setdefault(entry.penalty.basis.whole, []).append((entry.conduct, entry.penalty.basis))
+    for basis, entries in cited.items():
+        conduct = entries[0][0]
+        article = article_of(library, official, conduct, basis)
+        for number, paragraph in enumerate(article.paragraphs if article else (), 1):
+            here = [b for _, b in entries if b.paragraph in (None, number)]
+            if not here or any(b.item is None for b in here):
+                continue
+            for item in paragraph.items.keys() - {b.item for b in here}:
+                what = f"没有写 {library.cite(basis)} 第{number}款第{item}项"
+                yield doubt(conduct, what, conduct.place("penalties"), "E626", "：没有一种违法行为引它")
+
+
+CHECK = Check("complete", "所引罚则的金额、措施、各项没有漏", ("E626",), run)

@@ -1,0 +1,86 @@
+"""Numbers outside the fields that other checks hold: remarks, actors, steps, why an article matters, answers of cases.
+
+Each stands in an article that the record or the remark itself cites, or, in the answer of a case, in the case's own facts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.auditing.article import OfficialArticle
+from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.figures import strange_numbers, without_references
+from generator.auditing.lookup import article_of, day_of, texts_of
+from generator.auditing.official import Official
+from generator.auditing.running import mentions, names_of
+from generator.kinds import BasisValue, Record
+from generator.kinds.case import Case
+from generator.kinds.must_know import MustKnow
+from generator.kinds.procedure import Procedure
+from generator.library import Library
+from generator.library.links import citations
+
+Path = tuple[str | int, ...]
+#: Kinds whose remark and actor are held.
+_REMARKS = (
+    "article", "concordance", "conduct", "education-duty", "exemption", "must-know", "obligation", "power-item",
+    "procedure", "responsibility", "term",
+)  # fmt: skip
+#: Years and days, numbers of items of a list and of articles are no figures of law.
+_NO_FIGURE = re.compile(
+    r"\d{4}\s*年(?:\d{1,2}\s*月(?:\d{1,2}\s*日)?)?|\d{1,2}月\d{1,2}日|第\s*[\d一二三四五六七八九十百、和至.\-]+\s*(?:条|款|项|章|节|号|编)?(?:之一)?"
+    r"|〔\d+〕\d+号|[（(][一二三四五六七八九十\d]+[）)]|附件\d+|\d+(?:\.\d+)+"
+)
+
+
+def run(library: Library, official: Official) -> Iterator[Doubt]:
+    """Yield E608 for each number that nothing cited holds."""
+    names = names_of(library.regulations)
+    for record, path, text, bases, beside in _texts(library):
+        if not text:
+            continue
+        cited = [*bases, *(basis for _, _, basis in mentions(text, names))]
+        articles = texts_of(library, official, record, cited)
+        if not articles or not all(article_of(library, official, record, one) for one in cited):
+            continue
+        known = [*articles, OfficialArticle("", 1, 0, (), beside)]
+        numbers = {basis.article for basis in cited}
+        days = _days(library, cited)
+        if strange := strange_numbers(_NO_FIGURE.sub("□", without_references(text, numbers, days)), known):
+            place = " ".join(str(step) for step in path)
+            what = f"数字 {place} {'、'.join(strange)}"
+            yield doubt(
+                record, what, record.place(*path), "E608", f"：所引条文里没有（核对之日 {day_of(library, record)}）"
+            )
+
+
+def _days(library: Library, cited: list[BasisValue]) -> set[str]:
+    versions = (version for basis in cited for version in library.regulation(basis.regulation).versions)
+    return {str(day) for one in versions for day in (one.adopted, one.effective, one.repealed_on) if day}
+
+
+def _texts(library: Library) -> Iterator[tuple[Record, Path, str, list[BasisValue], str]]:
+    """Each text with what is cited for it, and what else may hold its numbers."""
+    for kind in _REMARKS:
+        for record in library.all(kind):
+            bases = [citing.basis for citing in citations(kind, record)]
+            for field in ("note", "actor"):
+                yield record, (field,), getattr(record, field, None) or "", bases, record.source or ""
+    for record in library.of("must-know", MustKnow):
+        for index, row in enumerate(record.articles):
+            yield record, ("articles", index, "why"), row.why or "", [row.basis], ""
+    for record in library.of("procedure", Procedure):
+        every = [citing.basis for citing in citations("procedure", record)]
+        for index, step in enumerate(record.steps):
+            for field in ("title", "actor", "document"):
+                text = getattr(step, field) or ""
+                yield record, ("steps", index, field), text, list(step.basis) or every, ""
+    for record in library.of("case", Case):
+        facts = " ".join([*record.facts, record.title])
+        for index, question in enumerate(record.questions):
+            for place, answer in enumerate(question.answers):
+                path = ("questions", index, "answers", place, "text")
+                others = [basis for other in question.answers for basis in other.basis]
+                yield record, path, answer.text, list(answer.basis) or others, f"{facts} {question.text}"
+
+
+CHECK = Check("figures_elsewhere", "备注、步骤、理由、案例答案里的数字有依据", ("E608",), run)

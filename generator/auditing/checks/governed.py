@@ -1,0 +1,101 @@
+"""Each amount is given to the authority, the thing and the people that the article gives it to, not to another of the same article."""
+
+import re
+from collections.abc import Iterator
+
+from generator.auditing.article import OfficialArticle
+from generator.auditing.checks._base import Check
+from generator.auditing.governing import actor_at, amount_places, body_in, measure_places
+from generator.auditing.lookup import article_of
+from generator.auditing.official import Official
+from generator.auditing.reaching import clause_of_item
+from generator.auditing.wording import body_stands, clause_before, stands
+from generator.library import Library, PenaltyOf
+from generator.problems import Problem
+
+_ISSUING = re.compile(r"^原?(?:发证|批准|审批|登记)")
+_PIECES = re.compile(r"[，；]")
+
+
+def run(library: Library, official: Official) -> Iterator[Problem]:
+    """Yield E607 for an authority that does not act there or is left out, E613 for a category that the amount is not of."""
+    for entry in library.penalties:
+        article = article_of(library, official, entry.conduct, entry.penalty.basis)
+        if article is not None:
+            yield from _authorities(library, entry, article)
+            yield from _categories(library, entry, article)
+            yield from _items(library, entry, article)
+
+
+def _authorities(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
+    acting = [who for who, _ in _acting(entry, article)]
+    if not acting:
+        return
+    cited = library.cite(entry.penalty.basis)
+    at = entry.conduct.place("penalties", entry.index, "authority")
+    for name in entry.penalty.authority:
+        if _ISSUING.search(name):
+            continue  # takes back the permit that it gave, which other checks hold
+        if not any(body_stands(name, who) for who in acting):
+            hint = "写条文里“由”字后面的机关；同一条里另一个行为的机关不能用。"
+            yield Problem(at, "E607", f"{cited}中这里的处罚不由“{name}”作出，由{acting[0][:40]}", hint)
+            return
+    near = [who for who, own in _acting(entry, article) if own]
+    if near and all(missing := [_left_out(library, entry.penalty.authority, who) for who in near]):
+        yield Problem(at, "E607", f"{cited}还把这项处罚交给“{'”“'.join(missing[0])}”", "按照职责分工的机关都写上。")
+
+
+def _acting(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[str, bool]]:
+    """Who acts at the first amount of the penalty, at its first measure where it has none; and whether its own text says so."""
+    basis = entry.penalty.basis
+    part = article.part(basis.paragraph, basis.item) or article.whole
+    places = measure_places(entry.penalty.tiers[0], part)
+    text = part
+    if found := next(amount_places(entry.penalty, article), None):
+        _, text, places = found
+        if text.text != part.text and (own := body_in(part.text)):
+            yield own, True  # 由某某部门依照前款规定处罚
+            return
+    for place in places:
+        if who := actor_at(text, place, article):
+            yield who, bool(body_in(text.text[:place]))
+
+
+def _left_out(library: Library, ours: tuple[str, ...], who: str) -> list[str]:
+    """Authorities that the words name and the record does not; a name within a longer one is none."""
+    named = [name for name in library.authorities if name in who and not _ISSUING.search(name)]
+    longest = [name for name in named if not any(name != other and name in other for other in named)]
+    return [name for name in longest if not any(name in one or one in name for one in ours)]
+
+
+def _categories(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
+    for index, text, places in amount_places(entry.penalty, article):
+        category = entry.penalty.tiers[index].category
+        if not category:
+            continue
+        governed = [clause_before(text.text, place) for place in places]
+        others = {tier.category for one in entry.conduct.penalties for tier in one.tiers if tier.category} - {category}
+        if not any(_speaks_of(category, others, words) for words in governed):
+            at = entry.conduct.place("penalties", entry.index, "tiers", index, "category")
+            message = f"{library.cite(entry.penalty.basis)}中这一金额说的不是“{category}”"
+            yield Problem(at, "E613", message, "对照条文，把类别和金额对准。")
+
+
+def _speaks_of(category: str, others: set[str], words: str) -> bool:
+    """Whether the words before an amount are of the category, and no other of the conduct's categories stands nearer."""
+    if not all(stands(piece, words) for piece in _PIECES.split(category)):
+        return False
+    own = words.rfind(category)
+    return own < 0 or all(words.rfind(other) <= own for other in others if other not in category)
+
+
+def _items(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
+    basis = entry.penalty.basis
+    for index, text, places in amount_places(entry.penalty, article):
+        if not any(clause_of_item(text.text, place, basis.item) for place in places):
+            at = entry.conduct.place("penalties", entry.index, "tiers", index)
+            message = f"{library.cite(basis)}中这一金额不是给这一项的"
+            yield Problem(at, "E613", message, "写“有前款第几项情形的”后面的金额。")
+
+
+CHECK = Check("governed", "机关、类别、项管着这一金额", ("E607", "E613"), run)

@@ -1,0 +1,71 @@
+"""What stands in one clause with an amount follows with it: no measure of the clause is left out of the tier."""
+
+import re
+from collections.abc import Iterator
+
+from generator.auditing.article import OfficialArticle, Text
+from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.governing import STAFF, acting_from, amount_places
+from generator.auditing.lookup import article_of
+from generator.auditing.official import Official
+from generator.auditing.sorts import MEASURES
+from generator.kinds.penalty import ORDINARY
+from generator.library import Library, PenaltyOf
+
+_STOPS = "；。\n"
+
+
+def run(library: Library, official: Official) -> Iterator[Doubt]:
+    """Yield E626 for each measure that stands in the clause of a tier's amount and in none of what the tier leads to."""
+    for entry in library.penalties:
+        article = article_of(library, official, entry.conduct, entry.penalty.basis)
+        if article is None:
+            continue
+        for index, missing in _missing(entry, article):
+            what = f"没有写 {entry.penalty.id} 第{index + 1}档 {missing}"
+            at = entry.conduct.place("penalties", entry.index, "tiers", index)
+            message = f"：{library.cite(entry.penalty.basis)}在这一金额的同一句里写了"
+            yield doubt(entry.conduct, what, at, "E626", message)
+
+
+def _missing(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, str]]:
+    for index, text, places in amount_places(entry.penalty, article):
+        ours = "；".join(_ours(entry, index))
+        condition = entry.penalty.tiers[index].condition
+        people = bool(STAFF.search(entry.penalty.target))
+        clauses = [_clause(text, place, condition, people) for place in places]
+        for name, there, told in MEASURES:
+            if all(re.search(there, clause) for clause in clauses) and not re.search(told, ours):
+                yield index, name
+
+
+def _ours(entry: PenaltyOf, index: int) -> Iterator[str]:
+    """All that the tier leads to, with what adds to it, with what another body does by the article, and
+    where people are fined, with what falls on their unit."""
+    penalty = entry.penalty
+    yield penalty.referral or ""
+    added = [tier for at, tier in enumerate(penalty.tiers) if tier.adds and at != index]
+    for tier in (*penalty.stack(index), *added):
+        yield from tier.every_measure
+    people = STAFF.search(penalty.target) or penalty.target == "个人"
+    for one in entry.conduct.penalties:
+        if one.basis.whole == penalty.basis.whole and (people or one.authority != penalty.authority):
+            yield from (measure for tier in one.tiers for measure in tier.every_measure)
+
+
+def _clause(text: Text, place: int, condition: str, people: bool) -> str:
+    """The clause of an amount, from who acts on; for a tier with a condition from behind the condition on.
+
+    What falls on people who answer for a unit belongs to them alone.
+    """
+    whole = text.text
+    start = max(whole.rfind(stop, 0, place) for stop in _STOPS) + 1
+    ends = [end for stop in _STOPS if (end := whole.find(stop, place)) >= 0]
+    if not people and (staff := re.search(rf"，对[^，；。]*(?:{STAFF.pattern})", whole[place:])):
+        ends.append(place + staff.start())
+    clause = whole[start : min(ends, default=len(whole))]
+    opened = clause.find(condition) + len(condition) if condition != ORDINARY and condition in clause else 0
+    return clause[max(opened, acting_from(clause), 0) :]
+
+
+CHECK = Check("kept_measures", "同一句里的措施没有漏", ("E626",), run)

@@ -1,0 +1,150 @@
+"""Linked records are about the same: they share an article, or words, or the record says why not.
+
+A duty and what breaks it, a power and the conduct it is used on, an exemption, a benchmark, a guide or a case and its conduct:
+each rests on an article that the other rests on.  A unit answers for what its articles give to it, and teaches what it applies.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.likeness import bigrams
+from generator.auditing.lookup import day_of, texts_of
+from generator.auditing.official import Official
+from generator.auditing.running import mentions, names_of
+from generator.auditing.statements import spoken
+from generator.kinds import BasisValue, Record
+from generator.kinds.conduct import Conduct
+from generator.kinds.education_duty import EducationDuty
+from generator.kinds.unit import Unit
+from generator.library import Library
+from generator.library.links import citations, references
+
+#: Kinds that name conduct and rest on articles.
+_OF_CONDUCT = ("obligation", "power-item", "benchmark", "exemption", "guide", "case")
+#: Share of the words of a conduct's name that a record must have where they share no article.
+_ALIKE = 0.3
+#: A law's name, 编 and 章: what is deeper is a 节.
+_DEEP = 3
+#: Kind → the field with the unit.
+_OF_UNIT = {"responsibility": "unit", "power-item": "body"}
+_SUFFIX = re.compile(r"(?:(?:行政|监督|主管|管理)*(?:部门|机关|机构)|局|委|办|办事处)$")
+_LOCAL = re.compile(r"[镇街]")
+#: A town or a street office stands for these.
+_LOCAL_WORDS = re.compile(r"街道|乡镇|乡级|镇人民政府|各级人民政府|基层")
+#: Share of a regulation's articles that name whom it gives work to.
+_OFTEN = 0.3
+#: A regulation that so many units teach is everybody's.
+_EVERYBODY = 4
+
+
+def run(library: Library, official: Official) -> Iterator[Doubt]:
+    """Yield E627 for each link between records that share neither an article, nor a section of a law, nor words."""
+    yield from _conducts(library, official)
+    yield from _units(library, official)
+    yield from _taught(library, official)
+
+
+def _conducts(library: Library, official: Official) -> Iterator[Doubt]:
+    names = names_of(library.regulations)
+    for kind in _OF_CONDUCT:
+        for record in library.all(kind):
+            named = [one for one in references(kind, record) if one.kind == "conduct"]
+            if not named:
+                continue
+            text = spoken(record)
+            ours = _articles(kind, record) | {basis.whole for _, _, basis in mentions(text, names)}
+            for one in named:
+                conduct = library.get("conduct", one.id)
+                if not isinstance(conduct, Conduct) or _alike(conduct, text):
+                    continue
+                theirs = _articles("conduct", conduct)
+                if not (
+                    ours & theirs
+                    or _sections(library, official, record, ours) & _sections(library, official, conduct, theirs)
+                ):
+                    what = f"违法行为 {conduct.id}"
+                    yield doubt(record, what, one.at, "E627", f"（{conduct.title}）同这里没有共同的条文，说的也不像")
+
+
+def _articles(kind: str, record: Record) -> set[BasisValue]:
+    return {citing.basis.whole for citing in citations(kind, record)}
+
+
+def _sections(
+    library: Library, official: Official, record: Record, bases: Iterable[BasisValue]
+) -> set[tuple[str, ...]]:
+    """The smallest parts of a law (编, 章, 节) in which the articles stand: a section is about one thing, a chapter is not always."""
+    paths = ((one.law, *one.path) for one in texts_of(library, official, record, bases))
+    return {path for path in paths if len(path) > _DEEP}
+
+
+def _alike(conduct: Conduct, text: str) -> bool:
+    grams = set(bigrams(text))
+    names = (set(bigrams(name)) for name in (conduct.title, *conduct.aliases))
+    return any(len(name & grams) >= max(2, _ALIKE * len(name)) for name in names if name)
+
+
+def _units(library: Library, official: Official) -> Iterator[Doubt]:
+    for kind, field in _OF_UNIT.items():
+        for record in library.all(kind):
+            unit = library.get("unit", getattr(record, field))
+            texts = texts_of(library, official, record, getattr(record, "basis", ()))
+            if not isinstance(unit, Unit) or not texts or any(_acts(unit, one.text) for one in texts):
+                continue
+            what = f"责任单位 {unit.id}"
+            yield doubt(record, what, record.place(field), "E627", f"（{unit.label}）不在所引条文里")
+
+
+def _acts(unit: Unit, text: str) -> bool:
+    """Whether a text names the unit, by the head of one of its names (自然资源、林业草原主管部门)."""
+    if _LOCAL.search(unit.name) and _LOCAL_WORDS.search(text):
+        return True
+    if unit.acts_as and "行政机关" in text:
+        return True  # said of every administrative body
+    heads = {_SUFFIX.sub("", name) for name in (unit.name, *unit.acts_as, *unit.aliases)}
+    heads |= {head.removeprefix("人民") for head in heads} | {f"{head}行政" for head in heads if len(head) == 1}
+    return any(len(head) > 1 and head in text for head in heads)
+
+
+def _taught(library: Library, official: Official) -> Iterator[Doubt]:
+    duties = library.of("education-duty", EducationDuty)
+    for duty in duties:
+        applied = _applied(library, duty.unit)
+        for index, id in enumerate(duty.regulations):
+            units = {other.unit for other in duties if id in other.regulations and other.id != duty.id}
+            if id in applied or len(units - {duty.unit}) >= _EVERYBODY or _acts_by(library, official, duty, id):
+                continue
+            what = f"所讲法规 {id}"
+            yield doubt(duty, what, duty.place("regulations", index), "E627", "不是这个单位依法履职的依据")
+        for index, basis in enumerate(duty.articles):
+            if basis.regulation not in duty.regulations:
+                what = f"重点条文 {library.cite(basis)}"
+                yield doubt(duty, what, duty.place("articles", index), "E627", "不在所讲的法规里")
+
+
+def _acts_by(library: Library, official: Official, duty: EducationDuty, id: str) -> bool:
+    """Whether a regulation gives the unit its work, or tells every administrative body how to do it, in many of its articles."""
+    unit = library.get("unit", duty.unit)
+    edition = official.edition(library.regulation(id), day_of(library, duty))
+    if not isinstance(unit, Unit) or edition is None:
+        return False
+    texts = [one.text for one in edition.articles.values()]
+    named = sum(_acts(unit, text) or "行政机关" in text for text in texts)
+    return named >= _OFTEN * len(texts)
+
+
+def _applied(library: Library, unit: str) -> set[str]:
+    """The regulations that a unit's responsibilities, powers and penalties rest on."""
+    found = {
+        basis.regulation
+        for kind, field in _OF_UNIT.items()
+        for record in library.all(kind)
+        if getattr(record, field) == unit
+        for basis in getattr(record, "basis", ())
+    }
+    names = set(getattr(library.get("unit", unit), "acts_as", ()))
+    return found | {one.penalty.basis.regulation for one in library.penalties if names & set(one.penalty.authority)}
+
+
+CHECK = Check("links", "相关联的记录说的是一回事", ("E627",), run)
