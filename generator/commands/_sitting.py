@@ -167,8 +167,9 @@ def mark_answers(asked: SittingOptions, tell: Callable[[str], None]) -> Marked:
     if not sitting.candidates:
         finish(problems)
         raise typer.BadParameter("答卷里没有可以评的考生")
-    if asked.roster is not None:
-        sitting = held_against(sitting, read_roster(asked.roster, problems), asked.roster.name, problems)
+    listed = read_roster(asked.roster, problems) if asked.roster is not None else None
+    if asked.roster is not None and listed is not None:
+        sitting = held_against(sitting, listed, asked.roster.name, problems)
     notes = tuple(f"{path.name}：{one.done}。" for _, files in read for path, one in files if one.done)
     return Marked(library, sitting, problems, notes)
 

@@ -13,13 +13,13 @@ from generator.commands._base import Command, finish, progress, taking
 from generator.commands._sitting import Marked, SittingOptions, mark_answers, unnamed
 from generator.gate import content
 from generator.keeping import Kind, write_folder
+from generator.reading import is_reserved
 from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.data import scores_json
 from generator.sitting.scores.sheet import sheet
 
 _MAX_BYTES = 200_000_000
 _UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")
-_RESERVED = re.compile(r"(?i)con|prn|aux|nul|(?:com|lpt)\d|")
 
 
 @taking(SittingOptions)
@@ -65,7 +65,7 @@ def _file_names(numbers: Iterable[str]) -> Iterator[str]:
     used: set[str] = set()
     for number in numbers:
         plain = _UNSAFE.sub("_", number)
-        plain = f"_{plain}" if _RESERVED.fullmatch(plain) else plain
+        plain = f"_{plain}" if not plain or is_reserved(plain) else plain
         name, again = plain, 2
         while name.lower() in used:
             name, again = f"{plain}-{again}", again + 1

@@ -4,6 +4,7 @@ import difflib
 import io
 import re
 import unicodedata
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -31,7 +32,8 @@ from generator.problems import Place, Problems
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Largest workbook that is read, in bytes.
 MOST_BYTES = 5_000_000
-_MOST_ROWS = 2_000
+_MOST_ROWS, _MOST_COLUMNS = 2_000, 30
+_MOST_UNPACKED = 100_000_000
 _SPLIT = re.compile(r"[\n;；]")
 Cells = dict[tuple[int, int], str]
 
@@ -164,21 +166,27 @@ class PlanReader:
 def _opened(content: bytes) -> dict[str, Cells]:
     if len(content) > MOST_BYTES:
         raise _Wrong("文件过大")
-    book = load_workbook(io.BytesIO(content), data_only=True)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
+            raise _Wrong("解开以后过大")
+    book = load_workbook(io.BytesIO(content), data_only=True, read_only=True)
     missing = [title for title in (PAPER, SECTIONS, QUOTAS) if title not in book.sheetnames]
     if missing:
         raise _Wrong(f"没有工作表“{missing[0]}”")
-    return {title: _cells(book[title]) for title in (PAPER, SECTIONS, QUOTAS)}
+    return {title: _cells(book[title], title) for title in (PAPER, SECTIONS, QUOTAS)}
 
 
-def _cells(sheet: Any) -> Cells:
-    """Filled cells as text, by row and column from 1."""
+def _cells(sheet: Any, title: str) -> Cells:
+    """Filled cells as text, by row and column from 1, wherever the file says that they end."""
     found: Cells = {}
-    for row in sheet.iter_rows(max_row=min(sheet.max_row or 1, _MOST_ROWS), max_col=30):
-        for cell in row:
-            text = _text(cell.value)
+    sheet.reset_dimensions()
+    for row, values in enumerate(sheet.iter_rows(values_only=True), 1):
+        for column, value in enumerate(values, 1):
+            text = _text(value)
+            if text and (row > _MOST_ROWS or column > _MOST_COLUMNS):
+                raise _Wrong(f"工作表“{title}”太大：最多 {_MOST_ROWS:,} 行、{_MOST_COLUMNS} 列")
             if text:
-                found[cell.row, cell.column] = text
+                found[row, column] = text
     return found
 
 

@@ -28,7 +28,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from generator.legal.basis import Citation, CitationError, parse_citation
 from generator.legal.days import is_sensible
 from generator.problems import Place
-from generator.reading import Marked
+from generator.reading import Marked, is_reserved
 from generator.reading.characters import UNSEEN, fold
 
 _MARKUP = re.compile(r"<\s*[/!?a-zA-Z]|&#|&[a-zA-Z]+;|javascript\s*:|vbscript\s*:|data\s*:\s*text/html", re.IGNORECASE)
@@ -65,8 +65,6 @@ def _web(text: str) -> str:
 Text = Annotated[str, Field(max_length=4000), AfterValidator(_safe)]
 #: Where whole articles stand.
 LongText = Annotated[str, Field(max_length=20000), AfterValidator(_safe)]
-#: Names that Windows keeps for itself: no folder of a page can bear them.
-_RESERVED = re.compile(r"(?i)con|prn|aux|nul|conin|conout|(?:com|lpt)[0-9]")
 
 
 def _sensible(day: datetime.date) -> datetime.date:
@@ -81,7 +79,7 @@ def _folded(value: Any) -> Any:
 
 
 def _nameable(text: str) -> str:
-    if _RESERVED.fullmatch(text):
+    if is_reserved(text):
         raise PydanticCustomError("reserved", "Windows 保留了“{id}”这个名字，不能作编号", {"id": text})
     return text
 

@@ -1,5 +1,6 @@
 """A regulation (法律法规): title, rank, and the spans of time in which its versions were in force."""
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
@@ -9,6 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import Date, Int, Model, Record, Ref, Text, Url, ordered
 from generator.kinds._kind import FIRMS, STAFF, TRAINERS, Kind, No, Search, Words
+from generator.legal.numerals import parse_number
+from generator.reading.characters import fold
 
 Rank = Literal[
     "法律", "行政法规", "监察法规", "地方性法规", "部门规章", "地方政府规章", "司法解释", "规范性文件", "政策文件"
@@ -49,13 +52,31 @@ class Version(Model):
     _birth = ordered("adopted", "effective")
 
 
+_PART = re.compile(r"第([〇零一二三四五六七八九十百千0-9]+)(分?编|章|节)")
 _Number = Annotated[Int, Field(ge=1, le=9999)]
 
 
 def _in_order(parts: "tuple[Section, ...]") -> bool:
-    """Whether parts follow each other without overlap, none of them twice."""
+    """Whether parts follow each other without overlap, none of them twice, by title or by number (第二章, 第2章)."""
     follow = all(a.articles[1] < b.articles[0] for a, b in pairwise(parts))
-    return follow and len({part.title for part in parts}) == len(parts)
+    titles = [_named(part.title) for part in parts]
+    numbers = [number for number in map(_numbered, titles) if number]
+    return follow and len(set(titles)) == len(titles) and len(set(numbers)) == len(numbers)
+
+
+def _named(title: str) -> str:
+    return re.sub(r"\s+", "", fold(title))
+
+
+def _numbered(title: str) -> tuple[str, int] | None:
+    """What a part is and its number, as 章 and 2; None where it bears none."""
+    found = _PART.match(title)
+    if found is None:
+        return None
+    try:
+        return found[2], parse_number(found[1])
+    except ValueError:
+        return None
 
 
 class Section(Model):

@@ -12,7 +12,7 @@ from generator.gate import gate, printable
 from generator.kinds import Record
 from generator.kinds._site import Site
 from generator.problems import Place, Problem, Problems
-from generator.reading import Marked, below, is_folder, leads_out, read_yaml
+from generator.reading import Marked, below, is_folder, leads_out, named_for_all, read_yaml
 from generator.reading.files import read_text, relative
 from generator.reading.markdown_text import host_of, outward, too_much
 
@@ -38,6 +38,8 @@ def check_pages(root: Path, site: Site, problems: Problems) -> None:
         at = Place(relative(root, path))
         if printable(path.name) != path.name:
             problems.error(at, "E101", "文件名里有不是 UTF-8 的字节或看不见的字符", "改成平常的文件名。")
+        elif not named_for_all(root, path, problems):
+            continue
         elif not path.is_file():
             problems.error(at, "E101", "这不是文件，是管道或设备", "移走它；docs/ 里只放文件。")
         elif path.suffix.lower() in {".md", ".markdown"}:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from generator.legal.characters import RADICALS
 
 #: Unseen, with no width or as a blank that is no blank: controls, soft hyphen, joiners, marks of direction, fillers, selectors
-#: of variants, tags.  Line breaks and tabs are none.
+#: of variants, tags, codes that Unicode keeps from being characters.  Line breaks and tabs are none.
 _UNSEEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
-    "\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ufdd0-\ufdef"
+    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 #: Blanks of other widths than the two that people type.
 _BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
@@ -82,7 +82,7 @@ def _name(sign: str) -> str:
     if re.match(f"[{_DOUBLE}]", sign):
         like = fold(sign)
         return f"部首或兼容字“{sign}”（{code}），像“{like}”而不是它" if like != sign else f"部首“{sign}”（{code}）"
-    if ord(sign) >= 0xE0000 or 0xFE00 <= ord(sign) <= 0xFE0F:
+    if 0xE0000 <= ord(sign) < 0xE1000 or 0xFE00 <= ord(sign) <= 0xFE0F:
         return f"{'标记' if ord(sign) in range(0xE0000, 0xE0100) else '字形选择符'} {code}"
     if re.match(f"[{_OWN}]", sign):
         return f"{_NAMES.get(sign, '字体自造的字')} {code}"

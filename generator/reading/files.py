@@ -1,6 +1,7 @@
 """Which files belong to a project, and the wall around it."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,22 @@ MAX_BYTES = 5_000_000
 MOST_ODD = 20
 #: Endings of files that hold content; any other file in a content folder is somebody's own and left alone.
 CONTENT = (".yml", ".yaml", ".md")
+#: Names that Windows keeps for itself, whatever follows their dot.
+_RESERVED = re.compile(r"(?i)con|prn|aux|nul|conin\$?|conout\$?|(?:com|lpt)[0-9¹²³]")
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows takes no file or folder of this name."""
+    return _RESERVED.fullmatch(name.split(".", maxsplit=1)[0].rstrip(" ")) is not None
+
+
+def named_for_all(root: Path, path: Path, problems: Problems) -> bool:
+    """Whether other systems can have a file of this name; a Problem where Windows can't, nor can a site be served from there."""
+    taken = next((part for part in path.relative_to(root).parts if is_reserved(part)), None)
+    if taken is not None:
+        message = f"Windows 保留了“{taken.split('.')[0]}”这个名字，文件和目录不能叫这个"
+        problems.error(Place(relative(root, path)), "E107", message, "改名，如在前面或后面加上别的字。")
+    return taken is None
 
 
 def inside(root: Path, path: Path) -> bool:
@@ -45,7 +62,8 @@ def content_files(root: Path, folder: Path, suffixes: tuple[str, ...], problems:
         if not _named_as_content(path.relative_to(folder)) or leads_out(root, path, problems) or path.is_dir():
             continue
         if path.suffix in suffixes:
-            yield path
+            if named_for_all(root, path, problems):
+                yield path
         elif path.suffix.lower() in CONTENT:
             message = f"这个目录里的文件应以 {' 或 '.join(suffixes)} 结尾"
             problems.error(Place(relative(root, path)), "E107", message, "改文件名的结尾，或移到别的目录。")

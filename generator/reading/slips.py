@@ -14,6 +14,9 @@ _DASH = "\uff0d\u2014\u2013\u2012\u2015\u2010\u2011\u2212\ufe63\ufe58\u30fc\u00a
 _COLON = "\uff1a\ufe55\u2236\ua789\ufe13\u02d0"
 _KEY = r"[a-z][a-z0-9_]+"
 _LEAD = r"^(?P<lead>[ ]*(?:-[ ]+)*)"
+#: Within braces on one line, with nothing quoted before.
+_FLOW = r"^[^\"'#]*\{[^\"'#}]*?"
+_COMMA = "\uff0c\u3001\uff1b\ufe50"
 #: What a line begins with → what it is called and what to do.  The first that fits is told.
 _SLIPS = (
     (re.compile(rf"{_LEAD}(?P<sign>[{_BLANK}])"), "行首用了{name}缩进", "缩进用半角空格。"),
@@ -21,12 +24,20 @@ _SLIPS = (
     (re.compile(rf"^(?P<lead>[ ]*(?:-[ ]+)*-)(?P<sign>[{_BLANK}])"), "“-”后面是{name}", "用半角空格。"),
     (re.compile(rf"{_LEAD}{_KEY}[ {_BLANK}]*(?P<sign>[{_COLON}])"), "字段名后面是{name}", "用半角的“: ”；真是文字的，整个值加引号。"),
     (re.compile(rf"{_LEAD}{_KEY}[ ]*:(?P<sign>[{_BLANK}])"), "冒号后面是{name}", "用半角空格。"),
+    (re.compile(rf"{_LEAD}(?P<sign>[｛［【])(?={_KEY}[ ]*[:{_COLON}])"), "括号用了{name}", "用半角的“{{”和“}}”。"),
+    (re.compile(rf"{_FLOW}(?:[{{,][ ]*)?{_KEY}[ {_BLANK}]*(?P<sign>[{_COLON}])"), "字段名后面是{name}", "用半角的“: ”。"),
+    (re.compile(rf"{_FLOW}(?P<sign>[{_COMMA}])[ {_BLANK}]*{_KEY}[ ]*[:{_COLON}]"), "字段之间用了{name}", "用半角的“, ”；真是文字的，整个值加引号。"),
 )  # fmt: skip
 _NAMES = {
     "\u00a0": "不换行空格",
     "\u3000": "全角空格",
     "\uff1a": "全角冒号",
     "\uff0d": "全角短横",
+    "\uff0c": "全角逗号",
+    "\u3001": "顿号",
+    "\uff1b": "全角分号",
+    "\uff5b": "全角花括号",
+    "\uff3b": "全角方括号",
     "\u2014": "破折号",
     "\u2013": "长横",
     "\u2212": "减号",

@@ -230,6 +230,8 @@ class _Book:
 
     def _value(self, value: str, kind: str, style: str, at: tuple[int, int], faults: _Faults) -> str:
         if kind == "s":
+            if not (value.isdecimal() and int(value) < len(self.strings)):
+                raise Unreadable(f"第 {at[0]} 行有一格的文字不在文件里，xlsx 已经损坏", _SAVE_AGAIN)
             return self.plain(self.strings[int(value)])
         if kind == "n":
             return self._number(value, style, at, faults)

@@ -23,14 +23,19 @@ class Listed:
     unit: str
 
 
-def read_roster(path: Path, problems: Problems) -> tuple[Listed, ...]:
+def read_roster(path: Path, problems: Problems) -> tuple[Listed, ...] | None:
     """Everybody on a roster that has numbers, or names alone where names differ.
 
     Args:
         path: CSV, xlsx or xls.
         problems: E503 where the file is none, E504 for who stands on it twice.
+
+    Returns:
+        None where the file is none, so that nobody is held against it.
     """
     tables = read_tables(path, problems, tells_candidates).tables
+    if not tables:
+        return None
     return tuple(dict.fromkeys(one for table in tables for one in _listed(table, problems)))
 
 

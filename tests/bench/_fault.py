@@ -59,7 +59,7 @@ class Done:
 
 
 def run(
-    folder: Path, arguments: Sequence[object], number: int = 0, action: str = "count", limit: float = 120.0
+    folder: Path, arguments: Sequence[object], number: int = 0, action: str = "count", limit: float = 600.0
 ) -> Done:
     """Run pufa in a process of its own, forked from this one so that it need not import all anew.
 

@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from generator.kinds.blueprint import Blueprint
 from generator.library import Library, build_library
 from generator.problems import Problems
 from tests.conftest import MINI, MINI_DAY, ROOT
+from tests.reading.test_workbooks import in_sheet, rewritten
 
 
 def run(root: Path, *arguments: object, answers: str = "") -> Result:
@@ -87,6 +89,45 @@ def test_what_is_wrong_is_said_by_cell(library: Library, sheet: str, cell: str, 
 def test_what_is_no_workbook_is_said(library: Library, content: bytes) -> None:
     assert read(library, content)[0] is None
     assert "E506" in read(library, content)[1][0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        in_sheet(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"'),
+        in_sheet(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"'),
+        in_sheet(rb"</sheetData>", b'<row r="1048576"><c r="A1048576" s="0"/></row></sheetData>'),
+    ],
+    ids=["short", "endless", "styled-last-row"],
+)
+def test_a_workbook_that_says_wrongly_where_it_ends_is_read(
+    library: Library, change: Callable[[str, bytes], bytes]
+) -> None:
+    plan = next(plan for plan in library.of("blueprint", Blueprint) if plan.id == "qualification")
+    data, problems = read(library, rewritten(plan_book(library, plan), change))
+    assert problems == []
+    assert Blueprint.model_validate(data).model_dump() == plan.model_dump()
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "said"),
+    [("A2001", 1, "“要求”太大"), ("AE2", "x", "“要求”太大"), ("A2", "x" * 30_000, "没有第")],
+)
+def test_nothing_far_away_is_dropped(library: Library, cell: str, value: object, said: str) -> None:
+    plan = next(plan for plan in library.of("blueprint", Blueprint) if plan.id == "qualification")
+    data, problems = read(library, changed(plan_book(library, plan), "要求", cell, value))
+    assert data is None
+    assert said in problems[0]
+
+
+def test_a_giant_cell_is_refused_before_it_is_read(library: Library) -> None:
+    giant = in_sheet(
+        rb"</sheetData>",
+        b'<row r="90"><c r="A90" t="inlineStr"><is><t>' + b"x" * 110_000_000 + b"</t></is></c></row></sheetData>",
+    )
+    data, problems = read(library, rewritten(plan_book(library, None), giant))
+    assert (data, len(problems)) == (None, 1)
+    assert "解开以后过大" in problems[0]
 
 
 def test_an_empty_form_is_told_all_that_it_lacks(library: Library) -> None:

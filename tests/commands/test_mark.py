@@ -218,6 +218,15 @@ def test_wrong_use(tmp_path: Path, command: str, arguments: list[str], says: str
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_roster_that_is_none_is_told_and_nobody_held_against_it(project: Path, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "roster.xlsx").write_bytes(b"PK\x03\x04broken")
+    file = answers(project, tmp_path)
+    done = mark(project, out, file, "--papers", project / "papers", "--roster", tmp_path / "roster.xlsx")
+    assert done.exit_code == 1
+    assert "roster.xlsx:1:1: E503" in done.stderr
+    assert "不在名单上" not in done.stderr
+
+
 def test_corrections_retakes_and_a_roster_stand_in_the_results(project: Path, out: Path, tmp_path: Path) -> None:
     file, roster, again = answers(project, tmp_path), tmp_path / "roster.csv", tmp_path / "again.csv"
     roster.write_text("考号,姓名\nK0,张三\nK8,缺\n", encoding="utf-8")

@@ -63,6 +63,9 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         lambda root: Path(os.fsdecode(os.fsencode(root / "docs") + b"/\xd6\xd0.md")).write_bytes(b""),
         "docs/\\udcd6\\udcd0.md:1:1: E101 文件名里有不是 UTF-8",
     ),
+    "a page that Windows can't have": (page("docs/con.md", b"# a\n"), "docs/con.md:1:1: E107 Windows 保留了“con”"),
+    "a folder that Windows can't have": (page("docs/aux/a.md", b"# a\n"), "docs/aux/a.md:1:1: E107 Windows"),
+    "content that Windows can't have": (page("content/terms/LPT1.yml", b"- {id: a}\n"), "LPT1.yml:1:1: E107 Windows"),
     "a pipe for a page": (lambda root: os.mkfifo(root / "docs" / "pipe.md"), "docs/pipe.md:1:1: E101 这不是文件"),
     "a pipe for a picture": (lambda root: os.mkfifo(root / "docs" / "a.png"), "docs/a.png:1:1: E101 这不是文件"),
     "a pipe for content": (

@@ -54,6 +54,10 @@ CASES = {
         law(outline="{title: 第一章, articles: [1, 4]}, {title: 第二章, articles: [1, 4]}"),
         "不重叠",
     ),
+    "a chapter's number twice": (
+        law(outline="{title: 第一章 总则, articles: [1, 2]}, {title: 第1章　附则, articles: [3, 4]}"),
+        "不重复",
+    ),
     "articles from 0": (law(outline="{title: 第一章, articles: [0, 4]}"), "不应小于 1"),
     "articles beyond the end": (law(outline="{title: 第一章, articles: [1, 10]}"), "只有 9 条"),
     "articles without end": (law(n=10**6), "不应大于 9999"),

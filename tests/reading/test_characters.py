@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 Built = Callable[..., tuple[Library, list[Problem]]]
 UNSEEN = [
     "\u00ad", "\u034f", "\u061c", "\u115f", "\u1160", "\u17b4", "\u180e", "\u200b", "\u200d", "\u200f", "\u202e", "\u2060",
-    "\u2064", "\u2069", "\u2800", "\u3164", "\ufe00", "\ufe0f", "\uffa0", "\ufffb", "\U000e0001", "\U000e0041", "\U000e0100",
+    "\u2064", "\u2069", "\u2800", "\u3164", "\ufe00", "\ufe0f", "\uffa0", "\ufffb", "\ufdd0", "\U0001ffff", "\U000e0001", "\U000e0041", "\U000e0100",
 ]  # fmt: skip
 LIKE = {
     "⺠": "民",

@@ -37,6 +37,12 @@ def told(text: str) -> list[str]:
         ("- id:\u00a0a\n  title: 甲\n", ["x.yml:1:6: E102 YAML 写法：冒号后面是不换行空格"]),
         ("- id:　a\n", ["x.yml:1:6: E102"]),
         ("- id：a\n  title：甲\n", ["x.yml:1:5: E102", "x.yml:2:8: E102"]),
+        ("- {id: a， title: 甲}\n", ["x.yml:1:9: E102 YAML 写法：字段之间用了全角逗号“，”（U+FF0C）"]),
+        ("- {id: a, title: 甲， definition: 乙}\n", ["x.yml:1:19: E102 YAML 写法：字段之间用了全角逗号"]),
+        ("- {id: a, title: 甲、 definition: 乙}\n", ["x.yml:1:19: E102 YAML 写法：字段之间用了顿号"]),
+        ("- {id：a, title: 甲}\n", ["x.yml:1:6: E102 YAML 写法：字段名后面是全角冒号"]),
+        ("- {id: a, title：甲}\n", ["x.yml:1:16: E102 YAML 写法：字段名后面是全角冒号"]),
+        ("- ｛id: a, title: 甲｝\n", ["x.yml:1:3: E102 YAML 写法：括号用了全角花括号"]),
     ],
 )
 def test_each_is_named_on_its_own_line(text: str, begins: list[str]) -> None:
@@ -55,6 +61,9 @@ def test_each_is_named_on_its_own_line(text: str, begins: list[str]) -> None:
         '- id: a\n  title: "id：甲"\n',
         "- pH：六到九\n- COD：多少\n- 甲：乙\n",
         "- id: a\n  title: 甲 — 乙\n",
+        "- {id: a, title: '甲，id：乙'}\n",
+        "- {id: a, title: 甲，乙：丙}\n",
+        "- {id: a, title: 甲} # {乙， id：丙}\n",
         "- id: a # 甲的编号：一\n",
         "# 说明：　全角\n- id: a\n",
     ],

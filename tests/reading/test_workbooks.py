@@ -82,6 +82,35 @@ def test_what_excel_or_a_library_wrote_badly_is_read(tmp_path: Path, change: Cal
     assert cells(found) == ROWS
 
 
+def shared(index: bytes) -> bytes:
+    """A workbook whose A2 is the text with this index among the shared texts; there is one, at 0."""
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    related = b'<Relationship Id="rId99" Type="' + kind + b'" Target="sharedStrings.xml"/></Relationships>'
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == "xl/_rels/workbook.xml.rels":
+            return part.replace(b"</Relationships>", related)
+        return re.sub(rb'<c r="A2".*?</c>', b'<c r="A2" t="s"><v>' + index + b"</v></c>", part)
+
+    file = io.BytesIO(rewritten(packed(book()), change))
+    with zipfile.ZipFile(file, "a") as parts:
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        parts.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}"><si><t>0012</t></si></sst>')
+    return file.getvalue()
+
+
+def test_a_shared_text_is_read(tmp_path: Path) -> None:
+    assert cells(read(tmp_path, shared(b"0"))[0]) == ROWS
+
+
+@pytest.mark.parametrize("index", [b"99", b"-1", b"x"])
+def test_a_text_that_the_file_does_not_hold_is_none(tmp_path: Path, index: bytes) -> None:
+    """Least of all the last one, which an index below zero would give."""
+    found, said = read(tmp_path, shared(index))
+    assert found.tables == ()
+    assert "第 2 行有一格的文字不在文件里" in said[0]
+
+
 def test_titles_hidden_sheets_charts_and_two_sheets(tmp_path: Path) -> None:
     made = book(["年度考试"], [], HEAD, *ROWS)
     made.active.title = "成绩"
