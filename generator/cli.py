@@ -6,7 +6,7 @@ from generator.commands._base import COMMANDS
 from generator.commands._chinese import speak_chinese
 from generator.commands._gate import guarded
 
-_HELP = "普法：把环境法规、责任清单和普法材料编成可搜索的网站、题库和试卷。"
+_HELP = "普法：把法规、责任清单和普法材料编成可搜索的网站、题库和试卷。"
 #: Commands of two words stand in a group of the first.
 _GROUPS = {
     "blueprint": "组卷方案：列出、新写、写成 Excel 表、从表里读回来。",

@@ -6,7 +6,7 @@ Only this module imports mkdocs, so that the day MkDocs ends only this module go
 import datetime
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -33,6 +33,7 @@ from generator.reading.markdown_text import too_much
 from generator.registry import ExtensionError, check_extensions
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
+from generator.site.menu import empty_pages
 from generator.site.page import Asset, Page
 from generator.templating import ASSETS
 
@@ -105,7 +106,9 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         folder = str(ASSETS / "templates" / "theme")
         if folder not in config.theme.dirs:
             config.theme.dirs.insert(0, folder)
-        config.extra["pufa"] = {"as_of": self._day.isoformat(), "site": self._context.library.site}
+        site = self._context.library.site
+        config.site_name = site.name if "name" in site.model_fields_set else config.site_name
+        config.extra["pufa"] = {"as_of": self._day.isoformat(), "site": site, "examples": _examples(site.tries)}
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -115,13 +118,15 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         menu = {
             title: source for entry in config.nav or [] if isinstance(entry, dict) for title, source in entry.items()
         }
+        empty = empty_pages(self._context.library)
+        config.nav = [entry for entry in config.nav or [] if not _leads_to(entry, empty)] or config.nav
         sections: dict[str, list[dict[str, str]]] = {}
         written = {file.dest_uri for file in files}  # a.md and a/index.md have one address
         for made in site_files(self._context, self.progress):
             if isinstance(made, Asset):
                 files.append(File.generated(config, made.path, content=made.content))
                 continue
-            if made.section and made.path and "/" not in made.path:
+            if made.section and made.path and "/" not in made.path and made.path not in empty:
                 entry = {"title": made.title, "url": f"{made.path}/"}
                 beside = sections.setdefault(made.section, [])
                 beside.insert(0 if made.source in menu.values() else len(beside), entry)
@@ -196,6 +201,18 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             if (root / folder).is_dir():
                 server.watch(str(root / folder))
         return server
+
+
+def _leads_to(entry: object, pages: frozenset[str]) -> bool:
+    """Whether an entry of the menu is one of the pages."""
+    return isinstance(entry, dict) and all(
+        source in {f"{page}/index.md" for page in pages} for source in entry.values()
+    )
+
+
+def _examples(tries: Sequence[str]) -> str:
+    """（如 未批先建、法典1057）: the first and the last of the searches that the home page offers; empty where it offers none."""
+    return f"（如 {'、'.join(dict.fromkeys((tries[0], tries[-1])))}）" if tries else ""
 
 
 def build_site(

@@ -1,12 +1,12 @@
 """Facts drawn for a person to read beside the official text: what no check can tell is whether the words mean the same."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
-from generator.kinds import BasisValue, Record, kinds
+from generator.kinds import BasisValue, Kind, Record, kinds
 from generator.kinds._kind import Audit
 from generator.kinds.article import Article
 from generator.kinds.benchmark import Benchmark
@@ -73,48 +73,79 @@ Statement = tuple[Record, tuple[str | int, ...], str, tuple[BasisValue, ...]]
 
 
 def _statements(library: Library) -> Iterator[Statement]:
-    for entry in library.penalties:
+    for kind in kinds():
+        if isinstance(kind.audited, Audit):
+            yield from _PARTS[kind.name](library) if kind.name in _PARTS else _whole(library, kind, kind.audited)
+
+
+def _whole(library: Library, kind: Kind, audit: Audit) -> Iterator[Statement]:
+    """One statement for each record, as its kind tells it."""
+    for record in library.all(kind.name):
+        bases = tuple(dict.fromkeys(citing.basis for citing in citations(kind.name, record)))
+        yield record, (), text_of(library, record, audit.says), bases
+
+
+def _conducts(library: Library) -> Iterator[Statement]:
+    for entry in library.consequences:
+        who = "、".join(entry.penalty.authority) or "受到损害的人"
         for index, tier in enumerate(entry.penalty.tiers):
-            says = f"{entry.conduct.title}｜{'、'.join(entry.penalty.authority)}对{entry.penalty.target}｜{_tier_words(tier)}"
+            says = f"{entry.conduct.title}｜{who}对{entry.penalty.target}｜{_tier_words(tier)}"
             yield entry.conduct, ("penalties", entry.index, "tiers", index), says, (entry.penalty.basis,)
     for conduct in library.conducts:
         yield conduct, ("prohibited_by",), f"{conduct.title}：违反", conduct.prohibited_by
+
+
+def _articles(library: Library) -> Iterator[Statement]:
     for article in library.of("article", Article):
         if library.get("regulation", article.regulation):
             own = BasisValue(regulation=article.regulation, article=article.number, suffix=article.suffix)
             yield article, ("digest",), f"{article.heading}：{article.digest or '（没有摘要）'}", (own,)
+
+
+def _rows(library: Library) -> Iterator[Statement]:
     for row in library.of("concordance", Concordance):
         says = f"{RELATIONS[row.relation]}：{row.summary}{_changes(row)}"
         yield row, ("summary",), says, (*([row.old] if row.old else []), *row.new)
-    yield from _lists(library)
 
 
-def _lists(library: Library) -> Iterator[Statement]:
+def _steps(library: Library) -> Iterator[Statement]:
     for procedure in library.of("procedure", Procedure):
         for index, step in enumerate(procedure.steps):
             says = "｜".join(part for part in (procedure.title, step.title, step.actor, step.time_limit) if part)
             yield procedure, ("steps", index), says, step.basis
+
+
+def _exemptions(library: Library) -> Iterator[Statement]:
     for exemption in library.of("exemption", Exemption):
         says = f"{exemption.title}：全部满足 {list(exemption.all_of)}，满足其一 {list(exemption.any_of)}，{EFFECTS[exemption.effect]}"
         yield exemption, (), says, exemption.basis
+
+
+def _duties(library: Library) -> Iterator[Statement]:
     for duty in library.of("responsibility", Responsibility):
         role = "牵头" if duty.role == "lead" else "配合"
         yield duty, (), f"{getattr(library.get('unit', duty.unit), 'label', duty.unit)}{role}：{duty.duty}", duty.basis
+
+
+def _tables(library: Library) -> Iterator[Statement]:
     for table in library.of("benchmark", Benchmark):
         base = format_yuan(table.base) if table.base else "按区间"
         says = f"{table.title}：基数 {base}，最低 {format_yuan(table.floor)}"
         if table.rate or table.multiple:
             says = f"{table.title}：罚款 {fine_text(Fine(rate=table.rate, multiple=table.multiple))}"
         yield table, (), says, table.basis_then + table.basis
-    for kind in kinds():
-        if isinstance(kind.audited, Audit) and kind.name not in _OWN:
-            for record in library.all(kind.name):
-                bases = tuple(dict.fromkeys(citing.basis for citing in citations(kind.name, record)))
-                yield record, (), text_of(library, record, kind.audited.says), bases
 
 
-#: Kinds whose statements are told part by part.
-_OWN = {"conduct", "article", "concordance", "procedure", "exemption", "responsibility", "benchmark"}
+#: Kinds of which one statement a record would not do: their parts rest on articles of their own, or say more than fields.
+_PARTS: Mapping[str, Callable[[Library], Iterator[Statement]]] = {
+    "conduct": _conducts,
+    "article": _articles,
+    "concordance": _rows,
+    "procedure": _steps,
+    "exemption": _exemptions,
+    "responsibility": _duties,
+    "benchmark": _tables,
+}
 
 
 def _tier_words(tier: Tier) -> str:

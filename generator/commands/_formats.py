@@ -1,7 +1,5 @@
 """What ``pufa exam`` and ``pufa export`` share: naming formats, templates, what is left out."""
 
-import difflib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +8,6 @@ import typer
 from generator.exports.base import Format
 from generator.exports.bundle import formats
 from generator.gate import content, raising
-from generator.kinds.blueprint import Blueprint
-from generator.problems import Problem
 
 Template = Annotated[
     Path | None,
@@ -32,16 +28,6 @@ def format_named(name: str, of: str) -> Format:
     what = "试卷" if of == "exam" else "题库"
     said = f"没有格式“{name}”" if form is None else f"格式“{name}”不能写{what}"
     raise typer.BadParameter(f"{said}；可用：{'、'.join(fit)}")
-
-
-def unknown_formats(plan: Blueprint) -> Iterator[Problem]:
-    """E814 for each format of a blueprint that is none, or that takes no exam."""
-    for place, name in enumerate(plan.formats):
-        form = formats().get(name)
-        if form is None or "exam" not in form.takes:
-            near = difflib.get_close_matches(name, formats(), n=1)
-            hint = f"是不是 {near[0]}？" if near else f"写 {'、'.join(formats())} 之一。"
-            yield Problem(plan.place("formats", place), "E814", f"没有格式“{name}”", hint)
 
 
 def template_of(path: Path | None) -> bytes | None:

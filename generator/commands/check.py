@@ -14,12 +14,11 @@ def run(root: Root = Path("."), as_of: AsOf = None, strict: Strict = False, quie
     with progress(quiet) as tell:
         context = compile_project(project(root), today(as_of), problems, tell)
     finish(problems, strict)
-    counts = [(kind.title, len(context.library.all(kind.name))) for kind in kinds()]
-    print(
-        "内容无误："
-        + "，".join(f"{title} {count}" for title, count in counts if count)
-        + f"，题目 {len(context.bank.items)}。"
-    )
+    counts = [
+        *((kind.title, len(context.library.all(kind.name))) for kind in kinds()),
+        ("题目", len(context.bank.items)),
+    ]
+    print(f"内容无误：{'，'.join(f'{title} {count}' for title, count in counts if count or title == '题目')}。")
 
 
 COMMAND = Command(

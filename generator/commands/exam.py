@@ -18,7 +18,7 @@ from generator.commands._base import (
     project,
     today,
 )
-from generator.commands._formats import SkipUnsupported, Template, format_named, template_of, unknown_formats
+from generator.commands._formats import SkipUnsupported, Template, format_named, template_of
 from generator.exams.forms import assemble_exam, draw_exam
 from generator.exams.paper import Exam
 from generator.exams.paper_file import exam_of
@@ -104,7 +104,6 @@ def _wanted(formats: str | None, plan: Blueprint, problems: Problems) -> Sequenc
     """The formats that the option names, else the blueprint, else what people print."""
     if formats is not None:
         return wanted_formats(format_named(name.strip(), "exam").id for name in formats.split(",") if name.strip())
-    problems.extend(unknown_formats(plan))
     return wanted_formats(() if problems.blocking() else plan.formats or DEFAULT)
 
 

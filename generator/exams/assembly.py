@@ -78,11 +78,30 @@ def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int]
     return found
 
 
-def planned(library: Library, problems: Problems) -> None:
-    """E204 for types that there are none of in the blueprints that are not published; assembling tells it of the others."""
+def planned(library: Library, bank: Bank, problems: Problems) -> None:
+    """What is wrong with the blueprints that are not published, and what the bank lacks for them; assembling tells it of the others.
+
+    Of one for another day only that its types exist: the bank is of the library's day.
+    """
     for plan in library.of("blueprint", Blueprint):
-        if not plan.publish:
+        if plan.publish:
+            continue
+        if plan.as_of not in (None, library.as_of):
             problems.extend(type_problems(plan))
+        elif wrong := plan_problems(plan, library, bank):
+            problems.extend(wrong)
+        else:
+            _drawable(plan, library, bank, problems)
+
+
+def _drawable(plan: Blueprint, library: Library, bank: Bank, problems: Problems) -> None:
+    """E501 where no paper can be drawn; any will do, so none is weighed."""
+    pool = candidates(plan, library, bank, plan.seed)
+    try:
+        if not Program(len(pool), rows(plan, pool)).possible():
+            problems.extend(shortages(plan, library, bank, pool))
+    except GaveUp:
+        problems.extend([_unsettled(plan)])
 
 
 def published_papers(library: Library, bank: Bank, problems: Problems) -> tuple[Paper, ...]:

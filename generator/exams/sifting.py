@@ -80,6 +80,14 @@ class Program:
             found = found if again is None else again
         return self._first_of_equals(exact, kept, sure, found)
 
+    def possible(self) -> bool:
+        """Whether any choice keeps to every row.  Raises GaveUp as ``heaviest`` does."""
+        if not self.size:
+            return self.heaviest(()) is not None
+        even = np.zeros(self.size, dtype=np.int64)
+        prices = self._prices(even.astype(np.float64))
+        return prices is not None and self._promising(even, prices) is not None
+
     def _promising(self, weights: NDArray[np.int64], prices: _Prices) -> "tuple[Flags, _Found] | None":
         """A choice among the columns that gain most, and which these are; None where all columns hold no choice."""
         order = np.argsort(-prices.gain, kind="stable")

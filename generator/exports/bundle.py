@@ -1,8 +1,9 @@
 """The folder of an exam: every form in the formats asked for, and a manifest that says what it is made of."""
 
+import difflib
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from generator.exams.paper import Exam
 from generator.exports.base import FORMATS, File, Format, Outcome, Wishes, kind_of
 from generator.gate import content
+from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.problems import Problem
 from generator.questions.bank import Bank
@@ -100,3 +102,13 @@ def bundled(folder: Path) -> frozenset[str] | None:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def unknown_formats(plan: Blueprint) -> Iterator[Problem]:
+    """E814 for each format of a blueprint that is none, or that takes no exam."""
+    for place, name in enumerate(plan.formats):
+        form = formats().get(name)
+        if form is None or "exam" not in form.takes:
+            near = difflib.get_close_matches(name, formats(), n=1)
+            hint = f"是不是 {near[0]}？" if near else f"写 {'、'.join(formats())} 之一。"
+            yield Problem(plan.place("formats", place), "E814", f"没有格式“{name}”", hint)

@@ -260,7 +260,7 @@ class Record(Model):
         sample: invented for teaching; every page and export that shows it says so (示例).
         as_of: the day for which the fact is known to hold, where that is not today.
         checked: the day somebody last held it against its source.
-        awaits_alignment: the source is older than the Code and awaits alignment with it (待与法典衔接).
+        awaits_alignment: the source is older than the law of today and awaits alignment with it (待与法典衔接).
         note: a remark shown with the record.
         confirmed: what a check asked a person about, and the person found right.
     """
@@ -271,7 +271,7 @@ class Record(Model):
         "sample": "为教学虚构的，处处显示“示例”",
         "as_of": "事实只在某天成立的，写那一天",
         "checked": "最近一次与来源核对的日期",
-        "awaits_alignment": "来源早于现行法，还没有衔接（待与法典衔接）",
+        "awaits_alignment": "来源早于现行法，还没有衔接",
         "note": "随记录显示的备注",
         "confirmed": "verify 问过、看过条文确实没有错的，一处一条；平时不写",
     }

@@ -22,7 +22,11 @@ class Site(Model):
         contact: where a reader reports a mistake.
         url: the address it is served from, where known.
         hosts: other hosts, such as www.gov.cn, to which guides, notes and hand-written pages may link; their parts too.
+        field: the field of law in a word (环境, 市场监管); empty where it is left out.
+        responsibilities: what the list of responsibilities is called.
         tries: searches offered on the home page.
+        same_acts: words that tell one act in several provisions (排放, 偷排): articles on such acts are no wrong answers for one
+            another.
         synonyms: everyday word to the words of the law, for search.
     """
 
@@ -34,7 +38,10 @@ class Site(Model):
         "contact": "读者发现错误往哪里反馈",
         "url": "网站的网址，知道时写",
         "hosts": "指南、备注和手写页面可以链接到的其他网站，如 www.gov.cn",
+        "field": "哪个领域的法律，两三个字，如 环境、市场监管",
+        "responsibilities": "责任清单的名称",
         "tries": "首页上供人一点就搜的词",
+        "same_acts": "说同一类行为的词，一类一组；几条规定都可能管同一个行为的，题目不拿它们互相作错误选项",
         "synonyms": "搜索用：人们的说法 → 法条的说法",
     }
 
@@ -45,5 +52,8 @@ class Site(Model):
     contact: Text = ""
     url: Url | None = None
     hosts: tuple[Host, ...] = ()
+    field: Text = ""
+    responsibilities: Text = "责任清单"
     tries: tuple[Text, ...] = ()
+    same_acts: tuple[tuple[Text, ...], ...] = ()
     synonyms: dict[str, tuple[Text, ...]] = Field(default_factory=dict)

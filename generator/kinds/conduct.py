@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Record, Ref, Text
+from generator.kinds._base import Basis, Bool, Record, Ref, Text
 from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
 from generator.kinds.penalty import Penalty
 
@@ -29,6 +29,7 @@ class Conduct(Record):
         industries: whom it mostly concerns; empty for all.
         do: in own words, how to stay within the law.
         beside: conduct under other law that is the same act, wholly or in part (法典 beside 条例).
+        daily: fines day by day (``Provides.daily``) fall on it beyond doubt, so that a calculation may ask them.
         prevails: which goes first, as far as the texts say: ``beside`` where the other sets the higher fine or one as high
             (法典 1055, 行政处罚法 29) or this one gives way in words; ``unclear`` where they don't settle it.
     """
@@ -42,6 +43,7 @@ class Conduct(Record):
         "topics": "专题，最主要的在前",
         "industries": "主要涉及的行业；不写就是各行各业",
         "do": "怎样做才合法，用自己的话写",
+        "daily": "按日连续处罚无疑适用于它，可以出计算题",
         "beside": "别的规定也罚的同一行为（或者其中一部分）：写那条违法行为的编号",
         "prevails": "哪一处优先：beside 是以那里的为准（罚款不比这里低，或者这里写明从其规定），unclear 是并存、适用时核对",
     }
@@ -54,6 +56,7 @@ class Conduct(Record):
     topics: Annotated[tuple[Ref("topic"), ...], Field(min_length=1)]  # type: ignore[valid-type]
     industries: tuple[Ref("industry"), ...] = ()  # type: ignore[valid-type]
     do: tuple[Text, ...] = ()
+    daily: Bool = False
     beside: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
     prevails: Prevails | None = None
 

@@ -57,7 +57,8 @@ class Penalty(Record):
     Attributes:
         id: slug within its conduct.
         basis: the article, paragraph and item that set it.
-        authority: who acts, in the words of the article; several where each acts within its duties.
+        authority: who acts, in the words of the article; several where each acts within its duties; none where the law only
+            lets those harmed ask for damages.
         target: on whom it falls: one of the general terms (单位, 个人, 单位和个人), or the words of the article.
         tiers: in the order of the article.
         referral: to whom the case is passed on (公安机关), where the article says so.
@@ -65,7 +66,8 @@ class Penalty(Record):
 
     basis: Annotated[Basis, Field(description="规定这一处罚的条、款、项")]
     authority: Annotated[
-        tuple[Text, ...], Field(min_length=1, description="由谁处罚，用条文的用词；几个机关按照职责分工的，都写上")
+        tuple[Text, ...],
+        Field(description="由谁处罚，用条文的用词；几个机关按照职责分工的，都写上；只有赔偿、没有机关处罚的，写 []"),
     ]
     target: Annotated[
         Text,
@@ -75,17 +77,25 @@ class Penalty(Record):
     referral: Annotated[Text, Field(description="案件移送给谁，条文写了移送才写")] | None = None
 
     @model_validator(mode="after")
+    def _acted_on(self) -> "Penalty":
+        if not self.authority and any(
+            set(tier.model_fields_set) - {"condition", "category", "damages"} for tier in self.tiers
+        ):
+            raise PydanticCustomError("authority", "authority 写明由谁处罚；只有赔偿的才写 []")
+        return self
+
+    @model_validator(mode="after")
     def _stacked(self) -> "Penalty":
         for index, tier in enumerate(self.tiers):
-            if tier.adds and self.base(index) is None:
+            if tier.adds and not self.bases(index):
                 raise PydanticCustomError("tier", "第 {n} 档写了 adds，它前面没有这样的一档", {"n": str(index + 1)})
         return self
 
-    def base(self, index: int) -> int | None:
-        """The tier that tier ``index`` adds to, of its category and before it: the one with the condition that ``adds`` names.
+    def bases(self, index: int) -> tuple[int, ...]:
+        """The tiers that tier ``index`` adds to, each of its category and before it: those with the condition that ``adds`` names.
 
-        Where ``adds`` is true it is the ordinary one, else the last that itself adds to none.  None where the tier stands by
-        itself.
+        Where ``adds`` is true it is the ordinary one; where there is none, each that itself adds to none, of which one
+        applies to a case (货值金额不足一万元, 货值金额一万元以上).  Empty where the tier stands by itself.
         """
         tier = self.tiers[index]
         lower = [
@@ -94,18 +104,16 @@ class Penalty(Record):
             if other.category is None or tier.category is None or other.category == tier.category
         ]
         if isinstance(tier.adds, str):
-            fitting = [place for place in lower if self.tiers[place].condition == tier.adds]
-        elif tier.adds:
-            alone = [place for place in lower if not self.tiers[place].adds]
-            fitting = [place for place in alone if self.tiers[place].condition == ORDINARY] or alone
-        else:
-            return None
-        return fitting[-1] if fitting else None
+            return tuple(place for place in lower if self.tiers[place].condition == tier.adds)
+        if not tier.adds:
+            return ()
+        alone = [place for place in lower if not self.tiers[place].adds]
+        return tuple(place for place in alone if self.tiers[place].condition == ORDINARY) or tuple(alone)
 
-    def stack(self, index: int) -> tuple[Tier, ...]:
-        """What holds where tier ``index`` applies: the tier, and the one that it adds to."""
-        below = self.base(index)
-        return (self.tiers[index],) if below is None else (self.tiers[index], self.tiers[below])
+    def base(self, index: int) -> int | None:
+        """The one tier that tier ``index`` adds to; None where it stands by itself, or adds to whichever of several applies."""
+        found = self.bases(index)
+        return found[0] if len(found) == 1 else None
 
 
 KIND = Kind(

@@ -27,6 +27,7 @@ from generator.reading import (
     leads_out,
     read_markdown,
     read_yaml,
+    tell_unread,
 )
 from generator.reading.characters import fold
 
@@ -176,6 +177,8 @@ def _strays(root: Path, problems: Problems) -> None:
                 problems.error(Place(name), "E107", f"不认识的目录 {name}", f"可用的目录：{names}。")
             elif path.suffix.lower() in CONTENT and path.stem.upper() != "README":
                 problems.error(Place(name), "E107", f"文件不在任何内容目录里：{name}", f"移到这些目录之一：{names}。")
+            else:
+                tell_unread(root, path, problems)
 
 
 class _Reader:

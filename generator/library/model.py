@@ -109,7 +109,12 @@ class Library:
 
     @cached_property
     def penalties(self) -> tuple[PenaltyOf, ...]:
-        """Every penalty with its conduct, in order of conduct."""
+        """Every penalty that an authority imposes, with its conduct, in order of conduct."""
+        return tuple(entry for entry in self.consequences if entry.penalty.authority)
+
+    @cached_property
+    def consequences(self) -> tuple[PenaltyOf, ...]:
+        """As ``penalties``, with what those harmed may ask for."""
         return tuple(PenaltyOf(c, p, i) for c in self.conducts for i, p in enumerate(c.penalties))
 
     def penalties_of(self, conduct: str) -> tuple[PenaltyOf, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.kinds.regulation import Regulation
 from generator.library.model import Library
+from generator.library.remember import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,23 @@ class Overhaul:
     gone: tuple[Regulation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What the law of today is called where older texts are told to await alignment with it: in full, and in short."""
+
+    full: str
+    short: str
+
+
+def present(library: Library) -> Present:
+    """The law that took the place of the others, by its name and its shortest one; 现行法 where there is none."""
+    found = overhaul(library)
+    if found is None:
+        return Present("现行法", "现行法")
+    return Present(found.law.name, min((found.law.name, *found.law.aliases), key=len))
+
+
+@once
 def overhaul(library: Library) -> Overhaul | None:
     """The latest regulation in force that has an article on what it repeals (``Provides.repeals``); None without one.
 

@@ -145,15 +145,14 @@ def points_text(tier: Tier) -> str:
 
 
 def added_to(penalty: Penalty, index: int) -> str:
-    """What the tier adds to, by name: 一般情形; empty where it stands by itself."""
-    base = penalty.base(index)
-    return "" if base is None else tier_name(penalty.tiers[base])
+    """What the tier adds to, by name: 一般情形; 货值金额不足一万元”或者“货值金额一万元以上, whichever applies; empty where none."""
+    return "”或者“".join(dict.fromkeys(tier_name(penalty.tiers[base]) for base in penalty.bases(index)))
 
 
 def authority_text(penalty: Penalty) -> str:
-    """The authorities in one phrase: 生态环境主管部门、海警机构按照职责分工."""
+    """The authorities in one phrase: 生态环境主管部门、海警机构按照职责分工; empty where it is for those harmed to ask."""
     names = "、".join(penalty.authority)
-    return names if len(penalty.authority) == 1 else f"{names}（按照职责分工）"
+    return names if len(penalty.authority) < 2 else f"{names}（按照职责分工）"
 
 
 def _decimal(value: float | None) -> Decimal | None:

@@ -76,7 +76,7 @@ def _stands_alone(library: Library, claim: Claim) -> Iterator[str]:
     if isinstance(conduct, Conduct) and conduct.beside:
         yield "另有规定也罚这一行为，哪一处优先不由这道题说"
     if isinstance(conduct, Conduct) and conduct.awaits_alignment:
-        yield "依据的文本待与法典衔接"
+        yield "依据的文本待与现行法衔接"
 
 
 def _stem_names_case(library: Library, item: Item, claim: Claim) -> Iterator[str]:

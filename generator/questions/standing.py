@@ -28,5 +28,5 @@ def unasked(library: Library, item: Item) -> str | None:
 
 def _why(conduct: Conduct) -> str:
     if not conduct.beside:
-        return "依据的文本待与法典衔接，不出题"
+        return "依据的文本待与现行法衔接，不出题"
     return "别的规定也罚这一行为，按那一处" if conduct.prevails == "beside" else f"别的规定也罚这一行为，{BOTH_STAND}"

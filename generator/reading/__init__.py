@@ -13,6 +13,7 @@ from generator.reading.files import (
     leads_out,
     named_for_all,
     relative,
+    tell_unread,
 )
 from generator.reading.front_matter import Document, read_markdown
 from generator.reading.marks import Marked
@@ -33,4 +34,5 @@ __all__ = [
     "read_markdown",
     "read_yaml",
     "relative",
+    "tell_unread",
 ]

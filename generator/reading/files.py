@@ -7,15 +7,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.gate import gate, printable
-from generator.problems import Place, Problems
+from generator.problems import Place, Problem, Problems
 from generator.reading.characters import odd
 
 #: Largest file that is read, in bytes.  The Code with the full text of its 1,242 articles takes about 600 KB.
 MAX_BYTES = 5_000_000
 #: Characters of one sort that are told of one file.
 MOST_ODD = 20
-#: Endings of files that hold content; any other file in a content folder is somebody's own and left alone.
+#: Endings of files that hold content; any other file in a content folder is somebody's own and left alone …
 CONTENT = (".yml", ".yaml", ".md")
+#: … but these look as if they held records, and nothing reads them: ending → what to do instead.
+_AS_YAML = "内容写在 YAML 文件里；这个文件里的内容照内容手册抄过去，文件移出这个目录。"
+UNREAD = {
+    **dict.fromkeys((".xlsx", ".xls", ".csv", ".tsv", ".et", ".ods", ".txt"), _AS_YAML),
+    **dict.fromkeys(
+        (".docx", ".doc", ".wps", ".rtf", ".pdf", ".html"),
+        "法规用 pufa import law 带入；其余内容照内容手册写成 YAML。文件移出这个目录。",
+    ),
+}
+_PLAN_SHEET = "组卷方案的表格用 pufa blueprint from-xlsx 读进来；文件移出这个目录。"
 #: Names that Windows keeps for itself, whatever follows their dot.
 _RESERVED = re.compile(r"(?i)con|prn|aux|nul|conin\$?|conout\$?|(?:com|lpt)[0-9¹²³]")
 
@@ -67,6 +77,19 @@ def content_files(root: Path, folder: Path, suffixes: tuple[str, ...], problems:
         elif path.suffix.lower() in CONTENT:
             message = f"这个目录里的文件应以 {' 或 '.join(suffixes)} 结尾"
             problems.error(Place(relative(root, path)), "E107", message, "改文件名的结尾，或移到别的目录。")
+        else:
+            tell_unread(root, path, problems)
+
+
+def tell_unread(root: Path, path: Path, problems: Problems) -> None:
+    """W112 where the file looks as if it held records and nothing will read it."""
+    hint = UNREAD.get(path.suffix.lower())
+    if hint is None or path.name.startswith("~$"):  # a spreadsheet that is open leaves its lock
+        return
+    if path.parent.name == "blueprints" and path.suffix.lower() in (".xlsx", ".xls", ".csv"):
+        hint = _PLAN_SHEET
+    message = f"这个目录里的 {path.suffix} 文件不会被读到"
+    problems.extend([Problem(Place(relative(root, path)), "W112", message, hint)])
 
 
 def is_folder(root: Path, folder: Path, problems: Problems) -> bool:

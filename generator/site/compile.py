@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.exams.assembly import planned, published_papers
+from generator.exports.bundle import unknown_formats
+from generator.kinds.blueprint import Blueprint
 from generator.library import build_library
 from generator.problems import Problems
 from generator.questions.bank import build_bank
@@ -30,7 +32,9 @@ def compile_project(root: Path, as_of: datetime.date, problems: Problems, progre
     progress("另行判定答案")
     problems.extend(disagreements(library, bank))
     progress("组卷")
-    planned(library, problems)
+    planned(library, bank, problems)
+    for plan in library.of("blueprint", Blueprint):
+        problems.extend(unknown_formats(plan))
     papers = published_papers(library, bank, problems)
     return Context(library, bank, papers, tuple(problems))
 

@@ -19,6 +19,7 @@ from generator.legal.money import format_range, format_yuan
 from generator.legal.numerals import format_number
 from generator.library import wording
 from generator.library.model import Library
+from generator.library.overhaul import present
 from generator.library.timeline import STATES
 from generator.questions import types
 from generator.questions.item import letter
@@ -59,6 +60,7 @@ def environment() -> jinja2.Environment:
         amounts_of_tier=wording.tier_amounts,
         beside=wording.beside_amounts,
         added_to=wording.added_to,
+        tiers_below=lambda penalty, index: [penalty.tiers[base] for base in penalty.bases(index)],
         emphasis=emphasis,
         json_attribute=lambda value: json.dumps(value, ensure_ascii=False),
         json_script=lambda text: Markup(text.replace("<", "\\u003c")),
@@ -93,7 +95,13 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
     def article_href(basis: BasisValue) -> str:
         return root + urls.article_url(basis)
 
-    shared = {"href": href, "article_href": article_href, "cite": library.cite, "linked": linker(library, root)}
+    shared = {
+        "href": href,
+        "article_href": article_href,
+        "cite": library.cite,
+        "linked": linker(library, root),
+        "present": present(library),
+    }
     package, _, name = template.rpartition(":")
     return (
         environment()

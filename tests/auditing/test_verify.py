@@ -162,6 +162,21 @@ def test_an_amount_of_another_paragraph_names_the_place_to_look(audit: Audit) ->
     assert {problem.code for problem in found} >= {"E604", "E606"}
 
 
+def test_an_earlier_text_is_not_held_against_an_undated_copy_of_the_present_one(audit: Audit) -> None:
+    one = "versions: [{effective: 2006-03-01}]"
+    assert audit(one, "versions: [{effective: 1987-01-01, articles: 40}, {effective: 2006-03-01, articles: 4}]") == []
+    assert [problem.code for problem in audit(one, "versions: [{effective: 2006-03-01, articles: 40}]")] == ["E611"]
+
+
+@pytest.mark.parametrize(
+    ("target", "codes"),
+    [("违反本法规定的单位", []), ("擅自放水的人", []), ("擅自放牛的人", ["E613"])],
+)
+def test_a_target_may_be_told_by_what_it_did(audit: Audit, target: str, codes: list[str]) -> None:
+    old = "basis: 水库法 第4条第1款第（一）项\n      authority: [水库主管部门, 渔业主管部门]\n      target: "
+    assert [problem.code for problem in audit(f"{old}单位", f"{old}{target}")] == codes
+
+
 def test_every_check_yields_only_codes_that_it_names_and_all_are_documented() -> None:
     for check in checks():
         assert set(check.codes) <= set(CODES)

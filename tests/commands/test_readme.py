@@ -58,6 +58,17 @@ def test_options_in_the_table_exist(readme: str) -> None:
             assert option in shown, f"{name} has no {option}"
 
 
+def test_a_project_without_examples_checks_and_builds(tmp_path: Path) -> None:
+    project = tmp_path / "bureau"
+    here = ["--project", str(project), "--as-of", "2026-11-24"]
+    for step in (["init", str(project), "--empty"], ["check", "--strict", *here], ["bank", *here], ["build", *here]):
+        done = CliRunner().invoke(make_app(), step)
+        assert done.exit_code == 0, f"{step}: {done.output}{done.exception}"
+    written = [path.read_text(encoding="utf-8") for path in project.rglob("*.yml")]
+    assert not [text for text in written if "环境" in text or "法典" in text]
+    assert (project / "content" / "conducts" / "conducts.yml").is_file()
+
+
 def test_a_new_project_goes_through_every_command_of_the_table(tmp_path: Path) -> None:
     project = tmp_path / "bureau"
     here = ["--project", str(project), "--as-of", "2026-11-24"]

@@ -99,6 +99,11 @@ def test_every_rule_has_its_section() -> None:
     assert [rule.id for rule in rules() if rule.id not in titles] == []
 
 
+def test_every_rule_says_how_much_content_it_needs() -> None:
+    told = (DOCS / "another-field.md").read_text(encoding="utf-8")
+    assert [rule.id for rule in rules() if rule.id not in told] == []
+
+
 def test_every_kind_has_its_section_with_an_example() -> None:
     found = sections("content-guide.md")
     wanted = {f"{kind.name} {kind.title}" for kind in kinds()}

@@ -50,9 +50,27 @@ def test_a_tier_adds_to_the_ordinary_one_of_its_category_or_to_the_one_named() -
         {"condition": "逾期", "adds": "拒不改正", "measures": ["代为治理"]},
     )
     assert [made.base(index) for index in range(5)] == [None, None, None, 0, 2]
-    assert [tier.condition for tier in made.stack(3)] == ["情节严重", "一般情形"]
     assert wording.added_to(made, 3) == "甲"
     assert wording.added_to(made, 0) == ""
+
+
+def test_a_tier_adds_to_whichever_of_several_applies_where_none_is_ordinary() -> None:
+    made = penalty(
+        {"condition": "货值不足一万元", "fine": FINE},
+        {"condition": "货值一万元以上", "fine": FINE},
+        {"condition": "情节严重", "adds": True, "measures": ["吊销"]},
+    )
+    assert made.bases(2) == (0, 1)
+    assert made.base(2) is None
+    assert wording.added_to(made, 2) == "货值不足一万元”或者“货值一万元以上"
+
+
+def test_only_damages_go_without_an_authority() -> None:
+    damages = {"damages": {"multiple": {"min": 10, "max": 10, "base": "价款"}}}
+    made = Penalty.model_validate({**HEAD, "authority": [], "tiers": [damages]})
+    assert wording.authority_text(made) == ""
+    with pytest.raises(ValidationError, match="由谁处罚"):
+        Penalty.model_validate({**HEAD, "authority": [], "tiers": [{**damages, "measures": ["警告"]}]})
 
 
 @pytest.mark.parametrize("adds", [True, "没有的情形"])

@@ -18,7 +18,7 @@ FILE = "content/conducts/conducts.yml"
     [
         ("  beside: [leakage]\n  prevails: unclear\n", "并存，适用时核对"),
         ("  beside: [leakage]\n  prevails: beside\n", "按那一处"),
-        ("  awaits_alignment: true\n", "待与法典衔接"),
+        ("  awaits_alignment: true\n", "待与现行法衔接"),
     ],
 )
 def test_no_item_asks_it_and_the_evaluator_refuses_one(project: Project, bank: Bank, more: str, why: str) -> None:

@@ -23,7 +23,7 @@ _LIGHTER = re.compile(r"较轻|轻微|免予|不予")
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E622 for each tier that adds to a lower one without saying so, or says so and stands alone in the article."""
-    for entry in library.penalties:
+    for entry in library.consequences:
         article = article_of(library, official, entry.conduct, entry.penalty.basis)
         if article is None:
             continue
@@ -40,12 +40,11 @@ def _adds(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
     tier = penalty.tiers[index]
     if tier.condition == ORDINARY or _LIGHTER.search(tier.condition):
         return False
-    base = penalty.model_copy(update={"tiers": (*penalty.tiers[:index], tier.model_copy(update={"adds": True}))}).base(
-        index
-    )
-    if base is None:
+    tiers = (*penalty.tiers[:index], tier.model_copy(update={"adds": True}))
+    bases = penalty.model_copy(update={"tiers": tiers}).bases(index)
+    if not bases:
         return False
-    lower = penalty.tiers[base]
+    lower = penalty.tiers[bases[-1]]
     if tier.fine is None:
         return lower.fine is not None or bool(set(lower.measures) - set(tier.measures) - {"责令改正", "责令限期改正"})
     text, placed = text_for(penalty, article)

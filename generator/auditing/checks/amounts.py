@@ -15,7 +15,7 @@ from generator.problems import Problem
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E604 for a fine, E605 for a period, E612 where the order of tiers is not that of the article."""
-    for entry in library.penalties:
+    for entry in library.consequences:
         article = article_of(library, official, entry.conduct, entry.penalty.basis)
         if article is not None:
             yield from _penalty(library, entry, article)

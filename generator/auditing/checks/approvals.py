@@ -22,7 +22,7 @@ _ANEW = re.compile(r"的，|，由")
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E621 for each measure whose approval is missing, wrong, or not in the article."""
-    for entry in library.penalties:
+    for entry in library.consequences:
         article = article_of(library, official, entry.conduct, entry.penalty.basis)
         if article is None:
             continue

@@ -23,7 +23,7 @@ _SEVERAL = re.compile(r"等(?:行政)?(?:处罚|措施)|一种或者几种|(?:�
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E622 for each choice that the article does not give, and for each that it gives and the record does not."""
-    for entry in library.penalties:
+    for entry in library.consequences:
         article = article_of(library, official, entry.conduct, entry.penalty.basis)
         if article is None:
             continue

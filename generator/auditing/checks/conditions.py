@@ -16,6 +16,8 @@ from generator.problems import Problem
 _PIECES = re.compile(r"[，；]")
 #: Our general terms for a target; every other one stands in the words of the article, some of these in parts.
 GENERAL_TARGETS = frozenset({"单位", "个人", "单位和个人"})
+#: A target told by what it did: 提供生产经营场所或者其他条件的人.
+_DESCRIBED = re.compile(r"(.+)的(?:人|个人|单位|单位和个人|单位或者个人)")
 #: General terms with what the article may call such a body instead.
 _ALSO = {
     "技术单位": ("机构", "单位"),
@@ -28,7 +30,7 @@ _ALSO = {
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E613 for each condition, category and target that does not fit the article."""
-    for entry in library.penalties:
+    for entry in library.consequences:
         article = article_of(library, official, entry.conduct, entry.penalty.basis)
         if article is None:
             continue
@@ -48,6 +50,8 @@ def _named(target: str, text: str) -> bool:
     """Whether an article names the target: in these words, each of a list alone, or as its law calls such a body."""
     if stands(target, text) or any(word in text for word in _ALSO.get(target, ())):
         return True
+    if described := _DESCRIBED.fullmatch(target):
+        return all(stands(piece, text) for piece in _PIECES.split(described[1]) if piece)
     parts = [part for part in re.split(r"、|和|或者", target) if part]
     return len(parts) > 1 and all(stands(part, text) for part in parts)
 

@@ -15,7 +15,7 @@ from generator.problems import Problem
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E606 for a measure that is not there, E614 for 可以 and 应当 confused."""
-    for entry in library.penalties:
+    for entry in library.consequences:
         article = article_of(library, official, entry.conduct, entry.penalty.basis)
         if article is None:
             continue

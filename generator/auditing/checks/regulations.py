@@ -66,7 +66,8 @@ def _begun(regulation: Regulation, editions: tuple[Edition, ...]) -> Iterator[Pr
     Of texts whose day of force the copy does not know otherwise.
     """
     ours = [version.effective for version in regulation.versions]
-    told = {day for edition in editions if not edition.effective for day in _told(edition)}
+    first = regulation.versions[0].adopted or datetime.date.min  # a law keeps its first day through all amendments
+    told = {day for edition in editions if not edition.effective for day in _told(edition) if day >= first}
     for day in sorted(told - set(ours)) if told and not told & set(ours) else ():
         message = f"《{regulation.title}》的末条写自 {day} 起施行，记录里没有这个日期"
         yield Problem(regulation.place("versions", len(ours) - 1, "effective"), "E616", message, "改正施行日期。")
@@ -103,6 +104,8 @@ def _text_of(regulation: Regulation, index: int, official: Official) -> Edition 
     if {edition.adopted, edition.effective} & {version.adopted, version.effective} - {None}:
         return edition
     dated = edition.start != datetime.date.min
+    if not dated and not last:  # an undated copy is that of the text in force
+        return None
     other = dated and not (version.adopted or version.effective) <= edition.start <= day
     return None if other else edition
 

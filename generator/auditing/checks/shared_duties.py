@@ -31,9 +31,9 @@ _OPEN = re.compile(
 #: What stands before the name in its own clause.
 _BEFORE = re.compile(r"^.*(?:(?<!地方)人民政府|地方人民政府(?!确定|指定)|组织领导|组织|应当|由|^报|自愿与|^其)(?=.)")
 #: Bodies of the whole country, of the level above or of the government itself.
-_LEVELS = re.compile(r"国务院|上[一级]级?|本级|设区的市$|^机构$")
+_LEVELS = re.compile(r"国务院|上[一级]级?|本级|设区的市$|^机构$|^(?:立即|及时|依法)$")
 #: To these the clause passes something on; they do not act in it.
-_RECEIVING = re.compile(r"通报|抄送|报告|征求|报送|提交|送交|告知|发现|对")
+_RECEIVING = re.compile(r"应当向|通报|抄送|报告|征求|报送|提交|送交|告知|发现|对")
 
 
 def run(library: Library, official: Official) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
         return True
     holding = _each(tuple(name for p in found for name in (*p.authority, p.referral or "")))
     holding |= _each(tuple(name for p in found for name in library.authorities_under(p.basis)))
+    holding |= {name for unit in library.units if holding & set(unit.acts_as) for name in unit.acts_as}
     return None if names & holding else False
 
 

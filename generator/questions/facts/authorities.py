@@ -1,12 +1,13 @@
 """Authorities as options: who may act on a conduct, and who surely may not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import ORDINARY, Penalty
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
+from generator.questions.facts import duties
 from generator.questions.facts.powers import apart, vague
 from generator.questions.facts.related import related
 from generator.questions.item import rank
@@ -23,7 +24,7 @@ def acting(library: Library) -> Iterator[PenaltyOf]:
         for index, penalty in enumerate(conduct.penalties):
             names = frozenset(penalty.authority)
             more = any(tier.fine or tier.every_measure for tier in penalty.tiers)
-            if more and names not in seen and library.in_force(penalty.basis):
+            if names and more and names not in seen and library.in_force(penalty.basis):
                 seen.add(names)
                 yield PenaltyOf(conduct, penalty, index)
 
@@ -44,6 +45,12 @@ def powers_over(library: Library, conduct: Conduct) -> frozenset[str]:
     return frozenset(names)
 
 
+def same_bodies(library: Library, names: Iterable[str]) -> frozenset[str]:
+    """The names with every other definite name of the units that bear one of them (``Unit.acts_as``): locally, one body."""
+    given = frozenset(names)
+    return given.union(*(known for unit in library.units if given & (known := set(duties.names(unit)))))
+
+
 def open_powers(library: Library, conduct: Conduct) -> tuple[str, ...]:
     """Names among those with power that stand for no definite body; where there are any, no other name is surely wrong."""
     return tuple(sorted(name for name in powers_over(library, conduct) if vague(name)))
@@ -61,7 +68,7 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
     The same topic comes first, then by rank; none may coincide with one before it.  Sets of several names come first, and
     only, where the entry's own is one of several.
     """
-    holding = powers_over(library, entry.conduct)
+    holding = same_bodies(library, powers_over(library, entry.conduct))
     topic = entry.conduct.topics[0]
     several = len(entry.penalty.authority) > 1
     ranked = []
@@ -72,7 +79,8 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
             ranked.append((*order, names, acts.get(topic) or acts[None]))
     found: list[PenaltyOf] = []
     for *_, names, acts_there in sorted(ranked, key=lambda r: r[:3]):
-        if len(found) < most and all(apart(names, other.penalty.authority) for other in found):
+        bodies = same_bodies(library, names)
+        if len(found) < most and all(apart(other.penalty.authority, bodies) for other in found):
             # A name coincides with itself, so of its penalties only the first by rank can be taken.
             found.append(min(acts_there, key=lambda r: rank(seed, r.id)))
     return found

@@ -224,7 +224,7 @@ def _inherits(penalty: Penalty, index: int, one: Consequence) -> bool:
     """Whether the tier adds to the one that leads to ``one``, and sets nothing of its own in the place of it."""
     tier = penalty.tiers[index]
     own = {"fine": tier.fine, "ban": tier.ban}.get(one.sort)
-    return penalty.base(index) == one.index and own is None
+    return one.index in penalty.bases(index) and own is None
 
 
 def _families(name: str) -> tuple[int, ...]:

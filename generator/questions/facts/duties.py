@@ -5,7 +5,7 @@ article, and its name cannot mean a body that does.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.kinds import BasisValue
@@ -62,6 +62,29 @@ def name(body: Unit) -> str:
     return statute_name(body) or body.name
 
 
+def called(library: Library, body: Unit, bases: Sequence[BasisValue]) -> str:
+    """What the articles call the unit, as far as the library tells.
+
+    A unit may bear several names, each for a task of its own (食品安全监督管理部门, 市场监督管理部门): then the one by which the
+    articles give it power, else the one that their regulation uses; where neither tells, the unit's own.
+    """
+    known = [known for known in body.acts_as if not vague(known)]
+    if all(one in known[0] or known[0] in one for one in known):
+        return name(body)
+    under = {found for basis in bases for found in library.authorities_under(basis)}
+    used = {found for basis in bases for found in _used(library).get(basis.regulation, ())}
+    return next((one for told in (under, used) for one in known if one in told), body.name)
+
+
+@once
+def _used(library: Library) -> dict[str, set[str]]:
+    """Names of authorities that each regulation gives power to."""
+    found: dict[str, set[str]] = {}
+    for entry in library.penalties:
+        found.setdefault(entry.penalty.basis.regulation, set()).update(entry.penalty.authority)
+    return found
+
+
 def names(body: Unit) -> tuple[str, ...]:
     """Every name that means the unit; its own is left out where it takes in others and a statute has a better one."""
     own = () if vague(body.name) and statute_name(body) else (body.name,)
@@ -73,9 +96,9 @@ def local(body: Unit) -> bool:
     return bool(_LOCAL.search(body.name)) and statute_name(body) is None
 
 
-def invented(body: Unit) -> bool:
-    """Whether an item that names the unit rests on the sample list: it is there alone that it has this name."""
-    return body.sample and statute_name(body) is None
+def invented(library: Library, body: Unit, bases: Sequence[BasisValue]) -> bool:
+    """Whether an item on the articles that names the unit rests on the sample list: it is there alone that it has this name."""
+    return body.sample and called(library, body, bases) == body.name
 
 
 def distinct(one: Unit, other: Unit) -> bool:

@@ -25,9 +25,10 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("罚款", ("罚款",)),
     ("改正", ("责令改正", "责令限期改正", "说服")),
 )
-#: Texts that read well as wrong options, one a kind; each is shown only where an article of the law has it.
+#: Texts that read well as wrong options, one a kind; each is shown only where an article of the law has it.  A licence has
+#: another name in every field: of 吊销 it is the text that most articles have.
 _PLAIN = {
-    "没收": "没收违法所得", "关停": "责令停业、关闭", "吊销": "吊销排污许可证", "拘留": "行政拘留", "警告": "警告",
+    "没收": "没收违法所得", "关停": "责令停业、关闭", "吊销": "", "拘留": "行政拘留", "警告": "警告",
     "恢复": "责令恢复原状", "禁业": "禁止从业",
 }  # fmt: skip
 
@@ -70,15 +71,17 @@ def measures_of(conduct: Conduct, basis: BasisValue) -> list[Measure]:
 @once
 def usual(library: Library, regulation: str) -> list[Measure]:
     """Measures that articles of the regulation have, one a kind, as wrong options word them."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in _PLAIN}
     first: dict[str, BasisValue] = {}
     for conduct in _by_regulation(library).get(regulation, ()):
         for basis in dict.fromkeys(p.basis.whole for p in conduct.penalties if p.basis.regulation == regulation):
             for measure in measures_of(conduct, basis):
-                counts[measure.kind] += 1
-                if _PLAIN.get(measure.kind) == measure.text:
-                    first.setdefault(measure.kind, basis)
-    return [Measure(_PLAIN[kind], kind, "", first[kind]) for kind in _PLAIN if kind in first and counts[kind]]
+                if measure.kind in counts:
+                    counts[measure.kind][measure.text] += 1
+                    first.setdefault(measure.text, basis)
+    commonest = {kind: max(found, key=lambda text: found[text], default="") for kind, found in counts.items()}
+    texts = [(kind, plain or commonest[kind]) for kind, plain in _PLAIN.items()]
+    return [Measure(text, kind, "", first[text]) for kind, text in texts if text in counts[kind]]
 
 
 @once

@@ -1,6 +1,5 @@
 """Articles as options: which have to do with a conduct, and which surely don't."""
 
-import re
 from collections.abc import Sequence
 
 from generator.kinds import BasisValue
@@ -15,8 +14,6 @@ from generator.questions.writing.phrases import doing
 
 #: An item of the list of powers that cites more articles than so many lists a whole law and says nothing of one conduct.
 _LISTED = 5
-#: Words of acts that several articles punish under different names: one discharge can break more than one of them.
-_ACTS = ("排放|排污|偷排|排入|废水", "倾倒|堆放|丢弃|遗撒", "数据|弄虚作假|造假", "事故|突发")
 
 
 def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
@@ -25,7 +22,7 @@ def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
     """
     found = set(broken(conduct) | punishing(conduct))
     for words, articles in _by_act(library).items():
-        if re.search(words, conduct.title):
+        if _tells(words, conduct):
             found |= articles
     for other in related(library, conduct):
         found |= punishing(other)
@@ -36,11 +33,16 @@ def concerning(library: Library, conduct: Conduct) -> frozenset[Key]:
 
 
 @once
-def _by_act(library: Library) -> dict[str, set[Key]]:
-    """Articles that punish acts of the same words."""
+def _by_act(library: Library) -> dict[tuple[str, ...], set[Key]]:
+    """Articles that punish acts of the same words, under different names: one act can break more than one of them."""
     return {
-        words: {key(e.penalty.basis) for e in library.penalties if re.search(words, e.conduct.title)} for words in _ACTS
+        words: {key(e.penalty.basis) for e in library.penalties if _tells(words, e.conduct)}
+        for words in library.site.same_acts
     }
+
+
+def _tells(words: tuple[str, ...], conduct: Conduct) -> bool:
+    return any(word in conduct.title for word in words)
 
 
 def neighbours(

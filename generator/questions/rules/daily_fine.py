@@ -1,14 +1,13 @@
 """Calculation: what do the daily fines come to?  (按日连续处罚)
 
-Source:  a tier with a fine in yuan of conduct that discharges or dumps, and the article on daily fines (法典 1060).
+Source:  a tier with a fine in yuan of conduct on which daily fines fall beyond doubt (``Conduct.daily``), and the article on
+         daily fines (``Provides.daily``).
 Key:     the original fine times the days from the day after the order to correct.  The Code does not say up to which day
          fines run, so the stem does; the original fine and the dates are made up, within the span of the tier.
-Refused: conduct whose title does not surely say that pollutants or waste are discharged or dumped unlawfully: to omissions
-         the article does not apply, to noise and radiation not beyond dispute.
+Refused: other conduct, and fines that are no span in yuan.
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from generator.kinds import BasisValue
@@ -21,11 +20,6 @@ from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article, day, doing, quoted
 
 ID = "daily-fine"
-#: Titles of conduct that is itself an unlawful discharge or dumping.
-_ACT = re.compile(
-    r"^(?:违反规定或者标准，)?向[^，]{1,9}(?:排放|倾倒)|^排放(?:了|污染物超过)|^排污超过|排放污染物$|偷排污染物$|^擅自倾倒|^稀释排放"
-)
-_NO_ACT = re.compile(r"没有采|没有按|个人|放射|压载水")
 _EARLIEST, _LATEST = 20, 60  # days from the beginning of the law to the order
 _FEWEST, _MOST = 6, 28  # days that fines run
 _STEMS = (
@@ -39,10 +33,10 @@ _STEMS = (
 
 
 def generate(library: Library) -> Iterator[Item | Skip]:
-    """Yield one item per tier with a fine in yuan of discharging conduct, and one skip per such conduct without, in order."""
+    """Yield one item per tier with a fine in yuan of such conduct, and one skip per such conduct without, in order."""
     for case in fines(library):
         basis = library.provision(case.entry.penalty.basis.regulation, "daily")
-        if basis is None or not _ACT.search(case.entry.conduct.title) or _NO_ACT.search(case.entry.conduct.title):
+        if basis is None or not case.entry.conduct.daily:
             continue
         ordinary = case.tier.condition == ORDINARY and case.tier.category is None
         if ordinary and "单位" in case.entry.penalty.target:

@@ -22,6 +22,7 @@ from generator.kinds.benchmark import Benchmark
 from generator.kinds.penalty import ORDINARY
 from generator.legal.money import format_range, format_yuan
 from generator.library import Library
+from generator.library.overhaul import present
 from generator.questions.facts.amounts import FineOf, fines
 from generator.questions.facts.related import key
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, rank
@@ -46,8 +47,8 @@ _NOW = (
     "执法人员查实：{title}。{code}规定的罚款幅度是{span}，与裁量表所依据的{before}相同。",
 )
 _ASKED = (
-    "按照《{document}》{year}年所附裁量表（待与法典衔接）的权重累加模式，{start}查明的情形及其权重：{found}。不考虑其他情节，应当对{whom}罚款{blank}。",
-    "用《{document}》{year}年所附的裁量表（待与法典衔接）以权重累加模式裁量，{start}查明的情形及其权重：{found}。没有其他调整情节，对{whom}的罚款数额是{blank}。",
+    "按照《{document}》{year}年所附裁量表（待与{code_name}衔接）的权重累加模式，{start}查明的情形及其权重：{found}。不考虑其他情节，应当对{whom}罚款{blank}。",
+    "用《{document}》{year}年所附的裁量表（待与{code_name}衔接）以权重累加模式裁量，{start}查明的情形及其权重：{found}。没有其他调整情节，对{whom}的罚款数额是{blank}。",
 )
 
 
@@ -122,7 +123,7 @@ def _ask(library: Library, table: Benchmark, number: int, drawn: set[tuple[str, 
     issued = library.status(table.issued_by).version
     stem = setting.intro + choose(_ASKED, seed).format(
         document=library.regulation(table.issued_by).name, year=(issued.adopted or issued.effective).year, blank=BLANK,
-        whom=_whom(table),
+        whom=_whom(table), code_name=present(library).short,
         start=f"裁量起点为{outcome.steps[0].value}，" if table.start else "", found=_found(table, outcome),
     )  # fmt: skip
     why = f"{setting.why}{article(library, method)}：各项权重累加（最高不超过100%），乘以法定最高罚款数额。{_working(outcome)}。"
@@ -167,18 +168,18 @@ def _setting(library: Library, table: Benchmark, chosen: dict[str | int, str | i
     if library.in_force(then):
         case = next((c for c in _cases(library, table) if _same(c, table)), None)
         if case is None or table.base is None:
-            return "裁量表的罚款幅度与法典不同，不能用于现在的行为"
+            return "裁量表的罚款幅度与现行条文不同，不能用于现在的行为"
         intro = choose(_NOW, seed).format(**words, code=article(library, case.entry.penalty.basis), span=case.text)
         return _Setting(intro, (case.entry.penalty.basis.whole, then.whole), case)
     case = next((c for c in _cases(library, table) if _ordinary(c) and _of_category(c, chosen)), None)
     change = library.provision(table.basis[0].regulation, "change")
     if case is None or change is None or until is None:
-        return "找不到法典对应的一档，无法比较新旧轻重"
+        return "找不到现行条文对应的一档，无法比较新旧轻重"
     amount = _amount(table, case, seed)
     bounds = legal_bounds(table, amount) if (amount is None) == (table.base is not None) else None
     now = case.fine.range
     if bounds is None or now is None or bounds.least > (now.min or 0) or bounds.most > (now.max or 0):
-        return "与法典相比不是一律不重，旧案适用哪部法律要逐案比较"
+        return "与现行条文相比不是一律不重，旧案适用哪部法律要逐案比较"
     decided = until + datetime.timedelta(days=_DECIDED)
     ends = library.status(table.issued_by).version.repealed_on
     if ends is not None and decided >= ends:

@@ -101,13 +101,13 @@ def _ask(library: Library, anchor: _Pair, pairs: list[_Pair]) -> Item | Skip:
         rule=ID, id=id, basis=tuple(pair.basis for pair in taken), at=anchor.duty.at, audience=STAFF,
         facts=tuple(f"education-duty/{pair.duty.id}/{pair.basis.key}" for pair in taken),
         topics=tuple(dict.fromkeys(topic for pair in taken for topic in pair.topics)),
-        sample=any(pair.duty.sample or duties.invented(pair.unit) for pair in taken), claim=Claim("teaches"),
+        sample=any(pair.duty.sample or duties.invented(library, pair.unit, (pair.basis,)) for pair in taken), claim=Claim("teaches"),
     )  # fmt: skip
-    told = "；".join(f"{duties.name(pair.unit)}——{_text(library, pair)}" for pair in prompts)
+    told = "；".join(f"{_called(library, pair)}——{_text(library, pair)}" for pair in prompts)
     spare = "".join(option.why for option in options if not option.correct)
     based = f"普法职责见{article(library, anchor.duty.basis[0])}等。" if anchor.duty.basis else ""
     explanation = f"{told}。{spare}{based}"
-    response = Response(prompts=tuple(duties.name(pair.unit) for pair in prompts), sequence=sequence)
+    response = Response(prompts=tuple(_called(library, pair) for pair in prompts), sequence=sequence)
     return finish(library, subject, "match", choose(_STEMS, seed), options, explanation, 0.3, response)
 
 
@@ -131,11 +131,15 @@ def _strange(library: Library, unit: Unit, pair: _Pair) -> bool:
 def _option(library: Library, pair: _Pair, used: bool) -> Option:
     text = _text(library, pair)
     why = (
-        f"{text}列给{duties.name(pair.unit)}。"
+        f"{text}列给{_called(library, pair)}。"
         if used
-        else f"{text}是{duties.name(pair.unit)}的重点，所列单位都没有列。"
+        else f"{text}是{_called(library, pair)}的重点，所列单位都没有列。"
     )
     return Option(text, used, why)
+
+
+def _called(library: Library, pair: _Pair) -> str:
+    return duties.called(library, pair.unit, (pair.basis,))
 
 
 def _text(library: Library, pair: _Pair) -> str:

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from generator.kinds.exemption import EFFECTS, Exemption
 from generator.library import Library
+from generator.library.overhaul import present
 from generator.library.remember import once
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
@@ -83,7 +84,7 @@ def _conditions(library: Library, exemption: Exemption) -> Item | Skip:
         where=where, case=case, quoted=quoted(case), effect=effect,
         from_effect={"must": "不受处罚", "may": "由机关裁量不予处罚"}.get(exemption.effect, EFFECTS[exemption.effect]),
     )  # fmt: skip
-    explanation = f"{_told_of(library, exemption)}规定，同时符合下列条件的{effect}：{told}。{_aged(exemption)}"
+    explanation = f"{_told_of(library, exemption)}规定，同时符合下列条件的{effect}：{told}。{_aged(library, exemption)}"
     subject = _subject(library, exemption, "conditions", "exemption-condition")
     placed = sorted(options, key=lambda o: rank(f"{key}/order", o.text))
     return _until(library, exemption, finish(library, subject, "multiple", stem, placed, explanation, 0.3))
@@ -105,7 +106,7 @@ def _effect(library: Library, exemption: Exemption) -> Item | Skip:
         joint="同时符合下列条件" if exemption.all_of else "有下列情形",
     )  # fmt: skip
     why = f"{_told_of(library, exemption)}规定的是{_WRITES[exemption.effect]}"
-    why += f"{'。' if true else f'；题中改成了{quoted(_STATED[stated])}。'}{_aged(exemption)}"
+    why += f"{'。' if true else f'；题中改成了{quoted(_STATED[stated])}。'}{_aged(library, exemption)}"
     subject = _subject(library, exemption, "effect", "exemption-effect")
     return _until(library, exemption, finish(library, subject, "judge", stem, judge_options(true, why), why, 0.4))
 
@@ -198,12 +199,13 @@ def _from(library: Library, condition: str) -> str:
     sources = [e for e in library.of("exemption", Exemption) if condition in e.all_of]
     source = min(sources, key=lambda e: bool(e.conducts))
     if source.conducts:
-        return f"目录在{quoted(_case(source))}等行为里才写了它。"
+        return f"{_short(library, source)}在{quoted(_case(source))}等行为里才写了它。"
     return f"它出自{_where(library, source)}的另一种情形：{source.title.rstrip('。')}。"
 
 
-def _aged(exemption: Exemption) -> str:
-    return "目录早于生态环境法典，待与法典衔接。" if exemption.awaits_alignment else ""
+def _aged(library: Library, exemption: Exemption) -> str:
+    code = present(library)
+    return f"目录早于{code.full}，待与{code.short}衔接。" if exemption.awaits_alignment else ""
 
 
 def _listed(library: Library, exemption: Exemption) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from generator.kinds._audience import STAFF
+from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.questions.facts import duties
@@ -87,7 +88,7 @@ def _leader(library: Library, group: list[Matter]) -> Item | Skip:
     if len(taken) < WRONG:
         return Skip(matter.lead.at, f"确定不牵头这件事的单位有 {len(taken)} 个，需 {WRONG} 个")
     supporting = {unit.id for unit in near}
-    wrong = [(unit, _why_not(library, matter, unit, unit.id in supporting)) for unit in taken]
+    wrong = [_why_not(library, matter, unit, unit.id in supporting) for unit in taken]
     stems = _WHO_LEADS if matter.share else _WHO_LEADS_WORK
     stem = choose(stems, subject.key).format(**_words(library, matter))
     why = f"依照{article(library, matter.basis)}，{_said(library, matter)}。"
@@ -106,15 +107,14 @@ def _supporter(library: Library, matter: Matter, group: list[Matter]) -> Item | 
     stems = _WHO_SUPPORTS if matter.share else _WHO_SUPPORTS_WORK
     stem = choose(stems, subject.key).format(**_words(library, matter))
     why = f"依照{article(library, matter.basis)}，{_said(library, matter)}。"
-    wrong = [(unit, _why_not(library, matter, unit, False)) for unit in taken]
+    wrong = [_why_not(library, matter, unit, False) for unit in taken]
     return _single(library, subject, stem, (right, why), wrong)
 
 
 def _single(
-    library: Library, subject: Subject, stem: str, right: tuple[Unit, str], wrong: list[tuple[Unit, str]]
+    library: Library, subject: Subject, stem: str, right: tuple[Unit, str], others: list[Option]
 ) -> Item | Skip:
-    key = Option(duties.name(right[0]), True, right[1])
-    others = [Option(duties.name(unit), False, why) for unit, why in wrong]
+    key = Option(duties.called(library, right[0], subject.basis), True, right[1])
     texts = [option.text for option in others]
     laws = tuple(law(library, basis) for basis in subject.basis)
     if cue(stem, [key.text], texts, laws) or longest([key.text], texts):
@@ -127,7 +127,7 @@ def _single(
 def _judge(library: Library, matter: Matter, true: bool) -> Item:
     """The roles as they are, or exchanged; of two judgements on one matter, one is true."""
     subject = _subject(library, matter, "both", matter.support.id)
-    lead, support = (duties.name(duties.unit(library, row.unit)) for row in (matter.lead, matter.support))
+    lead, support = (_called(library, matter, row) for row in (matter.lead, matter.support))
     one, other = (lead, support) if true else (support, lead)
     words = {**_words(library, matter), "one": one, "other": other}
     stem = choose(_SHARES if matter.share else _ROLES, subject.key).format(**words)
@@ -142,10 +142,15 @@ def _subject(library: Library, matter: Matter, role: str, id: str) -> Subject:
     return Subject(
         rule=ID, id=id, basis=(matter.basis,), topics=(matter.support.topic,), at=row.at, audience=STAFF,
         facts=(f"responsibility/{matter.lead.id}", f"responsibility/{matter.support.id}"),
-        sample=matter.lead.sample or matter.support.sample or any(duties.invented(unit) for unit in units),
+        sample=matter.lead.sample or matter.support.sample or any(duties.invented(library, unit, (matter.basis,)) for unit in units),
         claim=Claim("role", (("role", role), ("lead", matter.lead.id), ("regulation", matter.basis.regulation),
                              ("article", matter.basis.key), ("topic", matter.support.topic))),
     )  # fmt: skip
+
+
+def _called(library: Library, matter: Matter, row: Responsibility) -> str:
+    """The name under which the article speaks of the unit that bears the row."""
+    return duties.called(library, duties.unit(library, row.unit), (matter.basis,))
 
 
 def _words(library: Library, matter: Matter) -> dict[str, str]:
@@ -154,13 +159,13 @@ def _words(library: Library, matter: Matter) -> dict[str, str]:
         "work": matter.work,
         "quoted": quoted(matter.work),
         "share": matter.share,
-        "lead": duties.name(duties.unit(library, matter.lead.unit)),
+        "lead": _called(library, matter, matter.lead),
     }
 
 
 def _said(library: Library, matter: Matter) -> str:
     """Who does what, as it is."""
-    lead, support = (duties.name(duties.unit(library, row.unit)) for row in (matter.lead, matter.support))
+    lead, support = (_called(library, matter, row) for row in (matter.lead, matter.support))
     if matter.share:
         return f"{lead}{matter.work}，{support}{matter.share}"
     return f"{quoted(matter.work)}由{lead}牵头，{support}配合"
@@ -179,10 +184,12 @@ def _bystanders(library: Library, matter: Matter, besides: list[Unit], seed: str
     return found
 
 
-def _why_not(library: Library, matter: Matter, unit: Unit, supports: bool) -> str:
+def _why_not(library: Library, matter: Matter, unit: Unit, supports: bool) -> Option:
+    """The unit as a wrong answer."""
     if not supports:
-        return f"责任清单里{duties.name(unit)}没有这方面的职责。"
-    return f"{duties.name(unit)}{'只' + matter.share if matter.share else '是配合单位，不牵头'}。"
+        return Option(duties.name(unit), False, f"责任清单里{duties.name(unit)}没有这方面的职责。")
+    called = duties.called(library, unit, (matter.basis,))
+    return Option(called, False, f"{called}{'只' + matter.share if matter.share else '是配合单位，不牵头'}。")
 
 
 def _id(unit: Unit) -> str:

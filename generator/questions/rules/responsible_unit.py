@@ -15,6 +15,7 @@ from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.library.remember import once
+from generator.questions.facts import duties
 from generator.questions.facts.powers import apart, keywords, vague
 from generator.questions.facts.related import Key, key
 from generator.questions.flaws.key import cue, longest
@@ -41,7 +42,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
 
 
 def _ask(library: Library, row: Responsibility) -> Item | Skip:
-    unit = _unit(library, row.unit)
+    unit = duties.unit(library, row.unit)
     refused = _refused(library, row, unit)
     if refused:
         return Skip(row.at, refused)
@@ -50,8 +51,9 @@ def _ask(library: Library, row: Responsibility) -> Item | Skip:
     taken = _apart(others)[:WRONG]
     if len(taken) < WRONG:
         return Skip(row.at, f"确定与这项职责无关的单位有 {len(taken)} 个，需 {WRONG} 个")
-    right = Option(_name(unit), True, f"{article(library, row.basis[0])}把这项职责交给{_name(unit)}。")
-    wrong = [Option(_name(u), False, _own(library, u)) for u in taken]
+    called = duties.called(library, unit, row.basis)
+    right = Option(called, True, f"{article(library, row.basis[0])}把这项职责交给{called}。")
+    wrong = [Option(_shown(library, u), False, _own(library, u)) for u in taken]
     texts = [option.text for option in wrong]
     if (
         cue(row.duty, [right.text], texts)
@@ -61,7 +63,7 @@ def _ask(library: Library, row: Responsibility) -> Item | Skip:
         return Skip(row.at, "职责的写法或者名称的长短会泄露答案")
     subject = Subject(
         rule=ID, id=row.id, basis=row.basis, facts=(f"responsibility/{row.id}",), topics=(row.topic,), at=row.at,
-        sample=row.sample or (unit.sample and not _named(unit)),
+        sample=row.sample or duties.invented(library, unit, row.basis),
         claim=Claim("unit", (("responsibility", row.id), ("topic", row.topic))), audience=STAFF,
     )  # fmt: skip
     role, do = _ROLES[row.role]
@@ -74,13 +76,13 @@ def _ask(library: Library, row: Responsibility) -> Item | Skip:
 
 def _refused(library: Library, row: Responsibility, unit: Unit) -> str | None:
     if row.awaits_alignment or validity(library, row.basis) is None:
-        return "依据待与法典衔接，或者没有施行"
+        return "依据待与现行法衔接，或者没有施行"
     if row.topic in library.general_topics:
         return "执法程序、信息公开和普法方面的职责，各机关在自己的领域都有"
     if row.with_others or _SHARED.search(row.duty):
         return f"这项职责由几个部门分担，答案不唯一{f'：另有{row.shared_with}' if row.with_others else ''}"
-    if _LOCAL.search(_name(unit)) or vague(_name(unit)):
-        return f"“{_name(unit)}”的职责因地方安排而异"
+    if _LOCAL.search(duties.name(unit)) or vague(duties.name(unit)):
+        return f"“{duties.name(unit)}”的职责因地方安排而异"
     bearers = _bearers(library)
     if any(bearers[key(basis)] != {row.unit} for basis in row.basis):
         return "同一条文还规定了别的单位的职责，答案不唯一"
@@ -99,13 +101,13 @@ def _bearers(library: Library) -> dict[Key, set[str]]:
 
 def _without_duty(library: Library, row: Responsibility, unit: Unit) -> list[Unit]:
     """Bodies without duty or power in the row's topic, not named in the duty, and surely not the same as one that has."""
-    holding = _holding(library).get(row.topic, set()) | {_name(unit)}
+    holding = _holding(library).get(row.topic, set()) | {duties.name(unit)}
     return [
         other
         for other in library.units
-        if not _LOCAL.search(other.name) and not vague(_name(other))
-        and apart((_name(other), other.name), tuple(sorted(holding)))
-        and not any(word in row.duty for word in keywords(_name(other)))
+        if not _LOCAL.search(other.name) and not vague(duties.name(other))
+        and apart((duties.name(other), other.name), tuple(sorted(holding)))
+        and not any(word in row.duty for word in keywords(duties.name(other)))
     ]  # fmt: skip
 
 
@@ -114,7 +116,7 @@ def _holding(library: Library) -> dict[str, set[str]]:
     """Names of the bodies that hold a duty or a power in each topic."""
     found: dict[str, set[str]] = {}
     for row in library.of("responsibility", Responsibility):
-        found.setdefault(row.topic, set()).add(_name(_unit(library, row.unit)))
+        found.setdefault(row.topic, set()).add(duties.name(duties.unit(library, row.unit)))
     for entry in library.penalties:
         for topic in entry.conduct.topics:
             found.setdefault(topic, set()).update(n for n in entry.penalty.authority if not vague(n))
@@ -124,37 +126,28 @@ def _holding(library: Library) -> dict[str, set[str]]:
 def _apart(units: list[Unit]) -> list[Unit]:
     found: list[Unit] = []
     for unit in units:
-        if all(apart((_name(unit),), (_name(other),)) for other in found):
+        if all(apart((duties.name(unit),), (duties.name(other),)) for other in found):
             found.append(unit)
     return found
 
 
-def _named(unit: Unit) -> str | None:
-    return next((name for name in unit.acts_as if not vague(name)), None)
-
-
-def _name(unit: Unit) -> str:
-    """The name under which statutes speak of the unit, else its own."""
-    return _named(unit) or unit.name
+def _shown(library: Library, unit: Unit) -> str:
+    """What the unit is called where it does answer for something."""
+    row = _first_duties(library).get(unit.id)
+    return duties.called(library, unit, row.basis if row else ())
 
 
 def _own(library: Library, unit: Unit) -> str:
     """What the body does answer for, as far as the list says."""
     row = _first_duties(library).get(unit.id)
     if row is None:
-        return f"责任清单里{_name(unit)}没有这方面的职责。"
-    return f"{_name(unit)}的职责是另外的事项，如{quoted(row.duty.rstrip('。'))}（{article(library, row.basis[0])}）。"
+        return f"责任清单里{_shown(library, unit)}没有这方面的职责。"
+    return f"{_shown(library, unit)}的职责是另外的事项，如{quoted(row.duty.rstrip('。'))}（{article(library, row.basis[0])}）。"
 
 
 @once
 def _first_duties(library: Library) -> dict[str, Responsibility]:
     return {row.unit: row for row in reversed(library.of("responsibility", Responsibility))}
-
-
-def _unit(library: Library, id: str) -> Unit:
-    found = library.get("unit", id)
-    assert isinstance(found, Unit)
-    return found
 
 
 RULE = Rule(id=ID, title="责任单位", generate=generate)

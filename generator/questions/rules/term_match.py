@@ -25,7 +25,7 @@ _FIGURE = re.compile(r"[一二三四五六七八九十百千两]+(万|亿|元|�
 _STEMS = (
     "把术语与它的意思连起来：",
     "下列术语各是什么意思？请连线：",
-    "下面是环境法律里常见的术语和它们的意思，请连起来：",
+    "下面是{field}法律里常见的术语和它们的意思，请连起来：",
     "为下列每个术语找出它的意思：",
 )
 
@@ -73,7 +73,8 @@ def _ask(library: Library, term: Term, terms: list[Term]) -> Item | Skip:
     parts = [f"{one.title}：{one.definition.rstrip('。')}（{article(library, one.basis[0])}）" for one in shown]
     spare = [f"多出的一项说的是{quoted(one.title)}" for one in taken[PAIRS:]]
     response = Response(prompts=tuple(one.title for one in shown), sequence=tuple(meanings.index(one) for one in shown))
-    return finish(library, subject, "match", choose(_STEMS, seed), options, f"{'。'.join([*parts, *spare])}。", 0.1, response)  # fmt: skip
+    stem = choose(_STEMS, seed).format(field=library.site.field)
+    return finish(library, subject, "match", stem, options, f"{'。'.join([*parts, *spare])}。", 0.1, response)  # fmt: skip
 
 
 def _drawn(library: Library, term: Term, terms: list[Term], count: int, seed: str) -> list[Term]:

@@ -120,8 +120,8 @@ def _measure_of(library: Library, one: Consequence) -> Item | None:
     }
     found = {text: why for text, why in elsewhere.items() if not (text in one.text or one.text in text)}
     # What the tier adds to follows as well, so that it is no wrong answer.
-    base = penalty.base(one.index)
-    mine = {c.text for c in own if c.name == one.name or c.index == base}
+    bases = penalty.bases(one.index)
+    mine = {c.text for c in own if c.name == one.name or c.index in bases}
     near = [text for text in found if text not in mine]
     known = kinds_under(library, penalty.basis) | {kind_of(one.text)}
     far = {m.text: f"{article(library, m.basis)}对{quoted(punished_by(library, m.basis))}规定了{m.text}；"

@@ -33,12 +33,12 @@ _SHARED = re.compile(r"职责|分工|配合|参与|协同|共同|等部门|有�
 _HANDED = re.compile(r"查处|处罚|检查|巡查|监管|监督|宣传|培训|指导|应急|监测|组织|鼓励|推广|制止|调查")
 _ABSOLUTE = re.compile(r"任何|一律|所有|全部|完全")  # in a wrong option alone they would tell
 _OF_TOPIC = (
-    "按照生态环境保护责任清单，{topic}方面的下列职责中，由{unit}承担的有：",
+    "按照{list}，{topic}方面的下列职责中，由{unit}承担的有：",
     "{topic}方面，责任清单列给{unit}的职责有下列哪几项？",
     "下列{topic}方面的职责，责任清单交给{unit}的有：",
 )
 _OF_ALL = (
-    "按照生态环境保护责任清单，下列职责中由{unit}承担的有：",
+    "按照{list}，下列职责中由{unit}承担的有：",
     "责任清单列给{unit}的职责，有下列哪几项？",
     "下列工作中，责任清单交给{unit}的有：",
 )
@@ -95,7 +95,7 @@ def _ask(
     wrong = _drawn(others, shown - len(own), seed)
     if len(own) + len(wrong) < 4:
         return Skip(own[0].at, f"确定不归“{duties.name(unit)}”的职责有 {len(wrong)} 项，凑不够选项")
-    name = duties.name(unit)
+    name = duties.called(library, unit, [basis for row in own for basis in row.basis])
     options = [
         Option(_text(library, row), True, f"见{article(library, row.basis[0])}，责任清单列给{name}。") for row in own
     ]
@@ -104,10 +104,12 @@ def _ask(
         rule=ID, id=id, basis=tuple(dict.fromkeys(basis for row in own for basis in row.basis)),
         facts=tuple(f"responsibility/{_fact(library, row)}" for row in own),
         topics=tuple(dict.fromkeys(row.topic for row in own)), at=own[0].at, audience=STAFF,
-        sample=duties.invented(unit) or any(row.sample for row in own),
+        sample=(unit.sample and name == unit.name) or any(row.sample for row in own),
         claim=Claim("duty", (("unit", unit.id), *((("topic", topic),) if topic else ()))),
     )  # fmt: skip
-    stem = choose(_OF_TOPIC if topic else _OF_ALL, seed).format(unit=name, topic=_title(library, topic))
+    stem = choose(_OF_TOPIC if topic else _OF_ALL, seed).format(
+        unit=name, topic=_title(library, topic), list=library.site.responsibilities
+    )
     given = "；".join(f"{quoted(_text(library, row))}（{article(library, row.basis[0])}）" for row in own)
     explanation = f"{name}的职责：{given}。另有单位承担的：{''.join(_elsewhere(library, row) for row in wrong)}"
     ordered = sorted(options, key=lambda option: rank(f"{seed}/order", option.text))
@@ -117,7 +119,7 @@ def _ask(
 def _refused(library: Library, row: Responsibility) -> str | None:
     body = duties.unit(library, row.unit)
     if row.awaits_alignment or validity(library, row.basis) is None:
-        return "依据待与法典衔接，或者没有施行"
+        return "依据待与现行法衔接，或者没有施行"
     if row.topic in library.general_topics:
         return "执法程序、信息公开和普法方面的职责，各机关在自己的领域都有"
     if _SHARED.search(row.duty):
@@ -196,7 +198,11 @@ def _text(library: Library, row: Responsibility) -> str:
 
 def _elsewhere(library: Library, row: Responsibility) -> str:
     rows = library.of("responsibility", Responsibility)
-    holders = dict.fromkeys(duties.name(duties.unit(library, other.unit)) for other in rows if other.duty == row.duty)
+    holders = dict.fromkeys(
+        duties.called(library, duties.unit(library, other.unit), other.basis)
+        for other in rows
+        if other.duty == row.duty
+    )
     return f"{quoted(_text(library, row))}归{'、'.join(holders)}（{article(library, row.basis[0])}）。"
 
 

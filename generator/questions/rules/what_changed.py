@@ -1,4 +1,4 @@
-"""Single choice and true or false: what did the Code do to a fine?  (法典改了什么)
+"""Single choice and true or false: what did the Code do to a fine?  (修法改了什么)
 
 Source:  a fine before and after of a concordance row, with the conduct and tier that has the new one today (changes.py).
 Key:     from which fine to which, or that it stayed.
@@ -241,4 +241,4 @@ def _figure(fine: Fine, bound: float) -> str:
     return f"{share.base if share else ''}的{bound:g}{'倍' if fine.multiple else '%'}"
 
 
-RULE = Rule(id=ID, title="法典改了什么", generate=generate, thought="理解")
+RULE = Rule(id=ID, title="修法改了什么", generate=generate, thought="理解")

@@ -25,7 +25,7 @@ def generate(context: Context) -> Iterator[Page]:
     library = context.library
     order = {topic.id: place for place, topic in enumerate(library.topics)}
     listed = sorted(library.conducts, key=lambda conduct: order.get(conduct.topics[0], len(order)))
-    rows = [(conduct, gravest(conduct)) for conduct in listed]
+    rows = [(conduct, gravest(conduct), _acting(conduct)) for conduct in listed]
     yield Page(
         "conducts",
         "违法行为与处罚",
@@ -44,8 +44,8 @@ def _page(context: Context, conduct: Conduct) -> Page:
     serving = [r.record for r in library.referring("conduct", conduct.id)]
     exemptions = [e for e in serving if isinstance(e, Exemption)]
     general = [e for e in library.of("exemption", Exemption) if not e.conducts]
-    enforcing = set(conduct.penalties[0].authority)
-    units = [unit for unit in library.units if enforcing & set(unit.acts_as)]
+    acting = _acting(conduct)
+    units = [unit for unit in library.units if set(acting) & set(unit.acts_as)]
     items = context.bank.of_conduct(conduct.id)
     lessons = [
         r.record
@@ -66,6 +66,7 @@ def _page(context: Context, conduct: Conduct) -> Page:
         general=general,
         benchmarks=[b for b in serving if isinstance(b, Benchmark)],
         users=_users(library, conduct),
+        acting=acting,
         units=units,
         heavier=[basis for basis in library.provisions("heavier") if library.in_force(basis)],
         beside=[c for id in conduct.beside if isinstance(c := library.get("conduct", id), Conduct)],
@@ -77,6 +78,11 @@ def _page(context: Context, conduct: Conduct) -> Page:
         files=list(sources_of([conduct.at])),
     )
     return Page(path, conduct.title, body, f"{conduct.title}：会怎么罚、谁来罚、依据和新旧变化", SECTION)
+
+
+def _acting(conduct: Conduct) -> tuple[str, ...]:
+    """Who acts under the first penalty that an authority imposes."""
+    return next((penalty.authority for penalty in conduct.penalties if penalty.authority), ())
 
 
 def _users(library: Library, conduct: Conduct) -> list[tuple[str, Record]]:

@@ -8,7 +8,7 @@ PAGE = one_page(
         path="glossary",
         title="术语",
         section="法规",
-        description="环境法常用词语的通俗解释和依据",
+        description="法律常用词语的通俗解释和依据",
         template="glossary.html",
     )
 )

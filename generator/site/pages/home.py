@@ -8,6 +8,7 @@ from generator.kinds.guide import Guide
 from generator.library import Library
 from generator.library.overhaul import overhaul
 from generator.site.context import Context
+from generator.site.menu import empty_pages
 from generator.site.page import Page, PageKind
 from generator.site.scale import bar_of
 from generator.site.templates import render
@@ -25,6 +26,7 @@ def generate(context: Context) -> Iterator[Page]:
         "",
         library,
         site=library.site,
+        empty=empty_pages(library),
         tries=library.site.tries,
         overhaul=overhaul(library),
         changed=[(row, _matter(library, row)) for row in changed],

@@ -12,8 +12,8 @@ SECTION = "违法行为"
 def generate(context: Context) -> Iterator[Page]:
     """Yield the one page."""
     library = context.library
-    files = list(sources_of(entry.conduct.at for entry in library.penalties))
-    body = render("penalties.html", "penalties", library, entries=library.penalties, files=files)
+    files = list(sources_of(entry.conduct.at for entry in library.consequences))
+    body = render("penalties.html", "penalties", library, entries=library.consequences, files=files)
     yield Page("penalties", "罚则一览", body, "全部罚则：对谁、由谁、依据哪一款、分几档", SECTION)
 
 

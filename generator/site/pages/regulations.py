@@ -24,7 +24,7 @@ def generate(context: Context) -> Iterator[Page]:
         "regulations",
         "法律法规",
         render("regulations.html", "regulations", library, regulations=regulations, counts=counts, waiting=waiting),
-        "现行与已废止的环境法律、法规、规章，标明位阶、施行与废止日期和取代关系",
+        f"现行与已废止的{library.site.field}法律、法规、规章，标明位阶、施行与废止日期和取代关系",
         SECTION,
     )
     replacing = _replacing(library)

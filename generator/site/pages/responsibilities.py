@@ -35,7 +35,7 @@ def generate(context: Context) -> Iterator[Page]:
     )
     yield Page(
         "responsibilities",
-        "生态环境保护责任清单",
+        library.site.responsibilities,
         body,
         f"{len(library.units)} 个单位各负什么责任、牵头还是配合、依据哪一条",
         SECTION,

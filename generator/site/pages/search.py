@@ -4,9 +4,13 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import get_args
 
+from generator.kinds.article import Article
 from generator.kinds.regulation import Rank
+from generator.legal.numerals import format_number
+from generator.library import Library
 from generator.search.documents import FILTERS
 from generator.search.index import build_index
+from generator.search.initials import initials
 from generator.site.context import Context
 from generator.site.documents import documents, found_kinds
 from generator.site.page import Asset, Page, PageKind
@@ -30,10 +34,32 @@ def generate(context: Context) -> Iterator[Page | Asset]:
         }
         for name in FILTERS
     }
-    body = render("search.html", "search", library, labels=json.dumps(labels, ensure_ascii=False), titles=_TITLES)
+    body = render(
+        "search.html",
+        "search",
+        library,
+        labels=json.dumps(labels, ensure_ascii=False),
+        titles=_TITLES,
+        advice=json.dumps(_advice(library), ensure_ascii=False),
+    )
     yield Page("search", "搜索", body, "搜索条文、违法行为、责任单位、指南和术语")
     for name, content in sorted(build_index(found, library.site.synonyms, kinds).items()):
         yield Asset(f"search/{name}", content)
+
+
+def _advice(library: Library) -> list[str]:
+    """How to search, with examples of the project's own: what the home page offers, one of its articles."""
+    words = [word for word in library.site.tries if not any(mark.isdigit() for mark in word)]
+    said = f"，例如{''.join(f'“{word}”' for word in words[:2])}" if words else ""
+    lines = [f"用日常的话也可以{said}。", "只留下关键的两三个字。"]
+    article = next(iter(library.of("article", Article)), None)
+    if article is not None:
+        law = library.regulation(article.regulation)
+        name = min((law.name, *law.aliases), key=len)
+        formal = f"第{format_number(article.number)}条"
+        lines.append(f"找条文可以写“{name}{article.number}”或“{name}{formal}”。")
+    letters = f"，例如 {''.join(initials(words[0]))}" if words else ""
+    return [*lines, f"也可以用拼音首字母{letters}。"]
 
 
 def _place(name: str, kinds: Mapping[str, str], topics: Mapping[str, str]) -> Callable[[str], tuple[int, str]]:

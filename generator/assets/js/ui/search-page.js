@@ -113,12 +113,8 @@ function entry(hit) {
 
 /** What to try: before anything is asked, and where nothing was found. */
 function advice(query, count) {
-  const lines = [
-    count > 0 ? "去掉几个筛选条件再试。" : null,
-    query ? "换一种说法：用日常的话也可以，例如“没批环评就开工”“夜里施工太吵”。" : "用日常的话也可以，例如“没批环评就开工”“夜里施工太吵”。",
-    query ? "只留下关键的两三个字，例如把整句话缩成“偷排”“未批先建”。" : null,
-    "找条文可以写“法典1095”或“法典第一千零九十五条”，也可以用拼音首字母，例如 wpxj。",
-  ];
+  const given = json("pf-advice");
+  const lines = [count > 0 ? "去掉几个筛选条件再试。" : null, ...(Array.isArray(given) ? given : [])];
   return [el("p", {}, query ? `没有与“${query}”相符的内容。可以这样试：` : "可以这样找："), el("ul", {}, lines.filter(Boolean).map((line) => el("li", {}, line)))];
 }
 

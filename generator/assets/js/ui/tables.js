@@ -49,7 +49,7 @@ class Table extends HTMLElement {
     }
   }
 
-  /** A link may choose: `?topic=噪声&find=夜间`. */
+  /** A link may choose: `?topic=…&find=…`. */
   fromAddress() {
     const asked = new URLSearchParams(location.search);
     this.find.value = asked.get("find") ?? "";
