@@ -8,15 +8,19 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, seed, settings
+from hypothesis import given, reject, seed, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
+from pydantic import ValidationError
 
+from generator.discretion.compute import compute
+from generator.kinds.benchmark import Benchmark
 from generator.legal.numerals import format_decimal, format_number, parse_decimal
 from generator.questions import types
 from generator.questions.answers import fills, normal
 from generator.questions.given import Given, Question
 from generator.questions.item import Blank
+from generator.site.workings import browser_table
 from tests.conftest import ROOT
 from tests.site.ui._core import run, scripts
 
@@ -144,3 +148,109 @@ def test_points_of_any_answer_to_any_type(page: Page, rows: list[tuple[Question,
         float(types.named(question.type).earned(question, given, row["rule"], "exact")) for question, given, row in rows
     ]
     assert run(page, "marking", WEIGHED, [row for *_, row in rows]) == wanted
+
+
+WEIGHTS = st.integers(0, 100) | st.sampled_from([0.5, 2.5, 12.5, 33.33, "1/3", "1/8", "5/12"])
+ADJUSTMENTS = st.lists(
+    st.tuples(st.integers(-100, 100), st.integers(0, 60)).map(lambda ends: (ends[0], min(100, ends[0] + ends[1]))),
+    max_size=2,
+)
+RARELY = st.sampled_from([0] * 29 + [1])
+WORKED = """return x.map(([table, chosen, more]) => {
+  try {
+    const { least, most, mostIncluded, steps } = m.compute(table, chosen, more);
+    return [least, most, mostIncluded, steps];
+  } catch (refusal) {
+    if (!(refusal instanceof m.Refusal)) throw refusal;
+    return refusal.message;
+  }
+});"""
+
+
+def weighed(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, str]]:
+    """A table of weights, and a level for every factor; at times one that it does not have, or none."""
+    count = draw(st.integers(1, 3))
+    factors = [
+        {"title": f"因素{n}", "levels": [{"label": f"第{i}档", "weight": w} for i, w in enumerate(draw(st.lists(WEIGHTS, min_size=1, max_size=3)))]}
+        for n in range(count)
+    ]  # fmt: skip
+    wrong = draw(RARELY)
+    chosen = {
+        factor["title"]: "没有这一档"
+        if wrong
+        else draw(st.sampled_from([level["label"] for level in factor["levels"]]))
+        for factor in factors[draw(RARELY) :]
+    }
+    share = {"max": draw(st.sampled_from([0.5, 1.0, 3.0, 5.0, 7.25])), "base": "总投资额"}
+    if draw(st.booleans()):
+        share["min"] = share["max"] / draw(st.sampled_from([1, 2, 4]))
+    deemed = {"deemed": {"below": draw(st.integers(1, 200_000)), "amount": draw(st.integers(1, 200_000))}}
+    base = draw(st.integers(1, 3_000_000))
+    kind: dict[str, Any] = draw(
+        st.sampled_from(
+            [{"base": base, "floor": base // 3}, {"base": base}, {"rate": share}, {"multiple": share}, {"multiple": {**share, **deemed}}]
+        )
+    )  # fmt: skip
+    more = {"start": draw(WEIGHTS), "cap": draw(st.integers(1, 100))}
+    return {"method": "weight_sum", "factors": factors, **kind, **more}, chosen
+
+
+def spans(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, str]]:
+    """A table of intervals by two columns, and what was found; at times what it does not have, or too little."""
+    cells = [("甲", "一"), ("甲", "二"), ("乙", "一"), ("丙",)]
+    kept = draw(st.lists(st.sampled_from(cells), min_size=1, unique=True))
+    intervals = []
+    for cell in kept:
+        low = draw(st.integers(0, 300_000))
+        intervals.append(
+            {"circumstances": list(cell), "span": {"min": low, "max": low + draw(st.integers(0, 300_000))}}
+        )
+    found = draw(st.sampled_from(cells)) if draw(RARELY) else draw(st.sampled_from(kept))
+    given = dict(zip(["违法程度", "次数"][: 2 - draw(RARELY)], found, strict=False))
+    fields = {"columns": ["违法程度", "次数"], "upper_excluded": draw(st.booleans())}
+    return {"method": "interval", "intervals": intervals, **fields}, given
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[Benchmark, dict[str, str], int | None, dict[str, int | None]]:
+    """A benchmark, what was found, a sum of the case, and adjustments, which may be beyond their span."""
+    fields, chosen = weighed(draw) if draw(st.booleans()) else spans(draw)
+    ends = draw(ADJUSTMENTS)
+    adjustments = [{"title": f"调整{n}", "min_percent": low, "max_percent": high} for n, (low, high) in enumerate(ends)]
+    adjusted = {
+        one["title"]: draw(st.none() | st.integers(one["min_percent"] - draw(RARELY), one["max_percent"]))
+        for one in adjustments
+        if draw(st.booleans())
+    }
+    head = {"id": "t", "title": "表", "conduct": "c", "issued_by": "r", "adjustments": adjustments}
+    try:
+        table = Benchmark.model_validate({**head, **fields})
+    except ValidationError:
+        reject()
+    asked = table.rate or table.multiple
+    amount = (
+        draw(st.integers(1, 40_000_000) | st.sampled_from([0, None])) if asked or not draw(st.integers(0, 9)) else None
+    )
+    return table, chosen, amount, adjusted
+
+
+def reckoned(table: Benchmark, chosen: dict[str, str], amount: int | None, adjusted: dict[str, int | None]) -> Any:
+    """As the page tells it: the result with its working, or why there is none."""
+    try:
+        found = compute(table, chosen, amount=amount, adjusted=adjusted)
+    except ValueError as reason:
+        return str(reason)
+    return [found.least, found.most, found.most_included, [list(step) for step in found.steps]]
+
+
+@seed(20260815)
+@settings(**MANY)
+@given(st.lists(tables(), min_size=20, max_size=40))
+def test_fines_by_any_table(
+    page: Page, rows: list[tuple[Benchmark, dict[str, str], int | None, dict[str, int | None]]]
+) -> None:
+    told = [
+        [browser_table(table), chosen, {"amount": amount, "adjusted": adjusted}]
+        for table, chosen, amount, adjusted in rows
+    ]
+    assert run(page, "discretion", WORKED, told) == [reckoned(*row) for row in rows]
