@@ -43,7 +43,7 @@ def test_day_more_is_noticed(library, bank: Bank) -> None:
     assert list(verdicts(library, wrong))
 
 
-def test_only_discharging_and_dumping(bank: Bank) -> None:
+def test_only_conduct_on_which_daily_fines_fall_beyond_doubt(bank: Bank) -> None:
     assert {item.conduct for item in bank.by_rule["daily-fine"]} == {"oil", "acid"}
 
 

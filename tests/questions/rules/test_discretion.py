@@ -71,13 +71,13 @@ def test_span_is_a_skip(bank: Bank) -> None:
 def test_heavier_old_law_is_a_skip(bank: Bank) -> None:
     """The least fine then was 50,000, the Code's is 20,000: which law is milder is for the case to show."""
     assert not of(bank, "tank-table")
-    assert "与法典相比不是一律不重，旧案适用哪部法律要逐案比较" in skips(bank)
+    assert "与现行条文相比不是一律不重，旧案适用哪部法律要逐案比较" in skips(bank)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("    base: 2000000", "    base: 3000000", "裁量表的罚款幅度与法典不同，不能用于现在的行为"),
+        ("    base: 2000000", "    base: 3000000", "裁量表的罚款幅度与现行条文不同，不能用于现在的行为"),
         ("    title: 向河里排放废酸", "    note: 合计不足20%的按20%算。\n    title: 向河里排放废酸", "表注写明依另一部法规处罚时另有下限，依哪一部处罚要逐案判断"),
     ],
     ids=["other-amounts", "other-floor"],
