@@ -115,6 +115,10 @@ class Penalty(Record):
         found = self.bases(index)
         return found[0] if len(found) == 1 else None
 
+    def stack(self, index: int) -> tuple[Tier, ...]:
+        """What may hold where tier ``index`` applies: the tier, and those that it adds to."""
+        return (self.tiers[index], *(self.tiers[below] for below in self.bases(index)))
+
 
 KIND = Kind(
     "penalty",

@@ -50,6 +50,7 @@ def test_a_tier_adds_to_the_ordinary_one_of_its_category_or_to_the_one_named() -
         {"condition": "逾期", "adds": "拒不改正", "measures": ["代为治理"]},
     )
     assert [made.base(index) for index in range(5)] == [None, None, None, 0, 2]
+    assert [tier.condition for tier in made.stack(3)] == ["情节严重", "一般情形"]
     assert wording.added_to(made, 3) == "甲"
     assert wording.added_to(made, 0) == ""
 

@@ -9,7 +9,7 @@ const TRIALS = { beginnings: 2, steps: 800 };
 /** Demands that are left out one by one to see whether the rest goes together. */
 const MOST = 14;
 
-/** What a quota counts, in words: 大气污染防治、会用. */
+/** What a quota counts, in words: 食品安全、会用. */
 export function quotaName(shelf, quota) {
   const words = ["topic", "industry", "regulation", "rule", "level", "thought", "audience"].filter((name) => quota[name]).map((name) => shelf.called(name, quota[name]));
   if (quota.difficulty) words.push(`难度 ${quota.difficulty[0]} 至 ${quota.difficulty[1]}`);
