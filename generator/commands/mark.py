@@ -17,6 +17,7 @@ from generator.reading import is_reserved
 from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.data import scores_json
 from generator.sitting.scores.sheet import sheet
+from generator.sitting.scores.slips import file_names, slips
 
 _MAX_BYTES = 200_000_000
 _UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")
@@ -36,7 +37,9 @@ def run(
         files = _files(marked)
     folder = out / marked.name
     write_folder(folder, files, Kind("成绩目录", _written))
-    print(f"成绩已写入 {folder}：results.xlsx、results.json，candidates/ 里每人一份成绩单。")
+    print(
+        f"成绩已写入 {folder}：results.xlsx、results.json，candidates.docx 是打印用的成绩单，candidates/ 里每人一份。"
+    )
     print("\n".join((_summary(marked), *marked.notes)))
     finish(marked.problems)
 
@@ -48,15 +51,17 @@ def _files(marked: Marked) -> dict[str, bytes]:
         f"candidates/{name}.md": sheet(candidate, marked.topic)
         for name, candidate in zip(names, sitting.candidates, strict=True)
     }
-    return {"results.json": scores_json(sitting), "results.xlsx": scores_book(sitting), **sheets}
+    printed = slips(sitting.candidates, marked.topic)
+    return {"results.json": scores_json(sitting), "results.xlsx": scores_book(sitting), **printed, **sheets}
 
 
 def _written(folder: Path) -> frozenset[str] | None:
     """Names of the files that an earlier run wrote, by its results.json; None where there is none."""
     with suppress(Exception):  # whatever stands there in its place is none
         results = json.loads(content(folder / "results.json", _MAX_BYTES))
-        names = _file_names(str(candidate["number"]) for candidate in results["candidates"])
-        return frozenset({"results.json", "results.xlsx", *(f"candidates/{name}.md" for name in names)})
+        names = list(_file_names(str(candidate["number"]) for candidate in results["candidates"]))
+        printed = file_names(len(names))
+        return frozenset({"results.json", "results.xlsx", *printed, *(f"candidates/{name}.md" for name in names)})
     return None
 
 

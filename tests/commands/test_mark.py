@@ -1,7 +1,9 @@
 """pufa mark and pufa results as people use them: from the papers to the sheets, and nothing half written."""
 
+import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +65,7 @@ def test_papers_printed_and_papers_assembled_again_mark_alike(project: Path, out
     assert files(out / "a") == files(out / "b")
     folder = next((out / "a").iterdir())
     assert sorted(files(folder)) == [
-        "candidates/K0.md", "candidates/K1.md", "candidates/K2.md", "results.json", "results.xlsx",
+        "candidates.docx", "candidates/K0.md", "candidates/K1.md", "candidates/K2.md", "results.json", "results.xlsx",
     ]  # fmt: skip
     scores = [c["score"] for c in json.loads((folder / "results.json").read_text(encoding="utf-8"))["candidates"]]
     assert scores == [10, 0, 0]
@@ -101,7 +103,9 @@ def test_without_names_the_sheets_have_none_either(project: Path, out: Path, tmp
     assert done.exit_code == 0, done.output
     written = files(next(out.iterdir()))
     assert "candidates/考生1.md" in written
-    written.pop("results.xlsx")
+    for name in ("results.xlsx", "candidates.docx"):
+        with zipfile.ZipFile(io.BytesIO(written.pop(name))) as package:
+            written |= {f"{name}/{part}": package.read(part) for part in package.namelist()}
     assert not any(name in content.decode() for name in NAMES for content in written.values())
 
 
@@ -150,7 +154,7 @@ def test_a_second_run_replaces_the_first_whole(project: Path, out: Path, tmp_pat
     mark(project, out, answers(project, tmp_path), "--papers", project / "papers")
     mark(project, out, answers(project, tmp_path, people=1), "--papers", project / "papers")
     (folder,) = out.iterdir()
-    assert sorted(files(folder)) == ["candidates/K0.md", "results.json", "results.xlsx"]
+    assert sorted(files(folder)) == ["candidates.docx", "candidates/K0.md", "results.json", "results.xlsx"]
 
 
 def test_a_failure_while_writing_leaves_the_last_results(

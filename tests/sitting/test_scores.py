@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -15,6 +16,7 @@ from generator.sitting.candidates import Sitting
 from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.data import scores_json
 from generator.sitting.scores.sheet import sheet
+from generator.sitting.scores.slips import file_names, slips
 from tests.sitting._forms import FULL, sit
 
 EVIL = '=HYPERLINK("http://x","y")'
@@ -149,3 +151,42 @@ def test_nothing_is_read_or_written_by_the_exports(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     scores_book(sitting())
     assert list(tmp_path.iterdir()) == []
+
+
+def printed(candidates: Any) -> Any:
+    (content,) = slips(candidates, str).values()
+    return docx.Document(io.BytesIO(content))
+
+
+def test_sheets_in_word_tell_the_same_as_the_others() -> None:
+    document = printed(sitting().candidates)
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    assert lines.count("年度考试成绩单") == 4
+    assert "考生：001　张三　一队　　卷别：A" in lines
+    start, end = (next(n for n, line in enumerate(lines) if line.startswith(f"考生：{who}")) for who in ("002", "003"))
+    own = lines[start:end]
+    for text in (
+        "没有答对的题（8 题）",
+        "你的答案：20万元；3日；2年（第 2 空不对）",
+        "正确答案：B",
+        "A 不应选：理由0。",
+        "解析：因为one。",
+    ):
+        assert text in own
+    assert EVIL in lines[start]
+    assert "全部答对" in lines[:start]
+    assert "没有作答，按缺考记。" in lines
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert ["20", "20", "12", "及格", "8 题，共 8 题"] in cells
+    assert ["air", "1", "4", "0/2"] in cells
+    assert slips(sitting().candidates, str) == slips(sitting().candidates, str)
+
+
+def test_sheets_in_word_begin_on_pages_of_their_own_and_stay_in_files_of_two_hundred() -> None:
+    document = printed(sitting().candidates)
+    assert len(document.sections) == 4
+    assert file_names(0) == []
+    assert file_names(200) == ["candidates.docx"]
+    assert file_names(401) == ["candidates-1.docx", "candidates-2.docx", "candidates-3.docx"]
+    assert slips((), str) == {}
+    assert list(slips(sitting().candidates * 51, str)) == ["candidates-1.docx", "candidates-2.docx"]

@@ -11,6 +11,8 @@ from generator.exports.papers.document import Block, NewPage, Options, Para, Roo
 _HIGH = 450  # twips of a row to write in
 _INSET = 420  # twips by which what stands below a stem is set in
 _KEEP = "docx/keep"
+#: Styles of what is asked, in which what is strong is a word not to be overlooked.
+_ASKED = frozenset({"题干", "材料"})
 _SPACE = re.compile("（(　+)）")
 _FULL = 210  # twentieths of a point: how wide a full character is
 
@@ -33,7 +35,7 @@ def body(blocks: Iterable[Block], styles: Mapping[str, str], wide: int = TEXT) -
 
 def _block(block: Block, styles: Mapping[str, str], wide: int) -> str:
     if isinstance(block, Para):
-        return _paragraph(styles[block.style], _runs(block.runs, styles), block.keep)
+        return _paragraph(styles[block.style], _runs(block.runs, styles, block.style in _ASKED), block.keep)
     if isinstance(block, Options):
         return _options(block, styles)
     if isinstance(block, Table):
@@ -57,14 +59,17 @@ def _keep(keep: bool) -> str:
     return fill(_KEEP) if keep else ""
 
 
-def _runs(runs: Iterable[Run], styles: Mapping[str, str]) -> str:
+def _runs(runs: Iterable[Run], styles: Mapping[str, str], asked: bool = False) -> str:
+    """Runs; what is strong where something is ``asked`` bears dots, as in print, and is bold elsewhere."""
     found = []
     for run in runs:
         for place, line in enumerate(run.text.split("\n")):
             if place:
                 found.append(fill("docx/break"))
-            if run.strong:
+            if run.strong and asked:
                 found.append(fill("docx/strong", style=styles[STRONG], text=line))
+            elif run.strong:
+                found.append(fill("docx/bold", text=line))
             elif line:
                 found += _spaced(line)
     return "".join(found)
