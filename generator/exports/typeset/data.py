@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,6 +10,9 @@ from generator.exports.fragments import visible
 from generator.exports.papers.document import Block, Document, NewPage, Options, Para, Room, Table
 from generator.exports.papers.measure import PAGE, height
 from generator.exports.typeset.fonts import Faces
+
+#: Ids and paths in a cell may break behind their strokes.
+_STROKE, _AFTER = re.compile(r"[/.\-_](?=.)"), "\\g<0>\u200b"
 
 
 def data_of(documents: Sequence[Document], faces: Faces) -> str:
@@ -49,7 +53,10 @@ def _group(group: Sequence[Block]) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     names = {Para: "para", Options: "options", Table: "table", Room: "room", NewPage: "page"}
-    return {"kind": names[type(block)], **dataclasses.asdict(block)}
+    found = {"kind": names[type(block)], **dataclasses.asdict(block)}
+    if isinstance(block, Table):
+        found["rows"] = [[_STROKE.sub(_AFTER, cell) for cell in row] for row in block.rows]
+    return found
 
 
 def _seen(value: Any) -> Any:
