@@ -47,6 +47,7 @@ class KeyItem:
         question: for marking.
         basis: 《生态环境法典》第1095条 …
         whole: id of the item that it is, or is a part of.
+        told: of a part, what stands before its stem where a platform shows it alone: the case, and in a last line its kind.
         also: the item with further keys, any of which is enough.
         void: everybody who sat gets full points, and nothing is concluded from the answers.
     """
@@ -57,6 +58,7 @@ class KeyItem:
     question: Question
     basis: tuple[str, ...]
     whole: str
+    told: str = ""
     also: tuple[Item, ...] = ()
     void: bool = False
 
@@ -178,7 +180,7 @@ def _items(entry: Mapping[str, Any]) -> Iterator[KeyItem]:
 
 def _item(part: Mapping[str, Any], number: int, entry: Mapping[str, Any]) -> KeyItem:
     """Raises ValueError for a key that no answer could meet."""
-    item, basis = item_of({**_UNNEEDED, **part})
+    item, basis = item_of({**_UNNEEDED, **{name: value for name, value in part.items() if name != "told"}})
     points = _fraction(part["points"])
     if points <= 0:
         raise ValueError(f"{points}: {number}")
@@ -189,6 +191,7 @@ def _item(part: Mapping[str, Any], number: int, entry: Mapping[str, Any]) -> Key
         question=types.of(item).question(item, points),
         basis=tuple(_citation(cited) for cited in basis),
         whole=str(entry["id"]),
+        told=str(part.get("told", "")),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 
 from generator.sitting.key import KeyItem
@@ -21,31 +21,46 @@ def face(text: str) -> str:
 
 
 class Stems:
-    """The stems of a paper's items, to be found by what an export shows of them."""
+    """The stems of a paper's items, to be found by what an export shows of them: of a part with or without the whole case."""
 
     def __init__(self, items: Iterable[KeyItem]) -> None:
-        self.faces: Mapping[str, str] = {item.id: face(item.stem) for item in items}
+        self.faces: Mapping[str, tuple[str, ...]] = {item.id: _faces(item) for item in items}
 
     def find(self, text: str) -> list[str]:
         """Ids of the items that a text may be the stem of; several where stems begin alike, none where none is like it."""
         shown = face(text)
         if len(shown) < FEWEST:
             return []
-        same = [id for id, stem in self.faces.items() if stem == shown]
+        same = self._where(lambda stem: stem == shown)
         if same:
             return same
-        begun = [id for id, stem in self.faces.items() if stem.startswith(shown) or (stem and shown.startswith(stem))]
+        begun = self._where(lambda stem: stem.startswith(shown) or (bool(stem) and shown.startswith(stem)))
         if begun or len(shown) < _LONG:
             return begun
-        inside = [id for id, stem in self.faces.items() if shown in stem or (len(stem) >= _LONG and stem in shown)]
+        inside = self._where(lambda stem: shown in stem or (len(stem) >= _LONG and stem in shown))
         return inside or self._alike(shown)
+
+    def _where(self, fits: Callable[[str], bool]) -> list[str]:
+        return [id for id, stems in self.faces.items() if any(map(fits, stems))]
 
     def _alike(self, shown: str) -> list[str]:
         """The item whose stem differs by a slip or two; none where two are about as near."""
         near = []
-        for id, stem in self.faces.items():
-            matcher = SequenceMatcher(None, shown, stem[: len(shown) + 3], autojunk=False)
-            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
-                near.append((matcher.ratio(), id))
+        for id, stems in self.faces.items():
+            ratio = max(_ratio(shown, stem) for stem in stems)
+            if ratio >= _ALIKE:
+                near.append((ratio, id))
         near.sort(reverse=True)
         return [near[0][1]] if near and (len(near) == 1 or near[0][0] - near[1][0] > 0.05) else []
+
+
+def _faces(item: KeyItem) -> tuple[str, ...]:
+    """The stem alone; of a part also behind its kind, and behind the whole case."""
+    kind = item.told.rpartition("\n")[2]
+    before = dict.fromkeys(("", kind, item.told))
+    return tuple(face(words + item.stem) for words in before)
+
+
+def _ratio(shown: str, stem: str) -> float:
+    matcher = SequenceMatcher(None, shown, stem[: len(shown) + 3], autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0

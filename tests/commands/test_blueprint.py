@@ -176,3 +176,14 @@ def test_the_list_shows_titles_and_so_does_the_message(project: Path) -> None:
     assert "lake-mock（湖区模拟卷）" in run(project, "to-xlsx", "nothing", "--out", project / "x.xlsx").output.replace(
         "\n", ""
     )
+
+
+def test_check_tells_formats_that_are_none(project: Path) -> None:
+    file = project / "quizzes/blueprints/lake.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  minutes:", "  formats: [docx, wrod, xlsx]\n  minutes:", 1), encoding="utf-8")
+    done = CliRunner().invoke(make_app(), ["check", "-p", str(project), "--as-of", str(MINI_DAY)], prog_name="pufa")
+    assert done.exit_code == 1
+    (line,) = [line for line in done.stderr.splitlines() if "E814" in line]
+    assert line.startswith("quizzes/blueprints/lake.yml:")
+    assert "没有格式“wrod”" in line

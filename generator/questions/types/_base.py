@@ -212,7 +212,8 @@ class ItemType:
         """The entry of a ``key.json`` as those that are answered and marked each by itself.
 
         Of most types there is the one; of a type whose parts are numbered through, one for each number, each an entry of a type
-        that is answered in one column, with an ``id`` and ``points`` of its own.
+        that is answered in one column, with an ``id`` and ``points`` of its own; ``told`` is what stands before its stem where it
+        is shown alone, in lines of which the last is its kind.
         """
         return (entry,)
 

@@ -279,6 +279,8 @@ class ChainType(ItemType):
 
     def parts_of(self, entry: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         """Each part under its number; the points of the entry are those of a part."""
+        chain = self.response_of(entry["response"])
+        told = "\n".join((str(entry["stem"]), *(piece.text for piece in chain.evidence)))
         shared = {name: value for name, value in entry.items() if name not in {"response", "sha256"}}
         return [
             {
@@ -286,6 +288,7 @@ class ChainType(ItemType):
                 **{name: part[name] for name in ("stem", "options", "answer", "explanation", "basis")},
                 "id": f"{entry['id']}/{number}",
                 "type": MULTIPLE.id if part["several"] else SINGLE.id,
+                "told": f"{told}\n（{chain.parts[number - 1].sort}）",
             }
             for number, part in enumerate(entry["response"]["parts"], 1)
         ]
