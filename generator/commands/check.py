@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project, today
-from generator.commands._formats import unknown_formats
 from generator.kinds import kinds
-from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
 from generator.site.compile import compile_project
 
@@ -15,8 +13,6 @@ def run(root: Root = Path("."), as_of: AsOf = None, strict: Strict = False, quie
     problems = Problems()
     with progress(quiet) as tell:
         context = compile_project(project(root), today(as_of), problems, tell)
-    for plan in context.library.of("blueprint", Blueprint):
-        problems.extend(unknown_formats(plan))
     finish(problems, strict)
     counts = [
         *((kind.title, len(context.library.all(kind.name))) for kind in kinds()),
