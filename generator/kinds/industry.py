@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from generator.kinds._base import Record, Text
+from generator.kinds._base import Record, Ref, Text
 from generator.kinds._kind import Kind, No
 
 
@@ -13,15 +13,18 @@ class Industry(Record):
     Attributes:
         title: name as shown.
         aliases: what its people call it, for search.
+        may: what an enterprise of the trade may do besides, that brings duties of its own.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
         "title": "行业名称",
         "aliases": "业内的叫法，供搜索",
+        "may": "这一行可能有的情形，供店主点选",
     }
 
     title: Text
     aliases: tuple[Text, ...] = ()
+    may: tuple[Ref("circumstance"), ...] = ()  # type: ignore[valid-type]
 
 
 KIND = Kind(

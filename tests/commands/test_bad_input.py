@@ -36,6 +36,7 @@ content/guides/lake.md:5:10: E205 “summary”：文本含 HTML 或脚本
 content/guides/plain.md:1:1: E108 文件开头没有前置数据
 content/lows:1:1: E107 不认识的目录 content/lows
 content/must-know/lake.yml:4:37: E204 “articles[1].level” 的取值“knows”不在允许之列
+content/obligations/lake.yml:1:52: E307 “在湖心”属于“在哪里”，写在了“做什么”里
 content/regulations/laws.yml:17:7: E206 日期颠倒
 content/regulations/laws.yml:21:9: E204 “rank” 的取值“法令”不在允许之列
 content/regulations/laws.yml:24:26: E204 “2010-02-30”不是有效的值

@@ -1,16 +1,20 @@
-"""Compliance guides: the list by industry, and a page for each with duties, commonest breaches and a list to tick."""
+"""Guides for owners: the door with all trades, and a page for each trade: what to do, by when, at what cost; then why."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from markupsafe import Markup
 
+from generator.kinds.circumstance import SORTS, Circumstance
 from generator.kinds.conduct import Conduct
 from generator.kinds.guide import Guide
 from generator.kinds.industry import Industry
-from generator.kinds.obligation import Obligation
+from generator.kinds.obligation import WHEN_SORTS
+from generator.library import Library
 from generator.site.context import Context
+from generator.site.duties import Part, choices_of, parts_of
 from generator.site.markdown import to_html
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
@@ -22,56 +26,109 @@ _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a guide's prose: an anchor, the words of its heading, and what stands below it."""
+
+    id: str
+    title: str
+    body: Markup
+
+
 def generate(context: Context) -> Iterator[Page]:
-    """Yield the list and one page per guide."""
+    """Yield the door, one page per guide, and one per trade that has none."""
     library = context.library
     guides = library.of("guide", Guide)
     industries = library.of("industry", Industry)
-    conducts = {industry.id: [c for c in library.conducts if industry.id in c.industries] for industry in industries}
-    body = render(
-        "guides.html",
-        "guides",
-        library,
-        guides={guide.industry: guide for guide in guides},
-        industries=industries,
-        conducts=conducts,
-    )
-    yield Page("guides", "企业合规指南", body, "按行业看要做什么、常犯什么、怎样不罚", SECTION)
+    written = {guide.industry: guide for guide in reversed(guides)}
+    paths = {one.id: _path(guides, one, written.get(one.id)) for one in industries}
+    named = {sort: [one for one in library.of("circumstance", Circumstance) if one.sort == sort] for sort in SORTS}
+    body = render("guides.html", "guides", library, guides=guides, industries=industries, paths=paths, named=named)
+    yield Page("guides", "企业合规指南", body, "选行业，看现在要做什么、什么时候以前、不做要付多少", SECTION)
     for guide in guides:
-        yield _page(context, guide)
+        yield _page(context, guide, library.get("industry", guide.industry))
+    for industry in industries:
+        if industry.id not in written:
+            yield _bare(library, industry, paths[industry.id])
 
 
-def _page(context: Context, guide: Guide) -> Page:
+def _path(guides: tuple[Guide, ...], industry: Industry, guide: Guide | None) -> str:
+    """Where the page of a trade stands: that of its guide, else one of its own that no guide has."""
+    if guide:
+        return f"guides/{guide.id}"
+    taken = {one.id for one in guides}
+    return f"guides/{industry.id}" if industry.id not in taken else f"guides/industry-{industry.id}"
+
+
+def _page(context: Context, guide: Guide, industry: object) -> Page:
     library, path = context.library, f"guides/{guide.id}"
+    trade = (
+        industry if isinstance(industry, Industry) else Industry.model_construct(id=guide.industry, title="", may=())
+    )
     conducts = [c for id in guide.conducts if isinstance(c := library.get("conduct", id), Conduct)]
     items = [item for conduct in conducts for item in context.bank.of_conduct(conduct.id)[:1]]
-    text, contents = _with_anchors(to_html(guide.body))
+    opening, chapters = _chapters(to_html(guide.body))
     body = render(
         "guide.html",
         path,
         library,
         guide=guide,
-        body=Markup(text),
-        contents=contents,
-        industry=library.get("industry", guide.industry),
-        obligations=[o for id in guide.obligations if isinstance(o := library.get("obligation", id), Obligation)],
+        id=guide.id,
+        opening=opening,
+        chapters=chapters,
+        industry=trade,
         conducts=conducts,
         related=[g for id in guide.related if (g := library.get("guide", id))],
         items=items[:SELF_TEST],
         files=list(sources_of([guide.at])),
+        **_duties(library, parts_of(library, trade, guide.obligations)),
     )
     return Page(path, guide.title, body, guide.summary, SECTION)
 
 
-def _with_anchors(html: str) -> tuple[str, list[tuple[str, str]]]:
-    """The body with an anchor on each second-level heading, and the anchors with the headings' words."""
-    contents: list[tuple[str, str]] = []
+def _bare(library: Library, industry: Industry, path: str) -> Page:
+    """The page of a trade for which nobody has written a guide."""
+    conducts = [conduct for conduct in library.conducts if industry.id in conduct.industries]
+    body = render(
+        "guide.html",
+        path,
+        library,
+        guide=None,
+        id=path.rpartition("/")[2],
+        opening="",
+        chapters=[],
+        industry=industry,
+        conducts=conducts,
+        related=[],
+        items=[],
+        files=list(sources_of([industry.at])),
+        **_duties(library, parts_of(library, industry)),
+    )
+    return Page(
+        path, f"{industry.title}要做什么", body, f"{industry.title}要做什么、什么时候以前、不做要付多少", SECTION
+    )
 
-    def anchored(heading: re.Match[str]) -> str:
-        contents.append((f"part-{len(contents) + 1}", unescape(_TAG.sub("", heading[1]))))
-        return f'<h2 id="{contents[-1][0]}">{heading[1]}</h2>'
 
-    return _HEADING.sub(anchored, html), contents
+def _duties(library: Library, parts: tuple[Part, ...]) -> dict[str, object]:
+    counts = {part.id: len(part.first) + len(part.rest) for part in parts}
+    prices = [duty.cost for part in parts for duty in (*part.first, *part.rest)]
+    choices = choices_of(library, parts)
+    return {
+        "parts": parts,
+        "counts": counts,
+        "total": sum(counts.values()),
+        "dearest": max((one for one in prices if one.high), key=lambda one: one.high, default=None),
+        "choices": {field: (sort, choices[sort]) for field, sort in WHEN_SORTS.items() if sort in choices},
+    }
+
+
+def _chapters(html: str) -> tuple[Markup, list[Chapter]]:
+    """What stands before the first second-level heading, and each heading with what is below it."""
+    opening, *pieces = _HEADING.split(html)
+    return Markup(opening), [
+        Chapter(f"part-{number}", unescape(_TAG.sub("", title)), Markup(text))
+        for number, (title, text) in enumerate(zip(pieces[::2], pieces[1::2], strict=True), 1)
+    ]
 
 
 PAGE = PageKind("guides", "企业指南", generate)

@@ -11,3 +11,4 @@ import "./exam.js";
 import "./memory.js";
 import "./due.js";
 import "./discretion.js";
+import "./owner.js";
