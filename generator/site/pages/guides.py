@@ -43,7 +43,8 @@ def generate(context: Context) -> Iterator[Page]:
     written = {guide.industry: guide for guide in reversed(guides)}
     paths = {one.id: _path(guides, one, written.get(one.id)) for one in industries}
     named = {sort: [one for one in library.of("circumstance", Circumstance) if one.sort == sort] for sort in SORTS}
-    body = render("guides.html", "guides", library, guides=guides, industries=industries, paths=paths, named=named)
+    files = list(sources_of(one.at for kind in ("guide", "industry", "circumstance") for one in library.all(kind)))
+    body = render("guides.html", "guides", library, industries=industries, paths=paths, named=named, files=files)
     yield Page("guides", "企业合规指南", body, "选行业，看现在要做什么、什么时候以前、不做要付多少", SECTION)
     for guide in guides:
         yield _page(context, guide, library.get("industry", guide.industry))
