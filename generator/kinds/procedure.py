@@ -19,6 +19,10 @@ class Limit(Model):
         period: the period in it: 60日, 3个月, 20个工作日, in the unit of the article and Arabic figures.
         basis: the article that says so.
         working: the article by which these days are working days.
+        since: the occasion from which it runs, for who wants to know the day.
+        what: what is to be done by then, in a few words: 要求听证.
+        by: who must keep it; the one to whom it happens where nothing is said.
+        moved: the articles by which a last day on a holiday moves to the first day after.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -26,12 +30,20 @@ class Limit(Model):
         "period": "期限",
         "basis": "依据的条文",
         "working": "按工作日算",
+        "since": "从哪件事那天起算，供算日子的页面用",
+        "what": "到那天为止要做什么，几个字",
+        "by": "谁要守这个期限，不写就是当事人",
+        "moved": "最后一天放假顺延的依据",
     }
 
     says: Text
     period: Text
     basis: Basis
     working: Basis | None = None
+    since: Ref("occasion") | None = None  # type: ignore[valid-type]
+    what: Text | None = None
+    by: Text | None = None
+    moved: tuple[Basis, ...] = ()
 
     @model_validator(mode="after")
     def _one_period(self) -> "Limit":
@@ -45,6 +57,8 @@ class Limit(Model):
                 "period 写一段时间（如 60日、3个月），says 里写到它一次，不写别的期限：{text}",
                 {"text": self.period[:20]},
             )
+        if (self.since is None) != (self.what is None):
+            raise PydanticCustomError("limit", "since 和 what 一起写：从哪天起算，到那天为止做什么", {})
         return self
 
 

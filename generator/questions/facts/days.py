@@ -6,10 +6,9 @@ Periods that touch public holidays other than weekends are never asked: which da
 import datetime
 from collections.abc import Iterator
 
-import numpy as np
-
 from generator.kinds.procedure import Limit, Procedure
-from generator.legal.periods import parse_period
+from generator.legal.deadlines import due, national
+from generator.legal.periods import Period, parse_period
 from generator.library import Library
 from generator.questions.item import rank
 
@@ -36,9 +35,7 @@ def length(limit: Limit) -> int:
 
 def after(day: datetime.date, count: int, working: bool) -> datetime.date:
     """The last day of a period of ``count`` days that begins with ``day``, which itself does not count."""
-    if working:
-        return datetime.date.fromisoformat(str(np.busday_offset(day.isoformat(), count, roll="backward")))
-    return day + datetime.timedelta(days=count)
+    return due(day, Period(count, "日"), national(), working=working).day
 
 
 def served(count: int, working: bool, seed: str) -> datetime.date | None:

@@ -135,7 +135,9 @@ def test_the_list_goes_out_to_a_file_and_in_again(page: Page, chromium: Browser,
 
 
 def test_storage_that_refuses_is_told_at_once(page: Page) -> None:
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
     page.locator("#duty-register-first input[type=checkbox]").check()
     expect(page.get_by_text("浏览器不让保存，关掉页面就没有了")).to_be_visible()
 

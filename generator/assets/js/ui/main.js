@@ -12,3 +12,4 @@ import "./memory.js";
 import "./due.js";
 import "./discretion.js";
 import "./owner.js";
+import "./deadlines.js";

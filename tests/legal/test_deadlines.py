@@ -1,0 +1,65 @@
+"""The last day of a period: by the vectors, and what holds of every day."""
+
+import datetime
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.legal.deadlines import due, national
+from generator.legal.periods import Period
+from tests.conftest import ROOT
+
+VECTORS = json.loads((ROOT / "tests" / "vectors" / "deadlines.json").read_text(encoding="utf-8"))
+DAYS = st.dates(datetime.date(2004, 1, 1), datetime.date(2026, 6, 1))
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["why"])
+def test_by_the_vectors(case: dict[str, Any]) -> None:
+    start = datetime.date.fromisoformat(case["start"])
+    found = due(start, Period(case["amount"], case["unit"]), national(), working=case["working"], moves=case["moves"])
+    assert (found.day.isoformat(), found.nominal.isoformat(), found.off, found.sure) == (
+        case["day"],
+        case["nominal"],
+        case["off"],
+        case["sure"],
+    )
+
+
+@pytest.mark.parametrize("case", VECTORS["refused"], ids=lambda case: case["says"])
+def test_refusals_by_the_vectors(case: dict[str, Any]) -> None:
+    start = datetime.date.fromisoformat(case["start"])
+    with pytest.raises(ValueError, match=case["says"]):
+        due(start, Period(case["amount"], case["unit"]), national(), working=case["working"])
+
+
+@given(DAYS, st.integers(1, 60))
+def test_so_many_working_days_lie_between(start: datetime.date, count: int) -> None:
+    known = national()
+    end = due(start, Period(count, "日"), known, working=True).day
+    passed = [start + datetime.timedelta(days=n) for n in range(1, (end - start).days + 1)]
+    assert sum(not known.is_off(day) for day in passed) == count
+    assert not known.is_off(end)
+
+
+@given(DAYS, st.integers(1, 90))
+def test_a_moved_day_is_the_first_that_is_worked(start: datetime.date, count: int) -> None:
+    known = national()
+    found = due(start, Period(count, "日"), known, moves=True)
+    assert found.nominal == start + datetime.timedelta(days=count)
+    assert found.day >= found.nominal
+    between = range((found.day - found.nominal).days)
+    assert all(known.is_off(found.nominal + datetime.timedelta(days=n)) for n in between)
+    assert not found.off
+
+
+def test_the_calendar_knows_the_years_of_the_notices() -> None:
+    known = national()
+    assert known.first == 2004
+    assert known.last >= 2026
+    assert known.is_off(datetime.date(2026, 10, 1))
+    assert not known.is_off(datetime.date(2026, 10, 10))  # a Saturday that is worked
+    assert all(day.weekday() < 5 for day in known.holidays)
+    assert all(day.weekday() >= 5 for day in known.workdays)
