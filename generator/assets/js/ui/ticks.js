@@ -102,8 +102,7 @@ export class Ticks {
     const line = ({ element }) => el("li", {}, element.dataset.title, this.linked(element));
     this.report.replaceChildren(
       el("p", {}, found.open === asked.length ? "一条条点，点完这里就列出缺口。" : `答了 ${asked.length - found.open} 条：做到 ${found.done}，没做到 ${found.gap}，没有这回事 ${found.none}；还有 ${found.open} 条没答。`),
-      gaps.length > 0 ? el("h3", {}, `${gaps.length} 个缺口，先补这些`) : null,
-      gaps.length > 0 ? el("ul", { class: "pf-gaps" }, gaps.map(line)) : null,
+      ...(gaps.length > 0 ? [el("h3", {}, `${gaps.length} 个缺口，先补这些`), el("ul", { class: "pf-gaps" }, gaps.map(line))] : []),
     );
   }
 
