@@ -16,7 +16,7 @@ from generator.library.remember import once
 from generator.questions.facts.amounts import FineOf, fines, size
 from generator.questions.facts.applied import Applied, Unsure, apart, now, then
 from generator.questions.facts.related import key
-from generator.questions.writing.phrases import doing
+from generator.questions.writing.phrases import doing, ordinarily
 
 #: Conditions that a label may name.
 _CONDITION = re.compile(r"情节严重|情节较轻|拒不改正|逾期不改正|造成严重后果")
@@ -78,11 +78,13 @@ class Change:
 
     @cached_property
     def label(self) -> str:
-        """Which case, in brackets: （报告书，一般情形）; where the old article had one fine for all cases, this is said."""
-        case = self.amount.label.replace(" ", "，")
+        """Which case, in brackets: （报告书，尚不属于情节严重）; where the old article had one fine for all cases, this is said."""
+        case = _case(self.case, self.amount.label)
         cases = [amount for amount in self.row.amounts if amount.new]
         undivided = len(cases) > 1 and all(amount.old == self.old for amount in cases)
-        return f"（新规定分档，这里指“{case}”；旧规定不分档）" if undivided else f"（{case}）"
+        if undivided:
+            return f"（新规定分档，这里指“{case or '没有另外情形'}”；旧规定不分档）"
+        return f"（{case}）" if case else ""
 
     @property
     def doing(self) -> str:
@@ -108,6 +110,13 @@ class Change:
     def moved(self) -> int | None:
         """1 where the fine rose, -1 where it fell, 0 where it stayed; None where its form changed or its bounds part ways."""
         return _moved(self.was, self.new)
+
+
+def _case(case: FineOf, label: str) -> str:
+    """Which case a label means, in the law's words: 一般情形 is none of them, 尚不属于情节严重的 is."""
+    plain = ordinarily(case.entry.penalty, case.tier).removesuffix("的") if ORDINARY in label else ""
+    words = [plain if word == ORDINARY else word for word in label.split()]
+    return "，".join(word for word in words if word)
 
 
 @dataclass(frozen=True)

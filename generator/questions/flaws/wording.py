@@ -7,7 +7,7 @@ from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item
 
 _NEGATIVE_ASK = re.compile(
-    r"(不属于|不包括|不正确|不应当?|不需要?|不是|不得|不能|错误|没有|无权|除外)[^，。；]{0,12}(的是|的有|的一项|是|有)\s*[：:？?（(]?\s*$"
+    r"(不属于|不包括|不正确|不应当?|不需要?|不是|不得|不能|错误|没有|无权|除外)[^，。；）]{0,12}(的是|的有|的一项|是|有)\s*[：:？?（(]?\s*$"
 )
 _NEGATION = re.compile(r"不(?!同|仅|论|管|但|足|动产|服)|没有|并非|未(?!来)|无(?!论|害|线|偿)|非(?!法|常)")
 _MARKED = re.compile(r"\*\*[^*]*(不|错误|没有|无权|除外)[^*]*\*\*")

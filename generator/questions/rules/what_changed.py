@@ -150,7 +150,9 @@ def _why(library: Library, change: Change, text: str, was: str, now: str) -> str
         return "新旧弄反了。"
     if text.startswith("维持"):
         return f"幅度改过，由{was}改为{now}。"
-    return f"过去是{was}，现在是{now}，不是这样改的。"
+    if text.startswith(f"由{was}改为"):
+        return f"过去是{was}，说对了；现在是{now}。"
+    return f"过去不是这个幅度，是{was}；现在是{now}。"
 
 
 @dataclass(frozen=True)
