@@ -39,7 +39,7 @@ def asked(chains: list[Item]) -> dict[str, list[tuple[Item, int]]]:
 
 
 @pytest.mark.parametrize(
-    "ask", ["found", "cited", "authority", "fine", "measures", "staff", "timed", "counted", "exempt", "letter"]
+    "ask", ["found", "cited", "authority", "fine", "follows", "staff", "timed", "counted", "exempt", "letter"]
 )
 def test_every_sort_of_part_is_asked_and_a_turned_key_is_noticed(
     ask: str, chains: list[Item], library: Library
@@ -75,3 +75,14 @@ def test_the_same_template_has_several_keys(chains: list[Item]) -> None:
         if item.rule == situation.ID:
             keys[item.id.split("/")[1]] |= {o.text for o in chain_of(item).parts[0].options if o.correct}
     assert all(len(found) > 1 for found in keys.values())
+
+
+def test_no_consequence_is_told_by_its_words(chains: list[Item]) -> None:
+    shown: dict[str, list[bool]] = defaultdict(list)
+    for item, number in asked(chains)["follows"]:
+        for option in chain_of(item).parts[number].options:
+            shown[option.text].append(option.correct)
+    assert len(shown) == 4
+    assert all(0.1 < sum(right) / len(right) < 0.65 for right in shown.values()), {
+        text: sum(right) / len(right) for text, right in shown.items()
+    }

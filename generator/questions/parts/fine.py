@@ -1,10 +1,14 @@
 """How high the fine is, with the fines of what the situation might have been beside it."""
 
+from collections import Counter
+
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.chained import Part
 from generator.questions.facts.amounts import FineOf, case_data, fines, rivals
 from generator.questions.facts.targets import overlap, phrase
 from generator.questions.facts.told import Told
+from generator.questions.facts.told import told as all_told
 from generator.questions.item import Claim, Option
 from generator.questions.parts.making import WRONG
 from generator.questions.writing.making import around
@@ -21,7 +25,8 @@ def fine_part(library: Library, told: Told, seed: str) -> Part | str:
     siblings = {finding.conduct for finding in told.situation.findings} | set(told.situation.rivals)
     candidates = rivals(library, case, seed)
     near = [one for one in candidates if one.entry.conduct.id in siblings]
-    others = near + [one for one in candidates if one not in near]
+    common = _asked_for(library)
+    others = near + sorted((one for one in candidates if one not in near), key=lambda one: -common[one.text])
     lower = [one for one in others if one.size < case.size]
     higher = [one for one in others if one.size > case.size]
     below = around(len(lower), len(higher), WRONG, f"{seed}/fine")
@@ -40,6 +45,12 @@ def fine_part(library: Library, told: Told, seed: str) -> Part | str:
         stem, options, f"{where}：{doing(told.conduct, case.tier)}{tail}，罚款幅度为{case.text}。",
         (told.penalty.basis,), claim=Claim("fine", case_data(case)),
     )  # fmt: skip
+
+
+@once
+def _asked_for(library: Library) -> Counter[str]:
+    """Amounts that are right for some situation, and of how many: what is often right stands often among the wrong, too."""
+    return Counter(one.case.text for one in all_told(library) if isinstance(one, Told))
 
 
 def _certain(library: Library, told: Told) -> set[str]:

@@ -1,40 +1,47 @@
-"""What else may follow under the article, besides putting right and the fine."""
+"""What else may follow under the article, and in which case: four consequences, each written for some conduct and not for other.
+
+The options are always the same four, so that none is told by its words; which hold is for the article to say.
+"""
 
 from generator.kinds.penalty import ORDINARY
 from generator.library import Library
 from generator.questions.chained import Part
-from generator.questions.facts.measures import kinds_under, measures_of, usual
+from generator.questions.facts.measures import Measure, measures_of
 from generator.questions.facts.told import Told
-from generator.questions.item import Claim, Option, draw, rank
-from generator.questions.parts.making import SHOWN
-from generator.questions.writing.phrases import article, quoted
+from generator.questions.item import Claim, Option, rank
+from generator.questions.writing.phrases import article
+
+#: Option → under which condition (None: any), and words of which the measure must have one.
+_FOLLOWS: dict[str, tuple[str | None, tuple[str, ...]]] = {
+    "没收违法所得": (None, ("没收违法所得",)),
+    "情节严重的，责令停业、关闭": ("情节严重", ("停业、关闭",)),
+    "拒不改正的，责令停产、停工或者停业（整治）": ("拒不改正", ("停产", "停工", "停业")),
+    "不等拒不改正，就责令限制生产、停产整治": (ORDINARY, ("限制生产、停产整治",)),
+}
 
 
 def measures_part(library: Library, told: Told, seed: str) -> Part | str:
-    """What else the article has for it, light or serious; what it does not have stands beside it."""
+    """Which of the four the article has for this conduct; one at least, not all."""
     basis, conduct = told.penalty.basis.whole, told.conduct
-    key = f"{seed}/measures"
-    own: dict[str, str] = {}
-    for measure in sorted(measures_of(conduct, basis), key=lambda m: rank(key, m.text)):
-        if measure.kind and measure.kind not in {"改正", "罚款", *own}:
-            own[measure.kind] = (
-                measure.text if measure.condition == ORDINARY else f"{measure.condition}的，{measure.text}"
-            )
-    known = kinds_under(library, basis)
-    other = [m for m in usual(library, basis.regulation) if m.kind not in known and m.kind not in {"改正", "罚款"}]
-    right = list(own.values())[: SHOWN - 1]
-    wrong = draw(other, SHOWN - len(right), key, key=lambda m: m.text)
-    if not right or len(right) + len(wrong) < SHOWN:
-        return "除改正和罚款外，措施凑不够选项"
+    measures = measures_of(conduct, basis)
+    if any(measure.condition == "逾期不改正" for measure in measures):
+        return "条文写的是逾期不改正，与拒不改正分不清"
+    true = {text for text, case in _FOLLOWS.items() if any(_is(measure, *case) for measure in measures)}
+    if not true or len(true) == len(_FOLLOWS):
+        return "除改正和罚款外，没有可以问的措施"
     where = article(library, basis)
-    options = [Option(text, True, f"{where}有此规定。") for text in right]
-    for measure in wrong:
-        there = f"那是{article(library, measure.basis)}里别的行为的后果"
-        options.append(Option(measure.text, False, f"{where}没有写；{there}。"))
-    claim = Claim("measures", (("conduct", conduct.id), ("regulation", basis.regulation), ("article", basis.key)))
+    options = [
+        Option(text, text in true, f"{where}{'有此规定' if text in true else '对这一行为没有这样写'}。")
+        for text in sorted(_FOLLOWS, key=lambda text: rank(f"{seed}/measures", text))
+    ]
+    claim = Claim("follows", (("conduct", conduct.id), ("regulation", basis.regulation), ("article", basis.key)))
     return Part(
-        "处罚这一行为的条文，除责令改正和罚款以外，还规定了（不论情节轻重）：",
-        tuple(sorted(options, key=lambda option: rank(f"{key}/order", option.text))),
-        f"{where}对这一行为规定的还有{'、'.join(map(quoted, right))}。",
+        "处罚这一行为的那一条，除责令改正和罚款以外，还写明了（以条文为限）：",
+        tuple(options),
+        f"{where}写明的是：{'；'.join(text for text in _FOLLOWS if text in true)}。",
         (basis,), several=True, claim=claim,
     )  # fmt: skip
+
+
+def _is(measure: Measure, condition: str | None, words: tuple[str, ...]) -> bool:
+    return condition in {None, measure.condition} and any(word in measure.text for word in words)
