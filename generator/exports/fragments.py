@@ -36,10 +36,15 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def source(fragment: str) -> str:
+    """The fragment with its slots open."""
+    return (ASSETS / "fragments" / f"{fragment}.xml").read_text(encoding="utf-8")
+
+
 @cache
 def _parts(fragment: str) -> tuple[tuple[bool | None, str], ...]:
     """The fragment cut at its slots: (None, text), (raw?, name of a slot) …"""
-    text = (ASSETS / "fragments" / f"{fragment}.xml").read_text(encoding="utf-8")
+    text = source(fragment)
     found: list[tuple[bool | None, str]] = []
     end = 0
     for slot in _SLOT.finditer(text):

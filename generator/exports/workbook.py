@@ -25,7 +25,8 @@ _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _DATA = re.compile(r"<sheetData>.*</sheetData>|<sheetData ?/>", re.DOTALL)
 _DIMENSION = re.compile(r'<dimension ref="[^"]*" ?/>')
-_LONGEST = 32_767  # characters that a cell of Excel holds
+#: Characters that a cell of Excel holds.
+LONGEST = 32_767
 #: Styles of cells, by their place in the shell's list; 0 is a number's.
 _HEAD, _TEXT, _NOTE = 1, 2, 3
 _NO_CHOICES: Mapping[int, Sequence[str]] = MappingProxyType({})
@@ -133,5 +134,5 @@ def _row(number: int, values: Iterable[Value], style: int) -> str:
 
 def _cell(at: str, value: Value, style: int) -> str:
     if isinstance(value, str):
-        return fill("xlsx/text", at=at, style=style, text=value[:_LONGEST])
+        return fill("xlsx/text", at=at, style=style, text=value[:LONGEST])
     return fill("xlsx/number", at=at, style=0, value=value)

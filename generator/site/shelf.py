@@ -4,6 +4,7 @@ The index holds no words of an item, only what blueprints ask for; generator/ass
 as practice has it, in a file with its neighbours of the same topic.
 """
 
+import dataclasses
 import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
@@ -11,7 +12,9 @@ from typing import Any, get_args
 from generator.exams.demands import conflicts
 from generator.exams.eligible import Candidate, industries_of
 from generator.exams.scale import difficulty_of
-from generator.exports.bundle import bank_digest
+from generator.exports.bundle import bank_digest, formats
+from generator.exports.fragments import source
+from generator.exports.prepared import Prepared, Row, prepared
 from generator.kinds._audience import ENTERPRISE, STAFF
 from generator.kinds.blueprint import Blueprint
 from generator.kinds.must_know import MustKnow
@@ -28,6 +31,8 @@ from generator.site.templates import render
 VERSION = 1
 #: Where the files lie, below the site's root.
 FOLDER = "builder"
+#: Formats that the page fills downloads in.
+OFFERED = ("chaoxing", "kaoshibao", "wjx", "xlsx")
 #: Items in one file: few enough for a paper of items from everywhere, many enough that a topic is read in a few files.
 TOGETHER = 25
 
@@ -57,12 +62,49 @@ def shelf_files(library: Library, bank: Bank, pages: Mapping[str, str]) -> Itera
     """
     chunks = list(_chunks(bank.items))
     yield Asset(f"{FOLDER}/shelf.json", _text(index(library, bank, chunks)))
+    made = {name: prepared(formats()[name], library, bank.items) for name in OFFERED}
+    yield Asset(f"{FOLDER}/shells.json", _text(_shells(made)))
     for name, items in chunks:
+        yield Asset(f"{FOLDER}/rows/{name}.json", _text(_rows(made, items)))
         shown = {
             item.id: render("item.html", FOLDER, library, it=item, page=pages.get(item.id, "")).strip()
             for item in items
         }
         yield Asset(f"{FOLDER}/items/{name}.json", _text(shown))
+
+
+def _shells(made: Mapping[str, Prepared]) -> dict[str, Any]:
+    """The formats, the shells of their files, and the fragments that both fill."""
+    offered = [
+        {
+            "id": name,
+            "title": formats()[name].title,
+            "shells": [dataclasses.asdict(shell) for shell in found.shells],
+        }
+        for name, found in made.items()
+    ]
+    return {"formats": offered, "fragments": {name: source(f"xlsx/{name}") for name in ("row", "text", "number")}}
+
+
+def _rows(made: Mapping[str, Prepared], items: Sequence[Item]) -> dict[str, Any]:
+    """Of each item and format the rows of each file, or why there are none; texts are told by their places.
+
+    A row of a workbook is a list of cells: column, style, place of the text, 1 where it is a figure.
+    """
+    texts = _Kept()
+
+    def coded(row: Row) -> Any:
+        if isinstance(row, str):
+            return texts.place(row)
+        return [[column, style, texts.place(text), int(figure)] for column, style, text, figure in row]
+
+    found: dict[str, Any] = {}
+    for item in items:
+        found[item.id] = {
+            name: each.unfit.get(item.id) or [[coded(row) for row in rows] for rows in each.rows[item.id]]
+            for name, each in made.items()
+        }
+    return {"items": found, "texts": texts.values}
 
 
 def _text(data: object) -> bytes:

@@ -11,7 +11,7 @@ _TOLD = "python -m tests.pictures 重画 docs/pictures"
 
 
 def test_every_picture_is_small_and_shown() -> None:
-    page = (ROOT / "docs" / "trainers.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "exam-day.md").read_text(encoding="utf-8")
     shown = set(re.findall(r"!\[[^\]]{8,}\]\(pictures/([a-z]+\.png)\)", page))
     assert shown == {file.name for file in pictures.PICTURES.iterdir()}
     assert all(file.stat().st_size < 100_000 for file in pictures.PICTURES.iterdir())

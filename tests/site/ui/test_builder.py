@@ -6,16 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
 from generator.exams.paper_file import PaperData, exam_of
-from generator.exports.bundle import bank_digest
+from generator.exports.base import Wishes
+from generator.exports.bundle import bank_digest, formats
+from generator.exports.package import unpacked
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.questions import types
 from generator.questions.bank import Bank, build_bank
 from generator.questions.item import Item, Option, Response
-from generator.site.shelf import shelf_files
+from generator.site.shelf import OFFERED, shelf_files
 from tests.browser import serve
 from tests.conftest import MINI, MINI_DAY
 from tests.exams._bank import item
@@ -151,6 +153,34 @@ def test_the_file_is_saved_and_opened_and_the_command_takes_it(go: Callable[[str
     page.locator("input[type=file]").set_input_files(path)
     expect(page.get_by_role("status").filter(has_text="已打开“湖区模拟卷”")).to_be_visible()
     expect(page.locator(PAPER).first).to_have_attribute("data-id", wanted[0])
+
+
+@pytest.mark.parametrize("format", OFFERED)
+def test_a_download_is_what_the_command_exports(go: Callable[[str], Page], tmp_path: Path, format: str) -> None:
+    page = made(go)
+    path = saved(page, tmp_path)
+    page.locator(".pf-downloads summary").click()
+    got: list[Download] = []
+
+    def keep(one: Download) -> None:  # Playwright can't hang its marks on a method of a list
+        got.append(one)
+
+    page.on("download", keep)
+    page.locator(f'[data-format="{format}"]').click()
+    expect(page.locator(".pf-builder__live")).to_contain_text("的文件已下载")
+    library = build_library(MINI, MINI_DAY, Problems())
+    bank = build_bank(library, Problems())
+    data = PaperData.model_validate_json(path.read_text(encoding="utf-8"))
+    exam = exam_of(data, path.name, library, bank, bank_digest(bank), Problems())
+    assert exam is not None
+    wanted = formats()[format].export(library, exam, Wishes()).named
+    page.wait_for_timeout(300)
+    found = {one.suggested_filename.rpartition("-")[2]: Path(one.path()).read_bytes() for one in got}
+    assert set(found) == set(wanted)
+    for name, content in wanted.items():
+        assert (unpacked if name.endswith(".xlsx") else bytes)(found[name]) == (
+            unpacked if name.endswith(".xlsx") else bytes
+        )(content)
 
 
 def test_files_that_are_none_are_told(go: Callable[[str], Page], tmp_path: Path) -> None:

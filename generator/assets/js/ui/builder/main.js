@@ -7,6 +7,7 @@ import { paperFile, placed, readPaper, unpacked } from "../../core/paper-file.js
 import { button, el } from "../dom.js";
 import { read, write } from "../storage.js";
 import { Bank } from "./bank.js";
+import { Downloads } from "./downloads.js";
 import { FileBar } from "./files.js";
 import { shelf } from "./items.js";
 import { mixture, SheetView } from "./sheet.js";
@@ -39,6 +40,7 @@ class Builder extends HTMLElement {
       ban: (section, item) => this.ban(section, item),
     });
     this.files = new FileBar({ paper: () => this.paper(), open: (text) => this.open(text), say: (words) => this.say(words) });
+    this.downloads = new Downloads(this.shelf, { draft: () => this.draft, say: (words) => this.say(words) });
     this.bank = new Bank(this.shelf, { add: (item) => this.add(item), holds: (item) => this.draft.sections?.flat().includes(item) ?? false, say: (words) => this.say(words) });
     this.made = el("div", { class: "pf-builder__made" });
     this.bar = el("div", { class: "pf-builder__bar" });
@@ -269,7 +271,7 @@ class Builder extends HTMLElement {
     this.form = Math.min(this.form ?? 0, count - 1);
     const forms = count > 1 && sound ? this.forms : [draft.sections];
     this.form = Math.min(this.form, forms.length - 1);
-    this.bar.replaceChildren(...[this.views(forms.length), sound ? null : this.wrong(marks), this.files.element].filter(Boolean));
+    this.bar.replaceChildren(...[this.views(forms.length), sound ? null : this.wrong(marks), this.files.element, sound ? this.downloads.element : null].filter(Boolean));
     this.files.show(sound);
     if (sound && forms.length < count) this.say(`只组出 ${forms.length} 套：题库里没有足够的题再组一套一样难的卷。`);
     if (await this.sheet.show({ draft, form: this.form, sections: forms[this.form], marks, withKey: this.withKey ?? false })) this.refocus();

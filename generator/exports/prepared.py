@@ -1,0 +1,221 @@
+"""What the page fills downloads from: for each format the shell of its files, and for each item the rows that the format writes for it.
+
+Nothing of a format is described here.  Its own export writes the whole bank as one paper, under a title and points that stand for those
+of any paper, and what it wrote is taken apart: what depends on the paper becomes a sign that the page puts the paper's own in for.
+"""
+
+import html
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.exams.paper import Exam, Paper, PaperSection
+from generator.exports.base import File, Format, Outcome, Wishes
+from generator.exports.package import unpacked
+from generator.exports.rows import rows_of
+from generator.exports.support import held
+from generator.exports.workbook import LONGEST
+from generator.kinds.blueprint import Blueprint
+from generator.library import Library
+from generator.questions.item import Item
+
+#: Signs for what a paper says: its title, the number of a row, points, all rows, and between the last two how many rows more than there are.
+TITLE, NUMBER, POINTS, ROWS, COUNT, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+#: Points under which everything is written, and written again, so that what they are in can be told.
+_POINTS, _OTHERS = 907.5, 613.5
+#: How many rows a shell is written with, and written again.
+_FEW, _MORE = 11, 12
+#: Characters of a title that a format may write in another way.
+_ODD = tuple(chr(code) for code in (*range(33, 48), *range(58, 65), *range(91, 97), *range(123, 127)))
+_ROW = re.compile(r'<row r="\d+">(.*?)</row>', re.DOTALL)
+_CELL = re.compile(
+    r'<c r="([A-Z]+)\d+" s="(\d+)"(?: t="inlineStr"><is><t xml:space="preserve">(.*?)</t></is>|><v>(.*?)</v>)</c>',
+    re.DOTALL,
+)
+_LEFT_OUT = re.compile(r"题“(.+?)”（.+?）没有写进.+?：(.+)", re.DOTALL)
+#: Why an item is left to the command: a cell was cut, or what changes in it is more than its number and points.
+_TANGLED = "这道题太长，要由命令写"
+_BETWEEN = "\n\n"  # rows of a file of text
+
+#: A cell: letter of its column, style, text or figure, and whether it is a figure.
+Cell = tuple[str, int, str, bool]
+#: A row: the cells of a workbook, or the text of a file of text.
+Row = tuple[Cell, ...] | str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A file without its rows.
+
+    Attributes:
+        name: of the file, as the format calls it.
+        parts: of a package, name → text, in order; of a file of text the one part ``""``.  Signs stand for what the paper says.
+        place: the part that the rows go into.
+        head: how many rows stand above them.
+        title: character of a title → how the format writes it, where in another way.
+    """
+
+    name: str
+    parts: Mapping[str, str]
+    place: str
+    head: int
+    title: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A format as the page needs it: its shells, and for each item its rows for each of them, or why it can't be written."""
+
+    shells: tuple[Shell, ...]
+    rows: Mapping[str, tuple[tuple[Row, ...], ...]]
+    unfit: Mapping[str, str]
+
+
+def prepared(form: Format, library: Library, items: Sequence[Item]) -> Prepared:
+    """The shells of ``form`` and what it writes for each item.
+
+    Args:
+        form: one that writes a paper's items as rows of workbooks or blocks of text, one after the other.
+        items: those of the bank.
+    """
+    written = _exported(form, library, items)
+    unfit = _unfit(written)
+    kept = [item for item in items if item.id not in unfit]
+    if not kept:
+        return Prepared((), MappingProxyType({}), unfit)
+    counts = [_count(form, library, item) for item in kept]
+    written = written if not unfit else _exported(form, library, kept)
+    later = _exported(form, library, [kept[0], *kept], _OTHERS)
+    single = next((item for item, count in zip(kept, counts, strict=True) if count == 1), kept[0])
+    few, more = (_exported(form, library, [single] * count) for count in (_FEW, _MORE))
+    titles = _exported(form, library, [single], title=TITLE + TITLE.join(_ODD) + TITLE)
+    rows: dict[str, list[tuple[Row, ...]]] = {item.id: [] for item in kept}
+    shells = []
+    for place, file in enumerate(written.files):
+        shell = _shell(few.files[place], more.files[place], titles.files[place])
+        one = _rows(file, shell.head)
+        two = _rows(later.files[place], shell.head)[counts[0] :]
+        found = [_slotted(a, b, at, counts[0]) for at, (a, b) in enumerate(zip(one, two, strict=True), 1)]
+        ends = list(itertools.accumulate(counts))
+        for item, end, count in zip(kept, ends, counts, strict=True):
+            own = [row for row in found[end - count : end] if row is not None]
+            rows[item.id].append(tuple(own))
+            if len(own) < count:
+                unfit[item.id] = _TANGLED
+        shells.append(shell)
+    fit = {id: tuple(each) for id, each in rows.items() if id not in unfit}
+    return Prepared(tuple(shells), MappingProxyType(fit), unfit)
+
+
+def _exported(
+    form: Format, library: Library, items: Sequence[Item], points: float = _POINTS, title: str = TITLE
+) -> Outcome:
+    """What the format writes of the items as one paper."""
+    section = PaperSection(title, "single", points, tuple(items))
+    plan = Blueprint.model_construct(id="p", title=title, audience="", minutes=1, pass_mark=1.0, sections=())
+    return form.export(library, Exam(plan, 1, (Paper(plan, 1, (section,)),)), Wishes(skip_unsupported=True))
+
+
+def _unfit(outcome: Outcome) -> dict[str, str]:
+    """Ids of the items that the format can't hold, and why."""
+    told = (_LEFT_OUT.fullmatch(problem.message) for problem in outcome.problems if problem.code == "W816")
+    return {found[1]: found[2] for found in told if found}
+
+
+def _count(form: Format, library: Library, item: Item) -> int:
+    """How many rows an item is."""
+    cell = held(form.id, item.type)
+    return len(rows_of(library, item, cell)) if cell.form else 1
+
+
+def _sheet(parts: Mapping[str, str]) -> str:
+    """The sheet that the rows go into: the last."""
+    return [name for name in parts if name.startswith("xl/worksheets/sheet")][-1]
+
+
+def _texts(file: File) -> dict[str, str]:
+    """The parts of a file as text."""
+    if file.name.endswith(".xlsx"):
+        return {name: content.decode() for name, content in unpacked(file.content).items()}
+    return {"": file.content.decode()}
+
+
+def _blocks(text: str) -> list[str]:
+    """Head and rows of a file of text."""
+    return text.removesuffix("\n").split(_BETWEEN)
+
+
+def _rows(file: File, head: int) -> list[Row]:
+    """What stands below the head."""
+    parts = _texts(file)
+    if "" in parts:
+        return list(_blocks(parts[""])[head:])
+    return [tuple(_cells(row)) for row in _ROW.findall(parts[_sheet(parts)])[head:]]
+
+
+def _cells(row: str) -> Iterator[Cell]:
+    for column, style, text, figure in _CELL.findall(row):
+        yield (column, int(style), figure or html.unescape(text), bool(figure))
+
+
+def _slotted(one: Row, two: Row, number: int, ahead: int) -> Row | None:
+    """The row with signs for points and for its number, which is ``ahead`` more in the second writing of it; None where that is not all."""
+    if isinstance(one, str) and isinstance(two, str):
+        return _text(one, two, number, ahead)
+    assert not isinstance(one, str)
+    assert not isinstance(two, str)
+    pairs = zip(one, two, strict=True)
+    cells = [(a, _text(a[2], b[2], number, ahead)) for a, b in pairs]
+    return None if any(text is None for _, text in cells) else tuple((c, s, t or "", f) for (c, s, _, f), t in cells)
+
+
+def _text(one: str, two: str, number: int, ahead: int) -> str | None:
+    one, two = one.replace(f"{_POINTS:g}", POINTS), two.replace(f"{_OTHERS:g}", POINTS)
+    if len(one) >= LONGEST:  # cut, perhaps, and elsewhere under another number
+        return None
+    if one == two:
+        return one
+    for place in (found.start() for found in re.finditer(str(number), one)):
+        rest = one[place + len(str(number)) :]
+        if two == f"{one[:place]}{number + ahead}{rest}":
+            return f"{one[:place]}{NUMBER}{rest}"
+    return None
+
+
+def _shell(few: File, more: File, titles: File) -> Shell:
+    """A file without rows, from two that differ in how many they have."""
+    one, two = _texts(few), _texts(more)
+    if "" in one:
+        blocks = _blocks(one[""])
+        above = blocks[: len(blocks) - _FEW]
+        return Shell(few.name, {"": _BETWEEN.join((*above, ROWS)) + "\n"}, "", len(above), _title(titles))
+    place = _sheet(one)
+    head = len(_ROW.findall(one[place])) - _FEW
+    one[place], two[place] = _emptied(one[place], head), _emptied(two[place], head)
+    return Shell(few.name, {name: _counted(text, two[name]) for name, text in one.items()}, place, head, _title(titles))
+
+
+def _emptied(sheet: str, head: int) -> str:
+    """A sheet with a sign in place of the rows below its head."""
+    start = list(_ROW.finditer(sheet))[head].start()
+    return sheet[:start] + ROWS + sheet[sheet.index("</sheetData>") :]
+
+
+def _counted(one: str, two: str) -> str:
+    """The text with a sign in place of every figure that is how many rows there are, or so many more."""
+    if one == two:
+        return one
+    cut, other = re.split(r"(\d+)", one), re.split(r"(\d+)", two)
+    if len(cut) != len(other):
+        raise ValueError("a shell that changes with the number of rows")
+    return "".join(a if a == b else f"{COUNT}{int(a) - _FEW}{END}" for a, b in zip(cut, other, strict=True))
+
+
+def _title(file: File) -> dict[str, str]:
+    """How the format writes characters of a title; nothing where it writes no title."""
+    text = next((text for text in _texts(file).values() if TITLE in text), "")
+    found = html.unescape(text) if file.name.endswith(".xlsx") else text
+    cut = found.split(TITLE)[1 : len(_ODD) + 1]
+    return {odd: given for odd, given in zip(_ODD, cut, strict=True) if odd != given} if cut else {}
