@@ -9,7 +9,7 @@ from generator.legal.numerals import CHINESE, parse_number
 
 _NUMERAL = rf"[{CHINESE}]+"
 _PARAGRAPHS = re.compile(
-    rf"(?<!除)前(?P<back>[两二三四])?款|(?<!除)(?:(?<!条)|(?<=本条))第(?P<first>{_NUMERAL})款(?:至第(?P<last>{_NUMERAL})款)?"
+    rf"(?<!除)前(?P<back>[两二三四])?款(?!所列(?:机构|单位))|(?<!除)(?<!除本条)(?:(?<!条)|(?<=本条))第(?P<first>{_NUMERAL})款(?:至第(?P<last>{_NUMERAL})款)?"
 )
 _ITEMS = re.compile(rf"第(?P<first>{_NUMERAL})项(?:至第(?P<last>{_NUMERAL})项)?")
 _BUT = re.compile(rf"除(?:第{_NUMERAL}项[、至和或者]*)+(?:以外|外)")

@@ -8,10 +8,12 @@ import typer
 from generator.commands._bank_report import show
 from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
 from generator.keeping import write_file
-from generator.problems import Problems
-from generator.questions.lock import LOCK_FILE, compare, lock_text
+from generator.problems import Problem, Problems
+from generator.questions.bank import Bank
+from generator.questions.lock import LOCK_FILE, changed_keys, compare, lock_text, read_lock
 from generator.questions.report import report as count
 from generator.questions.serial import bank_json
+from generator.questions.since import read_bank, told
 from generator.site.compile import compile_project
 
 
@@ -26,9 +28,13 @@ def run(
             "--report", help="打印题库的构成：规则与题型、答案分布、一看便知对错的选项、没有出题的原因、没考到的内容"
         ),
     ] = False,
+    against: Annotated[
+        Path | None, typer.Option("--against", metavar="文件", help="同从前写出的题库 JSON 比：题干、原答案、现答案")
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="看过答案的变化，照样更新题库锁")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Build the bank, write it, and write or check the lock."""
+    """Build the bank, write it, tell what changed, and write or check the lock."""
     problems = Problems()
     folder = project(root)
     with progress(quiet) as tell:
@@ -36,7 +42,13 @@ def run(
     lock = folder / LOCK_FILE
     if check:
         problems.extend(compare(lock, LOCK_FILE, context.bank))
+    writes = not check and out is None and not report and against is None
+    if writes and not accept:
+        problems.extend(_unaccepted(lock, context.bank))
+    before = read_bank(against, problems) if against else {}
     finish(problems)
+    if against:
+        print(*told(before, context.bank), sep="\n")
     if out is not None:
         write_file(out, bank_json(context.library, context.bank).encode())
         print(f"题库已写入 {out}：{len(context.bank.items)} 题。")
@@ -44,14 +56,37 @@ def run(
         show(context.library, count(context.library, context.bank))
     if check:
         print(f"题库锁与内容一致：{len(context.bank.items)} 题。")
-    elif out is None and not report:
+    elif writes:
         write_file(lock, lock_text(context.bank).encode())
         print(f"题库锁已更新：{LOCK_FILE}，{len(context.bank.items)} 题，未出题 {len(context.bank.skips)} 处。")
 
 
+def _unaccepted(lock: Path, bank: Bank) -> list[Problem]:
+    """E402 where keys changed: a new key is a new claim about the law, and wants a person's yes."""
+    try:
+        changed = changed_keys(read_lock(lock), bank)
+    except (OSError, ValueError):
+        return []  # none yet, or none that can be read: a new one is written
+    if not changed:
+        return []
+    told = compare(lock, LOCK_FILE, bank)
+    return [
+        Problem(one.at, one.code, one.message, "逐题看过新答案有条文作依据以后，运行 pufa bank --accept。")
+        for one in told
+        if "改变答案" in one.message
+    ]
+
+
 COMMAND = Command(
     "bank",
-    "题库：更新题库锁；--out 写出题库 JSON；--check 比对题库锁；--report 打印构成。",
-    ("pufa bank", "pufa bank --out bank.json", "pufa bank --check", "pufa bank --report"),
+    "题库：更新题库锁，答案变了要 --accept；--out 写出题库 JSON；--check 比对题库锁；--against 同从前的题库比；--report 打印构成。",
+    (
+        "pufa bank",
+        "pufa bank --out bank.json",
+        "pufa bank --check",
+        "pufa bank --against old.json",
+        "pufa bank --accept",
+        "pufa bank --report",
+    ),
     run,
 )

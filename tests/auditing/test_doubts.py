@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.auditing.checks import cited, complete, key_words, links, local_tables, targets
+from generator.auditing.checks import cited, complete, governed, key_words, links, local_tables, targets
 from generator.auditing.checks._base import doubt
 from generator.auditing.likeness import Likeness
 from generator.auditing.official import Official
-from generator.auditing.reaching import clause_of_item, speaks_of
+from generator.auditing.reaching import clause_of_item, paragraphs_spoken_of, speaks_of
 from generator.kinds import Record
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.conduct import Conduct
@@ -159,3 +159,31 @@ def test_another_article_of_the_law_is_found(
     right = "prohibited_by: [水库法 第2条第2款]"
     assert "E625" not in {one.code for one in audit(right, right)}
     assert "E625" in {one.code for one in audit(right, "prohibited_by: [水库法 第5条]")}
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "cut"),
+    [
+        ("县级人民政府", "县级人民政府确定的监督管理部门责令改正", True),
+        ("监督管理的部门", "监督管理的部门、机构按照职责分工责令改正", True),
+        ("水行政主管部门", "水行政主管部门、流域管理机构责令改正", False),
+        ("县级人民政府", "县级人民政府确定的部门报县级人民政府责令改正", False),
+    ],
+)
+def test_a_name_is_not_the_beginning_of_another(name: str, who: str, cut: bool) -> None:
+    assert governed._cut(name, who) is cut
+
+
+def test_of_two_acts_in_one_clause_neither_is_excused_by_the_other() -> None:
+    one, other = (
+        Conduct.model_construct(id=id, title=title, aliases=()) for id, title in (("a", "放水"), ("b", "取样"))
+    )
+    assert complete._last(one, other, "放水或者取样的，处") == 0
+    assert complete._last(other, one, "放水的，处") == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("前款所列机构弄虚作假的", set()), ("有前款情形的", {0}), ("除本条第一款外", set())]
+)
+def test_a_paragraph_that_only_names_the_same_bodies_speaks_of_no_other(text: str, found: set[int]) -> None:
+    assert paragraphs_spoken_of(1, text) == found

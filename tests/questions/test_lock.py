@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.questions.bank import Bank
-from generator.questions.lock import LOCK_FILE, compare, lock_text
+from generator.questions.lock import LOCK_FILE, changed_keys, compare, lock_text, read_lock
 
 
 def write(path: Path, bank: Bank) -> Path:
@@ -60,3 +60,28 @@ def test_reasons_belong_to_the_digest_but_places_do_not(bank: Bank) -> None:
     option = replace(item.options[0], why="另一个理由。")
     assert lock_text(Bank((item,))) != lock_text(Bank((replace(item, options=(option, *item.options[1:])),)))
     assert lock_text(Bank((item,))) == lock_text(Bank((replace(item, at=replace(item.at, line=999)),)))
+
+
+def test_a_new_key_is_another_thing_than_new_words(tmp_path: Path, bank: Bank) -> None:
+    item = next(item for item in bank.items if item.type == "single")
+    path = write(tmp_path / "l", Bank((item,)))
+    first, second, *rest = item.options
+    turned = (replace(first, correct=second.correct), replace(second, correct=first.correct), *rest)
+    other = (
+        replace(item, options=turned)
+        if first.correct != second.correct
+        else replace(item, options=tuple(replace(option, text=option.text + "甲") for option in item.options))
+    )
+    (key,) = compare(path, LOCK_FILE, Bank((other,)))
+    assert "改变答案 1 题" in key.message
+    (words,) = compare(path, LOCK_FILE, Bank((replace(item, explanation="另一种解析。"),)))
+    assert "改变题面或者解析 1 题" in words.message
+    assert changed_keys(read_lock(path), Bank((replace(item, explanation="另一种解析。"),))) == []
+    assert changed_keys(read_lock(path), Bank((other,))) == [other]
+
+
+def test_a_lock_of_an_earlier_version_knows_no_keys(tmp_path: Path, bank: Bank) -> None:
+    old = {item.id: "0" * 16 for item in bank.items}
+    (tmp_path / "l").write_text(json.dumps(old), encoding="utf-8")
+    assert changed_keys(read_lock(tmp_path / "l"), bank) == []
+    assert "改变题面或者解析" in compare(tmp_path / "l", LOCK_FILE, bank)[0].message

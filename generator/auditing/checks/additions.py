@@ -17,6 +17,8 @@ from generator.library import Library
 from generator.problems import Problem
 
 _AND_FINED = re.compile(r"^[^；。\n]{0,40}?的，(?:[^；。\n]{0,30}，)?并(?:可以)?处")
+#: Measures that go with every tier.
+_ANYWAY = {"责令改正", "责令限期改正"}
 #: Conditions that lighten: what follows under them takes the place of the ordinary.
 _LIGHTER = re.compile(r"较轻|轻微|免予|不予")
 
@@ -33,6 +35,9 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             if not tier.adds and _adds(entry.penalty, index, article):
                 message = f"{cited}对“{tier.condition}”的规定是在前一档之外另加的，这一档没有写"
                 yield Problem(at, "E622", message, "写上 adds: true；确实代替前一档的，把前一档的后果也写进这一档。")
+            elif tier.adds and _replaces(entry.penalty, index, article):
+                message = f"{cited}对“{tier.condition}”的罚款代替前一档的罚款，不是另加"
+                yield Problem(at, "E622", message, "去掉 adds，把前一档还要采取的措施也写进这一档。")
 
 
 def _adds(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
@@ -46,13 +51,32 @@ def _adds(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
         return False
     lower = penalty.tiers[bases[-1]]
     if tier.fine is None:
-        return lower.fine is not None or bool(set(lower.measures) - set(tier.measures) - {"责令改正", "责令限期改正"})
+        return lower.fine is not None or bool(set(lower.measures) - set(tier.measures) - _ANYWAY)
     text, placed = text_for(penalty, article)
     place = next((one.place for one in placed if one.tier == index and one.field == "fine"), None)
-    if place is None or not set(lower.measures) - set(tier.measures) - {"责令改正", "责令限期改正"}:
+    if place is None or not set(lower.measures) - set(tier.measures) - _ANYWAY:
         return False
     starts = [found for found in places(tier.condition, text.text) if found < place]
     return bool(starts and _AND_FINED.search(text.text[starts[-1] :]))
+
+
+def _replaces(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
+    """Whether the article fines the tier anew (情节严重的，处五十万元以上 …): no one is fined twice for the same."""
+    tier, base = penalty.tiers[index], penalty.base(index)
+    if (
+        base is None
+        or tier.fine is None
+        or not tier.fine.range
+        or not (fine := penalty.tiers[base].fine)
+        or not fine.range
+    ):
+        return False
+    if set(penalty.tiers[base].measures) - set(tier.measures) - _ANYWAY:
+        return False  # these stay
+    text, placed = text_for(penalty, article)
+    place = next((one.place for one in placed if one.tier == index and one.field == "fine"), None)
+    starts = [found for found in places(tier.condition, text.text) if place is not None and found < place]
+    return bool(starts) and not _AND_FINED.search(text.text[starts[-1] :])
 
 
 CHECK = Check("additions", "在较低一档之外另加的，写明另加", ("E622",), run)

@@ -17,6 +17,8 @@ from generator.problems import Problem
 
 _STOPS = re.compile(r"[；。\n]")
 _OR = re.compile(r"或者|、|可以")
+#: Characters of the verb that a measure begins with: 暂扣或者吊销许可证 says the thing once.
+_VERB = 2
 #: Words that let the authority pick more than one.
 _SEVERAL = re.compile(r"等(?:行政)?(?:处罚|措施)|一种或者几种|(?:可以|或者)并处|并处或者单处")
 
@@ -80,7 +82,7 @@ def _alternatives(tier: Tier, text: Text) -> Iterator[tuple[str, str]]:
     words += ["拘留"] if tier.detention and not tier.optional("拘留") else []
     for one, other in combinations(words, 2):
         for a, b in ((one, other), (other, one)):
-            if any(
+            if f"{a[:_VERB]}或者{b[:_VERB]}" in text.text or any(
                 _joined(text.text, x + len(a), y) for x in _governed(tier, a, text) for y in _governed(tier, b, text)
             ):
                 yield a, b

@@ -6,7 +6,7 @@ And every item of a penal article that conducts cite is cited by some conduct.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.auditing.article import Text
+from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.fines import fine_places, is_detention
 from generator.auditing.governing import acting_from
@@ -32,14 +32,23 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
             if article is None:
                 continue
             text = Text(pieces(article, [one.basis for one in penalties]))
+            shared = not any(_itemed(article, one.basis) for one in penalties)
             others = [e for e in library.penalties_under(basis.regulation, basis.key) if e.conduct.id != conduct.id]
             for place, missing in (*_amounts(text, penalties), *_measures(text, penalties)):
-                if _of_another(conduct, others, text, place, missing):
+                if shared and _of_another(conduct, others, text, place, missing):
                     continue
                 what = f"没有写 {library.cite(basis)} {missing}"
                 at = conduct.place("penalties", conduct.penalties.index(penalties[0]))
                 yield doubt(conduct, what, at, "E626", "：条文写了，这一行为的罚则里没有")
     yield from _items(library, official)
+
+
+def _itemed(article: OfficialArticle, basis: BasisValue) -> bool:
+    """Whether the cited part has items: then what follows says itself which of them it follows."""
+    paragraphs = (
+        article.paragraphs if basis.paragraph is None else article.paragraphs[basis.paragraph - 1 : basis.paragraph]
+    )
+    return bool(basis.item) or any(one.items for one in paragraphs)
 
 
 def _by_article(conduct: Conduct) -> dict[BasisValue, list[Penalty]]:
@@ -113,9 +122,7 @@ def _of_another(conduct: Conduct, others: Iterable[PenaltyOf], text: Text, place
     for stops in ("。；\n", "\n"):
         clause = text.text[max(text.text.rfind(stop, 0, place) for stop in stops) + 1 : place]
         for other in (entry.conduct for entry in rivals):
-            if _last(other, conduct, clause) > _last(conduct, other, clause) or _alike(other, clause) > _alike(
-                conduct, clause
-            ):
+            if _last(conduct, other, clause) < 0 <= _last(other, conduct, clause):
                 return True
     return False
 

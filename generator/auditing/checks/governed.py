@@ -3,17 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from generator.auditing.article import OfficialArticle
+from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check
+from generator.auditing.fines import text_for, under
 from generator.auditing.governing import actor_at, amount_places, body_in, measure_places
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
 from generator.auditing.reaching import clause_of_item
-from generator.auditing.wording import body_stands, clause_before, stands
+from generator.auditing.wording import body_stands, clause_before, condition_before, stands
+from generator.kinds.penalty import ORDINARY
+from generator.legal.periods import Mention as Span
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem
 
 _ISSUING = re.compile(r"^原?(?:发证|批准|审批|登记)")
+#: What makes of a name the beginning of another.
+_GOES_ON = re.compile(r"(?:指定|确定|规定|授权|设立)的|、机构")
+#: Bodies with a name of their own between the joints of a list: 水行政主管部门、流域管理机构.
+_NAMED = re.compile(r"(?<=[、和者])([一-龥]{2,14}(?:管理机构|海警机构|派出机构))(?=[、按依责给]|以及|和|及|$)")
 _PIECES = re.compile(r"[，；]")
 
 
@@ -25,6 +32,8 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             yield from _authorities(library, entry, article)
             yield from _categories(library, entry, article)
             yield from _items(library, entry, article)
+            yield from _bans(library, entry, article)
+        yield from _twice(entry)
 
 
 def _authorities(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
@@ -36,7 +45,7 @@ def _authorities(library: Library, entry: PenaltyOf, article: OfficialArticle) -
     for name in entry.penalty.authority:
         if _ISSUING.search(name):
             continue  # takes back the permit that it gave, which other checks hold
-        if not any(body_stands(name, who) for who in acting):
+        if not any(body_stands(name, who) and not _cut(name, who) for who in acting):
             hint = "写条文里“由”字后面的机关；同一条里另一个行为的机关不能用。"
             yield Problem(at, "E607", f"{cited}中这里的处罚不由“{name}”作出，由{acting[0][:40]}", hint)
             return
@@ -61,11 +70,21 @@ def _acting(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[str, b
             yield who, bool(body_in(text.text[:place]))
 
 
+def _cut(name: str, who: str) -> bool:
+    """Whether a name is only the beginning of what the words name (人民政府 of 人民政府确定的监督管理部门)."""
+    rests = [who[match.end() :] for match in re.finditer(re.escape(name), who)]
+    return bool(rests) and all(_GOES_ON.match(rest) for rest in rests)
+
+
 def _left_out(library: Library, ours: tuple[str, ...], who: str) -> list[str]:
     """Authorities that the words name and the record does not; a name within a longer one is none."""
     named = [name for name in library.authorities if name in who and not _ISSUING.search(name)]
     longest = [name for name in named if not any(name != other and name in other for other in named)]
-    return [name for name in longest if not any(name in one or one in name for one in ours)]
+    lacking = [name for name in longest if not any(name in one or one in name for one in ours)]
+    for name in _NAMED.findall(who):
+        if not _ISSUING.search(name) and not any(name in one or one in name for one in ours):
+            lacking.append(name)
+    return lacking
 
 
 def _categories(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
@@ -96,6 +115,42 @@ def _items(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iter
             at = entry.conduct.place("penalties", entry.index, "tiers", index)
             message = f"{library.cite(basis)}中这一金额不是给这一项的"
             yield Problem(at, "E613", message, "写“有前款第几项情形的”后面的金额。")
+
+
+def _bans(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
+    """A ban stands under the condition of its tier: 五年内 for the ordinary, 十年内 for the grave."""
+    text, placed = text_for(entry.penalty, article)
+    for one in placed:
+        if one.field != "ban" or one.place is None:
+            continue
+        tier = entry.penalty.tiers[one.tier]
+        length = tier.ban.years if tier.ban else None
+        found = [span.start for span in text.periods if span.start == one.place or _same(text, span, one.place)]
+        words = [condition_before(text.text, place, tier.category or "") for place in found]
+        wrong = all(words) if tier.condition == ORDINARY else not any(under(tier, text.text, place) for place in found)
+        if length and found and wrong:
+            at = entry.conduct.place("penalties", entry.index, "tiers", one.tier, "ban")
+            message = f"{library.cite(entry.penalty.basis)}中这一禁业年限不是“{tier.condition}”的"
+            yield Problem(at, "E613", message, "对照条文，把情形和年限对准。")
+
+
+def _same(text: Text, span: Span, place: int) -> bool:
+    at = next((one for one in text.periods if one.start == place), None)
+    return at is not None and text.text[at.start : at.end] == text.text[span.start : span.end]
+
+
+def _twice(entry: PenaltyOf) -> Iterator[Problem]:
+    """No two tiers of a penalty fine the same thing under the same condition differently."""
+    seen: dict[tuple[str | None, str], int] = {}
+    for index, tier in enumerate(entry.penalty.tiers):
+        if tier.fine is None or not tier.fine.range:
+            continue
+        first = seen.setdefault((tier.category, tier.condition), index)
+        if first != index and entry.penalty.tiers[first].fine != tier.fine:
+            at = entry.conduct.place("penalties", entry.index, "tiers", index)
+            yield Problem(
+                at, "E613", f"第{first + 1}档与第{index + 1}档的情形、类别一样，罚款不同", "对照条文，写明各管哪一类。"
+            )
 
 
 CHECK = Check("governed", "机关、类别、项管着这一金额", ("E607", "E613"), run)
