@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exports.base import File, Format, Outcome, Wishes
-from generator.exports.package import unpacked
+from generator.keeping.package import unpacked
 from generator.exports.rows import rows_of
 from generator.exports.support import held
 from generator.exports.workbook import LONGEST

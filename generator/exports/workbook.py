@@ -18,7 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.fragments import fill
-from generator.exports.package import packed, unpacked
+from generator.keeping.package import packed, unpacked
 
 Value = str | int | float | Decimal | None
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")

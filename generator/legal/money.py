@@ -95,7 +95,8 @@ _TOKEN = re.compile(
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _PERCENT = {"百": Decimal(1), "千": _TENTH, "万": _HUNDREDTH, "%": Decimal(1), "％": Decimal(1), "‰": _TENTH}
 _PER_UNIT = re.compile(
-    rf"每(?P<unit>[^\s，。；：、每处{DIGITS}{CHINESE}]{{1,6}})(?:处以?|罚款|为|按)?(?:人民币)?$", re.DOTALL
+    rf"每(?P<unit>[^\s，。；：、每处罚{DIGITS}{CHINESE}]{{1,6}}?)(?:另?并?(?:处以?|罚款?|为|按))?(?:人民币)?$",
+    re.DOTALL,
 )
 _RELATION = re.compile(r"(不足|不满|未达到?|(?<!不)(?<!不得)低于|(?<!不)(?<!不得)少于|(?<!不)(?<!不得)超过)$")
 _LIMIT_WORD = re.compile(r"不得?(超过|高于|低于|少于)$")

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from generator.exports.docx.styles import add_styles
-from generator.exports.package import unpacked
+from generator.keeping.package import unpacked
 from generator.gate import raising
 
 _RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"

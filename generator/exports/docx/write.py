@@ -8,8 +8,8 @@ from generator.exports.docx.pages import Part, end_of, parts_of, section, text_w
 from generator.exports.docx.shell import shell
 from generator.exports.docx.styles import SEAL
 from generator.exports.fragments import fill
-from generator.exports.package import packed
 from generator.exports.papers.document import Document
+from generator.keeping.package import packed
 
 
 def docx_of(documents: Sequence[Document], day: datetime.date, template: bytes | None = None) -> bytes:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 from generator.exams.paper_file import PaperData, exam_of
 from generator.exports.base import Wishes
 from generator.exports.bundle import bank_digest, formats
-from generator.exports.package import unpacked
+from generator.keeping.package import unpacked
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.questions import types

@@ -1,0 +1,231 @@
+"""The citations of somebody's document, judged: does the article exist, is it in force, does it say the sum that the sentence says.
+
+A decision, a notice, a speech: text that is no record.  What is held against is the official text where one is at hand,
+else the digest and the fines recorded under the article; what neither knows is said, and never guessed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.auditing.article import OfficialArticle, Text
+from generator.kinds import BasisValue
+from generator.kinds.regulation import Regulation
+from generator.legal.basis import format_article
+from generator.legal.citations import Mention
+from generator.legal.money import Mention as Sum
+from generator.legal.money import Range, find_fines
+from generator.library import Library
+from generator.library.wording import fine_text
+
+#: What is found of a citation; ``right`` is the only good one, ``unheld`` means that nothing could be told.
+Verdict = Literal["right", "missing", "repealed", "not_yet", "sum", "unheld"]
+
+_SENTENCE = re.compile(r"[^。！？；;\n]*[。！？；;]?")
+_FINE = re.compile(r"罚款|罚金|处以?[^。；]{0,12}元")
+#: What says that a law ended is right in naming it.
+_ENDS = ("title_repealed",)
+_HINT = "对照条文改正；这是别的条文里的数额的，把那一条也写上。"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is found of one citation.
+
+    Attributes:
+        mention: the citation.
+        verdict: as above.
+        says: in Chinese, what is wrong, or why nothing could be told; empty for ``right``.
+        hint: what to do.
+        regulation: id of the law in the library; empty where it holds none.
+    """
+
+    mention: Mention
+    verdict: Verdict
+    says: str = ""
+    hint: str = ""
+    regulation: str = ""
+
+
+def judge(library: Library, lines: Sequence[str], mentions: Sequence[Mention]) -> Iterator[Judgement]:
+    """Judge every citation of a document at the library's day, in order.
+
+    Args:
+        library: what is known of the laws.
+        lines: the document, as it was read for the mentions.
+        mentions: its citations; those of its own articles are left out.
+    """
+    known = {regulation.title: regulation for regulation in library.regulations}
+    for mention in mentions:
+        if mention.own:
+            continue
+        regulation = known.get(mention.law or "")
+        if regulation is None:
+            yield _outside(mention)
+            continue
+        yield _standing(library, regulation, mention) or _sums(library, known, lines, mentions, mention)
+
+
+def _outside(mention: Mention) -> Judgement:
+    if mention.law is None:
+        return Judgement(
+            mention, "unheld", f"“{mention.surface}”看不出是哪一部法（{mention.why or '没有写明'}）", "写出法规的名称。"
+        )
+    return Judgement(
+        mention, "unheld", f"没有收录《{mention.law}》，“{mention.surface}”没有核对", "对照公布的文本，人工核对。"
+    )
+
+
+def _standing(library: Library, regulation: Regulation, mention: Mention) -> Judgement | None:
+    """What is wrong with the law or the article itself."""
+    status = library.status(regulation.id)
+    if status.state == "not_yet":
+        day = status.version.effective
+        said = f"《{regulation.name}》{day.year}年{day.month}月{day.day}日才施行"
+        return Judgement(mention, "not_yet", said, "施行以前的事，引用当时有效的规定。", regulation.id)
+    if missing := _missing(library, regulation, mention, status.version.articles):
+        return Judgement(mention, "missing", missing, "核对条、款、项。", regulation.id)
+    if status.state == "repealed" and mention.kind not in _ENDS:
+        return _repealed(library, regulation, mention)
+    if _unseen(library, regulation, mention, status.version.articles):
+        said = f"手边没有《{regulation.name}》的正文，“{mention.surface}”没有核对"
+        return Judgement(mention, "unheld", said, "对照公布的文本，人工核对。", regulation.id)
+    return None
+
+
+def _missing(library: Library, regulation: Regulation, mention: Mention, last: int | None) -> str:
+    """Which article, 款 or 项 there is not, in words; empty where nothing shows that it is missing."""
+    target = mention.target
+    for number in filter(None, (target.article, target.article_end)):
+        if last is not None and number > last:
+            return f"《{regulation.name}》只有{last}条，没有{format_article(number)}"
+    article = _official(library, regulation, target.article, target.suffix)
+    if article and article.part(target.paragraph or None, target.items[0] if target.items else None) is None:
+        return f"《{regulation.name}》{article.locus}没有这一款或者这一项"
+    return ""
+
+
+def _unseen(library: Library, regulation: Regulation, mention: Mention, last: int | None) -> bool:
+    """Whether neither a text nor a record nor the count of articles tells of an article."""
+    basis = _basis(regulation, mention)
+    if basis is None or (last is not None and not basis.suffix):
+        return False
+    return library.article(basis) is None and library.official(regulation.id, basis.key) is None
+
+
+def _repealed(library: Library, regulation: Regulation, mention: Mention) -> Judgement:
+    status = library.status(regulation.id)
+    day = status.version.repealed_on
+    since = f"自{day.year}年{day.month}月{day.day}日起" if day else ""
+    basis = _basis(regulation, mention)
+    successors = library.successors(basis) if basis else ()
+    if successors:
+        instead = f"相应的内容现在是{'、'.join(map(library.cite, successors))}；适用新旧哪一部，看行为发生的时间。"
+    elif basis and any(row.relation == "dropped" for row in library.concordances(basis)):
+        instead = "现行法没有保留这一内容；行为发生在废止以前的，再看当时的规定。"
+    elif status.repealed_by:
+        instead = f"改引《{library.regulation(status.repealed_by).name}》；适用新旧哪一部，看行为发生的时间。"
+    else:
+        instead = "查清取代它的规定；适用新旧哪一部，看行为发生的时间。"
+    return Judgement(mention, "repealed", f"《{regulation.name}》{since}已经废止", instead, regulation.id)
+
+
+def _sums(
+    library: Library,
+    known: dict[str, Regulation],
+    lines: Sequence[str],
+    mentions: Sequence[Mention],
+    mention: Mention,
+) -> Judgement:
+    """Whether each sum of the sentence stands in an article cited in it; told at the sentence's last citation."""
+    regulation = known[mention.law or ""]
+    right = Judgement(mention, "right", regulation=regulation.id)
+    if not mention.target.article:
+        return right
+    start, sentence = _sentence(lines[mention.line], mention.start)
+    within = [
+        one
+        for one in mentions
+        if one.line == mention.line and start <= one.start < start + len(sentence) and one.target.article
+    ]
+    if within[-1] != mention or not _FINE.search(sentence):
+        return right
+    parts = [_part(library, known.get(one.law or ""), one) for one in within]
+    held = [part for part in parts if part is not None]
+    if len(held) < len(parts):
+        return right
+    strange = [
+        sentence[found.start : found.end]
+        for found in find_fines(sentence)
+        if not any(_says(one, found) for one in held)
+    ]
+    if not strange:
+        return right
+    cited = "、".join(one.surface for one in within)
+    said = f"句中的“{'”“'.join(dict.fromkeys(strange))}”不在所引的{cited}中"
+    return Judgement(mention, "sum", said, _told(held), regulation.id)
+
+
+def _told(parts: Sequence[Text]) -> str:
+    sums = dict.fromkeys(part.text[one.start : one.end] for part in parts for one in part.sums)
+    return f"那里写的是{'、'.join(sums)}。{_HINT}" if sums else f"那里没有数额。{_HINT}"
+
+
+def _says(part: Text, found: Sum) -> bool:
+    """Whether a part of law says a sum: the same one; a single sum also as an end of a span, or as lying within it."""
+    value = found.value
+    if any(one.value == value for one in part.sums):
+        return True
+    if not isinstance(value, Range) or value.min is None or value.min != value.max:
+        return False
+    spans = [one.value for one in part.sums if isinstance(one.value, Range)]
+    return any(
+        (span.min is None or span.min <= value.min) and (span.max is None or value.min <= span.max) for span in spans
+    )
+
+
+def _sentence(line: str, at: int) -> tuple[int, str]:
+    for found in _SENTENCE.finditer(line):
+        if found.start() <= at < found.end():
+            return found.start(), found[0]
+    return 0, line
+
+
+def _basis(regulation: Regulation, mention: Mention) -> BasisValue | None:
+    target = mention.target
+    if not target.article:
+        return None
+    return BasisValue(
+        regulation=regulation.id,
+        article=target.article,
+        suffix=target.suffix,
+        paragraph=target.paragraph or None,
+        item=target.items[0] if target.items else None,
+    )
+
+
+def _official(library: Library, regulation: Regulation, number: int, suffix: int) -> OfficialArticle | None:
+    text = library.official(regulation.id, f"{number}-{suffix}" if suffix else str(number)) if number else None
+    return OfficialArticle(regulation.title, text.number, text.suffix, text.path, text.text) if text else None
+
+
+def _part(library: Library, regulation: Regulation | None, mention: Mention) -> Text | None:
+    """What the cited article says, with the 款 that it speaks of: the official text, else what the records know."""
+    if regulation is None:
+        return None
+    target = mention.target
+    official = _official(library, regulation, target.article, target.suffix)
+    if official is not None:
+        return official.reach(target.paragraph or None, target.items[0] if target.items else None)
+    basis = _basis(regulation, mention)
+    record = library.article(basis) if basis else None
+    if basis is None or record is None or not record.digest:
+        return None
+    fines = [
+        fine_text(tier.fine)
+        for one in library.penalties_under(regulation.id, basis.key)
+        for tier in one.penalty.tiers
+        if tier.fine
+    ]
+    return Text("；".join([record.digest, *fines]))

@@ -1,0 +1,94 @@
+"""A person's document: each citation judged by what the records and texts know."""
+
+import datetime
+
+import pytest
+
+from generator.auditing.document import Judgement, judge
+from generator.legal.citations import Names, read_mentions
+from generator.library import Library, build_library
+from generator.problems import Problems
+from tests.conftest import ROOT
+
+#: After the Code took force.
+DAY = datetime.date(2026, 9, 1)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return build_library(ROOT, DAY, Problems())
+
+
+def judged(library: Library, text: str) -> list[Judgement]:
+    names = Names.of((one.title, filter(None, (one.short_title, *one.aliases))) for one in library.regulations)
+    lines = text.split("\n")
+    return list(judge(library, lines, tuple(read_mentions(lines, names))))
+
+
+def verdicts(library: Library, text: str) -> list[str]:
+    return [one.verdict for one in judged(library, text)]
+
+
+def test_what_is_right_is_right(mini_library: Library) -> None:
+    assert verdicts(mini_library, "依据《试验湖泊法》第九条，处一万元以上五万元以下罚款。") == ["right"]
+    assert verdicts(mini_library, "依据湖法第9条，决定罚款三万元。") == ["right"]
+    assert verdicts(mini_library, "依据湖法第九条之一，每艘罚款五百元。") == ["right"]
+
+
+@pytest.mark.parametrize("sum_", ["二万元以上五万元以下", "九千元", "21万元", "每艘五百元", "三倍"])
+def test_a_sum_that_the_article_does_not_say(mini_library: Library, sum_: str) -> None:
+    (one,) = judged(mini_library, f"依据湖法第9条，处{sum_}的罚款。")
+    assert one.verdict == "sum"
+    assert sum_ in one.says
+    assert "一万元以上五万元以下" in one.hint
+
+
+def test_a_sum_may_stand_in_any_article_of_the_sentence(mini_library: Library) -> None:
+    text = "依据湖法第9条和第9条之一，处一万元以上五万元以下罚款，每艘另罚五百元。"
+    assert set(verdicts(mini_library, text)) == {"right"}
+
+
+def test_sums_that_are_no_fines_are_left_alone(mini_library: Library) -> None:
+    assert verdicts(mini_library, "依照湖法第5条登记，投资三百万元。") == ["right"]
+    assert verdicts(mini_library, "投资三百万元。依照湖法第9条，罚款二万元。") == ["right"]
+
+
+def test_articles_that_are_not(mini_library: Library) -> None:
+    (one,) = judged(mini_library, "违反《中华人民共和国试验湖泊法》第十三条的规定。")
+    assert (one.verdict, one.regulation) == ("missing", "lake-law")
+    assert "只有12条" in one.says
+    assert verdicts(mini_library, "见湖法第五条至第二十条。") == ["missing"]
+
+
+def test_repealed_law_names_what_replaced_it(mini_library: Library) -> None:
+    (one,) = judged(mini_library, "违反《试验池塘法》第二条。")
+    assert one.verdict == "repealed"
+    assert "2024年6月1日" in one.says
+    assert "第9条" in one.hint
+    (gone,) = judged(mini_library, "违反《试验池塘法》第六条。")
+    assert "没有保留" in gone.hint
+    (whole,) = judged(mini_library, "依照《试验池塘法》办理。")
+    assert (whole.verdict, "试验湖泊法" in whole.hint) == ("repealed", True)
+
+
+def test_law_to_come(mini_library: Library) -> None:
+    (one,) = judged(mini_library, "依照《试验河流规定》第2条。")
+    assert one.verdict == "not_yet"
+    assert "2030年1月1日" in one.says
+
+
+def test_what_cannot_be_told_is_said(mini_library: Library) -> None:
+    (one,) = judged(mini_library, "依照《天空管理办法》第2条。")
+    assert (one.verdict, one.regulation) == ("unheld", "")
+    assert "天空管理办法" in one.says
+
+
+def test_repealing_clauses_are_right(mini_library: Library) -> None:
+    assert verdicts(mini_library, "《试验池塘法》同时废止。") == ["right"]
+
+
+def test_the_real_code(library: Library) -> None:
+    text = (
+        "依据《环境影响评价法》第三十一条第一款，责令停止建设。\n依据法典第1100条，处罚款三百万元。\n依据法典第1300条。"
+    )
+    assert verdicts(library, text) == ["repealed", "sum", "missing"]
