@@ -95,6 +95,9 @@ Root = Annotated[
 AsOf = Annotated[
     Any, typer.Option("--as-of", metavar="日期", parser=_date, help="按哪一天的法律状态，默认今天", show_default=False)
 ]
+Since = Annotated[
+    Any, typer.Option("--since", metavar="日期", parser=_date, help="从这一天起，到 --as-of 为止", show_default=False)
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度")]
 Strict = Annotated[bool, typer.Option("--strict", help="警告也算错误")]
 

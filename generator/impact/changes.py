@@ -1,0 +1,93 @@
+"""Changes of law, as what rests on the law has to follow them."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.kinds import BasisValue
+from generator.kinds.regulation import Regulation
+from generator.legal.alignment import aligned
+from generator.legal.basis import format_article
+from generator.library import Library
+
+What = Literal["repealed", "amended", "changed", "moved", "removed", "added"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """A change.
+
+    Attributes:
+        regulation: its id.
+        key: of the article, as it was before (``12-1``); empty for the whole regulation.
+        what: what happened.
+        now: keys of the articles that it is now.
+        told: the change in a sentence.
+    """
+
+    regulation: str
+    key: str
+    what: What
+    now: tuple[str, ...] = ()
+    told: str = ""
+
+    def meets(self, basis: BasisValue) -> bool:
+        """Whether a citation rests on what changed; none rests on what is new."""
+        return self.what != "added" and basis.regulation == self.regulation and (not self.key or basis.key == self.key)
+
+
+def of_regulation(library: Library, regulation: Regulation) -> ArticleChange:
+    """The whole of a regulation, as it stands on the library's day."""
+    status = library.status(regulation.id)
+    if status.state == "repealed":
+        return ArticleChange(regulation.id, "", "repealed", told=f"《{regulation.name}》已经废止")
+    return ArticleChange(regulation.id, "", "amended", told=f"《{regulation.name}》有变化")
+
+
+def since(library: Library, day: datetime.date) -> Iterator[ArticleChange]:
+    """Each regulation that was repealed, or got another text, from ``day`` up to the library's own."""
+    for regulation in library.regulations:
+        for place, version in enumerate(regulation.versions):
+            ended, began = version.repealed_on, version.effective
+            follows = any(later.effective == ended for later in regulation.versions)
+            if ended and day <= ended <= library.as_of and not follows:
+                told = f"《{regulation.name}》自{_day(ended)}起废止"
+                yield ArticleChange(regulation.id, "", "repealed", told=told)
+            if place and day <= began <= library.as_of:
+                told = f"《{regulation.name}》自{_day(began)}起施行新的文本"
+                yield ArticleChange(regulation.id, "", "amended", told=told)
+
+
+def between(regulation: Regulation, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[ArticleChange]:
+    """Each article that is not the same in two texts of a regulation.
+
+    Args:
+        regulation: whose texts they are.
+        old, new: key of an article → its text, in order.
+    """
+    for row in aligned(old, new):
+        after = "、".join(article_of(key) for key in row.new)
+        if row.change == "added":
+            told = f"《{regulation.name}》新增{after}"
+            yield ArticleChange(regulation.id, row.new[0], "added", row.new, told)
+            continue
+        for key in row.old:
+            before = f"《{regulation.name}》{article_of(key)}"
+            if row.change == "removed":
+                yield ArticleChange(regulation.id, key, "removed", (), f"{before}删去")
+            elif row.change in ("changed", "split", "merged"):
+                where = f"，现为{after}" if row.new != (key,) else ""
+                yield ArticleChange(regulation.id, key, "changed", row.new, f"{before}改了{where}")
+            elif row.new != (key,):
+                yield ArticleChange(regulation.id, key, "moved", row.new, f"{before}现为{after}，内容没有变")
+
+
+def article_of(key: str) -> str:
+    """A key as people read it: ``12-1`` is 第12条之一."""
+    number, _, suffix = key.partition("-")
+    return format_article(int(number), int(suffix or 0))
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,139 @@
+"""Everything of a project that rests on an article: records, prose, items, papers; and what to do with each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.exams.paper import Paper
+from generator.impact.changes import ArticleChange, What, article_of
+from generator.kinds import BasisValue, kind_named
+from generator.kinds.guide import Guide
+from generator.legal.citations import Names, read_mentions
+from generator.library import Library
+from generator.problems import Place
+from generator.questions.bank import Bank
+
+_DO: Mapping[What, str] = {
+    "amended": "对照现行文本核对",
+    "changed": "对照新的条文改",
+    "moved": "只改条号",
+    "removed": "条文已经删去：撤下，或者改引别的条文",
+    "added": "",
+    "repealed": "改引现行规定，没有承接的撤下",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Something that a change touches.
+
+    Attributes:
+        sort: what it is, in Chinese: 违法行为, 题目, 试卷 …
+        id, title: which one.
+        at: where it is written; for what is made of records, where the fact is.
+        cites: the article, as people read it.
+        change: what happened to it.
+        do: what to do with this one.
+    """
+
+    sort: str
+    id: str
+    title: str
+    at: Place
+    cites: str
+    change: str
+    do: str
+
+
+def touched(
+    library: Library,
+    bank: Bank,
+    papers: Sequence[Paper],
+    kept: Mapping[str, Sequence[str]],
+    changes: Sequence[ArticleChange],
+) -> tuple[Touched, ...]:
+    """What the changes touch: records in library order, then prose, items, papers.
+
+    Args:
+        library, bank, papers: of the project.
+        kept: name of a paper that was handed out → ids of its items, from its manifest.
+        changes: as ``changes`` gives them.
+    """
+    found = [*_records(library, changes), *_prose(library, changes)]
+    items = {
+        item.id: (change, basis)
+        for item in bank.items
+        for basis in item.basis
+        for change in reversed(changes)
+        if change.meets(basis)
+    }
+    asked = [
+        Touched(
+            "题目", item.id, item.stem, item.at, library.cite(basis), change.told, "改好内容后自动重出；手写的题改题"
+        )
+        for item in bank.items
+        if item.id in items
+        for change, basis in [items[item.id]]
+    ]
+    published = {paper.blueprint.title: [item.id for item in paper.items] for paper in papers}
+    sheets = [*_papers("试卷", published, items), *_papers("已经发出的试卷", kept, items)]
+    return tuple(dict.fromkeys([*found, *asked, *sheets]))
+
+
+def _records(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touched]:
+    for citing in library.citations():
+        for change in changes:
+            if change.meets(citing.basis) and not (citing.kind == "concordance" and citing.role == "old"):
+                kind, record = kind_named(citing.kind), citing.record
+                yield Touched(
+                    kind.title,
+                    record.id,
+                    record.label,
+                    citing.at,
+                    library.cite(citing.basis),
+                    change.told,
+                    _do(library, change, citing.basis),
+                )
+                break
+
+
+def _do(library: Library, change: ArticleChange, basis: BasisValue) -> str:
+    if change.what == "repealed" and (now := library.successors(basis)):
+        return f"改引{'、'.join(map(library.cite, now))}"
+    if change.now:
+        return f"{_DO[change.what]}：{'、'.join(map(article_of, change.now))}"
+    return _DO[change.what]
+
+
+def _prose(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touched]:
+    """Guides that cite in running text."""
+    names = Names.of((one.title, filter(None, (one.short_title, *one.aliases))) for one in library.regulations)
+    ids = {one.title: one.id for one in library.regulations}
+    for guide in library.of("guide", Guide):
+        body = guide.place("body")
+        for mention in read_mentions(guide.body.split("\n"), names):
+            target, regulation = mention.target, ids.get(mention.law or "")
+            if regulation is None or not target.article:
+                continue
+            basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
+            for change in filter(partial(_meets, basis=basis), changes):
+                at = Place(body.file, body.line + mention.line)
+                yield Touched(
+                    "指南正文", guide.id, guide.title, at, library.cite(basis), change.told, _do(library, change, basis)
+                )
+                break
+
+
+def _meets(change: ArticleChange, basis: BasisValue) -> bool:
+    return change.meets(basis)
+
+
+def _papers(
+    sort: str, papers: Mapping[str, Iterable[str]], items: Mapping[str, tuple[ArticleChange, BasisValue]]
+) -> Iterator[Touched]:
+    for title, ids in papers.items():
+        hit = [id for id in ids if id in items]
+        if hit:
+            told = "；".join(dict.fromkeys(items[id][0].told for id in hit))
+            do = "作废或者改判所列的题：pufa mark --void、--key" if sort != "试卷" else "内容改好后重新组卷"
+            yield Touched(sort, title, f"{len(hit)} 题：{'、'.join(hit)}", Place(title), "", told, do)

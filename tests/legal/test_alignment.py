@@ -1,0 +1,94 @@
+"""Two texts of a law side by side."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.legal.alignment import Pair, aligned, normal, words
+
+OLD = {
+    "1": "为了保护湖泊，制定本法。",
+    "2": "取水应当登记，登记事项包括数量和用途。",
+    "3": "任何人不得在湖里倾倒垃圾。",
+    "4": "未经登记取水的，由湖区管理局责令改正，处一万元以上五万元以下的罚款。未经登记放船的，由船只管理站每艘处五百元的罚款。",
+    "5": "船主应当每年检验船只。",
+    "6": "检验合格的，发给号牌。",
+    "7": "违反第二条的，依照第四条处罚。",
+}
+NEW = {
+    "1": "为了保护湖泊，制定本法。",
+    "2": "湖泊保护坚持预防为主。",
+    "3": "取水应当登记，登记事项包括数量、用途和期限。",
+    "4": "未经登记取水的，由湖区管理局责令改正，处二万元以上十万元以下的罚款。",
+    "5": "未经登记放船的，由船只管理站每艘处五百元的罚款。",
+    "6": "船主应当每年检验船只。检验合格的，发给号牌。",
+    "7": "违反第2条的, 依照第4条处罚。",
+}
+
+
+def rows() -> dict[tuple[str, ...], Pair]:
+    return {row.old or row.new: row for row in aligned(OLD, NEW)}
+
+
+def test_what_became_of_each_article() -> None:
+    found = {key: (row.new, row.change) for key, row in rows().items() if row.old}
+    assert found == {
+        ("1",): (("1",), "same"),
+        ("2",): (("3",), "changed"),
+        ("3",): ((), "removed"),
+        ("4",): (("4", "5"), "split"),
+        ("5", "6"): (("6",), "merged"),
+        ("7",): (("7",), "formal"),
+    }
+    assert rows()["2",].moved
+    assert [row.new for row in aligned(OLD, NEW) if row.change == "added"] == [("2",)]
+
+
+def test_removed_articles_stand_where_they_stood() -> None:
+    order = [(row.old, row.new) for row in aligned(OLD, NEW)]
+    assert order.index((("3",), ())) == order.index((("2",), ("3",))) + 1
+
+
+def test_an_inserted_article_moves_the_others_and_changes_none() -> None:
+    texts = [f"第{n}个湖由第{n}个站管理，站长姓{name}。" for n, name in enumerate("赵钱孙李周吴郑王", 1)]
+    old = {str(n): text for n, text in enumerate(texts, 1)}
+    new = {str(n): text for n, text in enumerate([*texts[:3], "湖心岛不得上人。", *texts[3:]], 1)}
+    assert [(row.old, row.new, row.change) for row in aligned(old, new)] == [
+        *(((str(n),), (str(n),), "same") for n in (1, 2, 3)),
+        ((), ("4",), "added"),
+        *(((str(n),), (str(n + 1),), "same") for n in range(4, 9)),
+    ]
+
+
+def test_ways_of_writing_are_no_change() -> None:
+    assert normal("依照第二十条、第（三）项 处理，“湖”。") == normal('依照第20条,第(三)项处理,"湖"。')
+    assert normal("三个湖") != normal("3个湖")  # only numbers of articles are a way of writing
+
+
+articles = st.dictionaries(
+    st.integers(1, 30).map(str), st.text("甲乙丙丁戊己庚辛水湖船罚处元一二三，。", max_size=30), max_size=8
+)
+
+
+@given(articles)
+def test_a_text_beside_itself_has_not_changed(text: dict[str, str]) -> None:
+    told = {key for row in aligned(text, text) for key in (*row.old, *row.new)}
+    assert told == set(text)
+    for row in aligned(text, text):
+        assert row.change in ("same", "added", "removed")
+        if row.change == "same":
+            assert text[row.old[0]] == text[row.new[0]]
+
+
+@given(articles, articles)
+def test_every_article_is_told_once(old: dict[str, str], new: dict[str, str]) -> None:
+    found = aligned(old, new)
+    assert sorted(key for row in found for key in row.old) == sorted(old)
+    assert sorted(key for row in found for key in row.new) == sorted(new)
+    assert found == aligned(old, new)
+
+
+@given(st.text("甲乙丙丁，。\n", max_size=40), st.text("甲乙丙丁，。\n", max_size=40))
+def test_marked_words_give_both_texts(old: str, new: str) -> None:
+    pieces = words(old, new)
+    assert "".join(piece.text for piece in pieces if piece.side != "new") == old
+    assert "".join(piece.text for piece in pieces if piece.side != "old") == new
