@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exports.base import File, Format, Outcome, Wishes
-from generator.keeping.package import unpacked
 from generator.exports.rows import rows_of
 from generator.exports.support import held
 from generator.exports.workbook import LONGEST
+from generator.keeping.package import unpacked
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.questions.item import Item

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exports.base import Wishes
 from generator.exports.bundle import formats
-from generator.keeping.package import unpacked
 from generator.exports.prepared import prepared
+from generator.keeping.package import unpacked
 from generator.library import Library
 from generator.questions.bank import Bank
 from generator.questions.item import Item

@@ -13,8 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from generator.exports.docx.styles import add_styles
-from generator.keeping.package import unpacked
 from generator.gate import raising
+from generator.keeping.package import unpacked
 
 _RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 _MOST_BYTES = 50_000_000
