@@ -11,14 +11,17 @@ from typing import Any
 from generator.gate import gate, printable
 from generator.kinds import Record
 from generator.kinds._site import Site
+from generator.legal.days import read_day
 from generator.problems import Place, Problem, Problems
 from generator.reading import Marked, below, is_folder, leads_out, named_for_all, read_yaml
 from generator.reading.files import read_text, relative
-from generator.reading.markdown_text import host_of, outward, too_much
+from generator.reading.markdown_text import host_of, outward, outward_file, too_much
 
 SETTINGS = "mkdocs.yml"
 PAGES = "docs"
 _HEAVY = "分成几段或几页；代码放进 ``` 围起来的代码块。"
+#: Files beside the pages from which a browser loads more.
+_LOADING = {".html", ".htm", ".xhtml", ".svg", ".css"}
 #: Settings that hold addresses of other hosts and load nothing: where the site itself stands, and where its source is edited.
 _OWN = ("site_url", "edit_uri")
 
@@ -29,6 +32,7 @@ def check_pages(root: Path, site: Site, problems: Problems) -> None:
     hosts = _allowed(site, settings)
     if settings is not None:
         problems.extend(_settings_outward(settings, hosts))
+        problems.extend(_settings_day(settings))
     folder = root / PAGES
     if not is_folder(root, folder, problems):
         return
@@ -44,6 +48,8 @@ def check_pages(root: Path, site: Site, problems: Problems) -> None:
             problems.error(at, "E101", "这不是文件，是管道或设备", "移走它；docs/ 里只放文件。")
         elif path.suffix.lower() in {".md", ".markdown"}:
             _page(root, path, hosts, problems)
+        elif path.suffix.lower() in _LOADING:
+            _file(root, path, hosts, problems)
 
 
 def check_leads(records: Iterable[Record], site: Site, root: Path, problems: Problems) -> None:
@@ -71,6 +77,16 @@ def _page(root: Path, path: Path, hosts: frozenset[str], problems: Problems) -> 
         problems.error(Place(file, heavy[0]), "E110", heavy[1], _HEAVY)
     else:
         problems.extend(_leads(text, file, 0, hosts, problems))
+
+
+def _file(root: Path, path: Path, hosts: frozenset[str], problems: Problems) -> None:
+    """A file that is published as it is, in whatever encoding, and loads what it names."""
+    file = relative(root, path)
+    with gate(Place(file), problems, saying="文件读不了"):
+        text = path.read_bytes().decode("utf-8", "replace")
+        for line, address, host in outward_file(text, path.suffix.lower() == ".css"):
+            if not _is_allowed(host, hosts):
+                problems.extend([_outside(Place(file, line), address, host)])
 
 
 def _leads(text: str, file: str, above: int, hosts: frozenset[str], problems: Problems) -> list[Problem]:
@@ -125,6 +141,28 @@ def _settings_outward(settings: Marked, hosts: frozenset[str]) -> Iterator[Probl
     font = theme.get("font") if isinstance(theme, dict) else None
     if font and not _is_allowed("fonts.googleapis.com", hosts):
         yield _outside(settings.place(("theme", "font")), "https://fonts.googleapis.com", "fonts.googleapis.com")
+
+
+def _settings_day(settings: Marked) -> Iterator[Problem]:
+    """E204 where the day for which the site is built is none."""
+    for path, given in _given_days(settings.value.get("plugins")):
+        try:
+            read_day(str(given))
+        except ValueError as reason:
+            yield Problem(
+                settings.place(path),
+                "E204",
+                f"pufa 的 as_of“{printable(str(given))}”不是日期，{reason}",
+                "日期写成 2026-08-15。",
+            )
+
+
+def _given_days(plugins: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    entries = enumerate(plugins) if isinstance(plugins, list) else [(None, plugins)]
+    for index, entry in entries:
+        options = entry.get("pufa") if isinstance(entry, Mapping) else None
+        if isinstance(options, Mapping) and options.get("as_of") is not None:
+            yield ("plugins", *(() if index is None else (index,)), "pufa", "as_of"), options["as_of"]
 
 
 def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

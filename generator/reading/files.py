@@ -69,7 +69,12 @@ def content_files(root: Path, folder: Path, suffixes: tuple[str, ...], problems:
     if leads_out(root, folder, problems):
         return
     for path in below(root, folder, problems):
-        if not _named_as_content(path.relative_to(folder)) or leads_out(root, path, problems) or path.is_dir():
+        if not _named_as_content(path.relative_to(folder)) or leads_out(root, path, problems):
+            continue
+        if path.is_dir():
+            if path.suffix.lower() in CONTENT:
+                message = f"{path.name} 应该是文件，却是目录"
+                problems.error(Place(relative(root, path)), "E107", message, "把里面的文件移出来，或者给目录改名。")
             continue
         if path.suffix in suffixes:
             if named_for_all(root, path, problems):

@@ -1,7 +1,7 @@
 """Markdown that people wrote: what it costs to convert, and where its links and images lead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 import markdown
@@ -25,6 +25,12 @@ _OUTWARD = re.compile(
     r"(?:(?<![\w.+-])(?:https?|ftp|wss?):[/\\]*|(?<![:\w/\\])[/\\]{2,})[^\s\"'<>(),;]+", re.IGNORECASE
 )
 _IN_CODE = re.compile(r"(?:https?|ftp|wss?):[/\\]{2}[^\s\"'<>(),;]+|(?<=[\"'(])//[^\s\"'<>(),;]+", re.IGNORECASE)
+#: Addresses that a style sheet loads from; what it says of namespaces loads nothing.
+_IN_STYLE = re.compile(
+    r"""(?:(?<!@namespace )url\(\s*["']?|@import\s+["'])\s*((?:(?:https?|ftp):[/\\]*|[/\\]{2,})[^\s"'<>(),;]+)""",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _HOST = re.compile(r"(?:[a-z]+:)?[/\\]*(?:[^/\\?#@]*@)?(\[[^\]]*\]|[^/\\?#:]*)", re.IGNORECASE)
 
 
@@ -79,9 +85,23 @@ def outward(text: str) -> Iterator[tuple[int, str, str]]:
 
     The text must be one that is not ``too_much``.
     """
+    yield from _placed(text, _in_markup(markdown.markdown(text, extensions=list(EXTENSIONS))))
+
+
+def outward_file(text: str, style: bool) -> Iterator[tuple[int, str, str]]:
+    """The same of a page, a picture in SVG, or a style sheet, which stand on the site as they are."""
+    plain = _REMARK.sub(lambda found: "\n" * found[0].count("\n"), text) if style else text
+    yield from _placed(text, _IN_STYLE.findall(plain) if style else _in_markup(text))
+
+
+def _in_markup(text: str) -> list[str]:
     finder = _Finder()
-    finder.feed(markdown.markdown(text, extensions=list(EXTENSIONS)))
-    for address in dict.fromkeys(finder.found):
+    finder.feed(text)
+    return finder.found
+
+
+def _placed(text: str, addresses: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    for address in dict.fromkeys(addresses):
         host = host_of(address)
         if host:
             yield text.count("\n", 0, max(text.find(address), 0)) + 1, address, host

@@ -12,7 +12,7 @@ from generator.gate import content, gate
 from generator.keeping import write_file
 from generator.kinds.regulation import Regulation
 from generator.problems import Place, Problems
-from generator.reading import below, is_folder, relative
+from generator.reading import below, is_folder, leads_out, relative
 from generator.texts.cleaning import digest, missing
 from generator.texts.model import TextArticle, TextOfLaw
 
@@ -60,10 +60,12 @@ def read_store(root: Path, regulations: Iterable[Regulation], problems: Problems
     known = {regulation.id: regulation for regulation in regulations}
     found: dict[str, TextOfLaw] = {}
     folder = root / FOLDER
-    if not is_folder(root, folder, problems):
+    if not is_folder(root, folder, problems) or leads_out(root, folder, problems):
         return found
     for path in below(root, folder, problems):
         if path.parent != folder or path.suffix != ".json" or path.name.startswith("."):
+            continue
+        if leads_out(root, path, problems):
             continue
         place = Place(relative(root, path))
         file = _read(path, place, problems)

@@ -63,6 +63,16 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         lambda root: Path(os.fsdecode(os.fsencode(root / "docs") + b"/\xd6\xd0.md")).write_bytes(b""),
         "docs/\\udcd6\\udcd0.md:1:1: E101 文件名里有不是 UTF-8",
     ),
+    "a style sheet of others": (
+        page("docs/own.css", b"/* https://a.example */\n@import 'https://cdn.example/a.css';\n"),
+        "docs/own.css:2:1: E111 链接或图片指向别的网站：https://cdn.example/a.css",
+    ),
+    "a style sheet that loads": (page("docs/a.css", b"a{background:url( //cdn.example/a.png)}"), "docs/a.css:1:1: E111"),
+    "a picture that loads": (
+        page("docs/a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'>\n<image href='https://cdn.example/a'/></svg>"),
+        "docs/a.svg:2:1: E111",
+    ),
+    "a page as it is": (page("docs/old.htm", "<p>旧</p><img src=//cdn.example/a>".encode("gbk")), "docs/old.htm:1:1: E111"),
     "a page that Windows can't have": (page("docs/con.md", b"# a\n"), "docs/con.md:1:1: E107 Windows 保留了“con”"),
     "a folder that Windows can't have": (page("docs/aux/a.md", b"# a\n"), "docs/aux/a.md:1:1: E107 Windows"),
     "content that Windows can't have": (page("content/terms/LPT1.yml", b"- {id: a}\n"), "LPT1.yml:1:1: E107 Windows"),
@@ -81,6 +91,12 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         instead("content/statistics", lambda path: path.write_bytes(b"- {id: a}\n")),
         "content/statistics:1:1: E107 content/statistics 应该是目录",
     ),
+    "a folder for a file of terms": (
+        lambda root: (root / "content" / "terms" / "x.yml").mkdir(),
+        "content/terms/x.yml:1:1: E107 x.yml 应该是文件，却是目录",
+    ),
+    "texts of elsewhere": (linked("texts", "/etc"), "texts:1:1: E106"),
+    "a file for texts": (page("texts", b"a"), "texts:1:1: E107 texts 应该是目录"),
     "a file for quizzes": (instead("quizzes", lambda path: path.touch()), "quizzes:1:1: E107 quizzes 应该是目录"),
     "a folder for site.yml": (instead("content/site.yml", Path.mkdir), "content/site.yml:1:1: E101 这不是文件，是目录"),
     "a folder for a file of content": (
@@ -91,6 +107,9 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         setting("  - pufa:\n      as_of: 2026-02-30\n"),
         "mkdocs.yml:9:14: E204 “2026-02-30”不是有效的值",
     ),
+    "a day of no year of ours": (setting("  - pufa:\n      as_of: 9999-12-31\n"), "as_of“9999-12-31”不是日期"),
+    "a day in another form": (setting("  - pufa: {as_of: 2026-W48-6}\n"), "as_of“2026-W48-6”不是日期"),
+    "a list for a day": (setting("  - pufa: {as_of: [1]}\n"), "mkdocs.yml:"),
     "settings that are a pipe": (instead("mkdocs.yml", os.mkfifo), "mkdocs.yml:1:1: E101 这不是文件"),
     "settings that are a folder": (instead("mkdocs.yml", Path.mkdir), "mkdocs.yml:1:1: E101 这不是文件"),
     "settings in GBK": (page("mkdocs.yml", "site_name: 环境\n".encode("gbk")), "mkdocs.yml:1:12: E101"),
@@ -152,6 +171,17 @@ def test_what_stands_where_a_file_is_due(
     assert done.exit_code in {1, 2}, (done.output, done.exception)
     assert said in done.stderr
     assert "E704" not in done.stderr
+
+
+def test_files_that_load_nothing_from_elsewhere_are_well(project: Path) -> None:
+    page(
+        "docs/a.css",
+        b"/* https://a.example */\n@namespace url(http://www.w3.org/1999/xhtml);\na{background:url(a.png)}",
+    )(project)
+    page("docs/a.svg", b"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'/>")(project)
+    page("docs/a.html", "<p>https://a.example 旧</p>".encode("gbk"))(project)
+    done = run("check", "-p", project, *HERE)
+    assert done.exit_code == 0, done.stderr
 
 
 def test_a_file_named_like_a_folder_of_pages(project: Path, tmp_path: Path) -> None:
