@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.wording import clause_before, condition_before, places
@@ -111,16 +110,12 @@ def _same(fine: Fine, mention: money.Mention, text: str) -> bool:
     if share is None or not _same_base(share.base, mention.base or text):
         return False
     wanted = money.Rate if fine.rate else money.Multiple
-    return value == wanted(_exact(share.min), _exact(share.max))
+    return value == wanted(share.min, share.max)
 
 
 def _same_base(ours: str, theirs: str) -> bool:
     ours, theirs = ours.replace("的", ""), theirs.replace("的", "")
     return ours in theirs or theirs in ours
-
-
-def _exact(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(format(Decimal(str(value)).normalize(), "f"))
 
 
 def is_detention(detention: Detention, mention: Mention, text: str) -> bool:

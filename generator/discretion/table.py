@@ -77,7 +77,7 @@ def legal_bounds(benchmark: Benchmark, amount: int | None = None) -> YuanSpan:
 def shares(benchmark: Benchmark) -> tuple[Fraction, Fraction]:
     """The least and the greatest part that the law takes of the sum, as parts of one."""
     share = benchmark.rate or benchmark.multiple
-    low, high = (Fraction(str(bound or 0)) for bound in ((share.min, share.max) if share else (0, 0)))
+    low, high = (Fraction(bound or 0) for bound in ((share.min, share.max) if share else (0, 0)))
     return (low / 100, high / 100) if benchmark.rate else (low, high)
 
 

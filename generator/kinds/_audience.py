@@ -2,5 +2,3 @@
 
 #: Staff of administrative bodies.
 STAFF = ("工作人员", "领导干部", "执法人员", "镇街", "新录用人员")
-#: Who answers in an enterprise.
-ENTERPRISE = ("企业管理人员", "企业负责人", "环保专员")

@@ -3,15 +3,36 @@
 The calculator, the questions and the checks all compute with them.  以上 and 以下 include the number.
 """
 
-from typing import Annotated
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from generator.kinds._base import Bool, Int, Model, Number, Text
+from generator.kinds._base import MOST, Bool, Int, Model, Text
+from generator.legal.numerals import tidy
+
+
+def _as_written(value: Any) -> Decimal:
+    """The figure that stands in the file, exactly: the shortest decimal that reads back as the number YAML gave."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise PydanticKnownError("float_type")
+    if not math.isfinite(value):
+        raise PydanticKnownError("finite_number")
+    return tidy(Decimal(repr(value)) if isinstance(value, float) else Decimal(value))
+
 
 Yuan = Annotated[Int, Field(ge=0)]
-Factor = Annotated[Number, Field(ge=0)]
+#: Per cent or times, never through binary fractions.
+Factor = Annotated[
+    Decimal,
+    BeforeValidator(_as_written),
+    Field(ge=0, le=MOST),
+    PlainSerializer(float, return_type=float, when_used="json"),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": MOST}),
+]
 Least = Annotated[Yuan, Field(description="下限，元；条文没有写下限的不写")]
 Most = Annotated[Yuan, Field(description="上限，元；条文没有写上限的不写")]
 BaseText = Annotated[Text, Field(description="以什么为基数，用条文的用词：货值金额、违法所得、建设项目总投资额 …")]
@@ -39,8 +60,10 @@ class Deemed(Model):
 class Share(Model):
     """Percent of a base: ``min`` to ``max``, such as 1 to 5 per cent of the total investment."""
 
-    min: Annotated[Factor, Field(description="下限，百分之几，写数字")] | None = None
-    max: Annotated[Factor, Field(description="上限，百分之几，写数字")] | None = None
+    SAYS: ClassVar[Mapping[str, str]] = {"min": "下限，百分之几，写数字", "max": "上限，百分之几，写数字"}
+
+    min: Factor | None = None
+    max: Factor | None = None
     base: BaseText
 
     @model_validator(mode="after")
@@ -52,8 +75,10 @@ class Share(Model):
 class Times(Model):
     """A multiple of a base: ``min`` to ``max`` times, with a deemed base where the law has one."""
 
-    min: Annotated[Factor, Field(description="下限，几倍；等值以上写 1，百分之五十以上写 0.5")] | None = None
-    max: Annotated[Factor, Field(description="上限，几倍")] | None = None
+    SAYS: ClassVar[Mapping[str, str]] = {"min": "下限，几倍；等值以上写 1，百分之五十以上写 0.5", "max": "上限，几倍"}
+
+    min: Factor | None = None
+    max: Factor | None = None
     base: BaseText
     deemed: Annotated[Deemed, Field(description="基数不足一定数额时按多少计算")] | None = None
 
@@ -111,7 +136,7 @@ class Fine(Model):
         return not (self.daily or self.elsewhere)
 
 
-def check_bounds(low: float | None, high: float | None) -> None:
+def check_bounds(low: Decimal | int | None, high: Decimal | int | None) -> None:
     """Refuse bounds of which both are open, or that are upside down."""
     if low is None and high is None:
         raise PydanticCustomError("bounds", "min 与 max 至少写一个")

@@ -101,10 +101,6 @@ class Citation:
                 parts.append(f"第{format_number(number)}{unit}")
         return "".join(parts)
 
-    def whole_article(self) -> "Citation":
-        """The article that this place stands in."""
-        return Citation(self.title, self.article, self.suffix)
-
 
 def parse_citation(text: str) -> Citation:
     """Read one citation in any of the forms that people write.

@@ -225,20 +225,6 @@ class Library:
         """Authorities that hold a power under the article of ``basis``."""
         return self._powers.get((basis.regulation, basis.key), frozenset())
 
-    def authorities_without_power(self, basis: BasisValue, topic: str | None = None) -> tuple[str, ...]:
-        """Authorities that act on other conduct (of ``topic``, where given) and hold no power under this article.
-
-        As far as the library records; sorted.
-        """
-        holding = self.authorities_under(basis)
-        acting = {
-            name
-            for entry in self.penalties
-            if topic is None or topic in entry.conduct.topics
-            for name in entry.penalty.authority
-        }
-        return tuple(sorted(acting - holding))
-
     # -- indices ---------------------------------------------------------------------------------------------------
 
     @cached_property

@@ -1,7 +1,5 @@
 """Wording: fines, tiers and citations as people read them, the same on pages, in questions and in exports."""
 
-from decimal import Decimal
-
 from generator.kinds.penalty import ORDINARY, Ban, Damages, Fine, Penalty, Tier
 from generator.legal.money import format_multiple, format_range, format_rate, format_yuan
 
@@ -17,9 +15,9 @@ def fine_text(fine: Fine) -> str:
     if fine.range:
         return format_range(fine.range.min, fine.range.max)
     if fine.rate:
-        return f"{fine.rate.base}的{format_rate(_decimal(fine.rate.min), _decimal(fine.rate.max))}"
+        return f"{fine.rate.base}的{format_rate(fine.rate.min, fine.rate.max)}"
     if fine.multiple:
-        text = f"{fine.multiple.base}的{format_multiple(_decimal(fine.multiple.min), _decimal(fine.multiple.max))}"
+        text = f"{fine.multiple.base}的{format_multiple(fine.multiple.min, fine.multiple.max)}"
         deemed = fine.multiple.deemed
         if deemed:
             text += f"（不足{format_yuan(deemed.below)}的，以{format_yuan(deemed.amount)}计算）"
@@ -80,7 +78,7 @@ def ban_trade(ban: Ban) -> str:
 def damages_text(damages: Damages) -> str:
     """价款10倍的赔偿金（不足1000元的，按1000元）."""
     span = damages.multiple
-    text = f"{span.base}{format_multiple(_decimal(span.min), _decimal(span.max))}的赔偿金"
+    text = f"{span.base}{format_multiple(span.min, span.max)}的赔偿金"
     return text + (f"（不足{format_yuan(damages.least)}的，按{format_yuan(damages.least)}）" if damages.least else "")
 
 
@@ -153,8 +151,3 @@ def authority_text(penalty: Penalty) -> str:
     """The authorities in one phrase: 生态环境主管部门、海警机构按照职责分工; empty where it is for those harmed to ask."""
     names = "、".join(penalty.authority)
     return names if len(penalty.authority) < 2 else f"{names}（按照职责分工）"
-
-
-def _decimal(value: float | None) -> Decimal | None:
-    """The number as written, without the tail that binary fractions grow."""
-    return None if value is None else Decimal(str(value)).normalize()

@@ -15,7 +15,7 @@ from generator.exams.scale import difficulty_of
 from generator.exports.bundle import bank_digest, formats
 from generator.exports.fragments import source
 from generator.exports.prepared import Prepared, Row, prepared
-from generator.kinds._audience import ENTERPRISE, STAFF
+from generator.kinds._audience import STAFF
 from generator.kinds.blueprint import Blueprint
 from generator.kinds.must_know import MustKnow
 from generator.kinds.question import Level, Thought
@@ -164,7 +164,7 @@ class _Words:
         self._names = {
             "topic": _Kept(topic.id for topic in library.topics),
             "rule": _Kept(rule_titles()),
-            "audience": _Kept((*STAFF, *ENTERPRISE)),
+            "audience": _Kept(STAFF),
             "industry": _Kept(record.id for record in library.all("industry")),
             "must_know": _Kept(self._listed),
             "level": _Kept(get_args(Level)),

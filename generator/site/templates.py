@@ -13,7 +13,7 @@ from generator.kinds import BasisValue, Record, kind_named
 from generator.kinds.concordance import RELATIONS, AmountChange
 from generator.kinds.conduct import BOTH_STAND
 from generator.kinds.exemption import EFFECTS
-from generator.kinds.penalty import Fine
+from generator.kinds.penalty import ORDINARY, Fine
 from generator.kinds.regulation import Regulation, Section
 from generator.legal.money import format_range, format_yuan
 from generator.legal.numerals import format_number
@@ -73,6 +73,7 @@ def environment() -> jinja2.Environment:
         STATES=STATES,
         type_named=types.named,
         BOTH_STAND=BOTH_STAND,
+        ORDINARY=ORDINARY,
     )
     env.globals.update(thought_word=lambda level: THOUGHTS[level][0], thought_says=lambda level: THOUGHTS[level][1])
     return env

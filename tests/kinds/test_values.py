@@ -1,6 +1,7 @@
 """The types that fields are made of: what they let in and what they refuse."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.kinds import Basis, BasisValue
 from generator.kinds._base import Bool, Date, Int, LongText, Number, ProjectPath, Slug, Text, Url
+from generator.kinds._fine import Factor
 from generator.kinds.article import Article
 from generator.kinds.concordance import Beside, Concordance
-from generator.kinds.penalty import Fine, Span, Tier
+from generator.kinds.penalty import Fine, Share, Span, Tier
 from generator.kinds.regulation import Regulation, Section
 
 
@@ -103,6 +105,23 @@ def test_nothing_is_guessed(type_: Any, value: object) -> None:
 def test_numbers_are_finite(value: object) -> None:
     assert refused(Number, value) != ""
     assert refused(Number, 5) == refused(Number, 2.5) == ""
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan"), "1", True, -1, 10**13])
+def test_shares_and_multiples_are_figures_of_law(value: object) -> None:
+    assert refused(Factor, value) != ""
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.1, "0.1"), (33.3, "33.3"), (2.50, "2.5"), (100, "100"), (1e-3, "0.001")]
+)
+def test_a_share_is_what_is_written(value: float, text: str) -> None:
+    """0.1 + 0.2 of a base is 0.3 of it, and the page gets a number."""
+    made = Share.model_validate({"min": value, "max": 1000, "base": "总投资额"})
+    assert str(made.min) == text
+    assert made.model_dump(mode="json")["min"] == value
+    tenths = Share.model_validate({"min": 0.1, "max": 0.2, "base": "总投资额"})
+    assert (tenths.min or 0) + (tenths.max or 0) == Decimal("0.3")
 
 
 def test_dates_are_dates() -> None:

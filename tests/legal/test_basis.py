@@ -85,7 +85,6 @@ def test_prints_in_one_form() -> None:
     assert (citation.key, citation.locus()) == ("1095", "第1095条第1款第（二）项")
     suffixed = Citation("刑法", 120, 1, 2)
     assert (suffixed.key, str(suffixed)) == ("120-1", "刑法 第120条之一第2款")
-    assert suffixed.whole_article() == Citation("刑法", 120, 1)
 
 
 def test_sorts_from_the_whole_to_its_parts() -> None:

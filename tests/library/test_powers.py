@@ -16,14 +16,6 @@ def test_authorities(mini_library: Library) -> None:
     assert mini_library.authorities_under(basis(1)) == frozenset()
 
 
-def test_those_without_power_act_on_other_conduct_and_not_under_this_article(mini_library: Library) -> None:
-    assert mini_library.authorities_without_power(basis(9)) == ("湖区公安机关", "船只管理站")
-    assert mini_library.authorities_without_power(basis(9), topic="lake") == ("船只管理站",)
-    assert mini_library.authorities_without_power(basis(9, 1), topic="boats") == ("湖区公安机关",)
-    assert mini_library.authorities_without_power(basis(9, 1), topic="lake") == ()
-    assert mini_library.authorities_without_power(basis(9), topic="none") == ()
-
-
 def test_penalties_stand_in_order_with_their_places(mini_library: Library) -> None:
     assert [entry.id for entry in mini_library.penalties] == [
         "taking-water/unit",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.kinds.penalty import Fine, Penalty, Tier
+from generator.kinds.penalty import ORDINARY, Fine, Penalty, Tier
 from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
 from generator.library import Library
 from generator.questions.item import Claim, Item
@@ -103,7 +103,7 @@ def in_effect(penalty: Penalty, index: int) -> list[Tier]:
     if isinstance(tier.adds, str):
         lower = [t for t in fitting if t.condition == tier.adds]
     else:
-        lower = [t for t in fitting if not t.adds and t.condition == "一般情形"] or [t for t in fitting if not t.adds]
+        lower = [t for t in fitting if not t.adds and t.condition == ORDINARY] or [t for t in fitting if not t.adds]
     kept = {name: None for name in ("fine", "detention", "ban") if getattr(tier, name) is not None}
     return [tier, *(below.model_copy(update=kept) for below in lower[-1:])]
 

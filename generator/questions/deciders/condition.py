@@ -1,6 +1,6 @@
 """Whether a condition is the one under which an article orders what the stem says."""
 
-from generator.kinds.penalty import Tier
+from generator.kinds.penalty import ORDINARY, Tier
 from generator.library import Library
 from generator.questions.deciders._base import Decider, amount, amounts_in, equal, in_effect, may_be, penalties
 from generator.questions.item import Claim, Item
@@ -25,7 +25,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
 
 def _called(tier: Tier, text: str) -> bool:
     """Whether the text names the tier, by category and condition or by the one that tells it."""
-    names = {tier.condition} if tier.condition != "一般情形" or not tier.category else {tier.category}
+    names = {tier.condition} if tier.condition != ORDINARY or not tier.category else {tier.category}
     return text in names | {f"{tier.category}，{tier.condition}"}
 
 

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from generator.kinds.penalty import ORDINARY
 from generator.library import Library
 from generator.questions.deciders._base import Decider, amounts_in, penalties
 from generator.questions.item import Claim, Item
@@ -21,9 +22,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     if len(dates) != 2 or len(sums) != 1 or len(shown) != 1 or sums[0] is None or shown[0] is None or own is None:
         return None
     fine = sums[0][1]
-    spans = [
-        t.fine.range for t in own.tiers if t.fine and t.fine.range and t.condition == "一般情形" and not t.category
-    ]
+    spans = [t.fine.range for t in own.tiers if t.fine and t.fine.range and t.condition == ORDINARY and not t.category]
     if not any((span.min or 0) <= fine <= (span.max or fine) for span in spans):
         return None
     if "不含原罚款" not in item.stem and "不算原罚款" not in item.stem and "原罚款另计" not in item.stem:

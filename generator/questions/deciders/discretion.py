@@ -48,7 +48,7 @@ def _bounds(table: Benchmark, stem: str) -> tuple[Fraction, Fraction] | None:
     if table.multiple and table.multiple.deemed and whole < table.multiple.deemed.below:
         whole = Fraction(table.multiple.deemed.amount)
     scale = 100 if table.rate else 1
-    low, high = (Fraction(str(bound or 0)) * whole / scale for bound in (share.min, share.max))
+    low, high = (Fraction(bound or 0) * whole / scale for bound in (share.min, share.max))
     return low, high
 
 

@@ -3,7 +3,7 @@
 import re
 
 from generator.kinds.conduct import Conduct
-from generator.kinds.penalty import Tier
+from generator.kinds.penalty import ORDINARY, Tier
 from generator.library import Library
 from generator.questions.deciders._base import Decider, amount, amounts_in, equal
 from generator.questions.item import Claim, Item
@@ -27,17 +27,17 @@ def _tells(text: str, conduct: Conduct, tier: Tier) -> bool:
     """Whether the text is the title of the conduct, and what it adds in brackets names the tier."""
     title = conduct.title.rstrip("。；，")
     if text == title:
-        return tier.condition == "一般情形" or tier.condition in title or sum(
+        return tier.condition == ORDINARY or tier.condition in title or sum(
             other.fine is not None for p in conduct.penalties for other in p.tiers if p.basis.key
         ) == 1  # fmt: skip
     added = text.removeprefix(title)
     names = {
         tier.condition,
         f"{tier.category}，{tier.condition}",
-        tier.category if tier.condition == "一般情形" else "",
+        tier.category if tier.condition == ORDINARY else "",
     }
     told = added.strip("（）")
-    plain = tier.condition == "一般情形" and not tier.category and re.fullmatch(r"(?:尚)?不属于(.+)", told)
+    plain = tier.condition == ORDINARY and not tier.category and re.fullmatch(r"(?:尚)?不属于(.+)", told)
     return text.startswith(title) and added[:1] == "（" and (told in names or bool(plain))
 
 

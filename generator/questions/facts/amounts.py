@@ -6,6 +6,7 @@ conduct that breaks the same article, can lead to it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 from generator.kinds.penalty import Fine, PerUnit, Share, Span, Tier, Times
@@ -19,6 +20,8 @@ from generator.questions.item import rank
 
 #: Form, base or unit, and which bounds are open.
 Shape: TypeAlias = tuple[str, str, bool, bool]
+#: The bound of a fine that has no upper one.
+ENDLESS = Decimal("Infinity")
 FARTHEST = 25  # a distractor's upper bound is at most so many times the key's, or so small a part of it
 
 
@@ -39,7 +42,7 @@ class FineOf:
     fine: Fine
     text: str
     shape: Shape
-    size: tuple[float, float]
+    size: tuple[Decimal, Decimal]
 
     @property
     def tier(self) -> Tier:
@@ -80,10 +83,10 @@ def shape(fine: Fine) -> Shape:
     return name, of, part.min is None, part.max is None
 
 
-def size(fine: Fine) -> tuple[float, float]:
+def size(fine: Fine) -> tuple[Decimal, Decimal]:
     """Sort key: lower bound, then upper; an open one counts as nought or endless."""
     _, part = _part(fine)
-    return part.min or 0, float("inf") if part.max is None else part.max
+    return Decimal(part.min or 0), ENDLESS if part.max is None else Decimal(part.max)
 
 
 def _part(fine: Fine) -> tuple[str, Span | Share | Times | PerUnit]:
@@ -99,8 +102,8 @@ def comparable(one: FineOf, other: FineOf) -> bool:
     """Whether the fines have one shape and are of like size, so that neither is absurd beside the other."""
     if one.shape != other.shape:
         return False
-    a, b = (max(bound for bound in case.size if bound != float("inf")) for case in (one, other))
-    return max(a, b) <= FARTHEST * max(min(a, b), 1)
+    a, b = (max(bound for bound in case.size if bound != ENDLESS) for case in (one, other))
+    return max(a, b) <= FARTHEST * max(min(a, b), Decimal(1))
 
 
 def same_case(one: Tier, other: Tier) -> bool:
@@ -193,12 +196,12 @@ def _places(case: FineOf) -> tuple[Place, ...]:
 
 
 @once
-def _by_amount(library: Library) -> dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]]:
+def _by_amount(library: Library) -> dict[tuple[str, Shape, tuple[Decimal, Decimal]], dict[Place, tuple[int, FineOf]]]:
     """Text, shape and size → place → the first fine there, with its number in library order.
 
     Amounts are few however many penalties set them, so that rivals are found without comparing all with all.
     """
-    found: dict[tuple[str, Shape, tuple[float, float]], dict[Place, tuple[int, FineOf]]] = {}
+    found: dict[tuple[str, Shape, tuple[Decimal, Decimal]], dict[Place, tuple[int, FineOf]]] = {}
     for number, case in enumerate(fines(library)):
         alike = found.setdefault((case.text, case.shape, case.size), {})
         for place in (*_places(case), *(("topic", topic) for topic in case.entry.conduct.topics)):

@@ -7,6 +7,7 @@ the row of the concordance doesn't let that be told, the answer is why not, and 
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 from generator.kinds import BasisValue
@@ -17,9 +18,9 @@ from generator.library import Library
 
 #: Days before the change of law from which stems let conduct begin.
 REACH_BACK = 120
-_ENDLESS = float("inf")
+_ENDLESS = Decimal("Infinity")
 #: What a fine is reckoned in, its least and its most.
-Bounds: TypeAlias = tuple[str, float, float]
+Bounds: TypeAlias = tuple[str, Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,10 @@ def _bounds(fine: Fine) -> list[Bounds]:
         part = getattr(fine, form)
         if part is not None:
             unit = getattr(part, "base", None) or getattr(part, "unit", "")
-            found.append((f"{form} {unit}", part.min or 0, _ENDLESS if part.max is None else part.max))
+            found.append(
+                (f"{form} {unit}", Decimal(part.min or 0), _ENDLESS if part.max is None else Decimal(part.max))
+            )
     if fine.multiple and fine.multiple.deemed and fine.multiple.max is not None:
         amount = fine.multiple.deemed.amount
-        found.append(("range ", (fine.multiple.min or 0) * amount, fine.multiple.max * amount))
+        found.append(("range ", Decimal(fine.multiple.min or 0) * amount, fine.multiple.max * amount))
     return found

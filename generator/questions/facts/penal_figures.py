@@ -23,7 +23,7 @@ def figures(tier: Tier) -> frozenset[str]:
 
 def _of_fine(fine: Fine) -> set[str]:
     yuan: list[int | None] = []
-    other: list[tuple[float | None, str]] = []
+    other: list[tuple[Decimal | None, str]] = []
     for part in (fine.range, fine.per_unit):
         yuan += [part.min, part.max] if part else []
     if fine.rate:
@@ -32,5 +32,5 @@ def _of_fine(fine: Fine) -> set[str]:
         other += [(fine.multiple.min, "倍"), (fine.multiple.max, "倍")]
         deemed = fine.multiple.deemed
         yuan += [deemed.below, deemed.amount] if deemed else []
-    shares = {f"{format_decimal(Decimal(str(value)))}{unit}" for value, unit in other if value is not None}
+    shares = {f"{format_decimal(value)}{unit}" for value, unit in other if value is not None}
     return shares | {format_yuan(n) for n in yuan if n is not None}

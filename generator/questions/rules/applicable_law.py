@@ -14,11 +14,12 @@ Refused: conduct before and decision after the day where not every fine moved on
 
 import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.kinds import BasisValue
 from generator.kinds.penalty import Fine
 from generator.library import Library
-from generator.questions.facts.amounts import amount_text, rivals
+from generator.questions.facts.amounts import amount_text, rivals, size
 from generator.questions.facts.applied import Unsure
 from generator.questions.facts.changes import Change, changes, one_way, rule_of
 from generator.questions.facts.related import key
@@ -259,9 +260,9 @@ def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
     return finish(library, subject, "single", stem, options, why, 1.0)
 
 
-def _size(fine: Fine) -> tuple[float, float]:
+def _size(fine: Fine) -> tuple[Decimal, Decimal]:
     part = fine.range
-    return (0.0, 0.0) if part is None else (part.min or 0, float("inf") if part.max is None else part.max)
+    return (Decimal(0), Decimal(0)) if part is None else size(fine)
 
 
 def _statement(library: Library, change: Change, names: list[tuple[str, str]], why: str) -> Item:

@@ -230,9 +230,9 @@ def _amount(table: Benchmark, case: FineOf, seed: str) -> int | None:
         return table.multiple.deemed.below * (5 + rank(seed, "amount") % 4) // 10
     if table.rate is None or now is None or not table.rate.max:
         return None
-    top = Fraction(now.max or 0) * 100 / Fraction(str(table.rate.max))
+    top = Fraction(now.max or 0) * 100 / Fraction(table.rate.max)
     if table.rate.min:
-        top = min(top, Fraction(now.min or 0) * 100 / Fraction(str(table.rate.min)))
+        top = min(top, Fraction(now.min or 0) * 100 / Fraction(table.rate.min))
     return int(top * (30 + rank(seed, "amount") % 60) / 100) // _STEP * _STEP
 
 

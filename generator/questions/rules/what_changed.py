@@ -13,18 +13,18 @@ Refused: rows without conduct or act, with a doubt whether the new article appli
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.kinds.penalty import Fine
 from generator.legal.money import format_yuan
 from generator.library import Library
-from generator.questions.facts.amounts import FineOf, amount_text, rivals, shape, size
+from generator.questions.facts.amounts import ENDLESS, FineOf, amount_text, rivals, shape, size
 from generator.questions.facts.changes import Change, changes, rule_of, unasked
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, finish, judge_options, place_key, truth
 from generator.questions.writing.phrases import article, dated_article, quoted
 
 ID = "what-changed"
-_ENDLESS = float("inf")
 _STEMS = (
     "《{old}》{locus}的罚款规定，现由{new}承接，涉及的行为是{quoted}。罚款幅度{label}的变化是：",
     "{doing}，现在依照{new}处罚，过去对应的是《{old}》{locus}。罚款幅度{label}的变化是：",
@@ -192,7 +192,7 @@ def _statements(library: Library, change: Change, seed: str) -> list[_Said]:
         return [true, *_ranked(false, seed)]
     # Where another provision fined more, the bound that the old law alone would get wrong is the one worth asking.
     places = [place for place in (0, 1) if not change.beside or size(change.old)[place] != size(change.was)[place]]
-    bounds = [place for place in places if all(0 < size(fine)[place] < _ENDLESS for fine in (change.was, change.new))]
+    bounds = [place for place in places if all(0 < size(fine)[place] < ENDLESS for fine in (change.was, change.new))]
     return _of_bound(change, choose(bounds, seed), others, seed) if bounds and change.was.may == change.new.may else []
 
 
@@ -203,9 +203,7 @@ def _of_bound(change: Change, place: int, others: Sequence[FineOf], seed: str) -
     low, high = _figure(change.was, before), _figure(change.new, after)
     kept = f"{head}没有变，仍是{low}"
     false = []
-    if third := next(
-        (r for r in others if 0 < r.size[place] < _ENDLESS and r.size[place] not in {before, after}), None
-    ):
+    if third := next((r for r in others if 0 < r.size[place] < ENDLESS and r.size[place] not in {before, after}), None):
         figure = _figure(third.fine, third.size[place])
         false = [
             _Said(
@@ -229,11 +227,11 @@ def _ranked(said: Sequence[_Said], seed: str) -> list[_Said]:
     return sorted(said, key=lambda one: rank(seed, one.text))
 
 
-def _way(moved: float) -> str:
+def _way(moved: Decimal) -> str:
     return "提高" if moved > 0 else "降低"
 
 
-def _figure(fine: Fine, bound: float) -> str:
+def _figure(fine: Fine, bound: Decimal) -> str:
     """One bound in words: 20万元, 3倍, 5%, 每辆5000元."""
     if fine.range:
         return format_yuan(int(bound))
