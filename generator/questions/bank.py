@@ -12,10 +12,13 @@ from generator.library import Library
 from generator.problems import Place, Problem, Problems
 from generator.questions import types
 from generator.questions.authored import RULE_ID, authored
+from generator.questions.guessing import given_away
 from generator.questions.item import RULES, Item, Rule, Skip
 from generator.questions.sound import bank_flaws, item_flaws
 from generator.questions.standing import unasked
 from generator.questions.twins import twins
+
+GIVEN_AWAY = "不懂法律、只看选项的样子和别的题的答案就猜得中，不入题库"
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -93,7 +96,7 @@ def build_bank(library: Library, problems: Problems) -> Bank:
 
     An item that does not hold at the library's date is left out.  No item with a flaw enters the bank: a generated one
     becomes a skip that names the flaw, since who writes content can't mend a rule; an authored one is E401.  Twins of
-    earlier items go the same way.  A bank out of balance is a warning.
+    earlier items go the same way, and so do items that can be answered without law (``guessing``).  A bank out of balance is a warning.
     """
     items: list[Item] = []
     skips: list[tuple[str, Skip]] = []
@@ -115,9 +118,10 @@ def build_bank(library: Library, problems: Problems) -> Bank:
             items.extend([] if flaws else [made])
     kept, twin_skips, twin_problems = _without_twins(items)
     problems.extend(twin_problems)
+    kept, told = _without_given_away(kept)
     for flaw in bank_flaws(kept):
         problems.warning(Place("quizzes"), "E401", f"题库整体：{flaw}", "增减自编题，使答案分布均匀。")
-    return Bank(tuple(kept), (*skips, *twin_skips))
+    return Bank(tuple(kept), (*skips, *twin_skips, *told))
 
 
 def in_time(item: Item, day: datetime.date) -> bool:
@@ -149,6 +153,13 @@ def _without_twins(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]
         elif item.id in second:
             skips.append((item.rule, Skip(item.at, f"与“{second[item.id]}”几乎相同，只留一题")))
     return kept, skips, problems
+
+
+def _without_given_away(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]]]:
+    """Split into what stays, and what can be answered without law, as skips."""
+    out = given_away([item for item in items if item.rule != RULE_ID])
+    skips = [(item.rule, Skip(item.at, GIVEN_AWAY)) for item in items if item.id in out]
+    return [item for item in items if item.id not in out], skips
 
 
 def _problem(at: Place, id: str, flaw: str) -> Problem:

@@ -6,6 +6,7 @@ from math import sqrt
 
 from generator.library import Library
 from generator.questions import types
+from generator.questions.base_rates import Skewed, skewed
 from generator.questions.flaws import COMMON, Flaw
 from generator.questions.flaws._base import FLAWS
 from generator.questions.item import Item, Response
@@ -43,9 +44,14 @@ def item_flaws(item: Item, library: Library) -> Sequence[str]:
 
 
 def bank_flaws(items: Sequence[Item]) -> list[str]:
-    """What is out of balance in the bank, type by type."""
+    """What is out of balance in the bank, type by type, and the option texts that tell within their rule."""
     found = (type.balance([item for item in items if item.type == type.id]) for type in types.all_types())
-    return [text for balance in found if balance is not None for text in _uneven(balance)]
+    uneven = [text for balance in found if balance is not None for text in _uneven(balance)]
+    return [*uneven, *(_guessed(one) for one in skewed(items))]
+
+
+def _guessed(one: Skewed) -> str:
+    return f"规则 {one.rule} 里，选项“{one.text}”用了 {one.used} 次，{one.right} 次正确，一看便知对错"
 
 
 def _uneven(balance: Balance) -> list[str]:

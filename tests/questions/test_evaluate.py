@@ -57,8 +57,6 @@ def one(bank: Bank, id: str) -> Item:
         ("penalty-range/fumes/operator/0", "5000元以上5万元以下"),
         ("authority/bad-coal/mine", "能源主管部门"),
         ("legal-basis/fumes/operator", "第1132条"),
-        ("responsible-unit/tax-collect", "税务机关"),
-        ("status/tax-law/still", "《环境保护税法》"),
         ("term/noise", "噪声"),
         ("concordance/air-100", "第1086条"),
     ],

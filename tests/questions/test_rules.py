@@ -206,27 +206,6 @@ class TestJudge:
         assert bank.by_id["judge/fumes/operator/0"].facts == bank.by_id["penalty-range/fumes/operator/0"].facts
 
 
-class TestUnit:
-    def test_shared_and_local_duties_are_refused(self, bank: Bank) -> None:
-        asked = {i.id for i in bank.by_rule["responsible-unit"] if i.at.file.endswith("/rows.yml")}
-        assert asked == {
-            "responsible-unit/eia-approval", "responsible-unit/tax-collect",
-        }  # fmt: skip
-
-    def test_unit_with_a_duty_in_the_topic_is_no_distractor(self, project) -> None:
-        project.add(
-            "content/responsibilities/rows.yml",
-            "- {id: health-eia, unit: health, topic: eia, duty: 评估健康风险, role: support, basis: [法典 第107条]}\n"
-            "- {id: sport-x, unit: sport, topic: air, duty: 管理体育场馆, role: lead, basis: [法典 第300条]}\n",
-        ).add("content/units/units.yml", "- {id: sport, name: 气象主管机构, unit_class: 部门, source: 机构设置}\n")
-        assert "卫生健康部门" not in texts(project.bank().by_id["responsible-unit/eia-approval"])
-
-
-class TestStatus:
-    def test_law_still_in_force_among_repealed(self, bank: Bank) -> None:
-        assert key(bank.by_id["status/tax-law/still"]) == "《环境保护税法》"
-
-
 class TestMeasures:
     def test_distractors_are_of_kinds_the_article_does_not_know(self, project) -> None:
         project.replace(CONDUCTS, "measures: [责令停产整治]}", "measures: [责令停产整治, 没收违法所得]}")

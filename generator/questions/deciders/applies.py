@@ -38,14 +38,29 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     if shown:
         return len(shown) == 1 and equal(shown[0], fined[0])
     text = said.text if not said.stated else said.text[said.text.rindex("适用") :].rstrip("。")
-    return text == f"适用《{library.regulation(fined[1]).name}》"
+    way, _, law = text.rpartition("，")
+    if way and (way == "比较轻重以后") != _compared(library, row, item.stem):
+        return False
+    return law == f"适用《{library.regulation(fined[1]).name}》"
+
+
+def _compared(library: Library, row: Concordance, stem: str) -> bool:
+    """Whether the conduct ended before the day of change and was decided on after it."""
+    until = library.standing(row.old).version.repealed_on if row.old else None
+    dates = _dates(stem)
+    return until is not None and len(dates) == 2 and dates[0] < until <= dates[1]
+
+
+def _dates(stem: str) -> list[datetime.date]:
+    """The dates of the case, in order of the stem."""
+    found = _DATE.findall(_AS_OF.sub("", stem))
+    return [datetime.date(int(y), int(m), int(d or 1)) for y, m, d, border in found if not border]
 
 
 def _applies(library: Library, row: Concordance, change: AmountChange, stem: str) -> bool | None:
     """Whether the new law applies; None where the stem or the library does not tell."""
     until = library.standing(row.old).version.repealed_on if row.old else None
-    stem = _AS_OF.sub("", stem)
-    dates = [datetime.date(int(y), int(m), int(d or 1)) for y, m, d, border in _DATE.findall(stem) if not border]
+    dates = _dates(stem)
     if until is None or len(dates) < 2 or dates != sorted(dates):
         return None
     if len(dates) == 3 and dates[0] < until <= dates[1]:

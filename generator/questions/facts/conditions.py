@@ -29,6 +29,7 @@ _FAMILIES = (re.compile(r"拒不|逾期|未按|期限内未"), re.compile(r"严�
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千]+(?:[万亿元倍年次日]|个月)")
 #: Beginnings of measures whose object is not the wrongdoer.
 _OTHERS = ("指定", "委托", "由", "依法由")
+_ENOUGH = 3  # foreign conditions that an item may need
 _USUAL = 8  # conditions found in most articles, from which foreign ones are taken
 _LONGEST = 10  # characters of a foreign condition
 
@@ -190,7 +191,7 @@ def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], li
 
     No foreign one means nearly the same as the true one, and no two foreign ones as each other while others are left.  The
     two that most articles know come first.
-    一般情形 is none: no statute speaks of it, and it would never be right.  A tier that adds to the one's own leads to what
+    Where there are enough, only conditions that are asked for elsewhere: one that never is the answer would be known for it (一般情形, 有违法所得).  A tier that adds to the one's own leads to what
     that leads to, and is left out.
     """
     penalty = one.entry.penalty
@@ -201,6 +202,8 @@ def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], li
     )
     near = [name for name in own if name not in {one.name, ORDINARY} and not _NUMERAL.search(name)]
     usual = _usual_conditions(library)
+    if len(asked := [name for name in usual if name in _asked_conditions(library)]) > _ENOUGH:
+        usual = asked
     known = {tier.condition for penalty in one.entry.conduct.penalties for tier in penalty.tiers}
     far = [name for name in usual if name not in known and not set(_families(name)) & set(_families(one.name))]
     ranked = sorted(far, key=lambda name: rank(seed, name))
@@ -229,6 +232,18 @@ def _inherits(penalty: Penalty, index: int, one: Consequence) -> bool:
 
 def _families(name: str) -> tuple[int, ...]:
     return tuple(number for number, family in enumerate(_FAMILIES) if family.search(name))
+
+
+@once
+def _asked_conditions(library: Library) -> frozenset[str]:
+    """Conditions that something is asked about."""
+    return frozenset(one.name for one in consequences(library))
+
+
+@once
+def asked_measures(library: Library) -> frozenset[str]:
+    """Measures that are the answer somewhere."""
+    return frozenset(one.text for one in consequences(library) if one.sort == "measure")
 
 
 @once

@@ -1,29 +1,22 @@
-"""Who holds what: names of units, the bodies that a duty or a power under an article falls to, and the units in a topic.
+"""Who holds what: names of units, and the units with a duty or a power in a topic.
 
-Rules that ask about duties draw wrong answers from here: a body is surely not meant where it holds nothing under an
-article, and its name cannot mean a body that does.
+Rules that ask about duties draw wrong answers from here: a body is surely not meant where it holds nothing in the topic, and
+its name cannot mean a body that does.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.kinds import BasisValue
-from generator.kinds.education_duty import EducationDuty
-from generator.kinds.power_item import PowerItem
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.library.remember import once
 from generator.questions.facts.powers import apart, vague
-from generator.questions.facts.related import Key, key
 
 #: Bodies whose tasks are set locally, so that no statute says what they do not do.
 _LOCAL = re.compile(r"镇|街道|人民政府|管委会|城市管理|分局|村")
-
-
-#: A duty that takes in the whole of a topic.
-_WHOLE = re.compile(r"统一监(督管理|管)|统一管理|^主管")
 
 
 @dataclass(frozen=True)
@@ -31,18 +24,12 @@ class Holding:
     """What each unit holds.
 
     Attributes:
-        units: article → ids of units with a duty, a power or an education duty under it.
-        names: article → names of those units, of those who share a duty with them, and of the authorities that punish under it.
         topics: topic → names of the units with a duty in it, and of the authorities that punish in it.
         listed: topic → ids of the units with a duty in it.
-        whole: unit → topics that it supervises as a whole.
     """
 
-    units: dict[Key, set[str]]
-    names: dict[Key, set[str]]
     topics: dict[str, set[str]]
     listed: dict[str, set[str]]
-    whole: dict[str, set[str]]
 
 
 def unit(library: Library, id: str) -> Unit:
@@ -106,20 +93,6 @@ def distinct(one: Unit, other: Unit) -> bool:
     return apart(names(one), names(other))
 
 
-def without(library: Library, body: Unit, bases: tuple[BasisValue, ...]) -> bool:
-    """Whether the unit surely holds nothing under any of the articles: no row of any list, and no name in common."""
-    held = holding(library)
-    return not any(
-        body.id in held.units.get(key(basis), ()) or not apart(names(body), frozenset(held.names.get(key(basis), ())))
-        for basis in bases
-    )
-
-
-def whole(library: Library, body: Unit) -> frozenset[str]:
-    """Topics that the unit supervises as a whole, so that nothing in them is surely not its own."""
-    return frozenset(holding(library).whole.get(body.id, ()))
-
-
 def uninvolved(library: Library, topic: str, besides: tuple[str, ...]) -> tuple[Unit, ...]:
     """Units that surely have no duty and no power in the topic and cannot be one of ``besides``, in library order."""
     others = frozenset(holding(library).topics.get(topic, set()) | set(besides))
@@ -131,31 +104,11 @@ def uninvolved(library: Library, topic: str, besides: tuple[str, ...]) -> tuple[
 @once
 def holding(library: Library) -> Holding:
     """What each unit holds, grouped once."""
-    held = Holding({}, {}, {}, {}, {})
-    for body, bases, topic in _entries(library):
-        for basis in bases:
-            held.units.setdefault(key(basis), set()).add(body)
-            held.names.setdefault(key(basis), set()).update(names(unit(library, body)))
-        if topic:
-            held.topics.setdefault(topic, set()).update(names(unit(library, body)))
-            held.listed.setdefault(topic, set()).add(body)
+    held = Holding({}, {})
     for row in library.of("responsibility", Responsibility):
-        for basis in row.basis:
-            held.names.setdefault(key(basis), set()).update(row.with_others)
-        if _WHOLE.search(row.duty):
-            held.whole.setdefault(row.unit, set()).add(row.topic)
+        held.topics.setdefault(row.topic, set()).update(names(unit(library, row.unit)))
+        held.listed.setdefault(row.topic, set()).add(row.unit)
     for entry in library.penalties:
-        held.names.setdefault(key(entry.penalty.basis), set()).update(entry.penalty.authority)
         for topic in entry.conduct.topics:
             held.topics.setdefault(topic, set()).update(n for n in entry.penalty.authority if not vague(n))
     return held
-
-
-def _entries(library: Library) -> Iterator[tuple[str, tuple[BasisValue, ...], str | None]]:
-    """Unit, articles and topic of every row of the three lists."""
-    for row in library.of("responsibility", Responsibility):
-        yield row.unit, row.basis, row.topic
-    for item in library.of("power-item", PowerItem):
-        yield item.body, item.basis, None
-    for duty in library.of("education-duty", EducationDuty):
-        yield duty.unit, duty.articles, None

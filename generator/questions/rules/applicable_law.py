@@ -6,7 +6,7 @@ Asks:    conduct and decision on either side of the day: the law, and where the 
          conduct that goes on over the day, as 广东省生态环境行政处罚自由裁量权规定 answers it (第8条).
 Beside:  where another provision fined the act more while the old law stood (concordance ``also``), it is told, and the key is
          the heavier of the two, unless the new law is milder still (行政处罚法 29).
-Wrong:   the other law, choosing the milder where there is nothing to choose, adding up, leaving it to the party.
+Wrong:   the other law, and either law for the other reason: comparing where there is nothing to compare, or not comparing.
 Refused: conduct before and decision after the day where not every fine moved one way or the row has a reservation, since
          which law is milder is then for the case to show; rows of which it can't be told what applied beside the old article
          or applies beside the new one; conduct over the day where no document says which law applies.
@@ -168,13 +168,8 @@ def _across(library: Library, change: Change, way: int | None) -> Iterator[Item 
     words = _words(library, change)
     names = _laws(library, change, way)
     why = _because(library, change, way)
-    rule = _of(library, "change", change.after.regulation)
-    wrong = [Option(f"适用《{name}》", False, because) for name, because in names[1:]]
-    wrong += [
-        Option("几个规定的罚款相加", False, f"{article(library, rule)}只在新旧规定中择一适用，没有相加的规定。"),
-        Option("由当事人选择适用的法律", False, f"{article(library, rule)}按行为时间和处罚轻重确定，不由当事人选择。"),
-    ]
-    right = Option(f"适用《{names[0][0]}》", True, why)
+    reasoned = _reasoned(library, change, True, way < 0, why)
+    right, wrong = _named(library, change, names, why) if change.beside else reasoned
     subject = _subject(change, "applies", _bases(library, change))
     stem = choose(_ACROSS_BESIDE if change.beside else _ACROSS, subject.key).format(**words)
     told = stem
@@ -183,9 +178,42 @@ def _across(library: Library, change: Change, way: int | None) -> Iterator[Item 
     if cue(told, [right.text], [option.text for option in wrong]):
         yield Skip(change.row.at, "行为的名称与答案中的法律名称相近，泄露答案")
     else:
-        yield finish(library, subject, "single", stem, place_key(right, wrong[:3], subject.key), why, 0.6)
+        yield finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.6)
     yield _span(library, change, way, why)
     yield _statement(library, change, names, why)
+
+
+def _named(library: Library, change: Change, names: list[tuple[str, str]], why: str) -> tuple[Option, list[Option]]:
+    """Which of three laws, where another provision stood beside the old one."""
+    rule = article(library, _of(library, "change", change.after.regulation))
+    wrong = [Option(f"适用《{name}》", False, because) for name, because in names[1:]]
+    added = Option("几个规定的罚款相加", False, f"{rule}只在新旧规定中择一适用，没有相加的规定。")
+    return Option(f"适用《{names[0][0]}》", True, why), [*wrong, added]
+
+
+def _reasoned(library: Library, change: Change, compared: bool, new: bool, why: str) -> tuple[Option, list[Option]]:
+    """The two laws, each reached in two ways: by comparing them or without; each way is right of some conduct.
+
+    Args:
+        library: names the laws.
+        change: between which laws.
+        compared: the conduct ended before the day and the decision came after it.
+        new: the new law applies.
+        why: the reason of the key.
+    """
+    words = _words(library, change)
+    rule = article(library, _of(library, "change", change.after.regulation))
+    way = (
+        f"行为在更替以前、决定在更替以后的，要比较轻重（{rule}）" if compared else "行为和决定之间没有要比较的新旧规定"
+    )
+    options = {}
+    for weighed in (True, False):
+        for newer in (True, False):
+            text = f"{'比较轻重以后' if weighed else '不比较轻重'}，适用《{words['new' if newer else 'old']}》"
+            because = [way] if weighed != compared else []
+            because += [f"本例应当适用《{words['new' if new else 'old']}》"] if newer != new else []
+            options[weighed, newer] = Option(text, not because, "；".join(because) + "。" if because else why)
+    return options.pop((compared, new)), list(options.values())
 
 
 def _laws(library: Library, change: Change, way: int) -> list[tuple[str, str]]:
@@ -291,16 +319,9 @@ def _on_one_side(library: Library, change: Change) -> Item:
     }  # fmt: skip
     law = _of(library, "repeals", change.after.regulation)
     subject = _subject(change, "side", (law, change.after.whole))
-    applied, other = ("new", "old") if later else ("old", "new")
     why = f"{article(library, law)}：{words['until']}起《{words['new']}》施行，《{words['old']}》同时废止；"
-    why += f"{'行为开始于这一天以后（含当日）' if later else '行为和决定都在这一天以前'}，适用当时有效的《{words[applied]}》。"
-    gone = f"《{words['old']}》在行为发生时已经废止。" if later else f"《{words['new']}》在作出决定时还没有施行。"
-    wrong = [
-        Option(f"适用《{words[other]}》", False, gone),
-        Option("在两部法律中择轻适用", False, f"{gone}行为和决定之间没有发生法律更替，不比较轻重。"),
-        Option("由当事人选择适用的法律", False, "适用哪部法律由法律规定，不由当事人选择。"),
-    ]
-    right = Option(f"适用《{words[applied]}》", True, why)
+    why += f"{'行为开始于这一天以后（含当日）' if later else '行为和决定都在这一天以前'}，适用当时有效的《{words['new' if later else 'old']}》。"
+    right, wrong = _reasoned(library, change, False, later, why)
     stem = choose(_ON_ONE_SIDE, seed).format(**words)
     return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.4)
 
@@ -318,13 +339,7 @@ def _over(library: Library, change: Change) -> Item | Skip:
         "decided": _month(_day(library, change, 80)), "document": document,
     }  # fmt: skip
     why = f"{document}：行为发生在旧法施行期间、一直连续或者继续到新法施行以后的，适用新法处罚；{words['until']}起新法是《{words['new']}》。"
-    law = article(library, _of(library, "change", change.after.regulation))
-    wrong = [
-        Option(f"适用《{words['old']}》", False, "行为在新法施行以后仍在继续，不只发生在旧法施行期间。"),
-        Option("在两部法律中择轻适用", False, f"行为在新法施行以前已经结束的，才比较轻重（{law}）。"),
-        Option("两部法律各罚一次", False, "同一个违法行为不得给予两次以上罚款。"),
-    ]  # fmt: skip
-    right = Option(f"适用《{words['new']}》", True, why)
+    right, wrong = _reasoned(library, change, False, True, why)
     stem = choose(_OVER, subject.key).format(**words)
     return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.6)
 

@@ -4,7 +4,7 @@ Source:  a row of the concordance with one new article.
 Key:     that article.
 Wrong:   new articles of other rows of the same topic or law, to which no row for the old article leads.
 Caption: the row's own title of the old provision: what the new article is about may be more, or other.
-Refused: rows that lead to several articles; too few neighbours.
+Refused: articles that no must-know list has, and those of which the number alone changed; rows that lead to several articles; too few neighbours.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from generator.kinds import BasisValue
 from generator.kinds.concordance import RELATIONS, Concordance
 from generator.library import Library
 from generator.library.remember import once
+from generator.questions.facts.mastery import UNLISTED, by_heart
 from generator.questions.facts.related import Key, key
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, around, finish
@@ -45,6 +46,10 @@ def _ask(library: Library, row: Concordance, old: BasisValue) -> Item | Skip:
         return Skip(row.at, "内容分到几条，答案不唯一")
     if not library.in_force(right[0]):
         return Skip(row.at, "新条文没有施行")
+    if not by_heart(library, right[0]):
+        return Skip(row.at, UNLISTED)
+    if row.relation == "renumbered":
+        return Skip(row.at, "只换了条号，别的没有变，不考条号")
     seed = f"{ID}/{row.id}"
     others = _others(library, row, old, right[0])
     ranked = sorted(others, key=lambda b: (_far(library, row, b), rank(seed, b.key)))

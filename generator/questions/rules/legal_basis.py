@@ -3,7 +3,7 @@
 Source:  a Penalty, once for each article under which a conduct is punished.
 Key:     that article.
 Wrong:   articles of the same law that punish other conduct of the same topic and neither forbid nor punish this one.
-Refused: conduct with too few such neighbours; articles that say no more than that other laws punish (依照……的规定予以处罚),
+Refused: articles that no must-know list has, since their numbers are looked up; conduct with too few such neighbours; articles that say no more than that other laws punish (依照……的规定予以处罚),
          since a decision must cite those.
 """
 
@@ -13,6 +13,7 @@ from generator.kinds import BasisValue
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.questions.facts.authorities import action
+from generator.questions.facts.mastery import UNLISTED, by_heart
 from generator.questions.facts.provisions import concerning, neighbours, punished_by
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
@@ -46,6 +47,8 @@ def _ask(library: Library, entry: PenaltyOf) -> Item | Skip:
     done = "处以行政拘留" if all(tier.detention for tier in entry.penalty.tiers) else action(entry.penalty, sure=False)
     if done == "查处":
         return Skip(subject.at, "这一条没有写怎样处罚，要依照别的法律处罚，应当引用哪一条有争议")
+    if not by_heart(library, basis):
+        return Skip(subject.at, UNLISTED)
     own = _order(basis)
     others = neighbours(library, basis, entry.conduct.topics, concerning(library, entry.conduct), subject.key)
     lower = [b for b in others if _order(b) < own]

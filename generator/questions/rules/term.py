@@ -2,9 +2,9 @@
 
 Source:  a Term with a basis.
 Key:     the term.
-Wrong:   terms of other topics, since in one topic a wider term (固体废物) would be true as well; of one topic only where it
-         is about procedure or liability.  None that is said to be related or shares words with the term.
-Refused: definitions that say the term or half of it, so that a word common to stem and key tells; too few other terms.
+Wrong:   other terms of its topic.  None that is said to be related or shares words with the term.
+Refused: terms of fields (固体废物, 噪声), beside which a wider term would be true as well and one of another field says nothing;
+         definitions that say the term or half of it, so that a word common to stem and key tells; too few other terms.
 """
 
 from collections.abc import Iterator
@@ -34,9 +34,11 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
         return Skip(term.at, "没有写依据，或者依据没有施行")
     seed = f"{ID}/{term.id}"
     topics = term.topics or library.regulation(term.basis[0].regulation).topics
-    others = [o for o in terms if apart(library, term, o)]
-    taken = sorted(others, key=lambda o: (not set(o.topics) & set(topics), rank(seed, o.id)))[:WRONG]
-    if len(taken) < WRONG or not topics:
+    if not set(topics) & library.general_topics:
+        return Skip(term.at, "只问程序和责任方面的术语：别的专题里没有相近而又肯定不对的术语")
+    others = [o for o in terms if apart(library, term, o) and set(o.topics) & set(topics)]
+    taken = sorted(others, key=lambda o: rank(seed, o.id))[:WRONG]
+    if len(taken) < WRONG:
         return Skip(term.at, f"可作干扰项的术语仅 {len(taken)} 个，需 {WRONG} 个")
     definition = meaning(term.definition)
     wrong = [Option(o.title, False, f"{o.title}：{o.definition.rstrip('。')}。") for o in taken]
@@ -51,8 +53,7 @@ def _ask(library: Library, term: Term, terms: tuple[Term, ...]) -> Item | Skip:
     )  # fmt: skip
     stem = choose(_STEMS, seed).format(quoted=quoted(definition))
     explanation = f"{term.title}：{term.definition.rstrip('。')}（{article(library, term.basis[0])}）。"
-    close = sum(bool(set(o.topics) & set(topics)) for o in taken) / WRONG
-    return finish(library, subject, "single", stem, place_key(right, wrong, seed), explanation, close)
+    return finish(library, subject, "single", stem, place_key(right, wrong, seed), explanation, 1.0)
 
 
 RULE = Rule(id=ID, title="术语", generate=generate)

@@ -43,8 +43,10 @@ def generate(library: Library) -> Iterator[Item | Skip]:
 
 def _refused(library: Library, term: Term) -> str | None:
     text = meaning(term.definition)
-    if not term.basis or validity(library, term.basis) is None or not _topics(library, term):
+    if not term.basis or validity(library, term.basis) is None:
         return "没有写依据，或者依据没有施行"
+    if not set(_topics(library, term)) & library.general_topics:
+        return "只问程序和责任方面的术语：别的专题的，看字眼就连得上"
     letters = [sign for sign in term.title if sign.isalpha()]
     if _says(term, text) or told(text, term.title, []) or 2 * sum(sign in text for sign in letters) >= len(letters):
         return "释义里说出了术语本身，或者它的一半"

@@ -4,7 +4,7 @@ Source:  the tiers of a penalty; consequences that one condition alone has (cond
 Asks:    from a fine, measure or ban to its condition; from a condition to its measure; from a fine to the one of an
          article's cases that it belongs to.  What a stated case is fined is penalty-range's to ask.
 Wrong:   other conditions, measures and cases of the same article first; then conditions that the article does not know,
-         and measures of other articles of a kind that the article does not know at all.
+         and measures of other articles of a kind that the article does not know at all; none that is never an answer.
 Refused: conditions that the title of the conduct says; consequences that several conditions share; too few others.
 """
 
@@ -15,7 +15,15 @@ from generator.library import Library
 from generator.library.remember import once
 from generator.library.wording import tier_name
 from generator.questions.facts.amounts import FineOf, fines, truths, uncertain
-from generator.questions.facts.conditions import Consequence, condition_name, consequences, fined, of_tier, others
+from generator.questions.facts.conditions import (
+    Consequence,
+    asked_measures,
+    condition_name,
+    consequences,
+    fined,
+    of_tier,
+    others,
+)
 from generator.questions.facts.measures import kind_of, kinds_under, usual
 from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import Key, key
@@ -126,7 +134,8 @@ def _measure_of(library: Library, one: Consequence) -> Item | None:
     known = kinds_under(library, penalty.basis) | {kind_of(one.text)}
     far = {m.text: f"{article(library, m.basis)}对{quoted(punished_by(library, m.basis))}规定了{m.text}；"
                    f"{penalty.basis.whole.locus}在{quoted(one.name)}时写的是{one.ordered}。"
-           for m in usual(library, penalty.basis.regulation) if m.kind not in known}  # fmt: skip
+           for m in usual(library, penalty.basis.regulation)
+           if m.kind not in known and m.text in asked_measures(library)}  # fmt: skip
     wrong = [*draw(near, WRONG, _seed(one)), *draw(list(far), WRONG, _seed(one))][:WRONG]
     if len(wrong) < WRONG or longest([one.text], wrong):
         return None

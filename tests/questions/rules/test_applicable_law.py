@@ -21,7 +21,7 @@ def key(item: Item) -> str:
 class TestAcross:
     def test_old_law_applies_where_the_new_is_heavier(self, bank: Bank) -> None:
         item = bank.by_id["applicable-law/air-100/applies"]
-        assert key(item) == "适用《大气污染防治法》"
+        assert key(item) == "比较轻重以后，适用《大气污染防治法》"
         assert "《大气污染防治法》第100条" in item.stem
         assert "当时" in item.stem
 
@@ -29,7 +29,7 @@ class TestAcross:
         project.replace(ROWS, "old: {range: {min: 10000, max: 100000}}", "old: {range: {min: 50000, max: 500000}}")
         project.replace(ROWS, "relation: raised\n  summary: 起点", "relation: lowered\n  summary: 起点")
         bank = project.bank()
-        assert key(bank.by_id["applicable-law/air-100/applies"]) == "适用《生态环境法典》"
+        assert key(bank.by_id["applicable-law/air-100/applies"]) == "比较轻重以后，适用《生态环境法典》"
         assert key(bank.by_id["applicable-law/air-100/span"]) == "2万元以上20万元以下"
 
     def test_lower_fine_beside_a_new_forfeiture_is_refused(self, project) -> None:
@@ -72,8 +72,17 @@ class TestOneSide:
     def test_law_in_force_at_conduct_and_decision(self, bank: Bank) -> None:
         for item in (i for i in bank.by_rule["applicable-law"] if i.id.endswith("/side")):
             later = "以后（含当日）" in item.explanation
-            assert (key(item) == "适用《生态环境法典》") is later
-            assert "在两部法律中择轻适用" in {o.text for o in item.options if not o.correct}
+            assert key(item).startswith("不比较轻重，")
+            assert key(item).endswith("，适用《生态环境法典》") is later
+
+    def test_each_option_is_right_of_some_conduct(self, bank: Bank) -> None:
+        """Old law or new, with and without comparing: what is wrong here is right elsewhere."""
+        for item in bank.by_rule["applicable-law"]:
+            if item.id.endswith(("/side", "/continuing", "/applies")) and "比较轻重" in key(item):
+                found = {tuple(o.text.split("，适用《")) for o in item.options}
+                laws = {law for _, law in found}
+                assert len(laws) == 2
+                assert found == {(way, law) for way in ("不比较轻重", "比较轻重以后") for law in laws}
 
     def test_day_of_change_moved_in_the_content_is_noticed(self, project) -> None:
         bank = project.bank()
@@ -90,7 +99,7 @@ class TestContinuing:
         items = [i for i in bank.by_rule["applicable-law"] if i.id.endswith("/continuing")]
         assert items
         for item in items:
-            assert key(item) == "适用《生态环境法典》"
+            assert key(item) == "不比较轻重，适用《生态环境法典》"
             assert "《广东省生态环境行政处罚自由裁量权规定》第8条" in item.stem
             assert item.valid_until == datetime.date(2027, 1, 1)
 
@@ -123,7 +132,7 @@ class TestBeside:
 
     def test_conduct_before_the_day_is_not_asked_of_two_laws_alone(self, project) -> None:
         item = with_beside(project, self.FINE).bank().by_id["applicable-law/water-85-2/side"]
-        assert key(item) == "适用《生态环境法典》"
+        assert key(item) == "不比较轻重，适用《生态环境法典》"
 
     def test_second_evaluator_finds_the_old_law_wrong(self, project) -> None:
         items = [i for i in project.bank().by_rule["applicable-law"] if i.id.startswith("applicable-law/water-85-2/")]

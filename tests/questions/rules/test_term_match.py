@@ -37,6 +37,6 @@ def test_figures_in_a_definition_are_refused(project) -> None:
 
 
 def test_linked_terms_never_meet(project) -> None:
-    project.replace(TERMS, "topics: [marsh]", "topics: [marsh], related: [migration]")
+    project.replace(TERMS, "第316条], topics: [rights]", "第316条], topics: [rights], related: [migration]")
     found = [set(i.response.prompts) for i in project.bank().by_rule.get("term-match", ())]
     assert not [prompts for prompts in found if {"缓冲带", "洄游"} <= prompts]

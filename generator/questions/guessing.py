@@ -1,0 +1,188 @@
+"""Items that somebody who knows no law would answer from having seen the others: they are left out of the bank.
+
+Within a rule an option can tell by itself whether it is right: a text that nearly always is, the middle one of three amounts,
+the one that rises.  What such signs are worth is counted over all other items of the rule; the items that they give away
+most clearly go, a few at a time, until the signs say little more than chance.  Nothing but the items themselves decides.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil, log
+
+from generator.questions import types
+from generator.questions.base_rates import skewed
+from generator.questions.item import Item, Option
+
+FEWEST = 8  # items of a rule below which signs mean nothing
+LEAVE = 0.05  # share of items above chance that signs may still get right
+_AT_ONCE = 0.04  # share of the items that go before signs are counted anew
+_SEEN = 3  # options that must bear a sign before it counts
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_PLACES = {"万": 10_000.0, "亿": 100_000_000.0}
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(万|亿)?")
+
+Signs = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An item: the signs of each option, and which are right."""
+
+    item: str
+    sort: str
+    options: tuple[tuple[Signs, bool], ...]
+
+
+def given_away(items: Sequence[Item]) -> frozenset[str]:
+    """Ids of the items to leave out, whichever rule made them.  Parts of chains stay: a situation is read, not guessed.
+
+    First what signs give away, rule by rule and sort by sort, then items with texts that tell still (``base_rates.skewed``).
+    """
+    groups: dict[tuple[str, str], list[_Asked]] = defaultdict(list)
+    for item in items:
+        for asked in _asked(item):
+            groups[item.rule, asked.sort].append(asked)
+    out: set[str] = set()
+    for asked_of_sort in groups.values():
+        out |= _telling([asked for asked in asked_of_sort if asked.item not in out])
+    return frozenset(out | _skewed([item for item in items if item.id not in out]))
+
+
+def _asked(item: Item) -> Iterable[_Asked]:
+    for part in types.of(item).decided(item):
+        type = types.of(part)
+        if part.id == item.id and type.chosen and type.lettered:
+            yield _Asked(item.id, part.type, tuple(zip(signs(part), (o.correct for o in part.options), strict=True)))
+
+
+def signs(item: Item) -> tuple[Signs, ...]:
+    """What can be seen of each option without law: its text, its place, its length, its size and what it has from the stem."""
+    asked = item.stem.rpartition("\n")[2]
+    sizes = [_size(option.text) for option in item.options]
+    lengths = [len(option.text) for option in item.options]
+    shared = [len(_pairs(option.text) & _pairs(asked)) for option in item.options]
+    return tuple(
+        (
+            f"text {option.text}",
+            f"frame {_FIGURE.sub('#', option.text)}",
+            *(f"has {pair}" for pair in sorted(_pairs(option.text)) if not _FIGURE.search(pair)),
+            f"place {place} of {len(item.options)}",
+            f"length {_order(lengths, place)}",
+            f"size {_order(sizes, place)}" if any(sizes) else "",
+            f"shared {_order(shared, place)}",
+            f"way {_way(option.text)}",
+            f"mirrored {_mirrored(item.options, place)}",
+        )
+        for place, option in enumerate(item.options)
+    )
+
+
+def _telling(asked: list[_Asked]) -> set[str]:
+    """Items of one rule and sort that go until signs get few more right than chance."""
+    out: set[str] = set()
+    while len(asked) >= FEWEST:
+        margins = _margins(asked)
+        known = sum(share for share, _ in margins.values()) / len(margins)
+        if known <= LEAVE:
+            break
+        worst = sorted(margins, key=lambda place: (-margins[place][1], asked[place].item))
+        gone = {asked[place].item for place in worst[: ceil(_AT_ONCE * len(asked))]}
+        out |= gone
+        asked = [one for one in asked if one.item not in gone]
+    return out
+
+
+def _margins(asked: Sequence[_Asked]) -> dict[int, tuple[float, float]]:
+    """For each: how far signs bring it above chance, and by how much they prefer what is right."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    totals = [0, 0]
+    for one in asked:
+        _count(counts, totals, one, 1)
+    found = {}
+    for place, one in enumerate(asked):
+        _count(counts, totals, one, -1)
+        scores = [(_score(counts, totals, of), right) for of, right in one.options]
+        found[place] = _alone(scores) if sum(right for _, right in scores) == 1 else _several(scores, totals)
+        _count(counts, totals, one, 1)
+    return found
+
+
+def _count(counts: dict[str, list[int]], totals: list[int], one: _Asked, by: int) -> None:
+    for of, right in one.options:
+        totals[right] += by
+        for sign in of:
+            counts[sign][right] += by
+
+
+def _score(counts: dict[str, list[int]], totals: Sequence[int], of: Signs) -> float:
+    """Log odds of right, one sign beside the other; above 0 where it is likelier than of any option."""
+    wrong, right = totals[0] + 2, totals[1] + 2
+    return sum(
+        log((counts[sign][1] + 1) / right) - log((counts[sign][0] + 1) / wrong)
+        for sign in of
+        if sign and sum(counts[sign]) >= _SEEN
+    )
+
+
+def _alone(scores: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """One is right: taken the likeliest, a tie shared."""
+    best = max(score for score, _ in scores)
+    likely = [right for score, right in scores if score == best]
+    own = next(score for score, right in scores if right)
+    others = max(score for score, right in scores if not right)
+    return sum(likely) / len(likely) - 1 / len(scores), own - others
+
+
+def _several(scores: Sequence[tuple[float, bool]], totals: Sequence[int]) -> tuple[float, float]:
+    """Several may be right: each taken for itself; chance is what is commoner."""
+    odds = log((totals[1] + 1) / (totals[0] + 1))
+    chance = max(totals) / sum(totals) if sum(totals) else 1.0
+    known = sum((score + odds > 0) == right for score, right in scores) / len(scores)
+    return known - chance, sum(score if right else -score for score, right in scores) / len(scores)
+
+
+def _skewed(items: Sequence[Item]) -> set[str]:
+    """Items that go until no text of their rule tells."""
+    out: set[str] = set()
+    while found := skewed([item for item in items if item.id not in out]):
+        for one in found:
+            odd = one.right * 2 > one.used
+            bearing = sorted(
+                item.id
+                for item in items
+                if item.rule == one.rule and item.id not in out and _bears(item, one.text, odd)
+            )
+            out.update(bearing[: ceil(len(bearing) * 0.1)])
+    return out
+
+
+def _bears(item: Item, text: str, right: bool) -> bool:
+    return any(o.text == text and o.correct == right for part in types.of(item).decided(item) for o in part.options)
+
+
+def _order(values: Sequence[float], place: int) -> str:
+    """How many lie below and above."""
+    own = values[place]
+    return f"{sum(value < own for value in values)}/{sum(value > own for value in values)}"
+
+
+def _size(text: str) -> float:
+    return sum(float(number) * _PLACES.get(unit, 1.0) for number, unit in _AMOUNT.findall(text))
+
+
+def _way(text: str) -> str:
+    """由甲改为乙: up, down or neither."""
+    before, _, after = text.partition("改为")
+    return "" if not after else "up" if _size(before) < _size(after) else "down"
+
+
+def _mirrored(options: Sequence[Option], place: int) -> int:
+    """How many others have the same figures."""
+    own = sorted(_FIGURE.findall(options[place].text))
+    return sum(sorted(_FIGURE.findall(other.text)) == own for at, other in enumerate(options) if own and at != place)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}

@@ -1,0 +1,75 @@
+"""What can be answered without law goes, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.kinds import BasisValue
+from generator.problems import Place
+from generator.questions.guessing import LEAVE, given_away, signs
+from generator.questions.item import Item, Option, rank
+
+AT = Place("content/x.yml")
+
+
+def item(id: str, right: str, wrong: Sequence[str], type: str = "single", stem: str = "由谁查处：") -> Item:
+    shown = sorted([Option(right, True), *(Option(text, False) for text in wrong)], key=lambda o: rank(id, o.text))
+    basis = BasisValue(regulation="law", article=1)
+    return Item(id, "rule", type, stem, tuple(shown), "因为。", (basis,), (f"fact/{id}",), ("air",), AT)
+
+
+def fair(count: int) -> list[Item]:
+    """Items of which each of eight names is as often right as chance."""
+    names = ["甲乙丙丁戊己庚辛"[at] * 3 for at in range(8)]
+    found = []
+    for number in range(count):
+        shown = sorted(names, key=lambda name: rank(f"{number}", name))[:4]
+        found.append(item(f"rule/{number}", shown[rank(f"{number}", "right") % 4], [], stem=f"第{number}题："))
+        right = found[-1].options[0].text
+        found[-1] = item(f"rule/{number}", right, [name for name in shown if name != right], stem=f"第{number}题：")
+    return found
+
+
+def accuracy(items: Sequence[Item], text: str) -> float:
+    shown = [i for i in items if any(o.text == text for o in i.options)]
+    return sum(o.correct for i in shown for o in i.options if o.text == text) / max(1, len(shown))
+
+
+def test_fair_items_nearly_all_stay() -> None:
+    items = fair(200)
+    assert len(given_away(items)) <= 0.25 * len(items)
+
+
+def test_items_of_a_text_that_is_always_right_go() -> None:
+    items = [*fair(100), *(item(f"told/{n}", "生态环境主管部门", ["海关", "公安机关", "税务机关"]) for n in range(100))]
+    out = given_away(items)
+    told = [i for i in items if i.id.startswith("told/")]
+    assert sum(i.id in out for i in told) > 0.6 * len(told)
+
+
+def test_the_middle_of_three_amounts_tells() -> None:
+    items = []
+    for n in range(80):
+        base = 1 + n % 9
+        items.append(
+            item(f"middle/{n}", f"{base * 10 + 5}万元", [f"{base * 10}万元", f"{base * 10 + 9}万元"], stem=f"{n}")
+        )
+    assert len(given_away(items)) > 60
+    assert {s for s in signs(items[0])[0] if s.startswith("size ")} <= {"size 0/2", "size 1/1", "size 2/0"}
+
+
+def test_few_items_of_a_rule_tell_nothing() -> None:
+    assert not given_away([item(f"x/{n}", "对", ["错甲", "错乙", "错丙"]) for n in range(7)])
+
+
+def test_the_same_items_give_the_same_whatever_their_order() -> None:
+    items = [*fair(60), *(item(f"told/{n}", "生态环境主管部门", ["海关", "公安机关", "税务机关"]) for n in range(40))]
+    assert given_away(items) == given_away(items[::-1])
+    assert given_away(items) == given_away([replace(i) for i in items])
+
+
+def test_what_is_left_says_little() -> None:
+    items = [item(f"t/{n}", "甲" if n % 10 else "乙", ["丙", "丁", "乙" if n % 10 else "甲"]) for n in range(120)]
+    out = given_away(items)
+    left = [i for i in items if i.id not in out]
+    assert len(left) < 40 or accuracy(left, "甲") < 0.6
+    assert 0 < LEAVE < 0.1
