@@ -71,7 +71,7 @@ def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int]
 
     ``level``: least and greatest sum of the difficulties of its items, in ten-thousandths.
     """
-    found = [*(demand.row for demand in demands(blueprint, pool)), *conflicts(pool)]
+    found = [*(demand.row for demand in demands(blueprint, pool)), *conflicts(blueprint, pool)]
     if level is not None:
         terms = tuple((column, float(c.takes * difficulty_of(c.item))) for column, c in enumerate(pool))
         found.append(Row(terms, *level))

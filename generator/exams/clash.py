@@ -7,8 +7,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.exams.demands import Demand, conflicts, demands
-from generator.exams.eligible import Candidate, reduced
+from generator.exams.demands import Demand, conflicts, demands, reduced
+from generator.exams.eligible import Candidate
 from generator.exams.solver import Column, GaveUp, Row, maximise
 from generator.kinds.blueprint import Blueprint
 
@@ -25,7 +25,7 @@ def smallest_clash(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Dem
     """
     fewer = reduced(blueprint, pool)
     asked = [demand for demand in demands(blueprint, fewer) if _asks(demand.row)]
-    trials = _Trials(len(fewer), asked, conflicts(fewer))
+    trials = _Trials(len(fewer), asked, conflicts(blueprint, fewer))
     left = list(range(len(asked)))
     if trials.possible(left):
         return ()

@@ -1,14 +1,16 @@
 """Demands: what a blueprint asks, as rows of an integer program over candidates."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.exams.eligible import Candidate, shared_facts
+from generator.exams.eligible import Candidate, meets, shared_facts
+from generator.exams.limits import limits
 from generator.exams.scale import difficulty_of, scaled
 from generator.exams.solver import Row
 from generator.kinds.blueprint import Blueprint, BlueprintSection
+from generator.questions.asking import amounts, numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +18,14 @@ class Demand:
     """One thing a section asks.
 
     Attributes:
-        kind: ``count``, ``quota``, the ``easiest`` or ``hardest`` mean difficulty, or an ``include``d item.
-        section: index of the section.
-        quota: index of the quota in it, for quotas; of the id among those included.
+        kind: ``count``, ``quota``, the ``easiest`` or ``hardest`` mean difficulty, or an ``include``d item; of the whole paper a
+            ``whole`` quota, or ``amounts`` or ``article_numbers`` by heart.
+        section: index of the section; 0 for demands of the whole paper.
+        quota: index of the quota in it, for quotas; of the id among those included; among those of the whole paper.
         row: the same as a row; terms are columns, the indices of candidates.
     """
 
-    kind: Literal["count", "quota", "easiest", "hardest", "include"]
+    kind: Literal["count", "quota", "easiest", "hardest", "include", "whole", "amounts", "article_numbers"]
     section: int
     row: Row
     quota: int = -1
@@ -38,7 +41,21 @@ def demands(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Demand, ..
         for index, section in enumerate(blueprint.sections)
         for demand in _of_section(index, section, inside.get(index, []))
     )
-    return (*of_sections, *_included(blueprint, pool))
+    return (*of_sections, *_included(blueprint, pool), *_of_paper(blueprint, pool))
+
+
+def _of_paper(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Demand]:
+    """What the blueprint asks of all sections together."""
+    for number, (_, _, quota) in enumerate(blueprint.whole):
+        terms = tuple((column, float(c.takes)) for column, c in enumerate(pool) if meets(c, quota))
+        yield Demand("whole", 0, Row(terms, quota.min, math.inf if quota.max is None else quota.max), number)
+    every = sum(section.count for section in blueprint.sections)
+    if blueprint.amounts < 1:
+        terms = tuple((column, float(count)) for column, c in enumerate(pool) if (count := len(amounts(c.item))))
+        yield Demand("amounts", 0, Row(terms, high=math.floor(blueprint.amounts * every)))
+    if blueprint.article_numbers < 1:
+        terms = tuple((column, float(count)) for column, c in enumerate(pool) if (count := numbers(c.item)))
+        yield Demand("article_numbers", 0, Row(terms, high=math.floor(blueprint.article_numbers * every)))
 
 
 def _included(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Demand]:
@@ -49,8 +66,8 @@ def _included(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Deman
         yield Demand("include", section, Row(tuple((column, 1.0) for column, _ in places), 1, 1), number)
 
 
-def conflicts(pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
-    """At most one of the candidates that are the same item or, with ``facts``, share a fact."""
+def conflicts(blueprint: Blueprint, pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
+    """At most one of the candidates that are the same item; with ``facts``, of those that share one, and the paper's limits."""
     clashing = shared_facts(pool) if facts else frozenset()
     groups: dict[tuple[str, str], list[int]] = {}
     for column, candidate in enumerate(pool):
@@ -58,7 +75,40 @@ def conflicts(pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
         for fact in sorted(clashing.intersection(candidate.item.facts)):
             groups.setdefault(("fact", fact), []).append(column)
     distinct = dict.fromkeys(tuple(columns) for columns in groups.values() if len(columns) > 1)
-    return tuple(Row(tuple((column, 1.0) for column in columns), high=1) for columns in distinct)
+    alone = (Row(tuple((column, 1.0) for column in columns), high=1) for columns in distinct)
+    return tuple(dict.fromkeys((*alone, *(limits(blueprint, pool) if facts else ()))))
+
+
+def reduced(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Leave aside candidates that no heaviest paper needs; the paper stays the exact optimum.
+
+    Items are alike where every row sees them the same.  Of a class no paper can use more than its sections ask for (one, where
+    a conflict allows one of them), so in each section the heaviest that many suffice: any other could be exchanged for an unused
+    one of these and the paper would not be lighter.
+    """
+    seen: list[list[tuple[int, float]]] = [[] for _ in pool]
+    single: set[int] = set()
+    homes: dict[str, list[int]] = {}
+    for column, candidate in enumerate(pool):
+        homes.setdefault(candidate.item.id, []).append(column)
+    asked = tuple(demand.row for demand in demands(blueprint, pool))
+    for number, row in enumerate((*asked, *conflicts(blueprint, pool))):
+        if number < len(asked) or len({pool[column].item.id for column, _ in row.terms}) > 1:
+            single.update([number] if row.high == 1 and number >= len(asked) else [])
+            for column, coefficient in row.terms:
+                seen[column].append((number, coefficient))
+    classes: dict[Hashable, list[list[int]]] = {}
+    for columns in homes.values():
+        signature = tuple((pool[column].section, *seen[column]) for column in columns)
+        classes.setdefault(signature, []).append(columns)
+    kept: set[int] = set()
+    for alike in classes.values():
+        one = any(number in single and coefficient == 1 for number, coefficient in seen[alike[0][0]])
+        most = 1 if one else sum(blueprint.sections[pool[column].section].count for column in alike[0])
+        for place in range(len(alike[0])):
+            here = [columns[place] for columns in alike]
+            kept.update(sorted(here, key=lambda column: (-pool[column].weight, pool[column].item.id))[:most])
+    return tuple(candidate for column, candidate in enumerate(pool) if column in kept)
 
 
 def _of_section(index: int, section: BlueprintSection, inside: list[tuple[int, Candidate]]) -> Iterator[Demand]:

@@ -1,7 +1,7 @@
-"""Candidates: which items may stand in which section, and which of them can be left aside without changing the paper."""
+"""Candidates: which items may stand in which section."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.exams.scale import difficulty_of, scaled
@@ -129,42 +129,3 @@ def shared_facts(pool: Sequence[Candidate]) -> frozenset[str]:
     items = {candidate.item.id: candidate.item for candidate in pool}
     uses = Counter(fact for item in items.values() for fact in set(item.facts))
     return frozenset(fact for fact, count in uses.items() if count > 1)
-
-
-def reduced(blueprint: Blueprint, pool: Sequence[Candidate], level: bool = False) -> tuple[Candidate, ...]:
-    """Leave aside candidates that no heaviest paper needs; the paper stays the exact optimum.
-
-    Args:
-        blueprint: what the paper must hold.
-        pool: the candidates.
-        level: the mean difficulty of the whole paper is bounded too.
-
-    Items are alike where every constraint sees them the same: sections, quotas, difficulty where it is bounded, shared
-    facts.  Of a class no paper can use more than its sections ask for (one, where they share a fact), so in each section
-    the heaviest that many suffice: any other could be exchanged for an unused one of these and the paper would not be
-    lighter.
-    """
-    clashing, wanted = shared_facts(pool), frozenset(blueprint.include)
-    homes: dict[str, list[Candidate]] = {}
-    for candidate in pool:
-        homes.setdefault(candidate.item.id, []).append(candidate)
-    classes: dict[Hashable, list[list[Candidate]]] = {}
-    for places in homes.values():
-        facts = clashing.intersection(places[0].item.facts)
-        signature = tuple(_seen(blueprint.sections[c.section], c, level) for c in places)
-        named = places[0].item.id if places[0].item.id in wanted else ""
-        classes.setdefault((signature, facts, named), []).append(places)
-    kept: set[tuple[int, str]] = set()
-    for (_, facts, _), alike in classes.items():  # type: ignore[misc]
-        sections = [candidate.section for candidate in alike[0]]
-        most = 1 if facts else sum(blueprint.sections[index].count for index in sections)
-        for place in range(len(sections)):
-            here = sorted((places[place] for places in alike), key=lambda c: (-c.weight, c.item.id))
-            kept.update((candidate.section, candidate.item.id) for candidate in here[:most])
-    return tuple(candidate for candidate in pool if (candidate.section, candidate.item.id) in kept)
-
-
-def _seen(section: BlueprintSection, candidate: Candidate, level: bool) -> tuple[Hashable, ...]:
-    """What the constraints of a section see of an item."""
-    difficulty = difficulty_of(candidate.item) if section.difficulty or level else None
-    return candidate.section, difficulty, candidate.takes, candidate.counts

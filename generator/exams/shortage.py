@@ -22,7 +22,8 @@ from generator.questions.bank import Bank, rule_titles
 _NEAR = 1e-6
 _NAMED = 3  # clashing facts named
 # A missing item weighs one; giving way in difficulty always weighs less, so items are not dropped to mend a mean.
-_COST = {"count": 1.0, "quota": 1.01, "include": 1.02}
+_OF_PAPER = {"whole": "", "amounts": "问数额", "article_numbers": "只问条号"}
+_COST = {"count": 1.0, "quota": 1.01, "include": 1.02, "whole": 1.01, "amounts": 0.99, "article_numbers": 0.99}
 
 
 def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:
@@ -35,8 +36,8 @@ def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence
         pool: all candidates, none left aside.
     """
     wanted = demands(blueprint, pool)
-    lacks = _slack(blueprint, wanted, conflicts(pool), pool)
-    free = _slack(blueprint, wanted, conflicts(pool, facts=False), pool)
+    lacks = _slack(blueprint, wanted, conflicts(blueprint, pool), pool)
+    free = _slack(blueprint, wanted, conflicts(blueprint, pool, facts=False), pool)
     found = []
     for demand, lack, without in zip(wanted, lacks, free, strict=True):
         if abs(lack) > _NEAR:
@@ -57,17 +58,29 @@ def asked(blueprint: Blueprint, library: Library, demand: Demand) -> str:
     """A demand in a few words."""
     section = blueprint.sections[demand.section]
     name = f"第{format_number(demand.section + 1)}大题"
+    if demand.kind in _OF_PAPER:
+        return _of_paper(blueprint, library, demand)
     if demand.kind == "count":
         return f"{name}“{section.title}”要 {section.count} 题"
     if demand.kind == "include":
         return f"必选“{blueprint.include[demand.quota]}”"
     if demand.kind == "quota":
-        quota = section.quotas[demand.quota]
-        bounds = [f"至少 {quota.min}" if quota.min else "", "" if quota.max is None else f"至多 {quota.max}"]
-        return f"{name}“{quota_name(library, quota)}”{'、'.join(filter(None, bounds))} 题"
+        return f"{name}{_bounded(library, section.quotas[demand.quota])}"
     low, high = section.difficulty or (0.0, 1.0)
     bound = f"不低于 {low:g}" if demand.kind == "easiest" else f"不高于 {high:g}"
     return f"{name}平均难度{bound}"
+
+
+def _bounded(library: Library, quota: Quota) -> str:
+    bounds = [f"至少 {quota.min}" if quota.min else "", "" if quota.max is None else f"至多 {quota.max}"]
+    return f"“{quota_name(library, quota)}”{'、'.join(filter(None, bounds))} 题"
+
+
+def _of_paper(blueprint: Blueprint, library: Library, demand: Demand) -> str:
+    """A demand of the whole paper in a few words."""
+    if demand.kind == "whole":
+        return f"全卷{_bounded(library, blueprint.whole[demand.quota][2])}"
+    return f"全卷{_OF_PAPER[demand.kind]}的至多 {demand.row.high:g} 题"
 
 
 def _slack(
@@ -96,6 +109,13 @@ def _message(
     """What is asked, there and lacking; and why, where facts are not the reason."""
     section = blueprint.sections[demand.section]
     name = f"第{format_number(demand.section + 1)}大题“{section.title}”"
+    if demand.kind in _OF_PAPER:
+        there = sum(pool[column].takes for column, _ in demand.row.terms)
+        way = f"缺 {round(lack)} 题" if lack > 0 else f"要凑齐整卷得多出 {round(-lack)} 题"
+        return (
+            f"{_of_paper(blueprint, library, demand)}，题库里合用的有 {there} 题，{way}",
+            "与方案的其他要求合在一起凑不齐。",
+        )
     together = "单看这一条够用，与方案的其他要求合在一起凑不齐。"
     there = sum(pool[column].takes for column, _ in demand.row.terms)
     if demand.kind == "count":
@@ -165,4 +185,9 @@ def _place(blueprint: Blueprint, demand: Demand) -> Place:
         return blueprint.place("sections", demand.section, "quotas", demand.quota)
     if demand.kind == "include":
         return blueprint.place("include", demand.quota)
+    if demand.kind == "whole":
+        name, at, _ = blueprint.whole[demand.quota]
+        return blueprint.place(name, at)
+    if demand.kind in _OF_PAPER:
+        return blueprint.place(demand.kind)
     return blueprint.place("sections", demand.section, "difficulty")

@@ -13,6 +13,10 @@ from generator.kinds.question import ItemTypeId, Level, Thought
 #: Fields of a quota that say what is counted.
 SELECTORS = ("topic", "industry", "regulation", "rule", "level", "thought", "audience", "difficulty")
 
+#: Fields of a blueprint that hold quotas of the whole paper.
+WHOLE = ("thought", "limits")
+Share = Annotated[Number, Field(ge=0, le=1)]
+
 
 class Quota(Model):
     """At least ``min`` and at most ``max`` items of a section that fit every named field.
@@ -116,6 +120,13 @@ class Blueprint(Record):
         as_of: day at which the law is taken, where it is not the day of building.
         instructions: 注意事项.
         formats: ids of the formats that papers are written in, where no option names others.
+        thought, limits: bounds on what the whole paper holds; the first by level of thought.
+        per_article: how many items may rest on one article.
+        per_amount: how many may ask one amount.
+        judge_true: least and greatest share of statements that are true.
+        one_phrasing: greatest share of the paper's numbers whose stems end alike.
+        amounts: greatest share of its numbers that ask an amount by heart.
+        article_numbers: greatest share that ask the number of an article alone.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -135,6 +146,14 @@ class Blueprint(Record):
         "as_of": "按哪一天的法律出题，默认生成当天",
         "instructions": "注意事项",
         "formats": "写成哪几种格式，默认 docx",
+        "thought": "全卷按思维层次的配额",
+        "limits": "全卷的其他配额",
+        "per_article": "同一条文至多几题，默认 2",
+        "per_amount": "同一数额至多问几次，默认 1",
+        "judge_true": "判断题里正确的占几成，默认 [0.4, 0.6]",
+        "one_phrasing": "同一种问法的题至多占几成，默认 0.2",
+        "amounts": "问数额的题至多占几成，默认不限",
+        "article_numbers": "只问条号的题至多占几成，默认不限",
     }
 
     title: Text
@@ -153,6 +172,19 @@ class Blueprint(Record):
     as_of: Date | None = None
     instructions: tuple[Text, ...] = ()
     formats: tuple[Text, ...] = ()
+    thought: tuple[Quota, ...] = ()
+    limits: tuple[Quota, ...] = ()
+    per_article: Annotated[Int, Field(ge=1)] = 2
+    per_amount: Annotated[Int, Field(ge=1)] = 1
+    judge_true: tuple[Share, Share] = (0.4, 0.6)
+    one_phrasing: Share = 0.2
+    amounts: Share = 1.0
+    article_numbers: Share = 1.0
+
+    @property
+    def whole(self) -> tuple[tuple[str, int, Quota], ...]:
+        """The quotas of the whole paper: field, place there and quota."""
+        return tuple((name, at, quota) for name in WHOLE for at, quota in enumerate(getattr(self, name)))
 
     @property
     def total(self) -> float:
@@ -161,6 +193,10 @@ class Blueprint(Record):
 
     @model_validator(mode="after")
     def _reachable(self) -> "Blueprint":
+        if any(quota.thought is None for quota in self.thought):
+            raise PydanticCustomError("quota", "thought 里每条写 thought，别的配额写在 limits 里")
+        if self.judge_true[0] > self.judge_true[1]:
+            raise PydanticCustomError("judge_true", "judge_true 前大后小，不成区间")
         if self.pass_mark > self.total:
             raise PydanticCustomError(
                 "pass_mark", "及格线 {mark} 高于总分 {total}", {"mark": self.pass_mark, "total": self.total}

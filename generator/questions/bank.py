@@ -16,6 +16,7 @@ from generator.questions.guessing import given_away
 from generator.questions.item import RULES, Item, Rule, Skip
 from generator.questions.sound import bank_flaws, item_flaws
 from generator.questions.standing import unasked
+from generator.questions.telling import marked
 from generator.questions.twins import twins
 
 GIVEN_AWAY = "不懂法律、只看选项的样子和别的题的答案就猜得中，不入题库"
@@ -121,7 +122,7 @@ def build_bank(library: Library, problems: Problems) -> Bank:
     kept, told = _without_given_away(kept)
     for flaw in bank_flaws(kept):
         problems.warning(Place("quizzes"), "E401", f"题库整体：{flaw}", "增减自编题，使答案分布均匀。")
-    return Bank(tuple(kept), (*skips, *twin_skips, *told))
+    return Bank(marked(kept), (*skips, *twin_skips, *told))
 
 
 def in_time(item: Item, day: datetime.date) -> bool:

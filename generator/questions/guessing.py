@@ -13,7 +13,7 @@ from math import ceil, log
 
 from generator.questions import types
 from generator.questions.base_rates import skewed
-from generator.questions.item import Item, Option
+from generator.questions.item import Item, Option, rank
 
 FEWEST = 8  # items of a rule below which signs mean nothing
 LEAVE = 0.05  # share of items above chance that signs may still get right
@@ -28,11 +28,18 @@ Signs = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An item: the signs of each option, and which are right."""
+    """An item: the signs of each option, which are right, and how much each habit of guessing likes them."""
 
     item: str
     sort: str
     options: tuple[tuple[Signs, bool], ...]
+    likings: tuple[tuple[float, ...], ...]
+
+    @property
+    def alone(self) -> int | None:
+        """The place of the one that is right; None where several may be."""
+        right = [place for place, (_, right) in enumerate(self.options) if right]
+        return right[0] if len(right) == 1 else None
 
 
 def given_away(items: Sequence[Item]) -> frozenset[str]:
@@ -46,7 +53,9 @@ def given_away(items: Sequence[Item]) -> frozenset[str]:
             groups[item.rule, asked.sort].append(asked)
     out: set[str] = set()
     for asked_of_sort in groups.values():
-        out |= _telling([asked for asked in asked_of_sort if asked.item not in out])
+        left = [asked for asked in asked_of_sort if asked.item not in out]
+        out |= _by_habit(left)
+        out |= _telling([asked for asked in left if asked.item not in out])
     return frozenset(out | _skewed([item for item in items if item.id not in out]))
 
 
@@ -54,7 +63,8 @@ def _asked(item: Item) -> Iterable[_Asked]:
     for part in types.of(item).decided(item):
         type = types.of(part)
         if part.id == item.id and type.chosen and type.lettered:
-            yield _Asked(item.id, part.type, tuple(zip(signs(part), (o.correct for o in part.options), strict=True)))
+            told = tuple(zip(signs(part), (o.correct for o in part.options), strict=True))
+            yield _Asked(item.id, part.type, told, _likings(part))
 
 
 def signs(item: Item) -> tuple[Signs, ...]:
@@ -77,6 +87,45 @@ def signs(item: Item) -> tuple[Signs, ...]:
         )
         for place, option in enumerate(item.options)
     )
+
+
+def _likings(item: Item) -> tuple[tuple[float, ...], ...]:
+    """What candidates go by, habit by habit: words of the stem, the largest, the smallest, the middle, the longest, the likest."""
+    asked = _pairs(item.stem.rpartition("\n")[2])
+    texts = [_pairs(option.text) for option in item.options]
+    sizes = [_size(option.text) for option in item.options]
+    return (
+        tuple(len(text & asked) / (1 + len(text)) for text in texts),
+        tuple(float(len(text & asked)) for text in texts),
+        tuple(sizes),
+        tuple(-size for size in sizes),
+        tuple(-float(abs(sum(s < own for s in sizes) - sum(s > own for s in sizes))) for own in sizes),
+        tuple(float(len(option.text)) for option in item.options),
+        tuple(float(sum(len(own & other) for other in texts)) for own in texts),
+    )
+
+
+def _by_habit(asked: list[_Asked]) -> set[str]:
+    """Items with one right option that go until no habit gets more right than signs may: those it is surest of."""
+    out: set[str] = set()
+    for habit in range(len(asked[0].likings) if len(asked) >= FEWEST else 0):
+        left = [one for one in asked if one.item not in out and one.alone is not None]
+        hits = {one.item: _hit(one, habit) for one in left}
+        sure = sorted((one.item for one in left if hits[one.item] == 1), key=lambda id: rank("habit", id))
+        chance = {one.item: 1 / len(one.options) for one in left}
+        for id in sure:
+            if len(hits) < FEWEST or sum(hits.values()) - sum(chance[i] for i in hits) <= LEAVE * len(hits):
+                break
+            out.add(id)
+            del hits[id]
+    return out
+
+
+def _hit(one: _Asked, habit: int) -> float:
+    """The share that is right of what the habit likes best."""
+    liked = one.likings[habit]
+    best = [place for place, value in enumerate(liked) if value == max(liked)]
+    return (one.alone in best) / len(best)
 
 
 def _telling(asked: list[_Asked]) -> set[str]:

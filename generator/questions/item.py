@@ -123,6 +123,8 @@ class Item:
         sample: rests on an invented record.
         at: where the fact is written.
         claim: what is asked, as data for the second evaluator; none for authored items.  Not part of the bank's JSON.
+        cluster: the decisive fact with the rule; items of one cluster never meet in a paper.
+        asks, tells: facts that it asks, and that its stem says; one that tells what another asks never meets it in a paper.
     """
 
     id: str
@@ -145,6 +147,9 @@ class Item:
     sample: bool = False
     claim: Claim | None = None
     response: Response = Response()
+    cluster: str = ""
+    asks: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

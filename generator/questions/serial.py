@@ -20,7 +20,7 @@ from generator.questions.wire import BasisData, Data, OptionData, Text
 Model = type[BaseModel]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 #: Fields that papers of earlier versions do not have.
-_LATER = frozenset({"thought"})
+_LATER = frozenset({"thought", "cluster", "asks", "tells"})
 _REFS = "#/$defs/{model}"
 
 
@@ -45,6 +45,9 @@ class ItemData(Data):
     valid_from: Annotated[datetime.date | None, Field(description="答案自哪一天起成立")]
     valid_until: Annotated[datetime.date | None, Field(description="答案自哪一天起不再成立")]
     facts: Annotated[tuple[Text, ...], Field(description="所用事实；共用事实的题不进同一张卷")]
+    cluster: Annotated[str, Field(description="题目取决于哪一件事实；同一件的不进同一张卷")] = ""
+    asks: Annotated[tuple[Text, ...], Field(description="问到的事实")] = ()
+    tells: Annotated[tuple[Text, ...], Field(description="题干说出的事实；别的题问它的，两题不进同一张卷")] = ()
     sample: Annotated[bool, Field(description="是否出自示例内容")]
     at: Annotated[Text, Field(description="事实所在的文件与行")]
 
@@ -86,6 +89,9 @@ def item_data(library: Library, item: Item) -> dict[str, Any]:
         valid_from=item.valid_from,
         valid_until=item.valid_until,
         facts=item.facts,
+        cluster=item.cluster,
+        asks=item.asks,
+        tells=item.tells,
         sample=item.sample,
         at=str(item.at),
     ).model_dump(mode="json")
@@ -113,6 +119,9 @@ def item_of(data: Mapping[str, Any]) -> tuple[Item, tuple[BasisData, ...]]:
         explanation=found.explanation,
         basis=tuple(basis.value for basis in found.basis),
         facts=found.facts,
+        cluster=found.cluster,
+        asks=found.asks,
+        tells=found.tells,
         topics=found.topics,
         at=Place(found.at),
         audience=found.audience,

@@ -12,6 +12,8 @@ from generator.questions.bank import Bank
 from generator.questions.item import Item, Option
 
 DAY = datetime.date(2026, 9, 1)
+#: These banks are of one phrasing, and their statements all true.
+LOOSE = {"judge_true": [0, 1], "one_phrasing": 1}
 AT = Place("content/x.yml", 1, 1)
 
 
@@ -45,7 +47,7 @@ def bank(*items: Item) -> Bank:
 def blueprint(*sections: dict[str, Any], **more: Any) -> Blueprint:
     filled = [{"title": "单选", "type": "single", "count": 1, "points": 1.0, **section} for section in sections]
     data = {"id": "paper", "title": "卷", "audience": "执法人员", "minutes": 60, "pass_mark": 0.01, "sections": filled}
-    return Blueprint.model_validate({**data, **more})
+    return Blueprint.model_validate({**data, **LOOSE, **more})
 
 
 def said(problems: Problems) -> str:

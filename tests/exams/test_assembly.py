@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.exams.assembly import assemble, published_papers
-from generator.exams.eligible import Candidate, candidates, meets, reduced
+from generator.exams.demands import reduced
+from generator.exams.eligible import Candidate, candidates, meets
 from generator.exams.paper import Paper
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library

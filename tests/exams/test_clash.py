@@ -15,7 +15,7 @@ def possible(plan: Blueprint, pool, some: list[Demand]) -> bool:
     places = candidates(plan, library(), pool, 1)
     wanted = {(d.kind, d.section, d.quota) for d in some}
     rows = [d.row for d in demands(plan, places) if (d.kind, d.section, d.quota) in wanted]
-    return maximise([Column(0.0)] * len(places), [*rows, *conflicts(places)]) is not None
+    return maximise([Column(0.0)] * len(places), [*rows, *conflicts(plan, places)]) is not None
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.kinds import BasisValue
-from generator.problems import Place
 from generator.questions.guessing import LEAVE, given_away, signs
-from generator.questions.item import Item, Option, rank
-
-AT = Place("content/x.yml")
-
-
-def item(id: str, right: str, wrong: Sequence[str], type: str = "single", stem: str = "由谁查处：") -> Item:
-    shown = sorted([Option(right, True), *(Option(text, False) for text in wrong)], key=lambda o: rank(id, o.text))
-    basis = BasisValue(regulation="law", article=1)
-    return Item(id, "rule", type, stem, tuple(shown), "因为。", (basis,), (f"fact/{id}",), ("air",), AT)
+from generator.questions.item import Item, rank
+from tests.questions._made import made as item
 
 
 def fair(count: int) -> list[Item]:
@@ -40,9 +31,12 @@ def test_fair_items_nearly_all_stay() -> None:
 
 
 def test_items_of_a_text_that_is_always_right_go() -> None:
-    items = [*fair(100), *(item(f"told/{n}", "生态环境主管部门", ["海关", "公安机关", "税务机关"]) for n in range(100))]
+    items = [
+        *fair(100),
+        *(item(f"rule/told-{n}", "生态环境主管部门", ["海关", "公安机关", "税务机关"]) for n in range(100)),
+    ]
     out = given_away(items)
-    told = [i for i in items if i.id.startswith("told/")]
+    told = [i for i in items if i.id.startswith("rule/told-")]
     assert sum(i.id in out for i in told) > 0.6 * len(told)
 
 
@@ -62,7 +56,10 @@ def test_few_items_of_a_rule_tell_nothing() -> None:
 
 
 def test_the_same_items_give_the_same_whatever_their_order() -> None:
-    items = [*fair(60), *(item(f"told/{n}", "生态环境主管部门", ["海关", "公安机关", "税务机关"]) for n in range(40))]
+    items = [
+        *fair(60),
+        *(item(f"rule/told-{n}", "生态环境主管部门", ["海关", "公安机关", "税务机关"]) for n in range(40)),
+    ]
     assert given_away(items) == given_away(items[::-1])
     assert given_away(items) == given_away([replace(i) for i in items])
 

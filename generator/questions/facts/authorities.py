@@ -115,10 +115,12 @@ def action(penalty: Penalty, sure: bool = True) -> str:
 
     Args:
         penalty: the penalty.
-        sure: only the ordinary case counts, and no fine that may be left out, since 责令改正并处以罚款 is not true of
-            conduct that is fined only when 情节严重 or after 拒不改正; else whatever the penalty can lead to.
+        sure: only the ordinary case counts, and no fine that may be left out; else whatever that case can lead to, and where it
+            leads to nothing what any other does.  责令改正并处以罚款 is not true of conduct that is fined only when 情节严重 or
+            after 拒不改正.
     """
-    tiers = [tier for tier in penalty.tiers if not sure or tier.condition == ORDINARY]
+    ordinary = [tier for tier in penalty.tiers if tier.condition == ORDINARY]
+    tiers = ordinary if sure or any(tier.measures or tier.fine for tier in ordinary) else list(penalty.tiers)
     first = next((m for tier in tiers for m in tier.measures), "")
     fined = any(tier.fine and not (sure and tier.fine_free) for tier in tiers)
     verb = first if first.startswith(("责令", "没收")) else ""

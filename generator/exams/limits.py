@@ -1,0 +1,74 @@
+"""Limits of the whole paper: what no two items of it may do, and how often it may do the same thing.
+
+Items that turn on one fact never meet, nor does one that tells what another asks.  The other limits are the blueprint's:
+by default an article twice, an amount once, statements true by two fifths to three fifths, one phrasing for a fifth of the stems.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from generator.exams.eligible import Candidate
+from generator.exams.solver import Row
+from generator.kinds.blueprint import Blueprint
+from generator.questions.asking import amounts, phrasing, right
+from generator.questions.item import Item
+
+
+def limits(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
+    """Rows that every paper of the blueprint keeps to; the empty paper does."""
+    every = sum(section.count for section in blueprint.sections)
+    yield from _at_most(1, pool, lambda item: [item.cluster] if item.cluster else [])
+    yield from _at_most(blueprint.per_article, pool, articles)
+    yield from _at_most(blueprint.per_amount, pool, lambda item: set(amounts(item)))
+    if blueprint.one_phrasing < 1:
+        yield from _at_most(max(1, math.floor(blueprint.one_phrasing * every)), pool, lambda item: [phrasing(item)])
+    yield from _truth(blueprint, pool)
+    yield from _told(blueprint, pool)
+
+
+def articles(item: Item) -> list[str]:
+    """The articles that it rests on, each once."""
+    return list(dict.fromkeys(f"{basis.regulation}/{basis.key}" for basis in item.basis))
+
+
+def _at_most(most: int, pool: Sequence[Candidate], of: Callable[[Item], Iterable[str]]) -> Iterator[Row]:
+    """For each thing that more than ``most`` items have, at most so many of them."""
+    columns: dict[str, list[int]] = defaultdict(list)
+    for column, candidate in enumerate(pool):
+        for name in of(candidate.item):
+            columns[name].append(column)
+    for found in columns.values():
+        if len({pool[column].item.id for column in found}) > most:
+            yield Row(tuple((column, 1.0) for column in found), high=most)
+
+
+def _truth(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
+    """True statements within bounds, and false ones; with few of them, as near as whole numbers come."""
+    verdicts = [(column, right(candidate.item)) for column, candidate in enumerate(pool)]
+    sections = {pool[column].section for column, verdict in verdicts if verdict is not None}
+    count = sum(blueprint.sections[section].count for section in sections)
+    low, high = blueprint.judge_true
+    for wanted, share in ((True, high), (False, 1 - low)):
+        most = math.ceil(round(share * count, 6))
+        terms = tuple((column, 1.0) for column, verdict in verdicts if verdict is wanted)
+        if share < 1 and len(terms) > most:
+            yield Row(terms, high=most)
+
+
+def _told(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
+    """For each fact that is asked and told: one that asks it, or else some that tell it."""
+    asking: dict[str, list[int]] = defaultdict(list)
+    telling: dict[str, list[int]] = defaultdict(list)
+    for column, candidate in enumerate(pool):
+        for fact in candidate.item.asks:
+            asking[fact].append(column)
+    for column, candidate in enumerate(pool):
+        for fact in candidate.item.tells:
+            if fact in asking:
+                telling[fact].append(column)
+    every = sum(section.count for section in blueprint.sections)
+    for fact, tellers in telling.items():
+        most = min(len(tellers), every, blueprint.per_article if fact[0] != "@" else every)
+        terms = dict.fromkeys(tellers, 1.0) | {column: float(most) for column in asking[fact]}
+        yield Row(tuple(sorted(terms.items())), high=most)

@@ -1,0 +1,88 @@
+"""What an item asks, seen from outside: the decisive fact, the amounts, a number of an article and nothing else, its phrasing.
+
+Papers count these: two items that turn on one fact never meet, an amount is asked once, and not every stem ends alike.
+"""
+
+import re
+from collections.abc import Sequence
+
+from generator.legal.money import find_fines
+from generator.questions import types
+from generator.questions.item import Item
+from generator.questions.writing.figures import arabic
+
+_LAW = re.compile(r"《[^《》]+》")
+_LOCUS = re.compile(r"第[0-9一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十])?(?:第[^，。、]*[款项])?")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?[万亿]?")
+_MONEY = re.compile(r"\d+(?:\.\d+)?[万亿]?元|\d+(?:\.\d+)?倍|\d+(?:\.\d+)?%")
+_TAIL = 8  # characters by which the phrasing of a stem is told
+
+
+def cluster(item: Item) -> str:
+    """The decisive fact that it turns on, with its rule: what two records of one fact have in common.
+
+    The fact is what is asked, the articles and the key; of a computation, of a situation and of what people wrote the fact
+    named first; of the law that applies in time, how it is come by, whichever two laws they are.
+    """
+    asked = item.claim.ask if item.claim else ""
+    if asked == "applies":
+        return f"{item.rule}/{item.type}/{_LAW.sub('', '、'.join(_key(item))) if len(_key(item)[0]) > _TAIL else asked}"
+    if item.type in _SELF or not item.claim:
+        return f"{item.rule}/{item.facts[0] if item.facts else item.id}"
+    articles = "+".join(dict.fromkeys(f"{basis.regulation}-{basis.key}" for basis in item.basis))
+    return f"{item.rule}/{asked}/{articles}/{'|'.join(_key(item))}"
+
+
+#: Types of which the first fact is the decisive one: what is computed, a situation, a procedure, a case.
+_SELF = frozenset({"calc", "chain", "order", "case"})
+
+
+def _key(item: Item) -> Sequence[str]:
+    """What is right, in words; of a statement the figures that decide it."""
+    if types.of(item).chosen and not types.of(item).lettered:
+        return [*sorted(set(_MONEY.findall(arabic(item.explanation)))), ""]
+    return [*sorted(types.of(item).told(item)), *(blank.accepted[0] for blank in item.response.blanks)] or [""]
+
+
+def amounts(item: Item) -> tuple[str, ...]:
+    """The sums of money that it asks by heart, one text for each number of the paper that asks one; none of computations."""
+    found = []
+    for part in types.of(item).decided(item):
+        if types.of(part).id != "calc" and (asked := _amount(part)):
+            found.append(asked)
+    return tuple(found)
+
+
+def _amount(part: Item) -> str:
+    if types.of(part).chosen and not types.of(part).lettered:
+        told = _MONEY.findall(arabic(part.stem)) if find_fines(part.stem) else []
+        return "".join(told)
+    right = [option.text for option in part.options if option.correct and not part.response.prompts]
+    right += [blank.accepted[0] for blank in part.response.blanks]
+    return next((text for text in right if _MONEY.search(text) and _only_figures(text)), "")
+
+
+def _only_figures(text: str) -> bool:
+    """Whether the text is an amount and hardly anything else."""
+    return len(_MONEY.sub("", text)) <= 12
+
+
+def numbers(item: Item) -> int:
+    """How many numbers of the paper ask for the number of an article alone."""
+    return sum(
+        any(o.correct and _LOCUS.fullmatch(o.text) for o in part.options) for part in types.of(item).decided(item)
+    )
+
+
+def phrasing(item: Item) -> str:
+    """How its stem is worded: its last words without figures; of statements, what kind of thing they state."""
+    if types.of(item).chosen and not types.of(item).lettered:
+        return f"{item.rule}/{item.claim.ask}" if item.claim else item.id
+    return _FIGURE.sub("#", item.stem)[-_TAIL:]
+
+
+def right(item: Item) -> bool | None:
+    """Whether a statement is true; None of items that are no statements."""
+    if not types.of(item).chosen or types.of(item).lettered:
+        return None
+    return bool(item.options[0].correct)
