@@ -6,7 +6,7 @@ the heaviest paper wins.  The same seed therefore gives the same paper on every 
 
 from collections.abc import Iterable, Sequence
 
-from generator.exams.demands import conflicts, demands
+from generator.exams.demands import demands, fixed
 from generator.exams.eligible import Candidate, candidates
 from generator.exams.paper import Paper, PaperSection
 from generator.exams.plan import plan_problems, type_problems
@@ -71,7 +71,7 @@ def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int]
 
     ``level``: least and greatest sum of the difficulties of its items, in ten-thousandths.
     """
-    found = [*(demand.row for demand in demands(blueprint, pool)), *conflicts(blueprint, pool)]
+    found = [*(demand.row for demand in demands(blueprint, pool)), *fixed(blueprint, pool)]
     if level is not None:
         terms = tuple((column, float(c.takes * difficulty_of(c.item))) for column, c in enumerate(pool))
         found.append(Row(terms, *level))

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.exams.demands import Demand, conflicts, demands, reduced
+from generator.exams.demands import Demand, demands, fixed, reduced
 from generator.exams.eligible import Candidate
 from generator.exams.solver import Column, GaveUp, Row, maximise
 from generator.kinds.blueprint import Blueprint
@@ -25,7 +25,7 @@ def smallest_clash(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Dem
     """
     fewer = reduced(blueprint, pool)
     asked = [demand for demand in demands(blueprint, fewer) if _asks(demand.row)]
-    trials = _Trials(len(fewer), asked, conflicts(blueprint, fewer))
+    trials = _Trials(len(fewer), asked, fixed(blueprint, fewer))
     left = list(range(len(asked)))
     if trials.possible(left):
         return ()

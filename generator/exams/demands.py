@@ -66,17 +66,23 @@ def _included(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Deman
         yield Demand("include", section, Row(tuple((column, 1.0) for column, _ in places), 1, 1), number)
 
 
-def conflicts(blueprint: Blueprint, pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
-    """At most one of the candidates that are the same item; with ``facts``, of those that share one, and the paper's limits."""
+def conflicts(pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
+    """At most one of the candidates that are the same item or, with ``facts``, share a fact or turn on the same one."""
     clashing = shared_facts(pool) if facts else frozenset()
     groups: dict[tuple[str, str], list[int]] = {}
     for column, candidate in enumerate(pool):
         groups.setdefault(("item", candidate.item.id), []).append(column)
         for fact in sorted(clashing.intersection(candidate.item.facts)):
             groups.setdefault(("fact", fact), []).append(column)
+        if facts and candidate.item.cluster:
+            groups.setdefault(("cluster", candidate.item.cluster), []).append(column)
     distinct = dict.fromkeys(tuple(columns) for columns in groups.values() if len(columns) > 1)
-    alone = (Row(tuple((column, 1.0) for column in columns), high=1) for columns in distinct)
-    return tuple(dict.fromkeys((*alone, *(limits(blueprint, pool) if facts else ()))))
+    return tuple(Row(tuple((column, 1.0) for column in columns), high=1) for columns in distinct)
+
+
+def fixed(blueprint: Blueprint, pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
+    """What every paper keeps to before anything is asked of it: conflicts and, with ``facts``, the limits of the paper."""
+    return (*conflicts(pool, facts), *(limits(blueprint, pool) if facts else ()))
 
 
 def reduced(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -92,7 +98,7 @@ def reduced(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Candidate,
     for column, candidate in enumerate(pool):
         homes.setdefault(candidate.item.id, []).append(column)
     asked = tuple(demand.row for demand in demands(blueprint, pool))
-    for number, row in enumerate((*asked, *conflicts(blueprint, pool))):
+    for number, row in enumerate((*asked, *fixed(blueprint, pool))):
         if number < len(asked) or len({pool[column].item.id for column, _ in row.terms}) > 1:
             single.update([number] if row.high == 1 and number >= len(asked) else [])
             for column, coefficient in row.terms:

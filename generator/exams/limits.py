@@ -1,6 +1,6 @@
 """Limits of the whole paper: what no two items of it may do, and how often it may do the same thing.
 
-Items that turn on one fact never meet, nor does one that tells what another asks.  The other limits are the blueprint's:
+One that tells what another asks never meets it.  The other limits are the blueprint's:
 by default an article twice, an amount once, statements true by two fifths to three fifths, one phrasing for a fifth of the stems.
 """
 
@@ -18,7 +18,6 @@ from generator.questions.item import Item
 def limits(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
     """Rows that every paper of the blueprint keeps to; the empty paper does."""
     every = sum(section.count for section in blueprint.sections)
-    yield from _at_most(1, pool, lambda item: [item.cluster] if item.cluster else [])
     yield from _at_most(blueprint.per_article, pool, articles)
     yield from _at_most(blueprint.per_amount, pool, lambda item: set(amounts(item)))
     if blueprint.one_phrasing < 1:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.exams.clash import smallest_clash
-from generator.exams.demands import Demand, conflicts, demands
+from generator.exams.demands import Demand, demands, fixed
 from generator.exams.eligible import Candidate, fits, industries_of, meets, shared_facts, suits
 from generator.exams.scale import UNIT
 from generator.exams.solver import Column, Row, maximise
@@ -36,8 +36,8 @@ def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence
         pool: all candidates, none left aside.
     """
     wanted = demands(blueprint, pool)
-    lacks = _slack(blueprint, wanted, conflicts(blueprint, pool), pool)
-    free = _slack(blueprint, wanted, conflicts(blueprint, pool, facts=False), pool)
+    lacks = _slack(blueprint, wanted, fixed(blueprint, pool), pool)
+    free = _slack(blueprint, wanted, fixed(blueprint, pool, facts=False), pool)
     found = []
     for demand, lack, without in zip(wanted, lacks, free, strict=True):
         if abs(lack) > _NEAR:

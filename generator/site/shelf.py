@@ -209,11 +209,15 @@ class _Words:
         return {"regulations": named, "list": [[laws.index(law), key] for law, key in found]}
 
 
+#: Limits that need what the index does not know of items; ``pufa exam`` keeps to them.
+_COMMAND = frozenset({"per_article", "per_amount", "judge_true", "one_phrasing", "amounts", "article_numbers"})
+
+
 def plan_data(plan: Blueprint) -> dict[str, Any]:
     """A blueprint as its file has it, without what it leaves as it is by default and what the site alone needs."""
     return {
         "id": plan.id,
-        **plan.model_dump(mode="json", exclude_defaults=True, exclude={"id", "source", "publish", "as_of"}),
+        **plan.model_dump(mode="json", exclude_defaults=True, exclude={"id", "source", "publish", "as_of", *_COMMAND}),
     }
 
 

@@ -3,7 +3,7 @@
 from hypothesis import assume, given, settings
 
 from generator.exams.clash import smallest_clash
-from generator.exams.demands import Demand, conflicts, demands
+from generator.exams.demands import Demand, demands, fixed
 from generator.exams.eligible import candidates
 from generator.exams.solver import Column, maximise
 from generator.kinds.blueprint import Blueprint
@@ -15,7 +15,7 @@ def possible(plan: Blueprint, pool, some: list[Demand]) -> bool:
     places = candidates(plan, library(), pool, 1)
     wanted = {(d.kind, d.section, d.quota) for d in some}
     rows = [d.row for d in demands(plan, places) if (d.kind, d.section, d.quota) in wanted]
-    return maximise([Column(0.0)] * len(places), [*rows, *conflicts(plan, places)]) is not None
+    return maximise([Column(0.0)] * len(places), [*rows, *fixed(plan, places)]) is not None
 
 
 @settings(max_examples=60, deadline=None)

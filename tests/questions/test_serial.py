@@ -26,6 +26,9 @@ FIELDS = [
     "valid_from",
     "valid_until",
     "facts",
+    "cluster",
+    "asks",
+    "tells",
     "sample",
     "at",
 ]

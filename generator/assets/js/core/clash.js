@@ -16,17 +16,19 @@ export function quotaName(shelf, quota) {
   return words.join("、");
 }
 
+function bounded(shelf, quota) {
+  const bounds = [quota.min ? `至少 ${quota.min} 题` : "", quota.max === undefined || quota.max === null ? "" : `至多 ${quota.max} 题`].filter(Boolean);
+  return `“${quotaName(shelf, quota)}”${bounds.join("、")}`;
+}
+
 /** A demand in a few words. */
 export function inWords(shelf, blueprint, demand) {
+  if (demand.kind === "whole") return `全卷${bounded(shelf, [...(blueprint.thought ?? []), ...(blueprint.limits ?? [])][demand.quota])}`;
   if (demand.section < 0) return "与 A 卷一样难";
   const section = blueprint.sections[demand.section];
   const name = `“${section.title}”`;
   if (demand.kind === "count") return `${name}要 ${section.count} 题`;
-  if (demand.kind === "quota") {
-    const quota = section.quotas[demand.quota];
-    const bounds = [quota.min ? `至少 ${quota.min} 题` : "", quota.max === undefined || quota.max === null ? "" : `至多 ${quota.max} 题`].filter(Boolean);
-    return `${name}里“${quotaName(shelf, quota)}”${bounds.join("、")}`;
-  }
+  if (demand.kind === "quota") return `${name}里${bounded(shelf, section.quotas[demand.quota])}`;
   return `${name}平均难度${demand.kind === "easiest" ? `不低于 ${section.difficulty[0]}` : `不高于 ${section.difficulty[1]}`}`;
 }
 
@@ -93,7 +95,7 @@ export function clashes(shelf, blueprint, seed, unmet) {
 
 function lacking(shelf, blueprint, demand, sum) {
   const words = inWords(shelf, blueprint, demand);
-  if (demand.kind === "count" || demand.kind === "quota") return `${words}，只凑到 ${sum} 题`;
+  if (["count", "quota", "whole"].includes(demand.kind)) return `${words}，只凑到 ${sum} 题`;
   const off = Math.abs(demand.kind === "easiest" ? Math.min(sum, 0) : Math.max(sum, 0)) / 10_000 / blueprint.sections[demand.section].count;
   return `${words}，还差 ${off.toFixed(3)}`;
 }

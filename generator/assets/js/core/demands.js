@@ -41,6 +41,11 @@ export function demandsOf(shelf, blueprint, pool) {
       found.push({ kind: "hardest", section: index, quota: -1, low: -Infinity, high: 0, unit: LEVEL, amount: over(high) });
     }
   });
+  [...(blueprint.thought ?? []), ...(blueprint.limits ?? [])].forEach((quota, number) => {
+    const counts = meeting(shelf, quota);
+    const amount = Float64Array.from(pool.item, (item, c) => (counts(item) ? takes[c] : 0));
+    found.push({ kind: "whole", section: -1, quota: number, low: quota.min ?? 0, high: quota.max ?? Infinity, unit: 1, amount });
+  });
   return found;
 }
 
