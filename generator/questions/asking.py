@@ -27,14 +27,11 @@ def cluster(item: Item) -> str:
     asked = item.claim.ask if item.claim else ""
     if asked == "applies":
         return f"{item.rule}/{item.type}/{_LAW.sub('', '、'.join(_key(item))) if len(_key(item)[0]) > _TAIL else asked}"
-    if item.type in _SELF or not item.claim:
+    type = types.of(item)
+    if type.thought or not item.claim or (item.response.sequence and not item.response.prompts):
         return f"{item.rule}/{item.facts[0] if item.facts else item.id}"
     articles = "+".join(dict.fromkeys(f"{basis.regulation}-{basis.key}" for basis in item.basis))
     return f"{item.rule}/{asked}/{articles}/{'|'.join(_key(item))}"
-
-
-#: Types of which the first fact is the decisive one: what is computed, a situation, a procedure, a case.
-_SELF = frozenset({"calc", "chain", "order", "case"})
 
 
 def _key(item: Item) -> Sequence[str]:
@@ -48,7 +45,7 @@ def amounts(item: Item) -> tuple[str, ...]:
     """The sums of money that it asks by heart, one text for each number of the paper that asks one; none of computations."""
     found = []
     for part in types.of(item).decided(item):
-        if types.of(part).id != "calc" and (asked := _amount(part)):
+        if not types.of(part).thought and (asked := _amount(part)):
             found.append(asked)
     return tuple(found)
 

@@ -8,13 +8,14 @@ most clearly go, a few at a time, until the signs say little more than chance.  
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, log
 
 from generator.questions import types
 from generator.questions.base_rates import skewed
 from generator.questions.item import Item, Option, rank
 
+MANY = 20  # items of a rule from which habits are counted
 FEWEST = 8  # items of a rule below which signs mean nothing
 LEAVE = 0.05  # share of items above chance that signs may still get right
 _AT_ONCE = 0.04  # share of the items that go before signs are counted anew
@@ -55,6 +56,7 @@ def given_away(items: Sequence[Item]) -> frozenset[str]:
     for asked_of_sort in groups.values():
         left = [asked for asked in asked_of_sort if asked.item not in out]
         out |= _by_habit(left)
+        out |= _telling([asked for asked in left if asked.item not in out], "text ")
         out |= _telling([asked for asked in left if asked.item not in out])
     return frozenset(out | _skewed([item for item in items if item.id not in out]))
 
@@ -108,7 +110,7 @@ def _likings(item: Item) -> tuple[tuple[float, ...], ...]:
 def _by_habit(asked: list[_Asked]) -> set[str]:
     """Items with one right option that go until no habit gets more right than signs may: those it is surest of."""
     out: set[str] = set()
-    for habit in range(len(asked[0].likings) if len(asked) >= FEWEST else 0):
+    for habit in range(len(asked[0].likings) if len(asked) >= MANY else 0):
         left = [one for one in asked if one.item not in out and one.alone is not None]
         hits = {one.item: _hit(one, habit) for one in left}
         sure = sorted((one.item for one in left if hits[one.item] == 1), key=lambda id: rank("habit", id))
@@ -128,8 +130,13 @@ def _hit(one: _Asked, habit: int) -> float:
     return (one.alone in best) / len(best)
 
 
-def _telling(asked: list[_Asked]) -> set[str]:
-    """Items of one rule and sort that go until signs get few more right than chance."""
+def _telling(asked: list[_Asked], only: str = "") -> set[str]:
+    """Items of one rule and sort that go until signs, or those that begin with ``only``, get few more right than chance."""
+    if only:
+        told = [
+            tuple((tuple(s for s in of if s.startswith(only)), right) for of, right in one.options) for one in asked
+        ]
+        asked = [replace(one, options=options) for one, options in zip(asked, told, strict=True)]
     out: set[str] = set()
     while len(asked) >= FEWEST:
         margins = _margins(asked)
@@ -171,7 +178,7 @@ def _score(counts: dict[str, list[int]], totals: Sequence[int], of: Signs) -> fl
     return sum(
         log((counts[sign][1] + 1) / right) - log((counts[sign][0] + 1) / wrong)
         for sign in of
-        if sign and sum(counts[sign]) >= _SEEN
+        if sign and sum(counts[sign]) >= (1 if len(of) == 1 else _SEEN)
     )
 
 

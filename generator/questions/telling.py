@@ -54,7 +54,7 @@ def _asked(item: Item) -> Iterator[str]:
 
 def _right(part: Item) -> list[str]:
     """What is to be known: right options, what fills blanks; of a statement what its explanation says is so."""
-    if types.of(part).id == "calc":
+    if types.of(part).thought:  # computed, not known
         return []
     if types.of(part).chosen and not types.of(part).lettered:
         return [part.explanation] if quantities(arabic(part.explanation)) else []

@@ -20,6 +20,7 @@ Solver = Callable[[Item], Scores]
 Strategy = Callable[[Sequence[Item]], Solver]
 FOLDS = 5
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_DAY = re.compile(r"(\d{4})年(\d+)月(\d+)日")
 _SUM = re.compile(r"(\d+(?:\.\d+)?)([万亿]?)")
 
 
@@ -42,6 +43,9 @@ def pairs(text: str) -> set[str]:
 
 
 def size(text: str) -> float:
+    day = _DAY.fullmatch(text)
+    if day:
+        return float(int(day[1]) * 10_000 + int(day[2]) * 100 + int(day[3]))
     return sum(float(n) * {"": 1, "万": 1e4, "亿": 1e8}[unit] for n, unit in _SUM.findall(text))
 
 
