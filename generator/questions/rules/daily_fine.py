@@ -10,6 +10,7 @@ Refused: other conduct, and fines that are no span in yuan.
 import datetime
 from collections.abc import Iterator
 
+from generator.discretion.daily import daily
 from generator.kinds import BasisValue
 from generator.kinds.penalty import ORDINARY
 from generator.legal.money import format_yuan
@@ -54,7 +55,8 @@ def _ask(library: Library, case: FineOf, basis: BasisValue) -> Item | Skip:
     days = _FEWEST + rank(seed, "days") % (_MOST - _FEWEST + 1)
     ordered = span.valid_from + datetime.timedelta(days=_EARLIEST + rank(seed, "order") % (_LATEST - _EARLIEST + 1))
     checked = ordered + datetime.timedelta(days=days)
-    first = ordered + datetime.timedelta(days=1)
+    counted = daily(fine, ordered, checked)
+    first = counted.first
     claim = Claim("daily", (("conduct", conduct.id), ("penalty", penalty.id)))
     subject = Subject(
         rule=ID, id=case.id, basis=bases, facts=(f"daily-fine/{basis.key}", f"penalty/{case.id}"),
@@ -64,13 +66,13 @@ def _ask(library: Library, case: FineOf, basis: BasisValue) -> Item | Skip:
         doing=doing(conduct), quoted=quoted(doing(conduct)), ordered=day(ordered), checked=day(checked),
         fine=format_yuan(fine), law=article(library, basis), blank=BLANK,
     )  # fmt: skip
-    total = format_yuan(fine * days)
+    total = format_yuan(counted.total)
     why = (
         f"{article(library, basis)}：自责令改正之日的次日起，按照原罚款数额按日连续处罚。次日是{day(first)}，计到"
         f"{day(checked)}，共{days}日；{format_yuan(fine)} × {days} ＝ {total}。条文没有写计到哪一天，以题中给定的为准。"
     )
     return finish(
-        library, subject, "calc", stem, (), why, 0.2, Response(blanks=(Blank((total, str(fine * days)), why),))
+        library, subject, "calc", stem, (), why, 0.2, Response(blanks=(Blank((total, str(counted.total)), why),))
     )
 
 

@@ -1,14 +1,13 @@
 """Discretion benchmarks: the list, and of each its table, worked examples and a calculator."""
 
-import json
-
 from generator.discretion.compute import weight_words
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.conduct import Conduct
 from generator.library.paths import text_of
+from generator.site.calculators import ranges_of, table_json
 from generator.site.context import Context
 from generator.site.listing import Listing, page_each
-from generator.site.workings import browser_table, workings
+from generator.site.workings import workings
 
 
 def _more(context: Context, record: Benchmark) -> dict[str, object]:
@@ -16,7 +15,8 @@ def _more(context: Context, record: Benchmark) -> dict[str, object]:
         "workings": workings(record),
         "share": record.rate or record.multiple,
         "percent": weight_words(record),
-        "table": json.dumps(browser_table(record), ensure_ascii=False),
+        "table": table_json(record),
+        "ranges": ranges_of(context.library, record),
     }
 
 

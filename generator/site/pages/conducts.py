@@ -7,6 +7,7 @@ from generator.kinds.benchmark import Benchmark
 from generator.kinds.conduct import Conduct
 from generator.kinds.exemption import Exemption
 from generator.library import Library
+from generator.site.calculators import daily_of, ranges_of, table_json
 from generator.site.context import Context
 from generator.site.documents import place_of
 from generator.site.gravest import gravest
@@ -64,7 +65,8 @@ def _page(context: Context, conduct: Conduct) -> Page:
         rows=[row for row in rows if row.old and (not row.conducts or conduct.id in row.conducts)],
         exemptions=exemptions,
         general=general,
-        benchmarks=[b for b in serving if isinstance(b, Benchmark)],
+        benchmarks=[(b, table_json(b), ranges_of(library, b)) for b in serving if isinstance(b, Benchmark)],
+        daily=daily_of(library, conduct),
         users=_users(library, conduct),
         acting=acting,
         units=units,

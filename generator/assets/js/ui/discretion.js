@@ -1,7 +1,8 @@
 /** <pufa-discretion>: choose what was found, and see the fine with its working.  Without it the page has the table and worked examples. */
 
 import { compute, following, options, Refusal } from "../core/discretion.js";
-import { el, freshId } from "./dom.js";
+import { printAnnex } from "./annex.js";
+import { button, el, freshId } from "./dom.js";
 
 const STEP = 5; // per cent between the choices of an adjustment
 
@@ -87,9 +88,13 @@ class Discretion extends HTMLElement {
   report({ least, most, mostIncluded, steps: working }) {
     const last = working.at(-1);
     const end = least < most && !mostIncluded ? el("small", {}, "不含上限本数") : null;
+    const shown = working.slice(0, -1);
+    const facts = [["裁量表", this.dataset.title ?? document.title], ["幅度和依据", this.dataset.basis ?? ""], ...this.fields.filter(({ input }) => input.value).map(({ title, input }) => [title, input.value])];
+    const notes = [this.dataset.note ?? "", ...this.adjustments.filter(({ input }) => input.value).map(({ title, input }) => `调整：${title}，${input.selectedOptions[0].textContent}`)].filter(Boolean);
     this.result.replaceChildren(
       el("p", { class: "pf-calc__sum" }, "罚款 ", el("b", { class: "pf-amount" }, last[2]), end),
-      el("ol", { class: "pf-calc__steps" }, working.slice(0, -1).map(([label, how, value]) => el("li", {}, el("span", {}, label), how && el("span", {}, how), el("b", {}, value)))),
+      el("ol", { class: "pf-calc__steps" }, shown.map(([label, how, value]) => el("li", {}, el("span", {}, label), how && el("span", {}, how), el("b", {}, value)))),
+      button({ class: "pf-btn pf-btn--plain", onclick: () => printAnnex({ title: "罚款数额裁量计算", facts, steps: shown, result: last[2], notes }) }, "打印附页"),
     );
   }
 }

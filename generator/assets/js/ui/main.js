@@ -13,3 +13,4 @@ import "./due.js";
 import "./discretion.js";
 import "./owner.js";
 import "./deadlines.js";
+import "./daily.js";
