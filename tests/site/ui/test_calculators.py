@@ -59,8 +59,10 @@ def test_the_table_stands_at_the_conduct_with_the_span_in_force(chromium: Browse
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"{address}conducts/taking-water/")
         page.evaluate(PRINT)
-        page.get_by_text("试算：擅自取水裁量表").first.click()
         box = page.locator("#calc-taking-water-weights")
+        assert box.evaluate("fold => fold.open") is False
+        page.locator(".pf-aside a", has_text="擅自取水裁量表").click()
+        assert box.evaluate("fold => fold.open") is True
         expect(box).to_contain_text("现行幅度：1万元以上5万元以下")
         box.get_by_label("取水多少").select_option("十吨以上")
         expect(box.locator(".pf-calc__sum .pf-amount")).to_have_text("3万元")

@@ -1,6 +1,7 @@
 /** Everything that a page may hold; each module defines its element and does nothing where a page has none. */
 
 import "./menu.js";
+import "./folds.js";
 import "./search-api.js";
 import "./settings.js";
 import "./search-box.js";

@@ -25,14 +25,11 @@ class Owner extends HTMLElement {
     window.addEventListener("storage", this.heard);
     this.printing = () => this.open();
     window.addEventListener("beforeprint", this.printing);
-    this.toTarget();
-    window.addEventListener("hashchange", (this.hashed = () => this.toTarget()));
   }
 
   disconnectedCallback() {
     window.removeEventListener("storage", this.heard);
     window.removeEventListener("beforeprint", this.printing);
-    window.removeEventListener("hashchange", this.hashed);
   }
 
   known() {
@@ -106,15 +103,6 @@ class Owner extends HTMLElement {
   /** On paper all stands open. */
   open() {
     for (const details of this.querySelectorAll("details.pf-more")) details.open = true;
-  }
-
-  /** A duty that the address names is shown, wherever it is folded away. */
-  toTarget() {
-    const target = location.hash.length > 1 && this.ownerDocument.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded = target && target.closest?.("details");
-    if (!folded) return;
-    folded.open = true;
-    target.scrollIntoView();
   }
 }
 

@@ -1,0 +1,26 @@
+/** What an address names is opened where it is folded away: the fold itself, or the one it lies in. */
+
+function named() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return ""; // no address that anything here bears
+  }
+}
+
+function toTarget() {
+  const target = document.getElementById(named());
+  let fold = target?.closest("details");
+  if (!fold || fold.open) return;
+  for (; fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+  target.scrollIntoView();
+}
+
+window.addEventListener("hashchange", toTarget);
+document.addEventListener("click", (event) => {
+  // the same address again makes no event
+  const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+  if (link && link.getAttribute("href") === location.hash) toTarget();
+});
+if (document.readyState === "complete") toTarget();
+else window.addEventListener("load", toTarget);
