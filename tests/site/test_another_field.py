@@ -10,8 +10,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from generator.kinds.responsibility import Responsibility
 from generator.problems import Problems
 from generator.questions import types
+from generator.questions.facts import duties
 from generator.site.compile import compile_project
 from generator.site.context import Context
 
@@ -101,9 +103,15 @@ def test_names_of_one_body_never_stand_beside_each_other(market: Context) -> Non
 
 
 def test_a_unit_is_called_as_the_article_calls_it(market: Context) -> None:
-    item = market.bank.by_id["responsible-unit/samr-quality"]
-    assert [option.text for option in item.options if option.correct] == ["市场监督管理部门"]
-    assert "产品质量法第15条把这项职责交给市场监督管理部门" in item.explanation
+    """One unit bears three names of statutes; each law uses one of them."""
+    library = market.library
+    named = {
+        row.id: duties.called(library, duties.unit(library, row.unit), row.basis)
+        for row in library.of("responsibility", Responsibility)
+        if row.unit == "samr"
+    }
+    assert named["samr-quality"] == named["samr-ad"] == "市场监督管理部门"
+    assert named["samr-license"] == "食品安全监督管理部门"
 
 
 def test_a_tier_on_top_of_whichever_applies_says_so(site: Path) -> None:
