@@ -60,11 +60,11 @@ def shelf_files(library: Library, bank: Bank, pages: Mapping[str, str]) -> Itera
         library, bank: what the items come from.
         pages: id of an item → address of the page where it is practised.
     """
-    chunks = list(_chunks(bank.items))
-    yield Asset(f"{FOLDER}/shelf.json", _text(index(library, bank, chunks)))
+    together = list(chunks(bank.items))
+    yield Asset(f"{FOLDER}/shelf.json", _text(index(library, bank, together)))
     made = {name: prepared(formats()[name], library, bank.items) for name in OFFERED}
     yield Asset(f"{FOLDER}/shells.json", _text(_shells(made)))
-    for name, items in chunks:
+    for name, items in together:
         yield Asset(f"{FOLDER}/rows/{name}.json", _text(_rows(made, items)))
         shown = {
             item.id: render("item.html", FOLDER, library, it=item, page=pages.get(item.id, "")).strip()
@@ -111,7 +111,7 @@ def _text(data: object) -> bytes:
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _chunks(items: Sequence[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:
+def chunks(items: Sequence[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:
     """Name of a file and its items: those that stand first under one topic, in the bank's order, so many at a time."""
     shelves: dict[str, list[Item]] = {}
     for item in items:
@@ -121,14 +121,14 @@ def _chunks(items: Sequence[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:
             yield f"{topic}-{number}", tuple(shelves[topic][start : start + TOGETHER])
 
 
-def index(library: Library, bank: Bank, chunks: Sequence[tuple[str, Sequence[Item]]]) -> dict[str, Any]:
+def index(library: Library, bank: Bank, together: Sequence[tuple[str, Sequence[Item]]]) -> dict[str, Any]:
     """The index as plain data: the words that blueprints ask with, then a list for each property, in the bank's order.
 
     Ids are front-coded (``[letters shared with the one before, the rest]``); sets of values are told by their place in ``sets``.
     """
     words = _Words(library)
     columns = words.columns(bank.items)
-    files = {item.id: place for place, (_, items) in enumerate(chunks) for item in items}
+    files = {item.id: place for place, (_, items) in enumerate(together) for item in items}
     kinds = [types.of(item) for item in bank.items]
     takes = [type.takes(item) for type, item in zip(kinds, bank.items, strict=True)]
     worth = [type.worth(item) for type, item in zip(kinds, bank.items, strict=True)]
@@ -139,7 +139,7 @@ def index(library: Library, bank: Bank, chunks: Sequence[tuple[str, Sequence[Ite
         "types": [_type(type) for type in types.all_types()],
         "names": words.named(),
         "articles": words.cited(),
-        "files": [name for name, _ in chunks],
+        "files": [name for name, _ in together],
         "ids": list(_front_coded([item.id for item in bank.items])),
         "sets": words.sets.values,
         "columns": {**columns, "file": [files[item.id] for item in bank.items]},

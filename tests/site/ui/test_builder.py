@@ -196,6 +196,32 @@ def test_files_that_are_none_are_told(go: Callable[[str], Page], tmp_path: Path)
         expect(page.locator(".pf-builder__live")).to_contain_text(said)
 
 
+def test_a_file_with_parts_of_another_kind_is_refused_and_the_page_goes_on(
+    go: Callable[[str], Page], tmp_path: Path
+) -> None:
+    page = made(go)
+    paper = json.loads(saved(page, tmp_path).read_text(encoding="utf-8"))
+    wrong = (
+        {"quotas": "all"},
+        {"quotas": [None]},
+        {"quotas": [{"topic": "lake", "min": "two"}]},
+        {"difficulty": [0]},
+        {"count": 1e9},
+        {"points": None},
+    )
+    sections = [[{**paper["blueprint"]["sections"][0], **fields}] for fields in wrong]
+    plans: list[dict[str, object]] = [{"sections": each} for each in sections]
+    plans += [{"include": "all"}, {"topics": [1]}, {"forms": 99}, {"must_know": 3}]
+    for number, fields in enumerate(plans):
+        path = tmp_path / f"{number}.json"
+        path.write_text(json.dumps({**paper, "blueprint": {**paper["blueprint"], **fields}}), encoding="utf-8")
+        page.evaluate("document.querySelector('.pf-builder__live').textContent = ''")
+        page.locator("input[type=file]").set_input_files(path)
+        expect(page.locator(".pf-builder__live")).to_contain_text("不完整")
+    page.get_by_role("button", name="换一套").click()
+    expect(page.locator(PAPER)).to_have_count(2)
+
+
 def test_a_link_is_opened_by_a_learner_and_by_a_trainer(go: Callable[[str], Page]) -> None:
     page = made(go)
     wanted = ids(page)

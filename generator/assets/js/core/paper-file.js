@@ -32,7 +32,14 @@ export function readPaper(text) {
   if (paper.version !== VERSION) throw new Error("这个试卷文件来自别的版本，无法读入。");
   const { blueprint, forms, seed } = paper;
   const isId = (id) => typeof id === "string" && id.length <= 300;
-  const isSection = (one) => [one?.title, one?.type].every((word) => typeof word === "string") && [one.count, one.points].every((number) => Number.isFinite(number) && number > 0);
+  const isList = (list, test) => list === undefined || list === null || (Array.isArray(list) && list.every(test));
+  const isSpan = (span) => span === undefined || span === null || (Array.isArray(span) && span.length === 2 && span.every(Number.isFinite));
+  const isQuota = (one) => typeof one === "object" && one !== null && isSpan(one.difficulty) && [one.min ?? 0, one.max ?? 0].every(Number.isFinite);
+  const isSection = (one) =>
+    [one?.title, one?.type].every((word) => typeof word === "string") &&
+    [one.count, one.points].every((number) => Number.isFinite(number) && number > 0 && number <= 1000) &&
+    isList(one.quotas, isQuota) &&
+    isSpan(one.difficulty);
   const whole =
     Number.isInteger(seed) &&
     [blueprint?.id, blueprint?.title, blueprint?.audience, paper.bank].every(isId) &&
@@ -41,6 +48,9 @@ export function readPaper(text) {
     Array.isArray(blueprint.sections) &&
     blueprint.sections.length > 0 &&
     blueprint.sections.every(isSection) &&
+    [blueprint.include, blueprint.ban, blueprint.topics, blueprint.instructions].every((list) => isList(list, isId)) &&
+    isList([blueprint.must_know, blueprint.marking].filter((word) => word !== undefined && word !== null), isId) &&
+    (blueprint.forms === undefined || (Number.isInteger(blueprint.forms) && blueprint.forms >= 1 && blueprint.forms <= 26)) &&
     Array.isArray(forms) &&
     forms.length >= 1 &&
     forms.length <= 26 &&

@@ -38,7 +38,7 @@ export class FileBar {
     const [file] = input.files;
     if (!file) return;
     if (file.size > 2_000_000) this.act.say("这个文件太大，不是试卷文件。");
-    else this.act.open(await file.text());
+    else await file.text().then(this.act.open, () => this.act.say("文件读不出来，请重新选一次。"));
     input.value = "";
   }
 
