@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.legal.numerals import parse_number
 from generator.reading.heads import columns_named
 from generator.sitting.platforms._base import PLATFORMS, Platform
 
@@ -18,6 +19,8 @@ _BARE = re.compile(
 )
 _POINTS = re.compile(r"(?:本题|学生|考生)?(?:得分|分数)")
 _TOP = re.compile(r"/\s*(\d+(?:\.\d+)?)")
+#: 第一题, 第十二小题; 第一大题 is a section.
+_CHINESE = re.compile(r"^第\s*([一二三四五六七八九十百]{1,5})\s*(?=小?题)")
 _LEADING = re.compile(r"^[\s、.．:：)）_—-]+")
 
 
@@ -55,7 +58,7 @@ def read_head(text: str, platform: Platform) -> Head | None:
     plain = " ".join(text.split()).lstrip("*★ ").strip()
     if not plain or (platform.other and platform.other.fullmatch(plain)) or _is_stem_column(plain, platform):
         return None
-    found = platform.question.fullmatch(plain)
+    found = platform.question.fullmatch(_CHINESE.sub(_in_digits, plain))
     if not found:
         return Head(None, plain)
     rest = _NOTE.sub("", found["rest"] or "").strip()
@@ -66,6 +69,13 @@ def read_head(text: str, platform: Platform) -> Head | None:
     if _POINTS.fullmatch(rest):
         return Head(int(found["n"]), points=True)
     return Head(int(found["n"]), "" if _BARE.fullmatch(rest) else rest)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    try:
+        return f"第{parse_number(found[1])}"
+    except ValueError:
+        return found[0]
 
 
 def _is_stem_column(plain: str, platform: Platform) -> bool:

@@ -88,7 +88,7 @@ class Marker:
         people = [line for line in table.lines if not self._skipped(table, columns, line)]
         by_points = columns.points or points_stand(columns, people, self._key)
         marking = _Marking(table, columns, by_points, {} if by_points else self._shared)
-        if not by_points and columns.questions.numbers and self._is_shifted(marking, people):
+        if not by_points and self._is_shifted(marking, people):
             return
         table.tell_faults(columns.used, self.problems)
         for line in people:
@@ -111,10 +111,8 @@ class Marker:
     def _is_shifted(self, marking: _Marking, people: Sequence[Line]) -> bool:
         """Whether the answers fit the questions far better when moved; then nothing of the table is marked."""
         columns, table = marking.columns, marking.table
-        ordered = columns.questions.numbers
-        last = max(ordered)
         rows = (
-            (key.items, [line.cells[ordered[n]] if n in ordered else "" for n in range(1, last + 1)])
+            columns.questions.in_order(key.items, line.cells)
             for line in people
             if (key := self._key(columns, line)) is not None
         )
@@ -132,7 +130,7 @@ class Marker:
             return False
         offset, here, there = found
         self.problems.error(
-            table.head(ordered[min(ordered)]),
+            table.head(columns.questions.first),
             "E503",
             f"答案和题目像是错开了 {abs(offset)} 题（{_told(offset)}）：{_compared(here, there)}；这张表一题也没有评",
             "核对题号与卷面是不是一致，列有没有错位；平台导出时选带题干的（按文本），就不会错。",

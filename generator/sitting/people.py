@@ -28,6 +28,10 @@ ABSENT = frozenset(
         "未提交",
     }
 )
+#: 第二页, 共3页, 续表: what stands between the pages of a printed table.
+_PAGE = re.compile(
+    r"第[\d一二三四五六七八九十]{1,3}页(?:[,，、/]?共[\d一二三四五六七八九十]{1,3}页)?|共[\d一二三四五六七八九十]{1,3}页|续表.{0,3}"
+)
 _MARKS = re.compile(r"[\s()（）\[\]【】。.]+")
 _UNITS = re.compile(
     r"(\d+(?:\.\d+)?)\s*(天|日|days?|小时|时|hours?|h|分钟|分|minutes?|mins?|m|秒钟?|seconds?|secs?|s)", re.IGNORECASE
@@ -62,7 +66,11 @@ def nobody(line: Line, columns: Columns) -> str:
     told = {*columns.platform.footer, *SHEET.footer}
     for column in dict.fromkeys((0, columns.number, *columns.names)):
         word = _MARKS.sub("", cells[column]).rstrip(":：")
-        if word in told or any(cells[column].startswith(f"{foot}{mark}") for foot in told for mark in ":："):
+        if (
+            word in told
+            or _PAGE.fullmatch(word)
+            or any(cells[column].startswith(f"{foot}{mark}") for foot in told for mark in ":：")
+        ):
             return cells[column][:20]
     filled = [text for text in cells if text]
     if not cells[columns.number] and len(filled) <= 1 and len(cells) > 2:

@@ -4,13 +4,14 @@ Nothing is guessed.  Where numbers and stems disagree, where a stem fits no ques
 columns claim the same, the table is not marked, and the Problem says what was seen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.problems import Problems
 from generator.reading.heads import head_words
 from generator.reading.table import Table
-from generator.sitting.choices import options_told
+from generator.sitting.cells import Unreadable, read_cell
+from generator.sitting.choices import in_letters, options_told
 from generator.sitting.heads import Head
 from generator.sitting.key import KeyItem
 from generator.sitting.keys import Keys
@@ -40,6 +41,20 @@ class Answered:
         """The column that answers an item; None where there is none."""
         return self.items.get(item.id) if self.items else self.numbers.get(item.number)
 
+    @property
+    def first(self) -> int:
+        """The first column of all."""
+        return min((*self.items.values(), *self.numbers.values()))
+
+    def in_order(self, items: Sequence[KeyItem], cells: Sequence[str]) -> tuple[list[KeyItem], list[str]]:
+        """Items of a form and a row's cells, beside one another: by number, or as the columns stand where stems told them."""
+        if not self.items:
+            return list(items), [
+                cells[self.numbers[n]] if n in self.numbers else "" for n in range(1, max(self.numbers) + 1)
+            ]
+        told = sorted((item for item in items if item.id in self.items), key=lambda item: self.items[item.id])
+        return told, [cells[self.items[item.id]] for item in told]
+
 
 def answered(
     table: Table, heads: Mapping[int, Head], taken: Mapping[int, int], keys: Keys, problems: Problems
@@ -58,7 +73,8 @@ def answered(
     items = {item.id: item for key in keys.forms.values() for item in key.items}
     found = _Matching(table, told, items, problems)
     if not found.places and not (told.keys() & numbered.keys()):
-        return _by_number(table, numbered, taken, keys, problems)
+        unread = [column for column, head in heads.items() if head.number is None]
+        return _by_number(table, numbered, taken, unread, keys, problems)
     if not found.places:
         column = min(told.keys() & numbered.keys())
         problems.error(
@@ -152,9 +168,18 @@ class _Matching:
 
 
 def _by_number(
-    table: Table, heads: Mapping[int, Head], taken: Mapping[int, int], keys: Keys, problems: Problems
+    table: Table,
+    heads: Mapping[int, Head],
+    taken: Mapping[int, int],
+    unread: Sequence[int],
+    keys: Keys,
+    problems: Problems,
 ) -> Answered | None:
-    """By number alone; one that is not on the paper, or stands twice, says that the numbers are the platform's own."""
+    """By number alone; one that is not on the paper, or stands twice, says that the numbers are the platform's own.
+
+    Args:
+        unread: columns whose heads say nothing; one that holds answers, while a question has no column, is that question's.
+    """
     found: dict[int, int] = {}
     last, whole = keys.longest, True
     for column, head in sorted(heads.items()):
@@ -178,9 +203,31 @@ def _by_number(
     if not found or not whole:
         return None
     missing = [number for number in range(1, last + 1) if number not in found]
+    lacking = [item for key in keys.forms.values() for item in key.items if item.number in set(missing)]
+    strange = next((place for place in unread if _answers(table, place, lacking)), None)
+    if strange is not None:
+        message = (
+            f"“{_short(table.header[strange])}”下面像是答案，看不出是哪一题，而卷上第 {missing[0]} 题没有列；{_UNMARKED}"
+        )
+        problems.error(table.head(strange), "E503", message, "列名写题号：1、2、3……；不是答案的，删去这一列。")
+        return None
     if missing:
         tell_missing(table, missing, problems)
     return Answered(numbers=found, heads=heads)
+
+
+def _answers(table: Table, column: int, items: Sequence[KeyItem]) -> bool:
+    """Whether all that stands in a column, for most people, can be the answer to one of the items that are chosen from."""
+    texts = [line.cells[column] for line in table.lines[:_TRIED] if line.cells[column]]
+    chosen = [item for item in items if item.type.chosen]
+    return 2 * len(texts) > len(table.lines[:_TRIED]) and any(_all_read(set(texts), item) for item in chosen)
+
+
+def _all_read(texts: set[str], item: KeyItem) -> bool:
+    try:
+        return all(not read_cell(in_letters(text, item), item.question).empty for text in texts)
+    except Unreadable:
+        return False
 
 
 def tell_missing(table: Table, numbers: list[int], problems: Problems) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from generator.legal.numerals import format_number
 from generator.sitting.keys import Keys
 from tests.sitting._forms import JUDGE, item, keys, options, paper, sit
 
@@ -155,3 +156,60 @@ def test_ordinals_instead_of_letters() -> None:
         for n, row in enumerate(ROWS)
     ]
     assert scores(header, rows) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "第{}题",
+        "题号{}",
+        "单选{}",
+        "单项选择题{}",
+        "({})",
+        "（{}）",
+        "【{}】",
+        "V{}",
+        "{}、（单选题）",
+        "{}【2分】",
+        "第 {} 小题",
+        "*{}.",
+    ],
+)
+def test_numbers_however_they_are_written(head: str) -> None:
+    header = ("考号", *(head.format(n) for n in range(1, COUNT + 1)))
+    assert scores(header, [(f"{n:03d}", *row) for n, row in enumerate(ROWS)]) == PLAIN
+
+
+def test_numbers_in_chinese() -> None:
+    header = ("考号", *(f"第{format_number(n)}题" for n in range(1, COUNT + 1)))
+    assert scores(header, [(f"{n:03d}", *row) for n, row in enumerate(ROWS)]) == PLAIN
+
+
+def test_a_column_of_answers_under_a_head_that_says_nothing_is_never_left_out() -> None:
+    rows = [(f"{n:03d}", *row) for n, row in enumerate(ROWS)]
+    marked, said = scores(("考号", "甲", "乙", *map(str, range(3, COUNT + 1))), rows)
+    assert marked == []
+    assert "“甲”下面像是答案，看不出是哪一题，而卷上第 1 题没有列；这张表一题也没有评" in said[0]
+    others = [(row[0], "执法岗", *row[1:-1]) for row in rows]
+    marked, said = scores(("考号", "岗位", *map(str, range(1, COUNT))), others)
+    assert len(marked) == len(ROWS)
+    assert f"缺少第 {COUNT} 题的列" in said[0]
+
+
+def test_answers_that_are_off_from_their_stems_are_not_marked() -> None:
+    header = ("考号", *(stem(n) for n in range(1, COUNT + 1)))
+    rows = [(f"{n:03d}", "", "", *row[:-2]) for n, row in enumerate(answers(seed, 0.9) for seed in range(30))]
+    marked, said = scores(header, rows)
+    assert marked == []
+    assert "错开了 2 题" in said[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["标准答案", "参考答案", "满分", "第二页", "第2页，共3页", "续表", "制表人：王五", "平均得分", "审核人"]
+)
+def test_rows_that_are_nobody(words: str) -> None:
+    header = ("考号", *map(str, range(1, COUNT + 1)))
+    rows = [(f"{n:03d}", *row) for n, row in enumerate(ROWS)]
+    marked, said = scores(header, [*rows, (words, *(right(n) for n in range(1, COUNT + 1)))])
+    assert marked == PLAIN[0]
+    assert "这一行不是考生" in said[0]

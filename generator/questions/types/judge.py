@@ -17,8 +17,30 @@ from generator.questions.types._base import Cite, ItemType
 from generator.questions.types._reading import BETWEEN, short
 
 _WORDS = ("正确", "错误")
-_TRUE = frozenset({"对", "正确", "√", "✓", "✔", "☑", "T", "TRUE", "是", "Y", "YES", "A"})
-_FALSE = frozenset({"错", "错误", "×", "✗", "✘", "✕", "X", "☒", "F", "FALSE", "否", "N", "NO", "B", "不对", "不正确"})
+_TRUE = frozenset({"对", "正确", "√", "✓", "✔", "☑", "T", "TRUE", "是", "Y", "YES", "A", "对的", "正确的", "没错"})
+_FALSE = frozenset(
+    {
+        "错",
+        "错误",
+        "×",
+        "✗",
+        "✘",
+        "✕",
+        "X",
+        "☒",
+        "F",
+        "FALSE",
+        "否",
+        "N",
+        "NO",
+        "B",
+        "不对",
+        "不正确",
+        "错的",
+        "错误的",
+        "不是",
+    }
+)
 
 _LETTERED = re.compile(r"[(（\[]?[A-Za-z][)）\]]?\s*[.．、:：)）\s]\s*(\S.*)", re.DOTALL)
 _PREFIX = re.compile(r"^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?:项|选项)$")

@@ -7,8 +7,8 @@ from generator.registry import Slot
 
 #: The head of a question: a number, with what stands before and after it.
 QUESTION = re.compile(
-    r"(?:第|题目?|Q\.?|T|No\.?|客观题|主观题|选择题?|判断题?|填空题?|试题|小题|问题|Question|Item|Response|回答|答复|(?:答案|作答|选项)(?=\s*\d))?\s*"
-    r"0*(?P<n>\d{1,3})\s*(?:小?题)?\s*(?P<rest>(?:[、.．:：)）(（\[【\s_/—-]|得分|分数|答案|作答|选项).*)?",
+    r"(?:第|题目?|Q\.?|T|No\.?|题号|V|客观题|主观题|(?:单项?|多项?|不定项)?选择?题?|判断题?|填空题?|计算题?|连线题?|排序题?|案例(?:分析)?题?|简答题?|试题|小题|问题|Question|Item|Response|回答|答复|(?:答案|作答|选项)(?=\s*\d))?\s*"
+    r"[(（\[【]?\s*0*(?P<n>\d{1,3})\s*[)）\]】]?\s*(?:小?题)?\s*(?P<rest>(?:[、.．:：)）(（\[【\s_/—-]|得分|分数|答案|作答|选项).*)?",
     re.IGNORECASE | re.DOTALL,
 )
 
