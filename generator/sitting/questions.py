@@ -206,9 +206,7 @@ def _by_number(
     lacking = [item for key in keys.forms.values() for item in key.items if item.number in set(missing)]
     strange = next((place for place in unread if _answers(table, place, lacking)), None)
     if strange is not None:
-        message = (
-            f"“{_short(table.header[strange])}”下面像是答案，看不出是哪一题，而卷上第 {missing[0]} 题没有列；{_UNMARKED}"
-        )
+        message = f"“{_short(table.header[strange])}”下面像是答案，看不出是哪一题，而卷上第 {missing[0]} 题没有列；{_UNMARKED}"
         problems.error(table.head(strange), "E503", message, "列名写题号：1、2、3……；不是答案的，删去这一列。")
         return None
     if missing:
