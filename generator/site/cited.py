@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from generator.auditing.running import mentions, names_of
 from generator.kinds import BasisValue
+from generator.legal.citations import Names, read_mentions
 from generator.library.model import Library
+from generator.library.remember import once
 from generator.site import urls
 
 #: A tag, or a whole element whose text is not to be touched.
@@ -36,17 +37,35 @@ def linker(library: Library, root: str) -> Callable[[str], Markup]:
         html = str(escape(text))  # leaves Markup as it is
         if not _ARTICLE.search(html):
             return Markup(html)
-        names = names_of(library.regulations)
+        names, ids = _known(library)
         parts = _APART.split(html)[::3]
         apart = [*_APART.split(html)[1::3], ""]
-        return Markup("".join(_links(part, names, address) + tag for part, tag in zip(parts, apart, strict=True)))
+        return Markup("".join(_links(part, names, ids, address) + tag for part, tag in zip(parts, apart, strict=True)))
 
     return linked
 
 
-def _links(text: str, names: dict[str, str], address: Callable[[BasisValue], str]) -> str:
+@once
+def _known(library: Library) -> tuple[Names, dict[str, str]]:
+    """The names of the regulations, and full title → id."""
+    known = [(one.title, filter(None, (one.short_title, *one.aliases))) for one in library.regulations]
+    return Names.of(known), {one.title: one.id for one in library.regulations}
+
+
+def _links(text: str, names: Names, ids: dict[str, str], address: Callable[[BasisValue], str]) -> str:
+    if not _ARTICLE.search(text):
+        return text
+    return "\n".join(_line(line, names, ids, address) for line in text.split("\n"))
+
+
+def _line(line: str, names: Names, ids: dict[str, str], address: Callable[[BasisValue], str]) -> str:
     made, at = [], 0
-    for start, end, basis in mentions(text, names) if _ARTICLE.search(text) else ():
-        made += [text[at:start], f'<a class="pf-law-link" href="{escape(address(basis))}">{text[start:end]}</a>']
-        at = end
-    return "".join([*made, text[at:]])
+    for mention in read_mentions([line], names):
+        target, regulation = mention.target, ids.get(mention.law or "")
+        if regulation is None or not target.article or mention.start < at:
+            continue
+        basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
+        words = line[mention.start : mention.end]
+        made += [line[at : mention.start], f'<a class="pf-law-link" href="{escape(address(basis))}">{words}</a>']
+        at = mention.end
+    return "".join([*made, line[at:]])

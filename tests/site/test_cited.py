@@ -25,3 +25,10 @@ def test_tags_links_and_headings_are_left_alone(mini_library: Library) -> None:
 
 def test_a_regulation_that_the_site_does_not_hold_is_no_link(mini_library: Library) -> None:
     assert linker(mini_library, "")("外国法 第5条") == "外国法 第5条"
+
+
+def test_marks_of_a_title_full_names_and_lists_are_read(mini_library: Library) -> None:
+    linked = linker(mini_library, "")
+    assert linked("《中华人民共和国试验湖泊法》第九条之一").count("#a9-1") == 1
+    assert linked("湖法第5条第2款和第9条").count("<a ") == 2
+    assert linked("《试验池塘法》第二条已经改为湖法第九条").count("<a ") == 2
