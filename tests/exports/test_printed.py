@@ -142,7 +142,7 @@ def test_no_item_is_broken_across_pages(made, printed, form: str, name: str) -> 
     number = 0
     for word in sorted(_office.words(printed(form, name)), key=lambda w: (w.page, round(w.top), w.left)):
         start = re.match(r"(\d+)．", word.text)
-        if start and int(start[1]) == number + 1 <= len(paper.items):
+        if start and int(start[1]) == number + 1 <= paper.count:
             number += 1
         elif word.text.startswith("注意事项"):
             number = -100  # its lines are numbered too; items begin behind the first heading
@@ -151,7 +151,7 @@ def test_no_item_is_broken_across_pages(made, printed, form: str, name: str) -> 
         mark = re.match(r"([A-F])．", word.text)
         if mark and number > 0 and "答题卡" not in word.text:
             page_of[f"{number}"].add(word.page)
-    assert number == len(paper.items)
+    assert number == paper.count
     assert page_of
     assert {number: pages for number, pages in page_of.items() if len(pages) > 1} == {}
 
