@@ -16,11 +16,18 @@ from generator.legal.periods import Mention as Span
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem
 
-_ISSUING = re.compile(r"^原?(?:发证|批准|审批|登记)")
+_ISSUING = re.compile(r"^由?(?:原|发证|所属)|^原?(?:发证|批准|审批|登记)")
 #: What makes of a name the beginning of another.
 _GOES_ON = re.compile(r"(?:指定|确定|规定|授权|设立)的|、机构")
-#: Bodies with a name of their own between the joints of a list: 水行政主管部门、流域管理机构.
-_NAMED = re.compile(r"(?<=[、和者])([一-龥]{2,14}(?:管理机构|海警机构|派出机构))(?=[、按依责给]|以及|和|及|$)")
+_LEVEL = re.compile(r"(?:人民政府|以上|国务院|省级)$")
+#: 由原发证机关吊销许可证: for this alone another body acts.
+_TAKES_BACK = re.compile(
+    r"由(?P<who>原?(?:发证|批准|审批|登记|颁发)[^，；。、]{0,4}?(?:机关|部门))(?:依法)?(?P<verb>吊销|暂扣|撤销)"
+)
+#: Between the bodies of a list; where what they do begins; how a body's name ends.
+_JOINTS = re.compile(r"、|以及|和|或者|及其")
+_DOING = re.compile(r"按照|依照|依据|根据|责令|给予|没收|处以|[按依对在]|处(?!理)|吊销|撤销|扣")
+_BODY_ENDS = re.compile(r"[一-龥]{2,}(?:部门|机关|机构|海关|政府)$")
 _PIECES = re.compile(r"[，；]")
 
 
@@ -49,6 +56,9 @@ def _authorities(library: Library, entry: PenaltyOf, article: OfficialArticle) -
             hint = "写条文里“由”字后面的机关；同一条里另一个行为的机关不能用。"
             yield Problem(at, "E607", f"{cited}中这里的处罚不由“{name}”作出，由{acting[0][:40]}", hint)
             return
+    if issuer := _issuer(entry, article):
+        hint = "收回许可证的是发证的机关，也写进 authority。"
+        yield Problem(at, "E607", f"{cited}把收回许可证交给“{issuer}”", hint)
     near = [who for who, own in _acting(entry, article) if own]
     if near and all(missing := [_left_out(library, entry.penalty.authority, who) for who in near]):
         yield Problem(at, "E607", f"{cited}还把这项处罚交给“{'”“'.join(missing[0])}”", "按照职责分工的机关都写上。")
@@ -70,10 +80,24 @@ def _acting(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[str, b
             yield who, bool(body_in(text.text[:place]))
 
 
+def _issuer(entry: PenaltyOf, article: OfficialArticle) -> str:
+    """Who takes a permit back by the article, where the penalty takes one back and names no such body; else empty."""
+    if any(_ISSUING.search(name) for name in entry.penalty.authority):
+        return ""
+    measures = [measure for tier in entry.penalty.tiers for measure in tier.every_measure]
+    basis = entry.penalty.basis
+    part = article.part(basis.paragraph, basis.item) or article.whole
+    for found in _TAKES_BACK.finditer(part.text):
+        if any(measure.startswith(found["verb"]) for measure in measures):
+            return found["who"]
+    return ""
+
+
 def _cut(name: str, who: str) -> bool:
-    """Whether a name is only the beginning of what the words name (人民政府 of 人民政府确定的监督管理部门)."""
-    rests = [who[match.end() :] for match in re.finditer(re.escape(name), who)]
-    return bool(rests) and all(_GOES_ON.match(rest) for rest in rests)
+    """Whether a name is only a part of what the words name: the beginning (人民政府 of 人民政府确定的监督管理部门), or without
+    its level of government (生态环境主管部门 of 县级以上人民政府生态环境主管部门)."""
+    found = [(who[: match.start()], who[match.end() :]) for match in re.finditer(re.escape(name), who)]
+    return bool(found) and all(_GOES_ON.match(after) or _LEVEL.search(before) for before, after in found)
 
 
 def _left_out(library: Library, ours: tuple[str, ...], who: str) -> list[str]:
@@ -81,10 +105,26 @@ def _left_out(library: Library, ours: tuple[str, ...], who: str) -> list[str]:
     named = [name for name in library.authorities if name in who and not _ISSUING.search(name)]
     longest = [name for name in named if not any(name != other and name in other for other in named)]
     lacking = [name for name in longest if not any(name in one or one in name for one in ours)]
-    for name in _NAMED.findall(who):
-        if not _ISSUING.search(name) and not any(name in one or one in name for one in ours):
+    for name in _listed(who):
+        if not any(_same_body(name, one) for one in (*ours, *lacking)):
             lacking.append(name)
     return lacking
+
+
+def _listed(who: str) -> list[str]:
+    """The bodies of a list (水行政主管部门、流域管理机构按照职责分工 …), each with its own name; none where it is no list."""
+    pieces = [piece for piece in _JOINTS.split(_DOING.split(who)[0]) if piece]
+    return (
+        [piece for piece in pieces if _BODY_ENDS.search(piece) and not _ISSUING.search(piece)]
+        if len(pieces) > 1
+        else []
+    )
+
+
+def _same_body(name: str, one: str) -> bool:
+    if name in one or one in name:
+        return True
+    return body_stands(name, one) or body_stands(one, name)
 
 
 def _categories(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
