@@ -14,9 +14,8 @@ export const shelf = () => (opened ??= files.json("shelf.json").then(openShelf))
 
 /** The site's own HTML of an item, as an element. */
 function elementOf(html) {
-  const box = document.createElement("template");
-  box.innerHTML = html;
-  return box.content.firstElementChild;
+  const read = new DOMParser().parseFromString(html, "text/html"); // in which no script runs
+  return document.adoptNode(read.body.firstElementChild);
 }
 
 /** The elements of items, in order. @param {number[]} items @returns {Promise<HTMLElement[]>} */
