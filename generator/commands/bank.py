@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._bank_report import show
+from generator.commands._bank_sample import drawn, sample_text
 from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
 from generator.keeping import write_file
 from generator.problems import Problem, Problems
@@ -17,7 +18,7 @@ from generator.questions.since import read_bank, told
 from generator.site.compile import compile_project
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     root: Root = Path("."),
     as_of: AsOf = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="题库写到这个 JSON 文件")] = None,
@@ -31,6 +32,10 @@ def run(
     against: Annotated[
         Path | None, typer.Option("--against", metavar="文件", help="同从前写出的题库 JSON 比：题干、原答案、现答案")
     ] = None,
+    sample: Annotated[
+        int | None, typer.Option("--sample", metavar="题数", min=1, help="抽若干题，连同所引条文印出来，供人通读")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="与 --sample 同用：抽哪一批")] = 0,
     accept: Annotated[bool, typer.Option("--accept", help="看过答案的变化，照样更新题库锁")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -42,7 +47,7 @@ def run(
     lock = folder / LOCK_FILE
     if check:
         problems.extend(compare(lock, LOCK_FILE, context.bank))
-    writes = not check and out is None and not report and against is None
+    writes = not check and out is None and not report and against is None and sample is None
     if writes and not accept:
         problems.extend(_unaccepted(lock, context.bank))
     before = read_bank(against, problems) if against else {}
@@ -54,6 +59,8 @@ def run(
         print(f"题库已写入 {out}：{len(context.bank.items)} 题。")
     if report:
         show(context.library, count(context.library, context.bank))
+    if sample is not None:
+        print(sample_text(context.library, drawn(context.bank, sample, seed)), end="")
     if check:
         print(f"题库锁与内容一致：{len(context.bank.items)} 题。")
     elif writes:
@@ -79,7 +86,7 @@ def _unaccepted(lock: Path, bank: Bank) -> list[Problem]:
 
 COMMAND = Command(
     "bank",
-    "题库：更新题库锁，答案变了要 --accept；--out 写出题库 JSON；--check 比对题库锁；--against 同从前的题库比；--report 打印构成。",
+    "题库：更新题库锁，答案变了要 --accept；--out 写出题库 JSON；--check 比对题库锁；--against 同从前的题库比；--report 打印构成；--sample 抽题连同条文印出来。",
     (
         "pufa bank",
         "pufa bank --out bank.json",
@@ -87,6 +94,7 @@ COMMAND = Command(
         "pufa bank --against old.json",
         "pufa bank --accept",
         "pufa bank --report",
+        "pufa bank --sample 60 --seed 1",
     ),
     run,
 )

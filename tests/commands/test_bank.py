@@ -67,3 +67,15 @@ def test_a_file_that_is_no_bank_is_told_of(project: Path, text: str) -> None:
     told = bank(project, "--against", str(file))
     assert told.exit_code == 1
     assert "E402 对比的题库读不了" in told.output
+
+
+def test_a_sample_stands_beside_the_law(project: Path) -> None:
+    one = bank(project, "--sample", "5", "--seed", "1")
+    assert one.exit_code == 0
+    assert one.output.count("\n## ") + one.output.startswith("## ") == 5
+    assert "只有摘要" in one.output
+    assert "没有登记就取水" in one.output
+    assert "&#58;" not in one.output
+    assert bank(project, "--sample", "5", "--seed", "1").output == one.output
+    assert bank(project, "--sample", "5", "--seed", "2").output != one.output
+    assert bank(project, "--sample", "0").exit_code == 2

@@ -44,7 +44,7 @@ def _paper(library: Library, paper: Paper) -> Iterator[str]:
         if directions:
             yield directions
         for number, item in items:
-            yield _question(number, item)
+            yield question(number, item)
 
 
 def _key(library: Library, paper: Paper) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _key(library: Library, paper: Paper) -> Iterator[str]:
     for index, section, items in sections(paper):
         yield heading(index, section)
         for number, item in items:
-            yield _answer(library, number, item)
+            yield answer(library, number, item)
 
 
 def _facts(library: Library, paper: Paper) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _facts(library: Library, paper: Paper) -> Iterator[str]:
     yield f"卷号：{escape(paper.code)}　共 {paper.count} 题　按 {library.as_of} 的法律状态"
 
 
-def _question(number: int, item: Item) -> str:
+def question(number: int, item: Item) -> str:
     """The blocks of an item: a line each, but for a table, which stands by itself."""
     found: list[str] = []
     for block in types.of(item).paper(item, number):
@@ -114,7 +114,7 @@ def _cell(text: str) -> str:
     return escape(" ".join(text.split()))
 
 
-def _answer(library: Library, number: int, item: Item) -> str:
+def answer(library: Library, number: int, item: Item) -> str:
     """The key, why, and the articles."""
     lines = [_key_line(line) for line in types.of(item).key(item, number, library.cite)]
     lines.append(f"依据：{'；'.join(escape(library.cite(basis)) for basis in item.basis)}")
