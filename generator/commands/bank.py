@@ -72,7 +72,7 @@ def _unaccepted(lock: Path, bank: Bank) -> list[Problem]:
     """E402 where keys changed: a new key is a new claim about the law, and wants a person's yes."""
     try:
         changed = changed_keys(read_lock(lock), bank)
-    except (OSError, ValueError):
+    except Exception:
         return []  # none yet, or none that can be read: a new one is written
     if not changed:
         return []

@@ -12,7 +12,7 @@ import typer
 from generator.commands._base import AsOf, Command, Quiet, Root, Since, finish, progress, project, today
 from generator.commands._lawtext import articles_of
 from generator.exports.workbook import Sheet, workbook
-from generator.gate import gate
+from generator.gate import content, gate
 from generator.impact import ArticleChange, Touched, between, of_regulation, since, touched
 from generator.keeping import write_file
 from generator.kinds.regulation import Regulation
@@ -21,6 +21,7 @@ from generator.problems import Place, Problems
 from generator.site.compile import compile_project
 
 _HEADER = ("种类", "编号", "名称", "位置", "引用", "变化", "怎么办")
+_MOST_BYTES = 50_000_000
 _LONGEST = 30  # characters of a title that stands in a line
 _WIDTHS = (12, 28, 36, 34, 24, 34, 40)
 
@@ -103,7 +104,7 @@ def _kept(folders: list[Path], problems: Problems) -> Iterator[tuple[str, list[s
     for folder in folders:
         path = folder / "manifest.json"
         with gate(Place(path.as_posix()), problems, "E101", "写 pufa exam 写出的目录。", "试卷的清单读不了"):
-            manifest = json.loads(path.read_text(encoding="utf-8"))
+            manifest = json.loads(content(path, _MOST_BYTES))
             for form in manifest["forms"]:
                 yield f"{folder.as_posix()} {form['form']} 卷", [str(id) for id in form["items"]]
 

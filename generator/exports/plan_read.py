@@ -21,6 +21,7 @@ from generator.exports.plan_sheet import (
     QUOTAS,
     SECTION_FIELDS,
     SECTIONS,
+    WHOLE_PAPER,
     Field,
     Names,
 )
@@ -65,7 +66,7 @@ class PlanReader:
         plan["sections"] = [data for _, data, _ in sections]
         if not sections:
             self._wrong(SECTIONS, 2, 1, "一个大题也没有", "一行一个大题，填好大题、题型、题数和分值。")
-        self._quotas(sheets[QUOTAS], plan["sections"])
+        self._quotas(sheets[QUOTAS], plan)
         if len(self.problems) == before:
             self._whole(plan, [row for row, _, _ in sections])
         return plan if len(self.problems) == before else None
@@ -85,9 +86,7 @@ class PlanReader:
         for field in PAPER_FIELDS:
             row = labels.get(field.label)
             text = "" if row is None else cells.get((row, 2), "")
-            value = self._value(PAPER, row or 1, 2, field, text)
-            if value is not None:
-                plan[field.name] = value
+            _put(plan, field, self._value(PAPER, row or 1, 2, field, text))
         if "id" in plan and not _ID.fullmatch(plan["id"]):
             self._wrong(
                 PAPER,
@@ -115,12 +114,21 @@ class PlanReader:
                     _put(data, field, self._value(title, row, column, field, cells.get((row, column), "")))
             yield row, data, columns
 
-    def _quotas(self, cells: Cells, sections: list[dict[str, Any]]) -> None:
+    def _quotas(self, cells: Cells, plan: dict[str, Any]) -> None:
+        sections = plan["sections"]
         for row, data, columns in self._rows(QUOTAS, cells, QUOTA_FIELDS):
             column = columns.get(OF_SECTION, 1)
             text = cells.get((row, column), "")
-            if not text.isdecimal() or not 1 <= int(text) <= len(sections):
-                self._wrong(QUOTAS, row, column, f"没有第“{text}”大题", f"填 1 至 {max(len(sections), 1)}。")
+            if text == WHOLE_PAPER:
+                plan.setdefault("thought" if "thought" in data else "limits", []).append(data)
+            elif not text.isdecimal() or not 1 <= int(text) <= len(sections):
+                self._wrong(
+                    QUOTAS,
+                    row,
+                    column,
+                    f"没有第“{text}”大题",
+                    f"填 1 至 {max(len(sections), 1)}，或者“{WHOLE_PAPER}”。",
+                )
             else:
                 sections[int(text) - 1].setdefault("quotas", []).append(data)
 
@@ -138,6 +146,8 @@ class PlanReader:
         known = self.names.known.get(field.kind)
         if known is not None:
             return _id(field, text, known)
+        if field.kind == "lines":
+            return [part.strip() for part in text.split("\n") if part.strip()]
         if field.kind == "list":
             return [part.strip() for part in _SPLIT.split(text) if part.strip()]
         if field.kind == "yes":

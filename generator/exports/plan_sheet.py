@@ -24,7 +24,7 @@ class Field:
     Attributes:
         name: of the model's field; of a pair of bounds with ``.0`` or ``.1`` behind it.
         label: what the sheet calls it.
-        kind: ``text``, ``whole``, ``number``, ``yes``, ``list``, or a key of ``Names.known``, whose titles are written.
+        kind: ``text``, ``whole``, ``number``, ``yes``, ``list`` (one a line, or split by ；), ``lines`` (one a line), or a key of ``Names.known``, whose titles are written.
         told: what to fill in.
         needed: must not be empty.
     """
@@ -48,11 +48,18 @@ PAPER_FIELDS = (
     Field("must_know", "应知应会清单", "must-know", "只从这份清单的条文里出题；不限的空着"),
     Field("publish", "在网站公开", "yes", "“是”：网站上有一份模拟卷，答案也公开"),
     Field("formats", "写成哪些格式", "list", "例如 docx、pdf、chaoxing，一行一个，不填是 docx"),
-    Field("instructions", "注意事项", "list", "一行一条，印在卷首"),
+    Field("instructions", "注意事项", "lines", "一行一条，印在卷首"),
     Field("include", "必选的题", "list", "题号，一行一个"),
     Field("ban", "不要的题", "list", "题号或者规则编号，一行一个"),
     Field("sample", "示例", "yes", "“是”：卷首印“示例”"),
     Field("topics", "只考这些专题", "list", "专题编号，一行一个；不限的空着"),
+    Field("per_article", "同一条文至多几题", "whole", "不填是 2"),
+    Field("per_amount", "同一数额至多几题", "whole", "不填是 1"),
+    Field("judge_true.0", "判断题正确的至少占", "number", "0 到 1，不填是 0.4；与下一行一起填"),
+    Field("judge_true.1", "判断题正确的至多占", "number", "0 到 1，不填是 0.6"),
+    Field("one_phrasing", "同一种问法至多占", "number", "0 到 1，不填是 0.2"),
+    Field("amounts", "问数额的题至多占", "number", "0 到 1，不填不限"),
+    Field("article_numbers", "只问条号的题至多占", "number", "0 到 1，不填不限"),
 )
 SECTION_FIELDS = (
     Field("title", "大题", "text", "大题名称，不写“一、”", True),
@@ -77,6 +84,8 @@ QUOTA_FIELDS = (
 )
 #: The column that says which section a row of requirements is for.
 OF_SECTION = "第几大题"
+#: What stands there where the whole paper is meant.
+WHOLE_PAPER = "全卷"
 
 
 class Names:
@@ -103,7 +112,10 @@ def plan_book(library: Library, plan: Blueprint | None) -> bytes:
     data = {} if plan is None else plan.model_dump(mode="json")
     paper = [(f.label, _shown(f, data, names), f.told) for f in PAPER_FIELDS]
     sections = () if plan is None else plan.sections
-    quotas = [(place, quota) for place, section in enumerate(sections, 1) for quota in section.quotas]
+    quotas: list[tuple[Value, Quota]] = [
+        (n, quota) for n, section in enumerate(sections, 1) for quota in section.quotas
+    ]
+    quotas += [] if plan is None else [(WHOLE_PAPER, quota) for _, _, quota in plan.whole]
     return workbook(
         (
             Sheet(PAPER, ("项目", "填写", "怎么填"), paper, (18, 40, 60), filtered=False),
@@ -128,7 +140,7 @@ def _sheet(
 
 
 def _guide() -> Iterator[tuple[str, str, str]]:
-    yield (QUOTAS, OF_SECTION, "这一行说的是第几大题，填 1、2、3……；一个大题可以有几行")
+    yield (QUOTAS, OF_SECTION, f"这一行说的是第几大题，填 1、2、3……；说全卷的填“{WHOLE_PAPER}”；可以有几行")
     for title, fields in ((SECTIONS, SECTION_FIELDS), (QUOTAS, QUOTA_FIELDS)):
         yield from ((title, f.label, f.told or "数字") for f in fields)
 
@@ -146,7 +158,7 @@ def _shown(field: Field, data: Mapping[str, Any], names: Names) -> Value:
         return None
     if place:
         return float(value[int(place)])
-    if field.kind == "list":
+    if field.kind in ("list", "lines"):
         return "\n".join(value)
     if field.kind == "yes":
         return "是" if value else None

@@ -9,6 +9,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.gate import Unread, content
+from generator.gate import words as words_of
 from generator.problems import Place, Problem
 from generator.questions import types
 from generator.questions.bank import Bank
@@ -16,6 +18,7 @@ from generator.questions.item import Item
 
 LOCK_FILE = "quizzes/bank.lock.json"
 
+_MAX_BYTES = 50_000_000
 _SHOWN = 20  # ids named of each kind of difference
 _HINT = "看过变化的题目后运行 pufa bank 更新题库锁，并与内容一起提交。"
 _STEM = 40  # characters of a stem shown with a change
@@ -73,8 +76,9 @@ def compare(path: Path, shown_as: str, bank: Bank) -> list[Problem]:
         locked = read_lock(path)
     except FileNotFoundError:
         return [Problem(at, "E402", "还没有题库锁", _HINT)]
-    except ValueError:
-        return [Problem(at, "E402", "题库锁读不了：不是“题号: 摘要”的 JSON 对象", _HINT)]
+    except Exception as error:  # whatever stands there in its place
+        why = words_of(error) if isinstance(error, OSError | Unread) else "不是“题号: 摘要”的 JSON 对象"
+        return [Problem(at, "E402", f"题库锁读不了：{why}", _HINT)]
     now = {item.id: item for item in bank.items}
     keys = {item.id for item in changed_keys(locked, bank)}
     words = {id for id in now.keys() & locked.keys() if digest(now[id]) != locked[id][0]} - keys
@@ -97,10 +101,10 @@ def read_lock(path: Path) -> Locked:
     """The digests of a lock file.
 
     Raises:
-        OSError: it can't be read; FileNotFoundError where there is none.
-        ValueError: it is no lock.
+        Unread, OSError: it can't be read; FileNotFoundError where there is none.
+        ValueError, RecursionError: it is no lock.
     """
-    found = json.loads(path.read_text(encoding="utf-8"))
+    found = json.loads(content(path, _MAX_BYTES))
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise ValueError(path.name)
     parted = {id: value.partition(" ") for id, value in found.items()}

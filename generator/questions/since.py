@@ -4,20 +4,21 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.gate import gate
+from generator.gate import content, gate
 from generator.problems import Place, Problems
 from generator.questions.bank import Bank
 from generator.questions.item import Item
 from generator.questions.lock import digest, key_digest, key_of
 from generator.questions.serial import item_of
 
+_MAX_BYTES = 200_000_000
 _HINT = "用 pufa bank --out 从改动前的内容导出一份。"
 
 
 def read_bank(path: Path, problems: Problems) -> dict[str, Item]:
     """The items of a bank that ``pufa bank --out`` wrote, by id; E402 where it can't be read, and none then."""
     with gate(Place(str(path)), problems, "E402", _HINT, "对比的题库读不了"):
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(content(path, _MAX_BYTES))
         items = (item_of(data)[0] for data in found["items"])
         return {item.id: item for item in items}
     return {}

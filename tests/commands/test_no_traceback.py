@@ -140,6 +140,13 @@ def test_each_state_is_a_problem_with_its_file(project: Path, tmp_path: Path, st
 
 READ_BACK: dict[str, tuple[str, tuple[object, ...], str]] = {
     "the bank's lock": ("quizzes/bank.lock.json", ("bank", "--check"), "E402 题库锁读不了："),
+    "an earlier bank": ("old.json", ("bank", "--against", "old.json"), "E402 对比的题库读不了："),
+    "a paper's manifest": (
+        "papers/manifest.json",
+        ("impact", "--regulation", "lake-law", "--papers", "papers"),
+        "E101 试卷的清单读不了：",
+    ),
+    "a document": ("own.docx", ("cite", "own.docx", "--check"), "own.docx:1:1: E801"),
     "measured difficulties": ("quizzes/difficulty.json", ("bank",), "E404 实测难度读不了："),
     "a text of a law": ("texts/air.json", ("check",), "texts/air.json:1:1: E804"),
     "a template": ("own.docx", ("exam", "lake-mock", "--template", "own.docx"), "模板"),
