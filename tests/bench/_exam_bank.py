@@ -42,7 +42,7 @@ def bank(size: int, seed: int = 1) -> Bank:
                 rule=draw.choice(RULES),
                 type=type,  # type: ignore[arg-type]
                 stem=f"题 {number}",
-                options=(Option("甲", True), Option("乙", False)),
+                options=_options(type, draw),
                 explanation="因为甲。",
                 basis=(),
                 facts=(f"f{draw.randrange(facts)}",),
@@ -53,6 +53,13 @@ def bank(size: int, seed: int = 1) -> Bank:
             )
         )
     return Bank(tuple(items))
+
+
+def _options(type: str, draw: Random) -> tuple[Option, ...]:
+    if type != "judge":
+        return (Option("甲", True), Option("乙", False))
+    true = draw.random() < 0.5
+    return (Option("正确", true), Option("错误", not true))
 
 
 def library() -> Library:
@@ -87,4 +94,5 @@ def plan(forms: int) -> Blueprint:
 
     parts = [section("单选", "single", 40), section("多选", "multiple", 20), section("判断", "judge", 40)]
     data = {"id": "bench", "title": "卷", "audience": "执法人员", "minutes": 90, "pass_mark": 60.0}
-    return Blueprint.model_validate({**data, "forms": forms, "sections": parts})
+    free = {"one_phrasing": 1.0, "judge_true": [0, 1]}  # every stem of the invented bank reads alike
+    return Blueprint.model_validate({**data, **free, "forms": forms, "sections": parts})

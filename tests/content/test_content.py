@@ -59,10 +59,20 @@ def test_content_holds_what_the_first_release_promises(built: tuple[Library, Ban
     }  # fmt: skip
 
 
+#: Kinds whose ids may be words of any language (sealed, decided), which code has for other things.
+PLAIN = ("circumstance", "occasion")
+
+
 def test_no_id_of_this_content_stands_in_the_code(built: tuple[Library, Bank, Problems]) -> None:
     """Another bureau's content has other ids; what a field settles once is said in records and in site.yml."""
     own = {kind.name for kind in kinds()} | {rule.id for rule in rules()} | {page.name for page in PAGES.all()}
-    ids = {record.id for records in built[0].records.values() for record in records} - own
+    named = {
+        record.id
+        for kind, records in built[0].records.items()
+        for record in records
+        if kind not in PLAIN or "-" in record.id
+    }
+    ids = named - own
     found = []
     for path in sorted((ROOT / "generator").rglob("*")):
         if path.suffix not in {".py", ".html", ".js", ".css"} or "starter" in path.parts:

@@ -171,6 +171,7 @@ def test_back_links(mini_library: Library) -> None:
         ("first-time", "conducts"),
         ("register-water", "conducts"),
         ("log-water", "breach"),
+        ("register-first", "breach"),
         ("fishing-ponds", "conducts"),
         ("night-pump", "conducts"),
         ("lakeside", "findings"),
