@@ -48,7 +48,7 @@ def words(pdf: Path) -> list[Word]:
 
 def bare(text: str) -> str:
     """Text without spaces, marks of stress and what Word and PDF draw in other ways."""
-    return re.sub(r"[\s_＿\u00a0]|\*\*", "", text)
+    return re.sub(r"[\s_＿\u00a0\u200b]|\*\*", "", text)
 
 
 def page_texts(pdf: Path) -> list[str]:
