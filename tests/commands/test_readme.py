@@ -61,7 +61,12 @@ def test_options_in_the_table_exist(readme: str) -> None:
 def test_a_project_without_examples_checks_and_builds(tmp_path: Path) -> None:
     project = tmp_path / "bureau"
     here = ["--project", str(project), "--as-of", "2026-11-24"]
-    for step in (["init", str(project), "--empty"], ["check", "--strict", *here], ["bank", *here], ["build", *here]):
+    for step in (
+        ["init", str(project), "--empty"],
+        ["check", "--strict", *here],
+        ["bank", *here],
+        ["build", *here, "--out", str(project / "site")],
+    ):
         done = CliRunner().invoke(make_app(), step)
         assert done.exit_code == 0, f"{step}: {done.output}{done.exception}"
     written = [path.read_text(encoding="utf-8") for path in project.rglob("*.yml")]
