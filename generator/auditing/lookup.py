@@ -1,13 +1,14 @@
 """Where a citation of a record leads in the official texts."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.official import Official
 from generator.kinds import BasisValue, Record
-from generator.library import Library
+from generator.kinds.article import Article
+from generator.library import Library, PenaltyOf
 
 
 def day_of(library: Library, record: Record) -> datetime.date:
@@ -19,6 +20,25 @@ def article_of(library: Library, official: Official, record: Record, basis: Basi
     """The official article that ``basis`` names on the record's day; None where the copy holds none (E601, E602)."""
     edition = official.cited(library.regulation(basis.regulation), basis, day_of(library, record))
     return edition.articles.get((basis.article, basis.suffix)) if edition else None
+
+
+def with_articles(
+    library: Library, official: Official, entries: Iterable[PenaltyOf]
+) -> Iterator[tuple[PenaltyOf, OfficialArticle]]:
+    """The penalties, each with the official article that it rests on; those of which the copy holds none are left out."""
+    for entry in entries:
+        article = article_of(library, official, entry.conduct, entry.penalty.basis)
+        if article is not None:
+            yield entry, article
+
+
+def with_digests(library: Library, official: Official) -> Iterator[tuple[Article, str, OfficialArticle]]:
+    """The articles that have a digest, with it and the official article; those of which the copy holds none are left out."""
+    for record in library.of("article", Article):
+        if record.digest and library.get("regulation", record.regulation) is not None:
+            edition = official.edition(library.regulation(record.regulation), day_of(library, record))
+            if edition and (article := edition.articles.get((record.number, record.suffix))):
+                yield record, record.digest, article
 
 
 def part_of(library: Library, official: Official, record: Record, basis: BasisValue) -> Text | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import text_for
-from generator.auditing.lookup import article_of
+from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.wording import places
 from generator.kinds.penalty import ORDINARY, Penalty
@@ -25,10 +25,7 @@ _LIGHTER = re.compile(r"较轻|轻微|免予|不予")
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E622 for each tier that adds to a lower one without saying so, or says so and stands alone in the article."""
-    for entry in library.consequences:
-        article = article_of(library, official, entry.conduct, entry.penalty.basis)
-        if article is None:
-            continue
+    for entry, article in with_articles(library, official, library.consequences):
         for index, tier in enumerate(entry.penalty.tiers):
             at = entry.conduct.place("penalties", entry.index, "tiers", index)
             cited = library.cite(entry.penalty.basis)

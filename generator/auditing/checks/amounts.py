@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import Placed, place_amounts, text_for
-from generator.auditing.lookup import article_of
+from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.kinds.penalty import Tier
 from generator.library import Library, PenaltyOf
@@ -15,10 +15,8 @@ from generator.problems import Problem
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E604 for a fine, E605 for a period, E612 where the order of tiers is not that of the article."""
-    for entry in library.consequences:
-        article = article_of(library, official, entry.conduct, entry.penalty.basis)
-        if article is not None:
-            yield from _penalty(library, entry, article)
+    for entry, article in with_articles(library, official, library.consequences):
+        yield from _penalty(library, entry, article)
 
 
 def _penalty(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:

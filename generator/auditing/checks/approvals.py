@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import under
-from generator.auditing.lookup import article_of
+from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.wording import clause_before, places
 from generator.kinds.penalty import Tier
@@ -22,10 +22,7 @@ _ANEW = re.compile(r"的，|，由")
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E621 for each measure whose approval is missing, wrong, or not in the article."""
-    for entry in library.consequences:
-        article = article_of(library, official, entry.conduct, entry.penalty.basis)
-        if article is None:
-            continue
+    for entry, article in with_articles(library, official, library.consequences):
         for index, tier in enumerate(entry.penalty.tiers):
             for measure in tier.every_measure:
                 if message := _fault(library, entry, article, tier, measure):

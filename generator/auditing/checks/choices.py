@@ -7,7 +7,7 @@ from itertools import combinations
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import fine_places, text_for, under
-from generator.auditing.lookup import article_of
+from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.wording import places
 from generator.kinds._tier import POINTERS
@@ -25,10 +25,7 @@ _SEVERAL = re.compile(r"等(?:行政)?(?:处罚|措施)|一种或者几种|(?:�
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E622 for each choice that the article does not give, and for each that it gives and the record does not."""
-    for entry in library.consequences:
-        article = article_of(library, official, entry.conduct, entry.penalty.basis)
-        if article is None:
-            continue
+    for entry, article in with_articles(library, official, library.consequences):
         for index, tier in enumerate(entry.penalty.tiers):
             at = entry.conduct.place("penalties", entry.index, "tiers", index)
             cited = library.cite(entry.penalty.basis)

@@ -138,13 +138,6 @@ def _last(conduct: Conduct, other: Conduct, words: str) -> int:
     return max((words.rfind(gram) for gram in own), default=-1)
 
 
-def _alike(conduct: Conduct, words: str) -> float:
-    """The share of a conduct's name, of the best of its names, that stands in the words."""
-    grams = set(bigrams(words))
-    names = [set(bigrams(name)) for name in (conduct.title, *conduct.aliases)]
-    return max((len(name & grams) / len(name) for name in names if name), default=0.0)
-
-
 def _consequences(penalties: Sequence[Penalty]) -> Iterator[str]:
     for penalty in penalties:
         yield penalty.referral or ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import text_for
-from generator.auditing.lookup import article_of
+from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.wording import clause_before, condition_before, places, stands
 from generator.kinds.penalty import ORDINARY, Tier
@@ -30,10 +30,7 @@ _ALSO = {
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E613 for each condition, category and target that does not fit the article."""
-    for entry in library.consequences:
-        article = article_of(library, official, entry.conduct, entry.penalty.basis)
-        if article is None:
-            continue
+    for entry, article in with_articles(library, official, library.consequences):
         cited = library.cite(entry.penalty.basis)
         target = entry.penalty.target
         if target not in GENERAL_TARGETS and not _named(target, article.text):

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
-from generator.auditing.lookup import day_of, part_of
+from generator.auditing.lookup import part_of, with_digests
 from generator.auditing.official import Official
 from generator.auditing.running import Claim, claims, names_of
 from generator.auditing.sorts import SORTS
-from generator.kinds.article import Article
 from generator.kinds.guide import Guide
 from generator.library import Library
 from generator.problems import Place, Problem
@@ -36,14 +35,10 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
 
 
 def _digests(library: Library, official: Official) -> Iterator[Problem]:
-    for record in library.of("article", Article):
-        if not record.digest or library.get("regulation", record.regulation) is None:
+    for record, digest, article in with_digests(library, official):
+        if not _PENAL.search(article.text):
             continue
-        edition = official.edition(library.regulation(record.regulation), day_of(library, record))
-        article = edition.articles.get((record.number, record.suffix)) if edition else None
-        if article is None or not _PENAL.search(article.text):
-            continue
-        if lost := _lost(article.text, f"{record.heading}，{record.digest}"):
+        if lost := _lost(article.text, f"{record.heading}，{digest}"):
             message = f"{article.locus}的摘要漏了后果：{'、'.join(lost)}"
             yield Problem(record.place("digest"), "E620", message, "把条文规定的每一种后果都写进摘要，可以简短。")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.governing import STAFF, acting_from, amount_places
-from generator.auditing.lookup import article_of
+from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.sorts import MEASURES
 from generator.kinds.penalty import ORDINARY
@@ -17,10 +17,7 @@ _STOPS = "；。\n"
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E626 for each measure that stands in the clause of a tier's amount and in none of what the tier leads to."""
-    for entry in library.penalties:
-        article = article_of(library, official, entry.conduct, entry.penalty.basis)
-        if article is None:
-            continue
+    for entry, article in with_articles(library, official, library.penalties):
         for index, missing in _missing(entry, article):
             what = f"没有写 {entry.penalty.id} 第{index + 1}档 {missing}"
             at = entry.conduct.place("penalties", entry.index, "tiers", index)

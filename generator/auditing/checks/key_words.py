@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.lookup import day_of, part_of
+from generator.auditing.lookup import part_of, with_digests
 from generator.auditing.official import Official
 from generator.kinds import Record
-from generator.kinds.article import Article
 from generator.library import Library
 from generator.library.links import citations
 
@@ -77,14 +76,9 @@ _ADVICE = frozenset({"conduct", "power-item", "concordance"})
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E628 for each text in own words whose turning words are not those of the article."""
-    for record in library.of("article", Article):
-        if not record.digest or library.get("regulation", record.regulation) is None:
-            continue
-        edition = official.edition(library.regulation(record.regulation), day_of(library, record))
-        article = edition.articles.get((record.number, record.suffix)) if edition else None
-        if article is not None:
-            for what in found(record.digest, article.text, record.heading, whole=True):
-                yield _doubt(record, ("digest",), what)
+    for record, digest, article in with_digests(library, official):
+        for what in found(digest, article.text, record.heading, whole=True):
+            yield _doubt(record, ("digest",), what)
     for kind, fields in FIELDS.items():
         for other in library.all(kind):
             if getattr(other, "issued_by", None):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import text_for, under
-from generator.auditing.lookup import article_of
+from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.wording import may, must, places, stands
 from generator.kinds.penalty import Tier
@@ -15,10 +15,7 @@ from generator.problems import Problem
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E606 for a measure that is not there, E614 for 可以 and 应当 confused."""
-    for entry in library.consequences:
-        article = article_of(library, official, entry.conduct, entry.penalty.basis)
-        if article is None:
-            continue
+    for entry, article in with_articles(library, official, library.consequences):
         for index, tier in enumerate(entry.penalty.tiers):
             for field in ("measures", "may"):
                 for number, measure in enumerate(getattr(tier, field)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.governing import STAFF, amount_places, own_words, sentence_before, upon_at
-from generator.auditing.lookup import article_of
+from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem
@@ -32,10 +32,7 @@ _SORTS = (
 
 def run(library: Library, official: Official) -> Iterator[Problem | Doubt]:
     """Yield E613 for each target that the words before the amount contradict, and each that the actor makes doubtful."""
-    for entry in library.penalties:
-        article = article_of(library, official, entry.conduct, entry.penalty.basis)
-        if article is None:
-            continue
+    for entry, article in with_articles(library, official, library.penalties):
         at = entry.conduct.place("penalties", entry.index, "target")
         cited, target = library.cite(entry.penalty.basis), entry.penalty.target
         if wrong := _contradicted(entry, article):
