@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.kinds.penalty import ORDINARY, Fine, Penalty, Tier
+from generator.kinds.procedure import Limit, Procedure
 from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
 from generator.library import Library
 from generator.questions.item import Claim, Item
@@ -40,6 +41,12 @@ DECIDERS = Slot("pufa.deciders", "generator.questions.deciders", "DECIDER", Deci
 def penalties(library: Library, claim: Claim) -> list[Penalty]:
     """The penalties of the conduct that the claim is about."""
     return [entry.penalty for entry in library.penalties_of(claim.get("conduct") or "")]
+
+
+def limit(library: Library, cited: str) -> Limit | None:
+    """The period that an article sets, by its citation; None where no procedure holds it."""
+    limits = (limit for procedure in library.of("procedure", Procedure) for limit in procedure.limits)
+    return next((limit for limit in limits if library.cite(limit.basis) == cited), None)
 
 
 def amount(fine: Fine) -> Amount:

@@ -6,9 +6,20 @@ Written apart from what the rules compute with, so that a fault in either shows.
 import datetime
 
 from generator.kinds.concordance import AmountChange, Concordance
+from generator.kinds.penalty import Fine
 from generator.kinds.regulation import Regulation
 from generator.library import Library
 from generator.questions.deciders._base import Amount, amount
+from generator.questions.item import Claim
+
+
+def change_of(library: Library, claim: Claim) -> tuple[Concordance, AmountChange, Fine] | None:
+    """The row and the change that the claim is about, and the new fine; None where an old or a new fine is not held."""
+    row = library.get("concordance", claim.get("concordance") or "")
+    if not isinstance(row, Concordance) or row.old is None:
+        return None
+    change = next((a for a in row.amounts if a.label == claim.get("label")), None)
+    return (row, change, change.new) if change and change.old and change.new else None
 
 
 def fined_then(library: Library, row: Concordance, change: AmountChange, stem: str) -> tuple[Amount, str] | None:

@@ -6,7 +6,7 @@ import re
 from generator.kinds.concordance import AmountChange, Concordance
 from generator.library import Library
 from generator.questions.deciders._base import Decider, amount, amounts_in, equal
-from generator.questions.deciders._then import fined_then, milder
+from generator.questions.deciders._then import change_of, fined_then, milder
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
@@ -17,21 +17,14 @@ _DATE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(起由|为界|起�
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
-    row = library.get("concordance", claim.get("concordance") or "")
-    amounts = row.amounts if isinstance(row, Concordance) else ()
-    change = next((a for a in amounts if a.label == claim.get("label")), None)
-    if (
-        not isinstance(row, Concordance)
-        or row.old is None
-        or change is None
-        or change.old is None
-        or change.new is None
-    ):
+    found = change_of(library, claim)
+    if found is None:
         return None
+    row, change, new_fine = found
     new = _applies(library, row, change, item.stem)
     if new is None:
         return None
-    fined = (amount(change.new), row.new[0].regulation) if new else fined_then(library, row, change, item.stem)
+    fined = (amount(new_fine), row.new[0].regulation) if new else fined_then(library, row, change, item.stem)
     if fined is None:
         return None
     shown = amounts_in(said.text) if not said.stated else []

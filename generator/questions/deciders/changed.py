@@ -2,10 +2,9 @@
 
 import re
 
-from generator.kinds.concordance import Concordance
 from generator.library import Library
 from generator.questions.deciders._base import Amount, Decider, amount, amounts_in, equal
-from generator.questions.deciders._then import fined_then
+from generator.questions.deciders._then import change_of, fined_then
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
@@ -15,22 +14,17 @@ _KEPT = re.compile(r"维持.*不变|没有变")
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
-    row = library.get("concordance", claim.get("concordance") or "")
-    amounts = row.amounts if isinstance(row, Concordance) else ()
-    change = next((a for a in amounts if a.label == claim.get("label")), None)
-    if (
-        not isinstance(row, Concordance)
-        or row.old is None
-        or change is None
-        or change.old is None
-        or change.new is None
-    ):
+    found = change_of(library, claim)
+    if found is None:
         return None
+    row, change, new_fine = found
     fined = fined_then(library, row, change, item.stem)
-    named = row.old.locus in item.stem and any(basis.whole.locus in item.stem for basis in row.new)
+    named = (
+        row.old is not None and row.old.locus in item.stem and any(basis.whole.locus in item.stem for basis in row.new)
+    )
     if fined is None or not named:
         return None
-    was, now = fined[0], amount(change.new)
+    was, now = fined[0], amount(new_fine)
     text = said.text
     if said.stated:  # titles of conduct and old articles may hold figures of their own
         text = text[text.rindex("罚款", 0, max(text.rfind(word) for word in ("由", "仍是")) + 1) :]

@@ -2,10 +2,9 @@
 
 import datetime
 
-from generator.kinds.procedure import Limit, Procedure
 from generator.legal.periods import parse_period
 from generator.library import Library
-from generator.questions.deciders._base import Decider, date
+from generator.questions.deciders._base import Decider, date, limit
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
@@ -15,20 +14,15 @@ _WEEKEND = 5  # Monday is 0
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
     asked = item.stem.rsplit("\n", 1)[-1]
-    begun, shown, limit = date(asked), date(said.text), _limit(library, claim.get("basis") or "")
-    if begun is None or shown is None or limit is None or (claim.get("what") or "") not in asked:
+    begun, shown, period = date(asked), date(said.text), limit(library, claim.get("basis") or "")
+    if begun is None or shown is None or period is None or (claim.get("what") or "") not in asked:
         return None
-    left, day = parse_period(limit.period).amount, begun
+    left, day = parse_period(period.period).amount, begun
     while left > 0:
         day += datetime.timedelta(days=1)
-        if limit.working is None or day.weekday() < _WEEKEND:
+        if period.working is None or day.weekday() < _WEEKEND:
             left -= 1
     return shown == day
-
-
-def _limit(library: Library, cited: str) -> Limit | None:
-    limits = (limit for procedure in library.of("procedure", Procedure) for limit in procedure.limits)
-    return next((limit for limit in limits if library.cite(limit.basis) == cited), None)
 
 
 DECIDER = Decider("counted", decide)

@@ -4,10 +4,9 @@ it again.
 
 import re
 
-from generator.kinds.procedure import Procedure
 from generator.legal.periods import parse_period
 from generator.library import Library
-from generator.questions.deciders._base import Decider, amount, penalties
+from generator.questions.deciders._base import Decider, amount, limit, penalties
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
@@ -64,8 +63,7 @@ def _case(library: Library, claim: Claim, said: Said, cited: re.Match[str]) -> b
 
 
 def _period(library: Library, found: re.Match[str] | None, basis: str) -> bool | None:
-    limits = (limit for procedure in library.of("procedure", Procedure) for limit in procedure.limits)
-    own = next((limit for limit in limits if library.cite(limit.basis) == basis), None)
+    own = limit(library, basis)
     if found is None or own is None:
         return None
     return parse_period(found[1]) != parse_period(own.period)

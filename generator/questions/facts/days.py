@@ -10,13 +10,24 @@ from generator.kinds.procedure import Limit, Procedure
 from generator.legal.deadlines import due, national
 from generator.legal.periods import Period, parse_period
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.item import rank
+from generator.questions.writing.phrases import day as date_text
 
 _WEEK = "一二三四五六日"
+#: A period by name → the article that sets it, as the library cites it.
+SET_BY = {
+    "hearing-asked": "行政处罚法 第64条第（一）项",
+    "serving": "行政处罚法 第61条第1款",
+    "paying": "行政处罚法 第67条第3款",
+    "review": "行政复议法 第20条第1款",
+    "suing": "行政诉讼法 第46条第1款",
+}
 #: First and last day between which no public holiday falls: after the National Day's moved days of work, before New Year's Day.
 _FIRST, _LAST = datetime.date(2026, 10, 12), datetime.date(2026, 12, 30)
 
 
+@once
 def limit_of(library: Library, basis: str) -> tuple[Procedure, Limit] | None:
     """The period that an article sets, by its citation (行政处罚法 第67条第3款), with its procedure; None where none is held."""
     found = (
@@ -56,4 +67,4 @@ def _fits(day: datetime.date, count: int, working: bool) -> bool:
 
 def dated(day: datetime.date) -> str:
     """2026年10月26日（星期一）."""
-    return f"{day.year}年{day.month}月{day.day}日（星期{_WEEK[day.weekday()]}）"
+    return f"{date_text(day)}（星期{_WEEK[day.weekday()]}）"

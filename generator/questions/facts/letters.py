@@ -1,22 +1,23 @@
 """What a letter of the authority says of a case, right or wrong: the law and article, the sum, the periods."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.kinds import BasisValue
 from generator.legal.money import format_yuan
 from generator.library import Library
 from generator.questions.chained import Part
-from generator.questions.facts.days import limit_of
+from generator.questions.facts.days import SET_BY, limit_of
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, rank
-from generator.questions.writing.phrases import article
+from generator.questions.writing.phrases import article, day, doing
 
-#: What a letter says of a period: the article, how it is got wrong, and the option that says so.
+#: What a letter says of a period: how it is got wrong, and the option that says so.
 PERIODS = {
-    "paying": ("行政处罚法 第67条第3款", ("10日", "30日", "7日"), "缴款的期限写错了"),
-    "review": ("行政复议法 第20条第1款", ("30日", "15日", "90日"), "申请行政复议的期限写错了"),
-    "hearing-asked": ("行政处罚法 第64条第（一）项", ("3日", "10日", "15日"), "要求听证的期限写错了"),
-    "suing": ("行政诉讼法 第46条第1款", ("3个月", "12个月", "2个月"), "起诉的期限写错了"),
+    "paying": (("10日", "30日", "7日"), "缴款的期限写错了"),
+    "review": (("30日", "15日", "90日"), "申请行政复议的期限写错了"),
+    "hearing-asked": (("3日", "10日", "15日"), "要求听证的期限写错了"),
+    "suing": (("3个月", "12个月", "2个月"), "起诉的期限写错了"),
 }
 
 
@@ -46,11 +47,7 @@ def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | No
     if old is not None and one.finding.recent and rank(seed, "old") % 2:
         cited = f"《{library.regulation(old.regulation).name}》{old.whole.locus}"
         until = library.status(old.regulation).version.repealed_on
-        gone = (
-            f"{library.regulation(old.regulation).name}已在{until:%Y}年{until.month}月{until.day}日废止"
-            if until
-            else ""
-        )
+        gone = f"{library.regulation(old.regulation).name}已在{day(until)}废止" if until else ""
         why = (
             f"{gone}，行为在那以后，应当依照{article(library, own)}。"
             if wrong
@@ -78,8 +75,12 @@ def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | No
     return Point(cited if wrong else name, wrong, "所依据的条文处罚的不是这一行为", why, own)
 
 
-def sum_point(library: Library, one: Told, low: int, high: int, wrong: bool, seed: str) -> Point:
-    """The sum; where wrong, above or below what the law allows."""
+def sum_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | str:
+    """The sum; where wrong, above or below what the law allows.  Why there is none, where the fine is no range of yuan."""
+    fine = one.case.fine.range
+    if fine is None or fine.min is None or fine.max is None:
+        return "罚款不是有上下限的数额"
+    low, high = int(fine.min), int(fine.max)
     inside = [low + (high - low) * part // 10 for part in (1, 2, 3)]
     outside = [high * 12 // 10, high * 15 // 10, low * 6 // 10, low * 8 // 10]
     choices = outside if wrong else inside
@@ -91,8 +92,8 @@ def sum_point(library: Library, one: Told, low: int, high: int, wrong: bool, see
 
 def period_point(library: Library, name: str, wrong: bool, seed: str) -> Point | None:
     """The period of ``name``; where wrong, another one.  None where the library does not hold it."""
-    cited, slips, option = PERIODS[name]
-    held = limit_of(library, cited)
+    slips, option = PERIODS[name]
+    held = limit_of(library, SET_BY[name])
     if held is None:
         return None
     right = held[1].period
@@ -101,7 +102,13 @@ def period_point(library: Library, name: str, wrong: bool, seed: str) -> Point |
     return Point(text, wrong, option, why, held[1].basis)
 
 
-def error_part(stem: str, one: Told, points: dict[str, Point]) -> Part:
+def explained(library: Library, one: Told, points: Mapping[str, Point]) -> str:
+    """What was found, and why each wrong point of the letter is wrong."""
+    wrong = "".join(point.why for point in points.values() if point.wrong)
+    return f"查实的是：{doing(one.conduct)}（{article(library, one.penalty.basis)}）。{one.finding.because}{wrong}"
+
+
+def error_part(stem: str, one: Told, points: Mapping[str, Point]) -> Part:
     """The part that asks for the errors, an option for each point."""
     options = tuple(Option(point.option, point.wrong, point.why) for point in points.values())
     wrong = [point.why for point in points.values() if point.wrong]

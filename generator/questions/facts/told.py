@@ -9,9 +9,12 @@ from generator.kinds.penalty import Penalty
 from generator.kinds.situation import Finding, Situation
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.library.remember import once
+from generator.problems import Place
 from generator.questions.chained import Evidence
 from generator.questions.facts.amounts import FineOf, fines
-from generator.questions.item import choose, rank
+from generator.questions.item import Skip, choose, rank
+from generator.questions.writing.phrases import day as date_text
 
 _WINDOW = 19  # days from which the day of the finding is drawn
 _FIRST = datetime.date(2026, 9, 7)
@@ -48,6 +51,11 @@ class Told:
         """``<situation>/<number from 1>``."""
         return f"{self.situation.id}/{self.number + 1}"
 
+    @property
+    def at(self) -> Place:
+        """Where the finding stands."""
+        return self.situation.place("findings", self.number)
+
     def day(self, seed: str) -> datetime.date:
         """The day of the finding, a working day of September 2026."""
         found = _FIRST + datetime.timedelta(days=rank(seed, "day") % _WINDOW)
@@ -77,11 +85,21 @@ class Told:
 
 
 def _filled(text: str, who: str, day: datetime.date) -> str:
-    return text.replace("{who}", who).replace("{day}", f"{day.year}年{day.month}月{day.day}日")
+    return text.replace("{who}", who).replace("{day}", date_text(day))
 
 
-def told(library: Library) -> Iterator[Told | tuple[Situation, int, str]]:
-    """Every finding with its fine, or why it has none: the situation, the number of the finding, and the reason."""
+def told(library: Library) -> tuple[Told, ...]:
+    """Every finding that leads to exactly one fine, in library order."""
+    return tuple(one for one in findings(library) if isinstance(one, Told))
+
+
+@once
+def findings(library: Library) -> tuple[Told | Skip, ...]:
+    """Every finding with its fine, or why it has none."""
+    return tuple(_findings(library))
+
+
+def _findings(library: Library) -> Iterator[Told | Skip]:
     by_conduct: dict[str, list[FineOf]] = {}
     for case in fines(library):
         by_conduct.setdefault(case.entry.conduct.id, []).append(case)
@@ -97,4 +115,4 @@ def told(library: Library) -> Iterator[Told | tuple[Situation, int, str]]:
             if len(fitting) == 1:
                 yield Told(situation, finding, number, fitting[0].entry.conduct, fitting[0])
             else:
-                yield situation, number, f"这种情形有 {len(fitting)} 种罚款，要正好一种"
+                yield Skip(situation.place("findings", number), f"这种情形有 {len(fitting)} 种罚款，要正好一种")

@@ -3,17 +3,16 @@
 from generator.kinds import BasisValue
 from generator.library import Library
 from generator.questions.chained import Part
-from generator.questions.facts.days import limit_of
+from generator.questions.facts.days import SET_BY, limit_of
 from generator.questions.item import Claim, Option, draw, rank
 from generator.questions.parts.making import WRONG
-from generator.questions.parts.periods import PERIODS
 from generator.questions.writing.making import around
 from generator.questions.writing.phrases import article
 
 
 def delay_part(library: Library, sum_: int, seed: str) -> Part | str:
     """What late payment costs: 3% a day, never more than the fine (行政处罚法 72).  ``sum_``: the fine in yuan."""
-    held = limit_of(library, PERIODS["paying"][0])
+    held = limit_of(library, SET_BY["paying"])
     if held is None:
         return "没有收录缴纳罚款的期限"
     basis = BasisValue(regulation=held[1].basis.regulation, article=72, paragraph=1, item=1)

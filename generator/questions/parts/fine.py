@@ -50,7 +50,7 @@ def fine_part(library: Library, told: Told, seed: str) -> Part | str:
 @once
 def _asked_for(library: Library) -> Counter[str]:
     """Amounts that are right for some situation, and of how many: what is often right stands often among the wrong, too."""
-    return Counter(one.case.text for one in all_told(library) if isinstance(one, Told))
+    return Counter(one.case.text for one in all_told(library))
 
 
 def _certain(library: Library, told: Told) -> set[str]:

@@ -1,9 +1,12 @@
-"""What parts share: how many options they show, and how a chain gathers those that can be asked."""
+"""What parts share: how many options they show, how a chain gathers those that can be asked, and what it is then about."""
 
 from collections.abc import Callable, Mapping, Sequence
 
-from generator.questions.chained import Part
-from generator.questions.item import rank
+from generator.library import Library
+from generator.questions.chained import FEWEST, Part
+from generator.questions.facts.told import Told
+from generator.questions.item import Skip, rank
+from generator.questions.writing.making import Subject, validity
 
 WRONG = 3
 SHOWN = 4
@@ -38,3 +41,29 @@ def drawn(makers: Mapping[str, Maker], most: int, seed: str, rare: Sequence[str]
         elif found:
             reasons.append(found)
     return [made[name] for name in makers if name in made], reasons
+
+
+def subject_of(
+    library: Library, rule: str, one: Told, parts: Sequence[Part], reasons: Sequence[str], limits: Sequence[str]
+) -> Subject | Skip:
+    """What a chain of ``parts`` on a situation told is about; a skip where too few could be asked, or a basis is not in force.
+
+    Args:
+        library: whose law is asked.
+        rule: id of the rule that asks.
+        one: the situation and its penalty.
+        parts: of the chain, in order.
+        reasons: why others could not be made, said in the skip.
+        limits: names of the periods that the chain asks or tells.
+    """
+    basis = tuple(dict.fromkeys(cited for part in parts for cited in part.basis))
+    if len(parts) < FEWEST or validity(library, basis) is None:
+        return Skip(one.at, f"只问得出 {len(parts)} 小题：{'；'.join(reasons)}")
+    return Subject(
+        rule=rule, id=one.id, basis=basis, topics=one.situation.topics, at=one.at, conduct=one.conduct.id,
+        audience=one.situation.audience,
+        facts=(
+            f"situation/{one.situation.id}", f"penalty/{one.case.id}", f"penalty/{one.entry.id}/ladder",
+            *(f"limit/{name}" for name in limits),
+        ),
+    )  # fmt: skip

@@ -5,31 +5,28 @@ from collections.abc import Sequence
 
 from generator.library import Library
 from generator.questions.chained import Part
-from generator.questions.facts.days import after, dated, length, limit_of, served
+from generator.questions.facts.days import SET_BY, after, dated, length, limit_of, served
 from generator.questions.item import Claim, Option
 from generator.questions.parts.making import WRONG
 from generator.questions.writing.making import around
 from generator.questions.writing.phrases import article
+from generator.questions.writing.phrases import day as date_text
 
-#: What is asked of a period: the article that sets it, how the paper came, and what is to be done by when.
-PERIODS: dict[str, tuple[str, str, str]] = {
+#: What is asked of a period: how the paper came, and what is to be done by when.
+PERIODS: dict[str, tuple[str, str]] = {
     "hearing-asked": (
-        "行政处罚法 第64条第（一）项",
         "拟罚款的数额属于较大数额，处罚前的告知书于{day}送达，写明可以要求听证。要求听证，最迟在：",
         "要求听证",
     ),
     "serving": (
-        "行政处罚法 第61条第1款",
         "处罚决定在{day}宣告，当事人不在场。决定书最迟在哪一天送达：",
         "送达",
     ),
     "paying": (
-        "行政处罚法 第67条第3款",
         "处罚决定书于{day}送达，没有获准延期或者分期。缴纳罚款，最迟在：",
         "缴纳罚款",
     ),
     "review": (
-        "行政复议法 第20条第1款",
         "处罚决定书于{day}送达，写明了复议的权利和期限。申请行政复议，最迟在：",
         "申请行政复议",
     ),
@@ -38,7 +35,7 @@ PERIODS: dict[str, tuple[str, str, str]] = {
 
 def period_part(library: Library, name: str, seed: str) -> Part | str:
     """By when at the latest: the period counted as its article counts it, and as people count it wrongly."""
-    cited, stem, what = PERIODS[name]
+    cited, (stem, what) = SET_BY[name], PERIODS[name]
     held = limit_of(library, cited)
     if held is None:
         return f"没有收录{cited}的期限"
@@ -63,17 +60,13 @@ def period_part(library: Library, name: str, seed: str) -> Part | str:
             *_near(higher, right)[: WRONG - below],
         ]
     )
-    options = tuple(Option(_short(one), one == right, why) for one, why in chosen)
+    options = tuple(Option(date_text(one), one == right, why) for one, why in chosen)
     claim = Claim("counted", (("basis", cited), ("from", day.isoformat()), ("what", what)))
     return Part(stem.format(day=dated(day)), options, f"{rule}{how}。", (limit.basis,), claim=claim)
 
 
 def _near(days: Sequence[tuple[datetime.date, str]], right: datetime.date) -> list[tuple[datetime.date, str]]:
     return sorted(days, key=lambda one: abs((one[0] - right).days))
-
-
-def _short(day: datetime.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _miscounted(day: datetime.date, count: int, working: bool, right: datetime.date) -> list[tuple[datetime.date, str]]:

@@ -10,18 +10,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.library import Library
-from generator.questions.chained import FEWEST, Chain, Evidence
-from generator.questions.facts.letters import Point, error_part, law_point, period_point, sum_point
+from generator.questions.chained import Chain, Evidence
+from generator.questions.facts.letters import Point, error_part, explained, law_point, period_point, sum_point
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.delay import delay_part
 from generator.questions.parts.fine import premise
-from generator.questions.parts.making import gathered
+from generator.questions.parts.making import gathered, subject_of
 from generator.questions.parts.measures import measures_part
 from generator.questions.parts.periods import period_part
 from generator.questions.parts.staff import staff_part
-from generator.questions.writing.making import Subject, finish, validity
-from generator.questions.writing.phrases import article
+from generator.questions.writing.making import finish
 
 ID = "decision-letter"
 _MOST = 4
@@ -30,16 +29,15 @@ _MOST = 4
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one chain or skip per finding, in library order."""
     for one in told(library):
-        if isinstance(one, Told):
-            yield _ask(library, one)
+        yield _ask(library, one)
 
 
 def _ask(library: Library, one: Told) -> Item | Skip:
-    seed, at = f"{ID}/{one.id}", one.situation.place("findings", one.number)
+    seed = f"{ID}/{one.id}"
     asked = "review" if rank(seed, "asked") % 2 else "paying"
     points = _points(library, one, asked, seed)
     if isinstance(points, str):
-        return Skip(at, points)
+        return Skip(one.at, points)
     first = error_part("审核这份决定书，应当指出的问题有：", one, points)
     sum_ = (12, 15, 20, 30, 40)[rank(seed, "sum") % 5] * 10_000
     others, reasons = gathered(
@@ -51,44 +49,22 @@ def _ask(library: Library, one: Told) -> Item | Skip:
         _MOST - 1,
     )
     parts = (first, *others)
-    basis = tuple(dict.fromkeys(cited for part in parts for cited in part.basis))
-    if len(parts) < FEWEST or validity(library, basis) is None:
-        return Skip(at, f"只问得出 {len(parts)} 小题：{'；'.join(reasons)}")
-    subject = Subject(
-        rule=ID, id=one.id, basis=basis, topics=one.situation.topics, at=at, conduct=one.conduct.id,
-        audience=one.situation.audience,
-        facts=(
-            f"situation/{one.situation.id}", f"penalty/{one.entry.id}/{one.case.index}", f"penalty/{one.entry.id}/ladder",
-            "limit/paying", "limit/review", "limit/suing", "limit/delay",
-        ),
-    )  # fmt: skip
-    wrong = [point for point in points.values() if point.wrong]
-    explanation = (
-        f"查实的是：{one.conduct.title.rstrip('。；，')}（{article(library, one.penalty.basis)}）。{one.finding.because}"
-        + "".join(point.why for point in wrong)
-    )
+    subject = subject_of(library, ID, one, parts, reasons, ("paying", "review", "suing", "delay"))
+    if isinstance(subject, Skip):
+        return subject
     stem = "下面是一份行政处罚决定书的节录。查实的事实以决定书所写的为准，按现行有效的法律审核，行政法规、规章和地方规定另有不同的不作考虑。"
-    return finish(
-        library,
-        subject,
-        "chain",
-        stem,
-        (),
-        explanation,
-        0.3,
-        Chain(evidence=(_letter(one, points, seed), *one.sheet(seed)), parts=parts),
-    )
+    response = Chain(evidence=(_letter(one, points, seed), *one.sheet(seed)), parts=parts)
+    return finish(library, subject, "chain", stem, (), explained(library, one, points), 0.3, response)
 
 
 def _points(library: Library, one: Told, asked: str, seed: str) -> dict[str, Point] | str:
     """The four things of the letter, by name; at least one is wrong and one right."""
-    fine = one.case.fine.range
-    if fine is None or fine.min is None or fine.max is None:
-        return "罚款不是有上下限的数额"
     planted = [bool(rank(seed, f"wrong/{name}") % 2) for name in ("basis", "sum", "other", "suing")]
     if all(planted) or not any(planted):
         planted[rank(seed, "turned") % len(planted)] = not planted[0]
-    law = law_point(library, one, planted[0], seed)
+    sum_, law = sum_point(library, one, planted[1], seed), law_point(library, one, planted[0], seed)
+    if isinstance(sum_, str):
+        return sum_
     if law is None:
         return "同一情境的别的事实都在同一条文里处罚，换不了条文"
     other = "paying" if asked == "review" else "review"
@@ -100,26 +76,21 @@ def _points(library: Library, one: Told, asked: str, seed: str) -> dict[str, Poi
         return "没有收录缴款、复议或者起诉的期限"
     return {
         "basis": law,
-        "sum": sum_point(library, one, int(fine.min), int(fine.max), planted[1], seed),
+        "sum": sum_,
         **{name: point for name, point in periods.items() if point is not None},
     }
 
 
 def _letter(one: Told, points: dict[str, Point], seed: str) -> Evidence:
-    who = one.who(seed)
-    rights = [f"不服本决定的，可以自收到决定书之日起{points['suing'].text}内向人民法院起诉"]
-    if "review" in points:
-        rights = [
-            f"不服本决定的，可以自收到决定书之日起{points['review'].text}内申请行政复议，也可以自收到决定书之日起{points['suing'].text}内向人民法院起诉"
-        ]
+    review = f"可以自收到决定书之日起{points['review'].text}内申请行政复议，也" if "review" in points else ""
     pay = f"罚款自收到决定书之日起{points['paying'].text}内缴至指定的银行。" if "paying" in points else ""
     return Evidence(
         "行政处罚决定书（节录）",
         (
-            f"当事人：{who}",
+            f"当事人：{one.who(seed)}",
             f"本机关查实：{one.text(seed, asides=False)}{premise(one)}",
             f"上述行为依照{points['basis'].text}的规定，决定罚款{points['sum'].text}。",
-            f"{pay}{rights[0]}。",
+            f"{pay}不服本决定的，{review}可以自收到决定书之日起{points['suing'].text}内向人民法院起诉。",
         ),
     )
 

@@ -11,18 +11,17 @@ from functools import partial
 
 from generator.kinds import BasisValue
 from generator.library import Library
-from generator.questions.chained import FEWEST, Chain, Evidence
-from generator.questions.facts.days import limit_of
-from generator.questions.facts.letters import Point, error_part, law_point, period_point, sum_point
+from generator.questions.chained import Chain, Evidence
+from generator.questions.facts.letters import Point, error_part, explained, law_point, period_point, sum_point
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.exemption import exemption_part
 from generator.questions.parts.fine import premise
-from generator.questions.parts.making import Maker, drawn
+from generator.questions.parts.making import Maker, drawn, subject_of
 from generator.questions.parts.measures import measures_part
 from generator.questions.parts.periods import period_part
 from generator.questions.parts.staff import staff_part
-from generator.questions.writing.making import Subject, finish, validity
+from generator.questions.writing.making import finish
 from generator.questions.writing.phrases import article
 
 ID = "penalty-notice"
@@ -48,36 +47,23 @@ _RIGHTS: dict[str, tuple[str, str, str, tuple[int, int, int], str]] = {
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one chain or skip per finding, in library order."""
     for one in told(library):
-        if isinstance(one, Told):
-            yield _ask(library, one)
+        yield _ask(library, one)
 
 
 def _ask(library: Library, one: Told) -> Item | Skip:
-    seed, at = f"{ID}/{one.id}", one.situation.place("findings", one.number)
+    seed = f"{ID}/{one.id}"
     points = _points(library, one, seed)
     if isinstance(points, str):
-        return Skip(at, points)
+        return Skip(one.at, points)
     first = error_part("审核这份告知书，应当指出的问题有：", one, points)
     others, reasons = drawn(_makers(library, one, seed), _MOST - 1, seed)
     parts = (first, *others)
-    basis = tuple(dict.fromkeys(cited for part in parts for cited in part.basis))
-    if len(parts) < FEWEST or validity(library, basis) is None:
-        return Skip(at, f"只问得出 {len(parts)} 小题：{'；'.join(reasons)}")
-    subject = Subject(
-        rule=ID, id=one.id, basis=basis, topics=one.situation.topics, at=at, conduct=one.conduct.id,
-        audience=one.situation.audience,
-        facts=(
-            f"situation/{one.situation.id}", f"penalty/{one.entry.id}/{one.case.index}", f"penalty/{one.entry.id}/ladder",
-            "limit/hearing-asked",
-        ),
-    )  # fmt: skip
-    explanation = (
-        f"查实的是：{one.conduct.title.rstrip('。；，')}（{article(library, one.penalty.basis)}）。{one.finding.because}"
-        + "".join(point.why for point in points.values() if point.wrong)
-    )
+    subject = subject_of(library, ID, one, parts, reasons, ("hearing-asked",))
+    if isinstance(subject, Skip):
+        return subject
     stem = "下面是一份行政处罚事先告知书的节录。查实的事实以告知书所写的为准，拟罚款的数额属于当地规定的较大数额，按现行有效的法律审核，行政法规、规章和地方规定另有不同的不作考虑。"
     response = Chain(evidence=(_notice(one, points, seed), *one.sheet(seed)), parts=parts)
-    return finish(library, subject, "chain", stem, (), explanation, 0.3, response)
+    return finish(library, subject, "chain", stem, (), explained(library, one, points), 0.3, response)
 
 
 def _makers(library: Library, one: Told, seed: str) -> dict[str, Maker]:
@@ -92,23 +78,22 @@ def _makers(library: Library, one: Told, seed: str) -> dict[str, Maker]:
 
 def _points(library: Library, one: Told, seed: str) -> dict[str, Point] | str:
     """The five things of the notice, by name; at least one is wrong and one right."""
-    fine = one.case.fine.range
-    if fine is None or fine.min is None or fine.max is None:
-        return "罚款不是有上下限的数额"
     rights = sorted(_RIGHTS, key=lambda name: rank(f"{seed}/rights", name))[:2]
     names = ("basis", "sum", "hearing-asked", *rights)
     planted = {name: bool(rank(seed, f"wrong/{name}") % 5 < 2) for name in names}
     if not any(planted.values()) or all(planted.values()):
         turned = names[rank(seed, "turned") % len(names)]
         planted[turned] = not planted[turned]
-    law = law_point(library, one, planted["basis"], seed)
+    sum_, law = sum_point(library, one, planted["sum"], seed), law_point(library, one, planted["basis"], seed)
     hearing = period_point(library, "hearing-asked", planted["hearing-asked"], seed)
-    if law is None or hearing is None or limit_of(library, "行政处罚法 第64条第（一）项") is None:
+    if isinstance(sum_, str):
+        return sum_
+    if law is None or hearing is None:
         return "同一情境的别的事实都在同一条文里处罚，换不了条文，或者没有收录听证的期限"
     regulation = hearing.basis.regulation
     return {
         "basis": law,
-        "sum": sum_point(library, one, int(fine.min), int(fine.max), planted["sum"], seed),
+        "sum": sum_,
         "hearing-asked": hearing,
         **{name: _right(library, name, planted[name], regulation) for name in rights},
     }

@@ -12,21 +12,21 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.library import Library
-from generator.questions.chained import FEWEST, Chain, Part
-from generator.questions.facts.told import Told, told
+from generator.questions.chained import Chain, Part
+from generator.questions.facts.told import Told, findings
 from generator.questions.item import Claim, Item, Option, Rule, Skip, draw, rank
 from generator.questions.parts.authority import authority_part
 from generator.questions.parts.cited import cited_part
 from generator.questions.parts.exemption import exemption_part
 from generator.questions.parts.fine import fine_part
 from generator.questions.parts.law_in_time import law_in_time_part
-from generator.questions.parts.making import WRONG, Maker, drawn
+from generator.questions.parts.making import WRONG, Maker, drawn, subject_of
 from generator.questions.parts.measures import measures_part
 from generator.questions.parts.periods import PERIODS, period_part
 from generator.questions.parts.staff import staff_part
 from generator.questions.placing import place_key
-from generator.questions.writing.making import Subject, finish, validity
-from generator.questions.writing.phrases import article
+from generator.questions.writing.making import finish
+from generator.questions.writing.phrases import article, doing
 
 ID = "situation"
 _MOST = 5
@@ -34,34 +34,22 @@ _MOST = 5
 
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield one chain or skip per finding, in library order."""
-    for one in told(library):
-        if isinstance(one, Told):
-            yield _ask(library, one)
-        else:
-            situation, number, reason = one
-            yield Skip(situation.place("findings", number), reason)
+    for one in findings(library):
+        yield _ask(library, one) if isinstance(one, Told) else one
 
 
 def _ask(library: Library, one: Told) -> Item | Skip:
-    seed, at = f"{ID}/{one.id}", one.situation.place("findings", one.number)
+    seed = f"{ID}/{one.id}"
     first = _named(library, one, seed)
     if isinstance(first, str):
-        return Skip(at, first)
+        return Skip(one.at, first)
     period = min(PERIODS, key=lambda name: rank(seed, name))
     others, reasons = _others(library, one, seed, period)
     parts = (first, *others)
-    basis = tuple(dict.fromkeys(cited for part in parts for cited in part.basis))
-    if len(parts) < FEWEST or validity(library, basis) is None:
-        return Skip(at, f"只问得出 {len(parts)} 小题：{'；'.join(reasons)}")
-    subject = Subject(
-        rule=ID, id=one.id, basis=basis, topics=one.situation.topics, at=at, conduct=one.conduct.id,
-        audience=one.situation.audience,
-        facts=(
-            f"situation/{one.situation.id}", f"penalty/{one.entry.id}/{one.case.index}", f"penalty/{one.entry.id}/ladder",
-            f"limit/{period}",
-        ),
-    )  # fmt: skip
-    explanation = f"本组的事实是：{_title(one)}（{article(library, one.penalty.basis)}）。{one.finding.because}"
+    subject = subject_of(library, ID, one, parts, reasons, (period,))
+    if isinstance(subject, Skip):
+        return subject
+    explanation = f"本组的事实是：{doing(one.conduct)}（{article(library, one.penalty.basis)}）。{one.finding.because}"
     response = Chain(evidence=one.sheet(seed), parts=parts)
     siblings = {finding.conduct for finding in one.situation.findings}
     close = (len(siblings) - 1) / WRONG
@@ -83,10 +71,6 @@ def _others(library: Library, one: Told, seed: str, period: str) -> tuple[list[P
     return drawn(makers, _MOST - 1, seed, rare=("authority", "in time"))
 
 
-def _title(one: Told) -> str:
-    return one.conduct.title.rstrip("。；，")
-
-
 def _named(library: Library, one: Told, seed: str) -> Part | str:
     """What the facts are, among what they would be if they lay otherwise."""
     siblings = dict.fromkeys([f.conduct for f in one.situation.findings if f.conduct != one.conduct.id])
@@ -96,7 +80,7 @@ def _named(library: Library, one: Told, seed: str) -> Part | str:
         return "可供选择的别的行为不足三种"
     because = {finding.conduct: finding.because for finding in one.situation.findings}
     options = place_key(
-        Option(_title(one), True, one.finding.because),
+        Option(doing(one.conduct), True, one.finding.because),
         [Option(record.label.rstrip("。；，"), False, _not(because.get(record.id))) for record in wrong],
         f"{seed}/named",
     )
