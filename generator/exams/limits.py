@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.exams.eligible import Candidate
 from generator.exams.solver import Row
 from generator.kinds.blueprint import Blueprint
-from generator.questions.asking import amounts, phrasing, right
+from generator.questions.asking import amounts, articles, phrasing, right
 from generator.questions.item import Item
 
 
@@ -24,11 +24,6 @@ def limits(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
         yield from _at_most(max(1, math.floor(blueprint.one_phrasing * every)), pool, lambda item: [phrasing(item)])
     yield from _truth(blueprint, pool)
     yield from _told(blueprint, pool)
-
-
-def articles(item: Item) -> list[str]:
-    """The articles that it rests on, each once."""
-    return list(dict.fromkeys(f"{basis.regulation}/{basis.key}" for basis in item.basis))
 
 
 def _at_most(most: int, pool: Sequence[Candidate], of: Callable[[Item], Iterable[str]]) -> Iterator[Row]:

@@ -21,8 +21,9 @@ from generator.questions.bank import Bank, rule_titles
 
 _NEAR = 1e-6
 _NAMED = 3  # clashing facts named
-# A missing item weighs one; giving way in difficulty always weighs less, so items are not dropped to mend a mean.
+#: Demands of the whole paper → what they count; a quota says that itself.
 _OF_PAPER = {"whole": "", "amounts": "问数额", "article_numbers": "只问条号"}
+# A missing item weighs one; giving way in difficulty always weighs less, so items are not dropped to mend a mean.
 _COST = {"count": 1.0, "quota": 1.01, "include": 1.02, "whole": 1.01, "amounts": 0.99, "article_numbers": 0.99}
 
 

@@ -5,6 +5,7 @@ Papers count these: two items that turn on one fact never meet, an amount is ask
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.legal.money import find_fines
 from generator.questions import types
@@ -36,11 +37,12 @@ def cluster(item: Item) -> str:
 
 def _key(item: Item) -> Sequence[str]:
     """What is right, in words; of a statement the figures that decide it."""
-    if types.of(item).chosen and not types.of(item).lettered:
+    if types.of(item).judged:
         return [*sorted(set(_MONEY.findall(arabic(item.explanation)))), ""]
     return [*sorted(types.of(item).told(item)), *(blank.accepted[0] for blank in item.response.blanks)] or [""]
 
 
+@lru_cache(maxsize=1 << 13)  # every blueprint asks it of every item, in each section and more than once
 def amounts(item: Item) -> tuple[str, ...]:
     """The sums of money that it asks by heart, one text for each number of the paper that asks one; none of computations."""
     found = []
@@ -51,7 +53,7 @@ def amounts(item: Item) -> tuple[str, ...]:
 
 
 def _amount(part: Item) -> str:
-    if types.of(part).chosen and not types.of(part).lettered:
+    if types.of(part).judged:
         told = _MONEY.findall(arabic(part.stem)) if find_fines(part.stem) else []
         return "".join(told)
     right = [option.text for option in part.options if option.correct and not part.response.prompts]
@@ -71,15 +73,18 @@ def numbers(item: Item) -> int:
     )
 
 
+def articles(item: Item) -> list[str]:
+    """The articles that it rests on, each once: ``law/article``."""
+    return list(dict.fromkeys(f"{basis.regulation}/{basis.key}" for basis in item.basis))
+
+
 def phrasing(item: Item) -> str:
     """How its stem is worded: its last words without figures; of statements, what kind of thing they state."""
-    if types.of(item).chosen and not types.of(item).lettered:
+    if types.of(item).judged:
         return f"{item.rule}/{item.claim.ask}" if item.claim else item.id
     return _FIGURE.sub("#", item.stem)[-_TAIL:]
 
 
 def right(item: Item) -> bool | None:
     """Whether a statement is true; None of items that are no statements."""
-    if not types.of(item).chosen or types.of(item).lettered:
-        return None
-    return bool(item.options[0].correct)
+    return bool(item.options[0].correct) if types.of(item).judged else None

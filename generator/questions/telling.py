@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.questions import types
-from generator.questions.asking import cluster
+from generator.questions.asking import articles, cluster
 from generator.questions.item import Item
 from generator.questions.writing.figures import arabic, quantities
 
@@ -34,10 +34,6 @@ def marked(items: Sequence[Item]) -> tuple[Item, ...]:
     )
 
 
-def _places(item: Item) -> list[str]:
-    return list(dict.fromkeys(f"{basis.regulation}/{basis.key}" for basis in item.basis))
-
-
 def _asked(item: Item) -> Iterator[str]:
     """``law/article=figure``, ``law/article:name``, ``@conduct:第N条``."""
     for part in types.of(item).decided(item):
@@ -47,30 +43,30 @@ def _asked(item: Item) -> Iterator[str]:
             if asked == "basis" and part.conduct:
                 yield f"@{part.conduct}:{text}"
             elif figures:
-                yield from (f"{place}={figure}" for place in _places(part) for figure in figures)
+                yield from (f"{place}={figure}" for place in articles(part) for figure in figures)
             elif len(text) >= _SHORTEST and text not in _COMMON:
-                yield from (f"{place}:{text}" for place in _places(part))
+                yield from (f"{place}:{text}" for place in articles(part))
 
 
 def _right(part: Item) -> list[str]:
     """What is to be known: right options, what fills blanks; of a statement what its explanation says is so."""
     if types.of(part).thought:  # computed, not known
         return []
-    if types.of(part).chosen and not types.of(part).lettered:
+    if types.of(part).judged:
         return [part.explanation] if quantities(arabic(part.explanation)) else []
     return [option.text for option in part.options if option.correct] + [b.accepted[0] for b in part.response.blanks]
 
 
 def _told(item: Item, names: Mapping[str, set[str]]) -> set[str]:
-    if types.of(item).chosen and not types.of(item).lettered:
+    if types.of(item).judged:
         said, sure = item.stem, False  # a statement may be false: its figures are no news, its names may be
     else:
         decided = types.of(item).decided(item)
         said, sure = "\n".join(dict.fromkeys((item.stem, *(part.stem for part in decided)))), True
     said = arabic(said)
     found = {f"@{item.conduct}:{name}" for name in names.get(f"@{item.conduct}", ()) if name in said}
-    for place in _places(item):
-        if sure:
-            found |= {f"{place}={quantity.text}" for quantity in quantities(said)}
+    figures = [quantity.text for quantity in quantities(said)] if sure else []
+    for place in articles(item):
+        found |= {f"{place}={figure}" for figure in figures}
         found |= {f"{place}:{name}" for name in names.get(place, ()) if name in said}
     return found

@@ -10,7 +10,6 @@ import pytest
 
 from generator.exams.assembly import assemble
 from generator.exams.forms import assemble_exam
-from generator.exams.limits import articles
 from generator.exams.paper import Paper
 from generator.kinds._audience import STAFF
 from generator.kinds.blueprint import Blueprint
@@ -18,7 +17,7 @@ from generator.kinds.must_know import MustKnow
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.questions import types
-from generator.questions.asking import amounts, numbers, phrasing, right
+from generator.questions.asking import amounts, articles, numbers, phrasing, right
 from generator.questions.bank import Bank, build_bank
 
 ROOT = Path(__file__).parents[2]

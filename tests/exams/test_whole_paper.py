@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from generator.exams.assembly import assemble
-from generator.exams.limits import articles
 from generator.kinds import BasisValue
 from generator.problems import Problems
+from generator.questions.asking import articles
 from generator.questions.item import Item, Option
 from tests.exams._bank import bank, blueprint, item, library, said
 

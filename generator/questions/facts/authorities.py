@@ -48,7 +48,12 @@ def powers_over(library: Library, conduct: Conduct) -> frozenset[str]:
 def same_bodies(library: Library, names: Iterable[str]) -> frozenset[str]:
     """The names with every other definite name of the units that bear one of them (``Unit.acts_as``): locally, one body."""
     given = frozenset(names)
-    return given.union(*(known for unit in library.units if given & (known := set(duties.names(unit)))))
+    return given.union(*(known for known in _names_of_units(library) if given & known))
+
+
+@once
+def _names_of_units(library: Library) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(duties.names(unit)) for unit in library.units)
 
 
 def open_powers(library: Library, conduct: Conduct) -> tuple[str, ...]:
@@ -79,8 +84,10 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
             ranked.append((*order, names, acts.get(topic) or acts[None]))
     found: list[PenaltyOf] = []
     for *_, names, acts_there in sorted(ranked, key=lambda r: r[:3]):
+        if len(found) == most:
+            break
         bodies = same_bodies(library, names)
-        if len(found) < most and all(apart(other.penalty.authority, bodies) for other in found):
+        if all(apart(other.penalty.authority, bodies) for other in found):
             # A name coincides with itself, so of its penalties only the first by rank can be taken.
             found.append(min(acts_there, key=lambda r: rank(seed, r.id)))
     return found

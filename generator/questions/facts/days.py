@@ -4,7 +4,7 @@ Periods that touch public holidays other than weekends are never asked: which da
 """
 
 import datetime
-from collections.abc import Iterator
+from functools import cache
 
 from generator.kinds.procedure import Limit, Procedure
 from generator.legal.deadlines import due, national
@@ -51,13 +51,15 @@ def after(day: datetime.date, count: int, working: bool) -> datetime.date:
 
 def served(count: int, working: bool, seed: str) -> datetime.date | None:
     """A working day on which a paper is served, such that the period ends on a working day before the holidays."""
-    days = [day for day in _days() if _fits(day, count, working)]
+    days = _days(count, working)
     return days[rank(seed, "served") % len(days)] if days else None
 
 
-def _days() -> Iterator[datetime.date]:
-    for number in range((_LAST - _FIRST).days):
-        yield _FIRST + datetime.timedelta(days=number)
+@cache
+def _days(count: int, working: bool) -> tuple[datetime.date, ...]:
+    """The days on which such a period may begin."""
+    days = (_FIRST + datetime.timedelta(days=number) for number in range((_LAST - _FIRST).days))
+    return tuple(day for day in days if _fits(day, count, working))
 
 
 def _fits(day: datetime.date, count: int, working: bool) -> bool:

@@ -79,6 +79,11 @@ class ItemType:
         """Its name in two characters: 单项."""
         return self.title[:2]
 
+    @property
+    def judged(self) -> bool:
+        """Whether its items are statements, chosen as right or wrong by words and not by letters."""
+        return self.chosen and not self.lettered
+
     # ---- the key ----
 
     def answer(self, item: Item) -> str:
