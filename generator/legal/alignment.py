@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,22 +68,19 @@ def aligned(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Pair, ...]:
     Args:
         old, new: key of an article → its text, in order.
     """
-    weight = _weights([*old.values(), *new.values()])
-    before = {key: _vector(text, weight) for key, text in old.items()}
-    after = {key: _vector(text, weight) for key, text in new.items()}
+    before, after = _vectors(old, new)
     match = _matched(before, after)
-    taken = {mine: theirs for theirs, (mine, _) in match.items()}
-    parts = _parts(after, set(after) - set(taken), before, set(match))
-    merged = _parts(before, set(before) - set(match), after, set(taken))
+    went = {theirs: mine for theirs, (mine, _) in match.items()}
+    came = {mine: theirs for theirs, mine in went.items()}
+    merged, parts = _parts(before, went, after, came), _parts(after, came, before, went)
+    olds, news = _grouped(old, went | merged), _grouped(new, came | parts)
     rows: list[Pair] = []
     for theirs, (mine, likeness) in match.items():
-        olds = sorted([theirs, *(key for key, host in merged.items() if host == mine)], key=list(old).index)
-        news = sorted([mine, *(key for key, host in parts.items() if host == theirs)], key=list(new).index)
-        change: Change = "split" if len(news) > 1 else "merged" if len(olds) > 1 else _change(old[theirs], new[mine])
-        rows.append(Pair(tuple(olds), tuple(news), change, round(likeness, 3)))
-    rows += [Pair((), (key,), "added", 0.0) for key in new if key not in taken and key not in parts]
-    gone = [Pair((key,), (), "removed", 0.0) for key in old if key not in match and key not in merged]
-    return tuple(_ordered(rows, gone, list(old), list(new)))
+        one, other = olds[mine], news[theirs]
+        change: Change = "split" if len(other) > 1 else "merged" if len(one) > 1 else _change(old[theirs], new[mine])
+        rows.append(Pair(one, other, change, round(likeness, 3)))
+    rows += [Pair((), (key,), "added", 0.0) for key in new if key not in came and key not in parts]
+    return tuple(_ordered(rows, old, new))
 
 
 def compared(old: tuple[str, ...], new: tuple[str, ...], before: Mapping[str, str], after: Mapping[str, str]) -> Pair:
@@ -94,8 +91,7 @@ def compared(old: tuple[str, ...], new: tuple[str, ...], before: Mapping[str, st
         before, after: key → text; keys without a text are compared as empty.
     """
     one, other = ("\n".join(texts.get(key, "") for key in keys) for keys, texts in ((old, before), (new, after)))
-    weight = _weights([one, other])
-    mine, theirs = _vector(one, weight), _vector(other, weight)
+    mine, theirs = (vectors[""] for vectors in _vectors({"": one}, {"": other}))
     likeness = sum(value * theirs.get(pair, 0.0) for pair, value in mine.items())
     change: Change = "removed" if not new else "split" if len(new) > 1 else _change(one, other)
     return Pair(old, new, change, round(likeness, 3))
@@ -111,21 +107,16 @@ def words(old: str, new: str) -> tuple[Piece, ...]:
     """What changed between two texts, run by run; joined, ``both`` and ``old`` give the old text, ``both`` and ``new`` the new."""
     found: list[Piece] = []
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    codes = _without_islands(matcher.get_opcodes())
-    for tag, i, j, k, m in codes:
-        if tag == "equal":
-            found.append(Piece("both", old[i:j]))
-        else:
-            found += [Piece(side, text) for side, text in (("old", old[i:j]), ("new", new[k:m])) if text]  # type: ignore[arg-type]
-    return tuple(found)
+    for tag, i, j, k, m in _without_islands(matcher.get_opcodes()):
+        found += [Piece("both", old[i:j])] if tag == "equal" else [Piece("old", old[i:j]), Piece("new", new[k:m])]
+    return tuple(piece for piece in found if piece.text)
 
 
-def _without_islands(codes: Iterable[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
+def _without_islands(codes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
     """Changes that lie beside one another, or about a run too short to be read, as one."""
     joined: list[tuple[str, int, int, int, int]] = []
-    pending = list(codes)
-    for place, (tag, i, j, k, m) in enumerate(pending):
-        inner = 0 < place < len(pending) - 1
+    for place, (tag, i, j, k, m) in enumerate(codes):
+        inner = 0 < place < len(codes) - 1
         short = tag == "equal" and inner and j - i < _ISLAND
         if joined and joined[-1][0] != "equal" and (tag != "equal" or short):
             _, first, _, third, _ = joined[-1]
@@ -153,34 +144,43 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
-def _weights(texts: Sequence[str]) -> dict[str, float]:
-    seen: Counter[str] = Counter()
-    for text in texts:
-        seen.update(set(_pairs(text)))
-    return {pair: math.log(1 + len(texts) / count) for pair, count in seen.items()}
+#: Key of an article → the weights of its pairs of characters, of length 1.
+_Vectors = Mapping[str, Mapping[str, float]]
 
 
-def _vector(text: str, weight: Mapping[str, float]) -> dict[str, float]:
-    """Weights of its pairs, of length 1."""
-    raw = {pair: count * weight[pair] for pair, count in _pairs(text).items()}
-    length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-    return {pair: value / length for pair, value in raw.items()}
+def _vectors(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[_Vectors, _Vectors]:
+    """Both texts' articles by the pairs of characters in them; the fewer articles have a pair, the more it weighs."""
+    before, after = ({key: _pairs(text) for key, text in texts.items()} for texts in (old, new))
+    seen = Counter(pair for counts in (*before.values(), *after.values()) for pair in counts)
+    weight = {pair: math.log(1 + (len(before) + len(after)) / count) for pair, count in seen.items()}
+
+    def vector(counts: Counter[str]) -> dict[str, float]:
+        raw = {pair: count * weight[pair] for pair, count in counts.items()}
+        length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+        return {pair: value / length for pair, value in raw.items()}
+
+    one, other = ({key: vector(counts) for key, counts in texts.items()} for texts in (before, after))
+    return one, other
 
 
-def _matched(
-    before: Mapping[str, Mapping[str, float]], after: Mapping[str, Mapping[str, float]]
-) -> dict[str, tuple[str, float]]:
-    """Old key → new key and likeness, one to one, the likest first; where two are as like, the nearer in order."""
-    where: dict[str, list[tuple[str, float]]] = {}
-    for key, vector in after.items():
+def _having(vectors: _Vectors) -> dict[str, list[tuple[str, float]]]:
+    """Pair → the articles that have it, with its weight there."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for key, vector in vectors.items():
         for pair, value in vector.items():
-            where.setdefault(pair, []).append((key, value))
+            found.setdefault(pair, []).append((key, value))
+    return found
+
+
+def _matched(before: _Vectors, after: _Vectors) -> dict[str, tuple[str, float]]:
+    """Old key → new key and likeness, one to one, the likest first; where two are as like, the nearer in order."""
+    having = _having(after)
     places = {key: place for place, key in enumerate(after)}
     ranked: list[tuple[float, int, str, str]] = []
     for place, (theirs, vector) in enumerate(before.items()):
         like: dict[str, float] = {}
         for pair, value in vector.items():
-            for mine, other in where.get(pair, ()):
+            for mine, other in having.get(pair, ()):
                 like[mine] = like.get(mine, 0.0) + value * other
         for mine, value in like.items():
             if value >= (_LIKE_SAME_NUMBER if mine == theirs else _LIKE):
@@ -194,43 +194,45 @@ def _matched(
     return {key: found[key] for key in before if key in found}
 
 
-def _parts(
-    own: Mapping[str, Mapping[str, float]],
-    left: set[str],
-    hosts: Mapping[str, Mapping[str, float]],
-    able: set[str],
-) -> dict[str, str]:
-    """Which of the articles that are left stand for the most part in a matched one of the other text: key → that one's key."""
+def _parts(own: _Vectors, matched: Collection[str], others: _Vectors, hosts: Collection[str]) -> dict[str, str]:
+    """Which articles that are not matched stand for the most part in a matched one of the other text: key → that one's key."""
+    having = _having({key: others[key] for key in hosts})
     found = {}
-    for key in own:
-        if key not in left:
+    for key, vector in own.items():
+        if key in matched:
             continue
-        total = sum(value * value for value in own[key].values())
-        if not total:
-            continue
-        share, host = max(
-            (
-                (sum(value * value for pair, value in own[key].items() if pair in vector) / total, host)
-                for host, vector in hosts.items()
-                if host in able
-            ),
-            default=(0.0, ""),
-        )
+        shares: dict[str, float] = {}
+        for pair, value in vector.items():
+            for host, _ in having.get(pair, ()):
+                shares[host] = shares.get(host, 0.0) + value * value
+        share, host = max(((share, host) for host, share in shares.items()), default=(0.0, ""))
         if share >= _PART:
             found[key] = host
     return found
 
 
-def _ordered(rows: Sequence[Pair], gone: Sequence[Pair], old: list[str], new: list[str]) -> Iterator[Pair]:
-    """Rows by the new text's order; each removed article after the row that holds the article before it."""
-    placed = sorted(rows, key=lambda row: new.index(row.new[0]))
-    after: dict[str, list[Pair]] = {}
+def _grouped(keys: Iterable[str], hosts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The keys in their order by what ``hosts`` says each belongs to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in keys:
+        if key in hosts:
+            found[hosts[key]] = (*found.get(hosts[key], ()), key)
+    return found
+
+
+def _ordered(rows: Sequence[Pair], old: Iterable[str], new: Iterable[str]) -> Iterator[Pair]:
+    """Rows by the new text's order; each article that is in none, and so was removed, after the row of the one before it."""
+    places = {key: place for place, key in enumerate(new)}
     kept = {key for row in rows for key in row.old}
-    for row in gone:
-        earlier = [key for key in old[: old.index(row.old[0])] if key in kept]
-        after.setdefault(earlier[-1] if earlier else "", []).append(row)
-    yield from after.get("", ())
-    for row in placed:
+    gone: dict[str, list[Pair]] = {}
+    before = ""
+    for key in old:
+        if key in kept:
+            before = key
+        else:
+            gone.setdefault(before, []).append(Pair((key,), (), "removed", 0.0))
+    yield from gone.get("", ())
+    for row in sorted(rows, key=lambda row: places[row.new[0]]):
         yield row
         for key in row.old:
-            yield from after.get(key, ())
+            yield from gone.get(key, ())
