@@ -3,15 +3,16 @@
 import difflib
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from generator.exams.paper import Exam
 from generator.exports.base import FORMATS, File, Format, Outcome, Wishes, kind_of
-from generator.gate import content
+from generator.gate import content, raising
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.problems import Problem
@@ -98,6 +99,36 @@ def bundled(folder: Path) -> frozenset[str] | None:
         digests = json.loads(content(folder / MANIFEST, _MAX_BYTES))["sha256"]
         return frozenset({MANIFEST, *digests.keys()})
     return None
+
+
+class NotWhole(ValueError):
+    """Why a folder holds no exam as it was written, in Chinese."""
+
+
+def read_bundle(folder: Path) -> tuple[dict[str, Any], list[Any]]:
+    """The manifest of an exam, and its ``key.json`` files in the order of the forms, each as its digest says.
+
+    Raises:
+        NotWhole: a file is missing, was changed, or is of another version.
+    """
+    with raising(NotWhole, "清单或答案文件读不了，或者不合格式"):
+        manifest = json.loads(content(folder / MANIFEST, _MAX_BYTES))
+        if manifest["version"] != VERSION:
+            raise NotWhole(f"清单的版本是 {manifest['version']}，只认得 {VERSION}")
+        keys = [json.loads(_checked(folder, str(form["key"]), manifest["sha256"])) for form in manifest["forms"]]
+        forms = [form["form"] for form in manifest["forms"]]
+        if not forms or len(set(forms)) < len(forms) or [key.get("form", "A") for key in keys] != forms:
+            raise NotWhole("清单里的卷与答案文件里的卷不一致")
+        return manifest, keys
+
+
+def _checked(folder: Path, name: str, digests: Mapping[str, str]) -> bytes:
+    if Path(name).name != name:
+        raise NotWhole(f"答案文件名 {name} 不对")
+    written = content(folder / name, _MAX_BYTES)
+    if _digest(written) != digests[name]:
+        raise NotWhole(f"{name} 与清单里的摘要不一致")
+    return written
 
 
 def _digest(content: bytes) -> str:

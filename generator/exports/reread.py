@@ -5,50 +5,38 @@ The manifest and the ``key.json`` files say all that a paper is; nothing is draw
 
 import dataclasses
 import datetime
-import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from generator.exams.paper import Exam, Paper, PaperSection
-from generator.exports.bundle import MANIFEST, VERSION
-from generator.gate import content, raising
+from generator.exports.bundle import MANIFEST, NotWhole, read_bundle
+from generator.gate import raising
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Place, Problems
 from generator.questions.item import Item
 from generator.questions.serial import item_of
 
-_MOST_BYTES = 50_000_000
 _HINT = "用 pufa exam 写出的原文件夹；文件改动过的，重新组卷。"
-
-
-class _Unfit(ValueError):
-    """Why the folder holds no exam, in Chinese."""
 
 
 def read_exam(folder: Path, problems: Problems) -> tuple[Exam, datetime.date] | None:
     """The exam in ``folder`` and the day at which its law was taken; None with an E505 where it is not as it was written."""
     at = Place(f"{folder.name}/{MANIFEST}")
     try:
-        with raising(_Unfit, "清单或答案文件读不了，或者不合格式"):
-            return _read(folder)
-    except _Unfit as reason:
+        manifest, keys = read_bundle(folder)
+        with raising(NotWhole, "清单或答案文件不合格式"):
+            return _exam(manifest, keys), datetime.date.fromisoformat(manifest["as_of"])
+    except NotWhole as reason:
         problems.error(at, "E505", str(reason), _HINT)
     return None
 
 
-def _read(folder: Path) -> tuple[Exam, datetime.date]:
-    manifest = json.loads(content(folder / MANIFEST, _MOST_BYTES))
-    if manifest["version"] != VERSION:
-        raise _Unfit(f"清单的版本是 {manifest['version']}，只认得 {VERSION}")
-    drawn, forms = bool(manifest["drawn"]), manifest["forms"]
-    keys = [json.loads(_checked(folder, str(form["key"]), manifest["sha256"])) for form in forms]
-    if not keys or [key["form"] for key in keys] != [form["form"] for form in forms]:
-        raise _Unfit("清单里的卷与答案文件里的卷不一致")
+def _exam(manifest: Mapping[str, Any], keys: Sequence[Mapping[str, Any]]) -> Exam:
+    drawn = bool(manifest["drawn"])
     alone = len(keys) == 1 and not drawn
     papers = tuple(_paper(key, alone) for key in keys)
-    exam = Exam(
+    return Exam(
         papers[0].blueprint,
         int(manifest["seed"]),
         papers,
@@ -57,16 +45,6 @@ def _read(folder: Path) -> tuple[Exam, datetime.date]:
         drawn,
         bool(manifest["proven"]),
     )
-    return exam, datetime.date.fromisoformat(manifest["as_of"])
-
-
-def _checked(folder: Path, name: str, digests: Mapping[str, str]) -> bytes:
-    if Path(name).name != name:
-        raise _Unfit(f"答案文件名 {name} 不对")
-    written = content(folder / name, _MOST_BYTES)
-    if hashlib.sha256(written).hexdigest() != digests[name]:
-        raise _Unfit(f"{name} 与清单里的摘要不一致")
-    return written
 
 
 def _paper(key: Mapping[str, Any], alone: bool) -> Paper:

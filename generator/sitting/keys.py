@@ -1,18 +1,15 @@
 """The keys of all forms of an exam, from the folder that ``pufa exam`` wrote or from data."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.exports.bundle import MANIFEST, VERSION
-from generator.gate import content, raising
+from generator.exports.bundle import MANIFEST, NotWhole, read_bundle
+from generator.gate import raising
 from generator.problems import Place, Problems
 from generator.sitting.key import Key, NoKey, key_of
 
-_MAX_BYTES = 50_000_000
 _HINT = "用 pufa exam 写出的原文件夹；没有了就用同样的方案、种子和日期重新组卷。"
 
 
@@ -82,29 +79,11 @@ def read_keys(folder: Path, blueprint: str, problems: Problems) -> Keys | None:
     """Read the keys of the exam in ``folder``; an E505 and None where they are not as ``pufa exam`` wrote them."""
     at = Place(f"{folder.name}/{MANIFEST}")
     try:
-        with raising(NoKey, "清单或答案文件读不了，或者不合格式"):
-            return _read(folder, blueprint)
-    except NoKey as reason:
+        manifest, documents = read_bundle(folder)
+        with raising(NoKey, "清单不合格式"):
+            if manifest["blueprint"] != blueprint:
+                raise NoKey(f"这是“{manifest['blueprint']}”的试卷，不是“{blueprint}”的")
+            return keys_of(documents, bool(manifest["drawn"]))
+    except (NotWhole, NoKey) as reason:
         problems.error(at, "E505", str(reason), _HINT)
     return None
-
-
-def _read(folder: Path, blueprint: str) -> Keys:
-    manifest = json.loads(content(folder / MANIFEST, _MAX_BYTES))
-    if manifest["version"] != VERSION:
-        raise NoKey(f"清单的版本是 {manifest['version']}，只认得 {VERSION}")
-    if manifest["blueprint"] != blueprint:
-        raise NoKey(f"这是“{manifest['blueprint']}”的试卷，不是“{blueprint}”的")
-    documents = []
-    for form in manifest["forms"]:
-        name = str(form["key"])
-        if Path(name).name != name:
-            raise NoKey(f"答案文件名 {name} 不对")
-        written = content(folder / name, _MAX_BYTES)
-        if hashlib.sha256(written).hexdigest() != manifest["sha256"][name]:
-            raise NoKey(f"{name} 与清单里的摘要不一致")
-        documents.append(json.loads(written))
-    keys = keys_of(documents, bool(manifest["drawn"]))
-    if [form["form"] for form in manifest["forms"]] != list(keys.forms):
-        raise NoKey("清单里的卷与答案文件里的卷不一致")
-    return keys
