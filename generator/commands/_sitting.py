@@ -1,5 +1,6 @@
 """What ``pufa mark`` and ``pufa results`` share: the keys and the answers."""
 
+import datetime
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -8,8 +9,20 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Quiet, Root, blueprint_named, finish, paper_at, project, report, today
+from generator.commands._base import (
+    FAULTY,
+    AsOf,
+    Quiet,
+    Root,
+    blueprint_named,
+    finish,
+    paper_at,
+    project,
+    report,
+    today,
+)
 from generator.exams.forms import assemble_exam
+from generator.exams.paper import Exam
 from generator.exams.paper_file import exam_of
 from generator.exports.bundle import bank_digest
 from generator.exports.formats.json import export as key_files
@@ -155,7 +168,7 @@ def mark_answers(asked: SittingOptions, tell: Callable[[str], None]) -> Marked:
         library, found = _printed(asked.blueprint, asked.root, asked.as_of, asked.papers, problems)
         if found is None:
             finish(problems)
-            raise typer.Exit(1)
+            raise typer.Exit(FAULTY)
         keys = found
     tell("评分")
     batches = [("首次", answers), *((path.name, [path]) for path in asked.retake or ())]
@@ -201,35 +214,37 @@ def unnamed(marked: Marked) -> Marked:
 
 
 def _assembled(
-    blueprint: str, root: Path, as_of: object, seed: int | None, tell: Callable[[str], None]
+    blueprint: str, root: Path, as_of: datetime.date | None, seed: int | None, tell: Callable[[str], None]
 ) -> tuple[Library, Keys]:
     """Assemble the blueprint once more; the same content, day and seed give the papers that were printed."""
     problems = Problems()
-    context = compile_project(project(root), today(as_of), problems, tell)  # type: ignore[arg-type]
+    context = compile_project(project(root), today(as_of), problems, tell)
     plan = blueprint_named(context.library, blueprint)
     exam = assemble_exam(plan, context.library, context.bank, problems, seed, None, tell)
-    if exam is None or problems.blocking():
-        finish(problems)
-        raise typer.Exit(1)
-    documents = (json.loads(key_files(context.library, paper)["key.json"]) for paper in exam.papers)
-    return context.library, keys_of(documents, exam.drawn)
+    return context.library, _keys(exam, context.library, problems)
 
 
-def _told(paper: Path, root: Path, as_of: object, tell: Callable[[str], None]) -> tuple[Library, Keys]:
+def _told(paper: Path, root: Path, as_of: datetime.date | None, tell: Callable[[str], None]) -> tuple[Library, Keys]:
     """The papers that a paper file tells of, with the keys that the bank has."""
     made, problems = paper_at(paper), Problems()
-    context = compile_project(project(root), today(as_of), problems, tell)  # type: ignore[arg-type]
+    context = compile_project(project(root), today(as_of), problems, tell)
     exam = exam_of(made, paper.name, context.library, context.bank, bank_digest(context.bank), problems)
+    keys = _keys(exam, context.library, problems)
+    report(problems)
+    return context.library, keys
+
+
+def _keys(exam: Exam | None, library: Library, problems: Problems) -> Keys:
+    """The keys of an exam; ends the command where there is none, or what was wrong blocks it."""
     if exam is None or problems.blocking():
         finish(problems)
-        raise typer.Exit(1)
-    report(problems)
-    documents = (json.loads(key_files(context.library, one)["key.json"]) for one in exam.papers)
-    return context.library, keys_of(documents)
+        raise typer.Exit(FAULTY)
+    documents = (json.loads(key_files(library, paper)["key.json"]) for paper in exam.papers)
+    return keys_of(documents, exam.drawn)
 
 
 def _printed(
-    blueprint: str, root: Path, as_of: object, papers: Path, problems: Problems
+    blueprint: str, root: Path, as_of: datetime.date | None, papers: Path, problems: Problems
 ) -> tuple[Library, Keys | None]:
     folder = exam_folder(papers, blueprint)
     if folder is None:
@@ -237,5 +252,5 @@ def _printed(
             f"{papers} 里没有“{blueprint}”的试卷，或者不止一套；指到 pufa exam 写出的那个文件夹（里面有 manifest.json）"
         )
     content = Problems()  # what is wrong with the content is for pufa check to say; only titles are wanted here
-    library = build_library(project(root), today(as_of), content)  # type: ignore[arg-type]
+    library = build_library(project(root), today(as_of), content)
     return library, read_keys(folder, blueprint, problems)

@@ -2,13 +2,13 @@
 
 import datetime
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
+from generator.commands._base import FAULTY, AsOf, Command, Quiet, Root, finish, progress, project, today
 from generator.commands._formats import SkipUnsupported, Template, format_named, template_of
 from generator.exports.base import Format, Outcome, Source, Wishes
 from generator.exports.bundle import MANIFEST
@@ -67,26 +67,26 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
 
 
 def _bank(
-    root: Path, as_of: object, narrow: tuple[list[str] | None, ...], problems: Problems, tell: Callable[[str], None]
+    root: Path,
+    as_of: datetime.date | None,
+    narrow: tuple[list[str] | None, ...],
+    problems: Problems,
+    tell: Callable[[str], None],
 ) -> tuple[Library, Source]:
-    """The bank, with only what the options ask for."""
-    context = compile_project(project(root), today(as_of), problems, tell)  # type: ignore[arg-type]
+    """The bank, with only what the options ask for: ids or titles of topics, rules, types and levels of thought."""
+    context = compile_project(project(root), today(as_of), problems, tell)
     finish(problems)
-    topics, rules, types, thoughts = narrow
     library, items = context.library, context.bank.items
-    if topics:
-        known = {record.id: record.label for record in library.all("topic")}
-        wanted = _known(topics, known, "专题")
-        items = tuple(item for item in items if wanted & set(item.topics))
-    if rules:
-        wanted = _known(rules, rule_titles(), "规则")
-        items = tuple(item for item in items if item.rule in wanted)
-    if types:
-        wanted = _known(types, item_types.titles(), "题型")
-        items = tuple(item for item in items if item.type in wanted)
-    if thoughts:
-        wanted = _known(thoughts, {name: name for name in get_args(Thought)}, "层次")
-        items = tuple(item for item in items if item.thought in wanted)
+    told: tuple[tuple[str, Mapping[str, str], Callable[[Item], Iterable[str]]], ...] = (
+        ("专题", {record.id: record.label for record in library.all("topic")}, lambda item: item.topics),
+        ("规则", rule_titles(), lambda item: (item.rule,)),
+        ("题型", item_types.titles(), lambda item: (item.type,)),
+        ("层次", {name: name for name in get_args(Thought)}, lambda item: (item.thought,)),
+    )
+    for names, (what, known, of) in zip(narrow, told, strict=True):
+        if names:
+            wanted = _known(names, known, what)
+            items = tuple(item for item in items if not wanted.isdisjoint(of(item)))
     if not items:
         raise typer.BadParameter("没有符合这些条件的题")
     return library, Bank(items)
@@ -112,7 +112,7 @@ def _exam(folder: Path, root: Path, narrow: tuple[list[str] | None, ...], proble
     read = read_exam(folder, problems)
     if read is None:
         finish(problems)
-        raise typer.Exit(1)
+        raise typer.Exit(FAULTY)
     exam, day = read
     return _library(root, day, {item for paper in exam.papers for item in paper.items}), exam
 

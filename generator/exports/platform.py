@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.exams.paper import Exam, Paper
 from generator.exports.base import File, Outcome, Source, Wishes
+from generator.exports.papers.words import titled
 from generator.exports.rows import Row, rows_of
 from generator.exports.sift import marking_problems, outcome, sift
 from generator.exports.support import Held
@@ -77,9 +78,7 @@ def _batches(source: Source) -> Iterator[tuple[str | None, str, str, int, Sequen
         return
     assert isinstance(source, Exam)
     for paper in source.papers:
-        plan = paper.blueprint
-        title = plan.title + ("" if paper.alone else f"（{paper.form} 卷）") + ("（示例）" if plan.sample else "")
-        yield paper.form, paper.suffix, title, plan.minutes, list(_pointed(paper))
+        yield paper.form, paper.suffix, titled(paper), paper.blueprint.minutes, list(_pointed(paper))
 
 
 def _pointed(paper: Paper) -> Iterator[tuple[Item, float]]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exports.base import File, Format, Outcome, Wishes
-from generator.exports.rows import rows_of
+from generator.exports.rows import count_of
 from generator.exports.support import held
 from generator.exports.workbook import LONGEST
 from generator.keeping.package import unpacked
@@ -85,8 +85,7 @@ def prepared(form: Format, library: Library, items: Sequence[Item]) -> Prepared:
     kept = [item for item in items if item.id not in unfit]
     if not kept:
         return Prepared((), MappingProxyType({}), unfit)
-    counts = [_count(form, library, item) for item in kept]
-    written = written if not unfit else _exported(form, library, kept)
+    counts = [count_of(item, held(form.id, item.type)) for item in kept]
     later = _exported(form, library, [kept[0], *kept], _OTHERS)
     single = next((item for item, count in zip(kept, counts, strict=True) if count == 1), kept[0])
     few, more = (_exported(form, library, [single] * count) for count in (_FEW, _MORE))
@@ -122,12 +121,6 @@ def _unfit(outcome: Outcome) -> dict[str, str]:
     """Ids of the items that the format can't hold, and why."""
     told = (_LEFT_OUT.fullmatch(problem.message) for problem in outcome.problems if problem.code == "W816")
     return {found[1]: found[2] for found in told if found}
-
-
-def _count(form: Format, library: Library, item: Item) -> int:
-    """How many rows an item is."""
-    cell = held(form.id, item.type)
-    return len(rows_of(library, item, cell)) if cell.form else 1
 
 
 def _sheet(parts: Mapping[str, str]) -> str:

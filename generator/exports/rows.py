@@ -7,6 +7,7 @@ from generator.exports.sift import Unfit
 from generator.exports.support import Held
 from generator.exports.variants import written_out
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions import blocks, types
 from generator.questions.item import BLANK, Item, letter
 
@@ -60,6 +61,7 @@ class Row:
         return "".join(map(letter, self.right))
 
 
+@once
 def rows_of(library: Library, item: Item, cell: Held) -> tuple[Row, ...]:
     """The item in the form that the table says: one row, or one for each of its questions."""
     if cell.form == "parts":
@@ -74,6 +76,13 @@ def rows_of(library: Library, item: Item, cell: Held) -> tuple[Row, ...]:
         return (_row(library, item, "blank", "", stem_of(item, joined=True), joined=True),)
     alone = cell.form in _CHOICES
     return (_row(library, item, cell.form, "", stem_of(item, alone), "\n".join(_models(item))),)
+
+
+def count_of(item: Item, cell: Held) -> int:
+    """How many rows ``rows_of`` gives."""
+    if cell.form == "parts":
+        return len(types.of(item).decided(item))
+    return len(item.response.steps) if cell.form == "asks" else 1
 
 
 def _row(library: Library, item: Item, form: str, over: str, stem: str, model: str = "", joined: bool = False) -> Row:

@@ -53,19 +53,12 @@ def document(blocks: Iterable[str]) -> bytes:
 
 def titled(paper: Paper) -> str:
     """Title, form where there are several, and that it is a sample."""
-    form = "" if paper.alone else f"（{escape(paper.form)} 卷）"
-    return escape(paper.blueprint.title) + form + ("（示例）" if paper.blueprint.sample else "")
+    return escape(words.titled(paper))
 
 
 def numbered(paper: Paper) -> Iterator[tuple[int, Item]]:
     """Every item with its number, from 1."""
     return (entry for _, items in paper.numbered for entry in items)
-
-
-def sections(paper: Paper) -> Iterator[tuple[int, PaperSection, list[tuple[int, Item]]]]:
-    """Each section with its ordinal and its items with their numbers."""
-    for section, (index, items) in zip(paper.sections, paper.numbered, strict=True):
-        yield index, section, list(items)
 
 
 def heading(index: int, section: PaperSection) -> str:

@@ -44,11 +44,12 @@ def commented(content: bytes, lines: Sequence[str], remarks: Iterable[Remark], d
         document = Document(io.BytesIO(content))
     except Exception as error:
         raise Refused("这份 Word 文件写不进批注；用 Word 或 WPS 另存为普通的 docx 后再试") from error
-    paragraphs = [Paragraph(element, document) for element in document.element.body.iter(qn("w:p"))]
+    paragraphs = [list(_own(Paragraph(element, document))) for element in document.element.body.iter(qn("w:p"))]
+    read = [(runs, "".join(run.text for run in runs)) for runs in paragraphs]
     for remark in remarks:
         before = sum(line.count(remark.surface) for line in lines[: remark.line])
         before += lines[remark.line][: remark.start].count(remark.surface)
-        runs = _runs(paragraphs, remark.surface, before)
+        runs = _runs(read, remark.surface, before)
         if runs:
             comment = document.add_comment(runs, text=remark.text, author=AUTHOR, initials=INITIALS)
             comment._comment_elm.set(qn("w:date"), f"{day.isoformat()}T00:00:00Z")
@@ -57,11 +58,9 @@ def commented(content: bytes, lines: Sequence[str], remarks: Iterable[Remark], d
     return packed(unpacked(out.getvalue()))  # without the hour at which the library wrote it
 
 
-def _runs(paragraphs: Sequence[Paragraph], surface: str, before: int) -> list[Run]:
-    """The runs in which the words stand for the time after ``before`` times; none where they are not found."""
-    for paragraph in paragraphs:
-        runs = list(_own(paragraph))
-        text = "".join(run.text for run in runs)
+def _runs(paragraphs: Iterable[tuple[list[Run], str]], surface: str, before: int) -> list[Run]:
+    """Of paragraphs' runs and text, the runs in which the words stand for the time after ``before`` times; none where they are not found."""
+    for runs, text in paragraphs:
         if before >= (count := text.count(surface)):
             before -= count
             continue

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from generator.exams.paper import Paper, PaperSection
 from generator.exports.base import EXAM, Format, each_form
-from generator.exports.text import document, escape, heading, sections, titled
+from generator.exports.papers.words import numbered_sections
+from generator.exports.text import document, escape, heading, titled
 from generator.library import Library
 from generator.questions import types
 from generator.questions.blocks import Cell, Letters, Written
@@ -22,12 +23,12 @@ def export(library: Library, paper: Paper) -> dict[str, bytes]:
 def _blocks(paper: Paper) -> Iterator[str]:
     yield f"# {titled(paper)}答题卡"
     yield f"单位：＿＿＿＿＿＿＿＿　姓名：＿＿＿＿＿＿　考号：＿＿＿＿＿＿　卷号：{escape(paper.code)}"
-    for index, section, items in sections(paper):
+    for index, section, items in numbered_sections(paper):
         yield heading(index, section)
         yield from _section(section, items)
 
 
-def _section(section: PaperSection, items: list[tuple[int, Item]]) -> Iterator[str]:
+def _section(section: PaperSection, items: tuple[tuple[int, Item], ...]) -> Iterator[str]:
     """Marks and letters side by side, what is written line by line."""
     slots = [slot for number, item in items for slot in types.of(item).card(item, number)]
     for written, group in groupby(slots, lambda slot: isinstance(slot, Written)):

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.exams.paper import Paper
 from generator.exports.base import EXAM, Format, each_form
+from generator.exports.papers.words import numbered_sections
 from generator.library import Library
 from generator.questions.serial import item_data
 
@@ -37,7 +38,7 @@ def export(library: Library, paper: Paper) -> dict[str, bytes]:
 
 
 def _items(library: Library, paper: Paper) -> Iterator[dict[str, Any]]:
-    for section, (index, items) in zip(paper.sections, paper.numbered, strict=True):
+    for index, section, items in numbered_sections(paper):
         for number, item in items:
             data = item_data(library, item)
             head = {"number": number, "section": index, "points": section.points, "sha256": digest(data)}

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from generator.exams.paper import Paper
 from generator.exports.base import EXAM, Format, each_form
-from generator.exports.text import BREAK, document, escape, heading, sections, stressed, titled
+from generator.exports.papers.words import numbered_sections
+from generator.exports.text import BREAK, document, escape, heading, stressed, titled
 from generator.library import Library
 from generator.questions import types
 from generator.questions.blocks import (
@@ -38,7 +39,7 @@ def _paper(library: Library, paper: Paper) -> Iterator[str]:
     if plan.instructions:
         yield "## 注意事项"
         yield BREAK.join(f"{number}．{escape(text)}" for number, text in enumerate(plan.instructions, 1))
-    for index, section, items in sections(paper):
+    for index, section, items in numbered_sections(paper):
         yield heading(index, section)
         directions = types.named(section.type).directions(plan.marking)
         if directions:
@@ -50,7 +51,7 @@ def _paper(library: Library, paper: Paper) -> Iterator[str]:
 def _key(library: Library, paper: Paper) -> Iterator[str]:
     yield f"# {titled(paper)}参考答案"
     yield from _facts(library, paper)
-    for index, section, items in sections(paper):
+    for index, section, items in numbered_sections(paper):
         yield heading(index, section)
         for number, item in items:
             yield answer(library, number, item)
