@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.importing.law import import_law
-from generator.legal.citations.model import plain
 from generator.library import Library
+from generator.library.names import plain_titles
 from generator.problems import Place, Problems
 
 
@@ -19,22 +19,15 @@ def articles_of(library: Library | None, named: str, problems: Problems) -> tupl
     """
     if library is not None and (text := library.texts.get(named)):
         return named, text.title, {article.key: article.text for article in text.articles}
-    path, ids = Path(named), {}
-    if library is not None:
-        ids = {plain(one.title): one.id for one in library.regulations}
-        if named in ids.values() and not path.exists():
-            title = library.regulation(named).title
-            problems.error(
-                Place(named), "E801", f"手边没有《{title}》的正文", "用 pufa import law --into texts 读进来。"
-            )
-            return None
-    read = import_law(path, named, ids)
+    path = Path(named)
+    if library is not None and not path.exists() and library.get("regulation", named):
+        hint = "用 pufa import law --into texts 读进来。"
+        problems.error(Place(named), "E801", f"手边没有《{library.regulation(named).title}》的正文", hint)
+        return None
+    read = import_law(path, named, plain_titles(library) if library is not None else {})
     if read.law is None or not read.law.articles:
         why = "；".join(read.problems) or "没有认出条文"
         problems.error(Place(named), "E801", why, "写法规文件，或者项目里法规的编号。")
         return None
-    keys = {
-        f"{article.number}-{article.suffix}" if article.suffix else str(article.number): article.text
-        for article in read.law.articles
-    }
-    return (read.regulation if read.known else ""), read.law.title, keys
+    articles = {article.key: article.text for article in read.law.articles}
+    return (read.regulation if read.known else ""), read.law.title, articles

@@ -19,6 +19,7 @@ from generator.keeping import write_file
 from generator.legal.citations import Mention, Names
 from generator.legal.citations.national import national_laws
 from generator.library import Library, build_library
+from generator.library.names import named_laws
 from generator.problems import Place, Problem, Problems, Severity
 
 
@@ -109,11 +110,7 @@ def _comment(
 
 def known_names(library: Library | None) -> Names:
     """The laws that a project knows by title, short title and alias, and the titles of national laws."""
-    known = (
-        []
-        if library is None
-        else [(one.title, filter(None, (one.short_title, *one.aliases))) for one in library.regulations]
-    )
+    known = () if library is None else named_laws(library)
     titles = {title for title, _ in known}
     return Names.of([*known, *((title, ()) for title in national_laws() if title not in titles)])
 

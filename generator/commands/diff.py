@@ -10,7 +10,7 @@ import typer
 from generator.commands._base import AsOf, Command, Root, finish, today
 from generator.commands._lawtext import articles_of
 from generator.legal.alignment import Pair, aligned, compared, words
-from generator.legal.basis import format_article
+from generator.legal.basis import format_key
 from generator.library import Library, build_library
 from generator.problems import Problems
 
@@ -97,8 +97,7 @@ def _joined(keys: Iterable[str], articles: Mapping[str, str]) -> str:
 
 
 def _named(keys: Iterable[str]) -> str:
-    parts = [key.partition("-") for key in keys]
-    return "、".join(format_article(int(number), int(suffix or 0)) for number, _, suffix in parts)
+    return "、".join(map(format_key, keys))
 
 
 COMMAND = Command(

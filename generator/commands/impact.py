@@ -1,5 +1,6 @@
 """pufa impact: everything of a project that a change of law touches, with what to do about each."""
 
+import dataclasses
 import datetime
 import json
 from collections import Counter
@@ -11,6 +12,7 @@ import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Since, finish, progress, project, today
 from generator.commands._lawtext import articles_of
+from generator.exports.bundle import MANIFEST
 from generator.exports.workbook import Sheet, workbook
 from generator.gate import content, gate
 from generator.impact import ArticleChange, Touched, between, of_regulation, since, touched
@@ -102,7 +104,7 @@ def _changes(
 def _kept(folders: list[Path], problems: Problems) -> Iterator[tuple[str, list[str]]]:
     """Papers that were handed out, by folder and form."""
     for folder in folders:
-        path = folder / "manifest.json"
+        path = folder / MANIFEST
         with gate(Place(path.as_posix()), problems, "E101", "写 pufa exam 写出的目录。", "试卷的清单读不了"):
             manifest = json.loads(content(path, _MOST_BYTES))
             for form in manifest["forms"]:
@@ -110,15 +112,7 @@ def _kept(folders: list[Path], problems: Problems) -> Iterator[tuple[str, list[s
 
 
 def _told(one: Touched) -> dict[str, str]:
-    return {
-        "sort": one.sort,
-        "id": one.id,
-        "title": one.title,
-        "at": str(one.at),
-        "cites": one.cites,
-        "change": one.change,
-        "do": one.do,
-    }
+    return {field.name: str(getattr(one, field.name)) for field in dataclasses.fields(one)}
 
 
 def _line(one: Touched) -> str:

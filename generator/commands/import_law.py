@@ -15,8 +15,8 @@ from generator.commands._base import Command, Quiet, Root, finish, progress, tod
 from generator.gate import gate
 from generator.importing.keeping import keep
 from generator.importing.law import Imported, import_law
-from generator.legal.citations.model import plain
 from generator.library import build_library
+from generator.library.names import plain_titles
 from generator.problems import Place, Problems
 from generator.reading import below
 
@@ -77,12 +77,11 @@ def _keep(into: Path, one: Imported, kept: dict[str, str], problems: Problems) -
         kept[one.regulation] = one.file
 
 
-def _ids(root: Path) -> dict[str, str]:
+def _ids(root: Path) -> Mapping[str, str]:
     """Titles of the project's regulations, plain → id; none outside a project."""
     if not (root / "content").is_dir():
         return {}
-    library = build_library(root, today(None), Problems())
-    return {plain(one.title): one.id for one in library.regulations}
+    return plain_titles(build_library(root, today(None), Problems()))
 
 
 def _expanded(files: Sequence[Path], problems: Problems) -> Iterator[Path]:

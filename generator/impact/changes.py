@@ -8,7 +8,7 @@ from typing import Literal
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.legal.alignment import aligned
-from generator.legal.basis import format_article
+from generator.legal.basis import format_key
 from generator.library import Library
 
 What = Literal["repealed", "amended", "changed", "moved", "removed", "added"]
@@ -67,13 +67,13 @@ def between(regulation: Regulation, old: Mapping[str, str], new: Mapping[str, st
         old, new: key of an article → its text, in order.
     """
     for row in aligned(old, new):
-        after = "、".join(article_of(key) for key in row.new)
+        after = "、".join(format_key(key) for key in row.new)
         if row.change == "added":
             told = f"《{regulation.name}》新增{after}"
             yield ArticleChange(regulation.id, row.new[0], "added", row.new, told)
             continue
         for key in row.old:
-            before = f"《{regulation.name}》{article_of(key)}"
+            before = f"《{regulation.name}》{format_key(key)}"
             if row.change == "removed":
                 yield ArticleChange(regulation.id, key, "removed", (), f"{before}删去")
             elif row.change in ("changed", "split", "merged"):
@@ -81,12 +81,6 @@ def between(regulation: Regulation, old: Mapping[str, str], new: Mapping[str, st
                 yield ArticleChange(regulation.id, key, "changed", row.new, f"{before}改了{where}")
             elif row.new != (key,):
                 yield ArticleChange(regulation.id, key, "moved", row.new, f"{before}现为{after}，内容没有变")
-
-
-def article_of(key: str) -> str:
-    """A key as people read it: ``12-1`` is 第12条之一."""
-    number, _, suffix = key.partition("-")
-    return format_article(int(number), int(suffix or 0))
 
 
 def _day(day: datetime.date) -> str:

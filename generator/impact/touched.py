@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from generator.exams.paper import Paper
-from generator.impact.changes import ArticleChange, What, article_of
+from generator.impact.changes import ArticleChange, What
 from generator.kinds import BasisValue, kind_named
 from generator.kinds.guide import Guide
-from generator.legal.citations import Names, read_mentions
+from generator.legal.basis import format_key
+from generator.legal.citations import read_mentions
 from generator.library import Library
+from generator.library.names import law_ids, law_names
 from generator.problems import Place
 from generator.questions.bank import Bank
 
@@ -61,54 +62,49 @@ def touched(
     """
     found = [*_records(library, changes), *_prose(library, changes)]
     items = {
-        item.id: (change, basis)
+        item: (change, basis)
         for item in bank.items
         for basis in item.basis
-        for change in reversed(changes)
-        if change.meets(basis)
+        if (change := _first(changes, basis)) is not None
     }
     asked = [
         Touched(
             "题目", item.id, item.stem, item.at, library.cite(basis), change.told, "改好内容后自动重出；手写的题改题"
         )
-        for item in bank.items
-        if item.id in items
-        for change, basis in [items[item.id]]
+        for item, (change, basis) in items.items()
     ]
     published = {paper.blueprint.title: [item.id for item in paper.items] for paper in papers}
-    sheets = [*_papers("试卷", published, items), *_papers("已经发出的试卷", kept, items)]
+    told = {item.id: change.told for item, (change, _) in items.items()}
+    sheets = [*_papers("试卷", published, told), *_papers("已经发出的试卷", kept, told)]
     return tuple(dict.fromkeys([*found, *asked, *sheets]))
 
 
 def _records(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touched]:
     for citing in library.citations():
-        for change in changes:
-            if change.meets(citing.basis) and not (citing.kind == "concordance" and citing.role == "old"):
-                kind, record = kind_named(citing.kind), citing.record
-                yield Touched(
-                    kind.title,
-                    record.id,
-                    record.label,
-                    citing.at,
-                    library.cite(citing.basis),
-                    change.told,
-                    _do(library, change, citing.basis),
-                )
-                break
+        change = _first(changes, citing.basis)
+        if change is not None and not (citing.kind == "concordance" and citing.role == "old"):
+            yield Touched(
+                kind_named(citing.kind).title,
+                citing.record.id,
+                citing.record.label,
+                citing.at,
+                library.cite(citing.basis),
+                change.told,
+                _do(library, change, citing.basis),
+            )
 
 
 def _do(library: Library, change: ArticleChange, basis: BasisValue) -> str:
     if change.what == "repealed" and (now := library.successors(basis)):
         return f"改引{'、'.join(map(library.cite, now))}"
     if change.now:
-        return f"{_DO[change.what]}：{'、'.join(map(article_of, change.now))}"
+        return f"{_DO[change.what]}：{'、'.join(map(format_key, change.now))}"
     return _DO[change.what]
 
 
 def _prose(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touched]:
     """Guides that cite in running text."""
-    names = Names.of((one.title, filter(None, (one.short_title, *one.aliases))) for one in library.regulations)
-    ids = {one.title: one.id for one in library.regulations}
+    names, ids = law_names(library), law_ids(library)
     for guide in library.of("guide", Guide):
         body = guide.place("body")
         for mention in read_mentions(guide.body.split("\n"), names):
@@ -116,24 +112,24 @@ def _prose(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touch
             if regulation is None or not target.article:
                 continue
             basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
-            for change in filter(partial(_meets, basis=basis), changes):
+            change = _first(changes, basis)
+            if change is not None:
                 at = Place(body.file, body.line + mention.line)
                 yield Touched(
                     "指南正文", guide.id, guide.title, at, library.cite(basis), change.told, _do(library, change, basis)
                 )
-                break
 
 
-def _meets(change: ArticleChange, basis: BasisValue) -> bool:
-    return change.meets(basis)
+def _first(changes: Sequence[ArticleChange], basis: BasisValue) -> ArticleChange | None:
+    """The first change that a citation rests on."""
+    return next((change for change in changes if change.meets(basis)), None)
 
 
-def _papers(
-    sort: str, papers: Mapping[str, Iterable[str]], items: Mapping[str, tuple[ArticleChange, BasisValue]]
-) -> Iterator[Touched]:
+def _papers(sort: str, papers: Mapping[str, Iterable[str]], told: Mapping[str, str]) -> Iterator[Touched]:
+    """Papers with an item that is touched; ``told`` is what happened, by ids of items."""
     for title, ids in papers.items():
-        hit = [id for id in ids if id in items]
+        hit = [id for id in ids if id in told]
         if hit:
-            told = "；".join(dict.fromkeys(items[id][0].told for id in hit))
+            change = "；".join(dict.fromkeys(told[id] for id in hit))
             do = "作废或者改判所列的题：pufa mark --void、--key" if sort != "试卷" else "内容改好后重新组卷"
-            yield Touched(sort, title, f"{len(hit)} 题：{'、'.join(hit)}", Place(title), "", told, do)
+            yield Touched(sort, title, f"{len(hit)} 题：{'、'.join(hit)}", Place(title), "", change, do)

@@ -25,7 +25,7 @@ from pydantic.functional_validators import BeforeValidator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from generator.legal.basis import Citation, CitationError, parse_citation
+from generator.legal.basis import CitationError, article_key, format_locus, parse_citation
 from generator.legal.days import is_sensible
 from generator.problems import Place
 from generator.reading import Marked, is_reserved
@@ -210,7 +210,7 @@ class _Basis(Model):
     @property
     def key(self) -> str:
         """The article's key within its regulation, as used in anchors: ``1095``, ``120-1``; ``84@2009-06-01`` of an earlier text."""
-        key = f"{self.article}-{self.suffix}" if self.suffix else str(self.article)
+        key = article_key(self.article, self.suffix)
         return f"{key}@{self.version}" if self.version else key
 
     @property
@@ -221,7 +221,7 @@ class _Basis(Model):
     @property
     def locus(self) -> str:
         """第1095条第1款第（二）项, without the regulation's title."""
-        return Citation(self.regulation, self.article, self.suffix, self.paragraph, self.item).locus()
+        return format_locus(self.article, self.suffix, self.paragraph, self.item)
 
     def __hash__(self) -> int:
         return hash((self.regulation, self.article, self.suffix, self.paragraph, self.item, self.version))

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import BasisValue, Int, LongText, Model, Record, Ref, Text
 from generator.kinds._kind import FIRMS, STAFF, TRAINERS, Audit, Kind, No, Search, Words
-from generator.legal.basis import format_article
+from generator.legal.basis import article_key, format_article
 
 _ID = r"^[a-z0-9-]+/\d{1,4}(-\d{1,3})?$"
 
@@ -93,7 +93,7 @@ class Article(Record):
     @property
     def key(self) -> str:
         """Key within the regulation, as in anchors: ``1095``, ``120-1``."""
-        return f"{self.number}-{self.suffix}" if self.suffix else str(self.number)
+        return article_key(self.number, self.suffix)
 
     @property
     def basis(self) -> BasisValue:

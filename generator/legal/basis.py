@@ -79,18 +79,11 @@ class Citation:
     @property
     def key(self) -> str:
         """The article as anchors and tables name it: ``1095``, ``120-1``."""
-        return f"{self.article}-{self.suffix}" if self.suffix else str(self.article)
+        return article_key(self.article, self.suffix)
 
     def locus(self) -> str:
         """The place after the title, for reading on screen: 第1095条第1款第（二）项."""
-        parts = [format_article(self.article, self.suffix)]
-        if self.paragraph is not None:
-            parts.append(f"第{self.paragraph}款")
-        if self.item is not None:
-            parts.append(f"第（{format_number(self.item)}）项")
-        if self.subitem is not None:
-            parts.append(f"第{self.subitem}目")
-        return "".join(parts)
+        return format_locus(self.article, self.suffix, self.paragraph, self.item, self.subitem)
 
     def formal(self) -> str:
         """The form of official writing: 《生态环境法典》第一千零九十五条第一款第二项."""
@@ -144,6 +137,36 @@ def parse_article_number(text: str) -> tuple[int, int]:
 def format_article(number: int, suffix: int = 0) -> str:
     """Write the number of an article for the screen: 第1095条, 第120条之一."""
     return f"第{number}条之{format_number(suffix)}" if suffix else f"第{number}条"
+
+
+def format_locus(
+    article: int, suffix: int = 0, paragraph: int | None = None, item: int | None = None, subitem: int | None = None
+) -> str:
+    """Write a place in a law for the screen: 第1095条第1款第（二）项."""
+    parts = [format_article(article, suffix)]
+    if paragraph is not None:
+        parts.append(f"第{paragraph}款")
+    if item is not None:
+        parts.append(f"第（{format_number(item)}）项")
+    if subitem is not None:
+        parts.append(f"第{subitem}目")
+    return "".join(parts)
+
+
+def article_key(number: int, suffix: int = 0) -> str:
+    """The number of an article as anchors and tables name it: ``1095``, ``120-1``."""
+    return f"{number}-{suffix}" if suffix else str(number)
+
+
+def split_key(key: str) -> tuple[int, int]:
+    """Number and suffix of the article that a key names: ``120-1`` is 120 and 1."""
+    number, _, suffix = key.partition("-")
+    return int(number), int(suffix or 0)
+
+
+def format_key(key: str) -> str:
+    """A key as people read it: ``120-1`` is 第120条之一."""
+    return format_article(*split_key(key))
 
 
 def _build(

@@ -1,14 +1,14 @@
 """Prose with its citations as links: 法典 第1095条 leads to the article."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from markupsafe import Markup, escape
 
 from generator.kinds import BasisValue
 from generator.legal.citations import Names, read_mentions
 from generator.library.model import Library
-from generator.library.remember import once
+from generator.library.names import law_ids, law_names
 from generator.site import urls
 
 #: A tag, or a whole element whose text is not to be touched.
@@ -37,7 +37,7 @@ def linker(library: Library, root: str) -> Callable[[str], Markup]:
         html = str(escape(text))  # leaves Markup as it is
         if not _ARTICLE.search(html):
             return Markup(html)
-        names, ids = _known(library)
+        names, ids = law_names(library), law_ids(library)
         parts = _APART.split(html)[::3]
         apart = [*_APART.split(html)[1::3], ""]
         return Markup("".join(_links(part, names, ids, address) + tag for part, tag in zip(parts, apart, strict=True)))
@@ -45,20 +45,13 @@ def linker(library: Library, root: str) -> Callable[[str], Markup]:
     return linked
 
 
-@once
-def _known(library: Library) -> tuple[Names, dict[str, str]]:
-    """The names of the regulations, and full title → id."""
-    known = [(one.title, filter(None, (one.short_title, *one.aliases))) for one in library.regulations]
-    return Names.of(known), {one.title: one.id for one in library.regulations}
-
-
-def _links(text: str, names: Names, ids: dict[str, str], address: Callable[[BasisValue], str]) -> str:
+def _links(text: str, names: Names, ids: Mapping[str, str], address: Callable[[BasisValue], str]) -> str:
     if not _ARTICLE.search(text):
         return text
     return "\n".join(_line(line, names, ids, address) for line in text.split("\n"))
 
 
-def _line(line: str, names: Names, ids: dict[str, str], address: Callable[[BasisValue], str]) -> str:
+def _line(line: str, names: Names, ids: Mapping[str, str], address: Callable[[BasisValue], str]) -> str:
     made, at = [], 0
     for mention in read_mentions([line], names):
         target, regulation = mention.target, ids.get(mention.law or "")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.legal.basis import article_key
 from generator.legal.structure import Piece, read_structure
 
 
@@ -46,7 +47,7 @@ class TextArticle:
     @property
     def key(self) -> str:
         """As anchors name it: ``1095``, ``120-1``."""
-        return f"{self.number}-{self.suffix}" if self.suffix else str(self.number)
+        return article_key(self.number, self.suffix)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.legal.basis import article_key
+
 Role = Literal["title", "header", "preamble", "heading", "paragraph", "item", "subitem", "section", "table", "annex"]
 
 
@@ -27,7 +29,7 @@ class Locus:
     @property
     def key(self) -> str:
         """The article as anchors name it: ``1095``, ``120-1``."""
-        return f"{self.article}-{self.suffix}" if self.suffix else str(self.article)
+        return article_key(self.article, self.suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ class Provision:
     path: tuple[str, ...]
     line: int
     text: str
+
+    @property
+    def key(self) -> str:
+        """The article as anchors name it: ``1095``, ``120-1``."""
+        return article_key(self.number, self.suffix)
 
 
 @dataclass(frozen=True, slots=True)

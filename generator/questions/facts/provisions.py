@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.kinds.power_item import PowerItem
+from generator.legal.basis import split_key
 from generator.library import Library
 from generator.library.links import citations
 from generator.library.remember import once
@@ -56,7 +57,8 @@ def neighbours(
     for where, about in _punishing(library).get(basis.regulation, {}).items():
         shared = set(topics) & about
         if shared and where not in out and where != key(basis):
-            other = BasisValue(regulation=where[0], **_split(where[1]))
+            article, suffix = split_key(where[1])
+            other = BasisValue(regulation=where[0], article=article, suffix=suffix)
             found.append((topics[0] not in shared, rank(seed, where[1]), other))
     return [other for _, _, other in sorted(found, key=lambda o: o[:2])]
 
@@ -69,12 +71,6 @@ def _punishing(library: Library) -> dict[str, dict[Key, set[str]]]:
         where = key(entry.penalty.basis)
         found.setdefault(where[0], {}).setdefault(where, set()).update(entry.conduct.topics)
     return found
-
-
-def _split(article: str) -> dict[str, int]:
-    """``120-1`` → article 120, suffix 1."""
-    number, _, suffix = article.partition("-")
-    return {"article": int(number), "suffix": int(suffix or 0)}
 
 
 def punished_by(library: Library, basis: BasisValue) -> str:
