@@ -1,5 +1,7 @@
 """Whether a sum is the fine of the case that the claim names."""
 
+import re
+
 from generator.kinds.penalty import Tier
 from generator.legal.money import find_fines
 from generator.library import Library
@@ -8,16 +10,18 @@ from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 from generator.questions.writing.figures import arabic
 
+#: A sum that a condition falls short of; the other case is told as reaching it, which is no fine either.
+_SHORT_OF = re.compile(r"不足([^，、]+元)")
+
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
     text = said.text
     conduct = library.get("conduct", claim.get("conduct") or "")
     conditions = {tier.condition for penalty in penalties(library, claim) for tier in penalty.tiers}
-    told = sorted(
-        {words for condition in conditions for words in (condition, arabic(condition))}, key=len, reverse=True
-    )
-    for words in (conduct.label if conduct else "", *told):
+    told = {words for condition in conditions for words in (condition, arabic(condition))}
+    told |= {f"达到{sum_}" for words in told for sum_ in _SHORT_OF.findall(words)}
+    for words in (conduct.label if conduct else "", *sorted(told, key=lambda words: (-len(words), words))):
         text = text.replace(words, "") if words else text
     found = find_fines(text)
     if len(found) != 1 or not _names(item.stem, claim.get("target") or ""):

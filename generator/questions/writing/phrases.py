@@ -1,6 +1,7 @@
 """Words that stems share: the case as people say it, the law as they name it."""
 
 import datetime
+import re
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
@@ -15,6 +16,10 @@ _CONDITIONS = {
     "造成严重后果": "造成严重后果的",
     "拒不执行": "对责令决定拒不执行的",
 }
+#: Conditions that deny something; 尚不属于 before them would deny it twice.
+_SHORT_OF = re.compile(r"(?:没有(?P<what>\w+?)或者(?P=what)|(?P<only>[^没无]\w*?))不足(?P<sum>[^，]+)")
+_WITHOUT = re.compile(r"(?P<denied>没有|无法)(?P<rest>\w+)")
+_GRANTED = {"没有": "有", "无法": "能够"}
 #: Characters of the other conditions that a stem names one by one.
 _LONGEST_NAMED = 24
 
@@ -51,7 +56,8 @@ def condition(conduct: Conduct, penalty: Penalty, tier: Tier) -> str:
 def ordinarily(penalty: Penalty, tier: Tier) -> str:
     """What tells a tier without a condition from the others, in the law's words: 尚不属于情节严重的.
 
-    一般情形 is no word of a statute.  Empty where the penalty has no other condition for a thing of this category.
+    一般情形 is no word of a statute.  Empty where the penalty has no other condition for a thing of this category.  A condition
+    that denies is said the other way round: 违法所得达到10万元的, not 尚不属于没有违法所得或者违法所得不足10万元的.
     """
     others = dict.fromkeys(
         arabic(other.condition).removesuffix("的")
@@ -60,10 +66,21 @@ def ordinarily(penalty: Penalty, tier: Tier) -> str:
     )
     if not others:
         return ""
-    named = "、".join(others)
+    turned = {other: opposite for other in others if (opposite := _opposite(other))}
+    named = "、".join(other for other in others if other not in turned)
     if len(named) > _LONGEST_NAMED:
         return "不属于条文另行规定的其他情形的"
-    return f"{'不' if set(others) == {'情节较轻'} else '尚不'}属于{named}的"
+    rest = f"{'不' if named == '情节较轻' else '尚不'}属于{named}" if named else ""
+    return f"{clauses(*turned.values(), rest)}的"
+
+
+def _opposite(condition: str) -> str:
+    """What holds where a condition that denies does not: 违法所得达到10万元; empty where it does not deny."""
+    if short := _SHORT_OF.fullmatch(condition):
+        return f"{short['what'] or short['only']}达到{short['sum']}"
+    if without := _WITHOUT.fullmatch(condition):
+        return f"{_GRANTED[without['denied']]}{without['rest']}"
+    return ""
 
 
 def called(penalty: Penalty, tier: Tier) -> str:

@@ -1,0 +1,37 @@
+"""How stems name the ordinary case: by what it is not, but never by denying a denial."""
+
+import pytest
+from pydantic import TypeAdapter
+
+from generator.kinds.penalty import Penalty
+from generator.questions.writing.phrases import called, ordinarily
+
+
+def penalty(*conditions: str) -> Penalty:
+    """A penalty with an ordinary tier and one tier a condition."""
+    tiers: list[dict[str, object]] = [{"fine": {"range": {"min": 1, "max": 2}}}]
+    tiers += [{"condition": text, "fine": {"range": {"min": 2, "max": 3}}} for text in conditions]
+    raw = {"id": "one", "basis": "eco-code 1", "authority": ["某部门"], "target": "单位", "tiers": tiers}
+    return TypeAdapter(Penalty).validate_python(raw)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ((), ""),
+        (("情节严重",), "尚不属于情节严重的"),
+        (("情节较轻",), "不属于情节较轻的"),
+        (("拒不改正", "情节严重"), "尚不属于拒不改正、情节严重的"),
+        (("没有违法所得或者违法所得不足50万元",), "违法所得达到50万元的"),
+        (("没有违法所得或者违法所得不足五十万元", "拒不改正"), "违法所得达到50万元，尚不属于拒不改正的"),
+        (("货值金额不足十万元",), "货值金额达到10万元的"),
+        (("没有违法所得",), "有违法所得的"),
+        (("无法退运",), "能够退运的"),
+        (("致使设施不能正常发挥作用",), "尚不属于致使设施不能正常发挥作用的"),
+    ],
+)
+def test_the_ordinary_case_never_denies_a_denial(conditions: tuple[str, ...], expected: str) -> None:
+    """A sum not reached is told as the sum reached."""
+    one = penalty(*conditions)
+    assert ordinarily(one, one.tiers[0]) == expected
+    assert called(one, one.tiers[0]) == expected.removesuffix("的")
