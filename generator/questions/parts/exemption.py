@@ -24,10 +24,11 @@ _NEEDS = {
     "lighter": "从轻或者减轻，要有法律写明的情形，如主动减轻后果、受胁迫、主动供述、有立功表现；这里不是这样。",
     "": "这里有法律写明的从宽理由。",
 }
-#: A condition → what is told where it is lacking; none of them holds the condition's own words.
+#: A condition → what is told where it is lacking; none of them holds the condition's own words, nor says that an order to mend
+#: was disobeyed, for which the article may have another tier than the letter's.
 _LACKING = {
     "违法行为轻微": "情节不算轻",
-    "及时改正": "责令改正的期限过了还没有改好",
+    "及时改正": "案子查完了还没有改好",
     "没有造成危害后果": "已经造成明显的危害后果",
     "初次违法": "去年因同样的行为被处罚过",
     "危害后果轻微": "危害后果比较大",
