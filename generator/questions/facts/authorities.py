@@ -8,7 +8,7 @@ from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
 from generator.questions.facts import duties
-from generator.questions.facts.powers import apart, vague
+from generator.questions.facts.powers import apart, out_of_place, told_by_place, vague
 from generator.questions.facts.related import related
 from generator.questions.item import rank
 from generator.questions.writing.phrases import article, doing, quoted
@@ -70,8 +70,8 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
     """At most ``most`` penalties whose authorities surely have no power over the conduct of ``entry``, each set of
     authorities once.
 
-    The same topic comes first, then by rank; none may coincide with one before it.  Sets of several names come first, and
-    only, where the entry's own is one of several.
+    The same topic comes first, then by rank; none may coincide with one before it, or act only in a place where the case does
+    not happen.  Sets of several names come first, and only, where the entry's own is one of several.
     """
     holding = same_bodies(library, powers_over(library, entry.conduct))
     topic = entry.conduct.topics[0]
@@ -79,7 +79,8 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
     ranked = []
     for names, acts in _by_names(library).items():
         fits = len(names) == 1 if not several else len(names) <= 3
-        if fits and apart(names, holding):
+        placed = not any(out_of_place(name, entry.conduct.title) for name in names)
+        if fits and placed and apart(names, holding):
             order = (several and len(names) == 1, topic not in acts, rank(seed, names_text(acts[None][0].penalty)))
             ranked.append((*order, names, acts.get(topic) or acts[None]))
     found: list[PenaltyOf] = []
@@ -91,6 +92,12 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
             # A name coincides with itself, so of its penalties only the first by rank can be taken.
             found.append(min(acts_there, key=lambda r: rank(seed, r.id)))
     return found
+
+
+def giveaway(entry: PenaltyOf, rivals: Iterable[PenaltyOf]) -> bool:
+    """Whether where it happened tells the authorities among these: 进口, and 海关 is the only body at the border."""
+    others = tuple(name for rival in rivals for name in rival.penalty.authority)
+    return told_by_place(entry.penalty.authority, others, entry.conduct.title)
 
 
 @once

@@ -42,6 +42,25 @@ FAMILIES: tuple[frozenset[str], ...] = tuple(
     )
 )
 
+#: Bodies that act in one place only, and the words by which a case shows that it happens there.
+_PLACES = (
+    (re.compile(r"海关|出入境"), re.compile(r"进口|出口|进出|境外|境内|过境|国内")),
+    (re.compile(r"海事|海警|渔政|海域"), re.compile(r"船|海|港口|码头|航")),
+)
+
+
+def out_of_place(name: str, case: str) -> bool:
+    """Whether the body acts only in a place that the case does not show: 海关 beside a dump on a river bank."""
+    return any(body.search(name) and not shown.search(case) for body, shown in _PLACES)
+
+
+def told_by_place(names: tuple[str, ...], others: tuple[str, ...], case: str) -> bool:
+    """Whether the place alone tells the bodies: the case shows where all of them act, and none of the others acts there."""
+    shown = [body for body, place in _PLACES if place.search(case)]
+    return any(
+        all(body.search(name) for name in names) and not any(body.search(other) for other in others) for body in shown
+    )
+
 
 def designated(name: str) -> bool:
     """Whether the local government names the body: 县级以上地方人民政府确定的监督管理部门."""

@@ -5,7 +5,7 @@ Key:     those that one penalty names, as one option even where they are several
 Wrong:   authorities that act on other conduct, hold no power over this one or over related conduct, and cannot turn out
          to be the same body (powers.py).
 Refused: conduct on which a body may act that the local government designates, or that the law names only in general;
-         keys that their length or the stem gives away; of the authority that most conduct falls to, all but one conduct an
+         keys that their length, the stem or the place gives away; of the authority that most conduct falls to, all but one conduct an
          article, or its name would be the key of most items and be guessed.
 """
 
@@ -17,6 +17,7 @@ from generator.library.model import PenaltyOf
 from generator.questions.facts.authorities import (
     acting,
     action,
+    giveaway,
     names_text,
     open_powers,
     right_because,
@@ -96,9 +97,9 @@ def _refused(library: Library, entry: PenaltyOf, taken: list[PenaltyOf]) -> str 
     right, wrong = [names_text(entry.penalty)], [names_text(rival.penalty) for rival in taken]
     if longest(right, wrong):
         return f"“{right[0]}”比能用的干扰项都长得多，一看便知"
-    if cue(doing(entry.conduct), right, wrong):
-        return "行为的名称里已经说出主管部门的名称"
-    return None
+    if giveaway(entry, taken):
+        return "行为发生在口岸或者船上、港口，只有答案的机关管那里，一看便知"
+    return "行为的名称里已经说出主管部门的名称" if cue(doing(entry.conduct), right, wrong) else None
 
 
 RULE = Rule(id=ID, title="谁执法", generate=generate)
