@@ -81,7 +81,7 @@ class Edition:
         """The day it began, as far as the copy knows: an undated text counts as the oldest."""
         return self.effective or self.adopted or datetime.date.min
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The highest number of an article."""
         return max((row["no"] for row in self.rows), default=0)

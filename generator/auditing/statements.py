@@ -1,10 +1,9 @@
 """What a record states at a citation: the words that the cited article should be about."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from generator.kinds import BasisValue, Model, Record, kinds
+from generator.kinds import BasisValue, Model, Record
 from generator.library import Citing, Library
 from generator.library.links import references
 
@@ -38,17 +37,7 @@ def linked(library: Library, kind: str, record: Record) -> Iterator[tuple[str, R
         if one := library.get(named.kind, named.id):
             yield named.kind, one
     for referring in library.referring(kind, record.id):
-        yield kind_of(referring.record), referring.record
-
-
-@cache
-def _kinds() -> dict[type[Record], str]:
-    return {kind.model: kind.name for kind in kinds()}
-
-
-def kind_of(record: Record) -> str:
-    """The name of a record's kind."""
-    return _kinds()[type(record)]
+        yield referring.of, referring.record
 
 
 def words(value: Any) -> Iterator[str]:

@@ -3,7 +3,7 @@
 The file holds no question and no key: both come from the bank, whose digest it bears.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
@@ -107,8 +107,7 @@ def exam_of(
         problems.warning(at, "E505", told, "照现在的题库重新核对一遍；要原来的题，用当时的内容和 --as-of。")
     faults = [*plan_problems(plan, library, bank), *_listed(plan, library)]
     pool = candidates(plan, library, bank, data.seed) if not faults else ()
-    for form in data.forms if not faults else ():
-        faults += _faults(data, form, at, library, bank, pool)
+    faults = faults or _faults(data, at, library, bank, pool)
     if faults:
         problems.extend(faults)
         return None
@@ -127,15 +126,36 @@ def _listed(plan: Blueprint, library: Library) -> Iterator[Problem]:
         )
 
 
-def _faults(
-    data: PaperData, form: FormData, at: Place, library: Library, bank: Bank, pool: Sequence[Candidate]
+def _faults(data: PaperData, at: Place, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:
+    """What is wrong with the forms, one after another; of a form whose items are not in their place, that alone."""
+    plan, columns = data.blueprint, {(one.section, one.item.id): column for column, one in enumerate(pool)}
+    wanted, apart = demands(plan, pool), conflicts(pool)
+    found: list[Problem] = []
+    for form in data.forms:
+        misplaced = _misplaced(plan, form, at, bank, columns)
+        found += misplaced
+        if misplaced:
+            continue
+        taken = {columns[section, id] for section, ids in enumerate(form.sections) for id in ids}
+        for demand in wanted:
+            if not _keeps(demand.row, taken):
+                message = f"{form.form} 卷不合要求：{asked(plan, library, demand)}"
+                found.append(Problem(at, "E505", message, _AGAIN))
+        for row in apart:
+            both = [pool[column].item.id for column, _ in row.terms if column in taken]
+            if not _keeps(row, taken):
+                found.append(Problem(at, "E505", f"{form.form} 卷的题{'、'.join(both)}考同一事实，不能同卷", _AGAIN))
+    return found
+
+
+def _misplaced(
+    plan: Blueprint, form: FormData, at: Place, bank: Bank, columns: Mapping[tuple[int, str], int]
 ) -> list[Problem]:
-    """What is wrong with one form."""
-    plan = data.blueprint
+    """What is wrong with where the items of a form stand."""
     if len(form.sections) != len(plan.sections):
         message = f"{form.form} 卷有 {len(form.sections)} 个大题，方案有 {len(plan.sections)} 个"
         return [Problem(at, "E505", message, _AGAIN)]
-    found, columns = [], {(one.section, one.item.id): column for column, one in enumerate(pool)}
+    found: list[Problem] = []
     chosen = [(section, id) for section, ids in enumerate(form.sections) for id in ids]
     for section, id in chosen:
         if id not in bank.by_id:
@@ -143,18 +163,8 @@ def _faults(
         elif (section, id) not in columns:
             title = plan.sections[section].title
             found.append(Problem(at, "E505", f"{form.form} 卷的题“{id}”不合方案，不能放在“{title}”里", _AGAIN))
-    if found:
-        return found
-    taken = [columns[place] for place in chosen]
-    if len(set(taken)) < len(taken):
-        return [Problem(at, "E505", f"{form.form} 卷里有题出现了两次", _AGAIN)]
-    for demand in demands(plan, pool):
-        if not _keeps(demand.row, set(taken)):
-            found.append(Problem(at, "E505", f"{form.form} 卷不合要求：{asked(plan, library, demand)}", _AGAIN))
-    for row in conflicts(pool):
-        both = [pool[column].item.id for column, _ in row.terms if column in taken]
-        if not _keeps(row, set(taken)):
-            found.append(Problem(at, "E505", f"{form.form} 卷的题{'、'.join(both)}考同一事实，不能同卷", _AGAIN))
+    if not found and len(set(chosen)) < len(chosen):
+        found.append(Problem(at, "E505", f"{form.form} 卷里有题出现了两次", _AGAIN))
     return found
 
 

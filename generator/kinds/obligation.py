@@ -1,7 +1,7 @@
 """An obligation (企业义务): what an enterprise must do, by when, and what it must keep."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -10,7 +10,6 @@ from generator.kinds._kind import FIRMS, Asked, Audit, Kind, Search, Words
 from generator.kinds.circumstance import Sort
 
 Moment: TypeAlias = Literal["先办", "平时", "到日子", "遇到时", "动工以前"]
-MOMENTS: tuple[Moment, ...] = get_args(Moment)
 #: Field of ``When`` → the sort of circumstances that it names.
 WHEN_SORTS: Mapping[str, Sort] = {
     "activities": "做什么",

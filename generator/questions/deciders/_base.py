@@ -9,6 +9,7 @@ from generator.kinds.penalty import ORDINARY, Fine, Penalty, Tier
 from generator.kinds.procedure import Limit, Procedure
 from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 from generator.registry import Slot
@@ -43,6 +44,7 @@ def penalties(library: Library, claim: Claim) -> list[Penalty]:
     return [entry.penalty for entry in library.penalties_of(claim.get("conduct") or "")]
 
 
+@once
 def limit(library: Library, cited: str) -> Limit | None:
     """The period that an article sets, by its citation; None where no procedure holds it."""
     limits = (limit for procedure in library.of("procedure", Procedure) for limit in procedure.limits)
