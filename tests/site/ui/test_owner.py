@@ -150,6 +150,36 @@ def test_on_paper_all_stands_open_with_lines_to_sign(page: Page) -> None:
     expect(page.locator(".pf-choose")).to_be_hidden()
 
 
+def test_in_the_dark_paper_is_white(page: Page) -> None:
+    ink = "() => getComputedStyle(document.querySelector('h1')).color.match(/\\d+/g).map(Number)"
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert min(page.evaluate(ink)) > 200
+    page.emulate_media(color_scheme="dark", media="print")
+    assert max(page.evaluate(ink)) < 60
+    assert page.evaluate("getComputedStyle(document.querySelector('.pf-tick input')).colorScheme") == "light"
+
+
+def test_a_fold_that_holds_all_that_is_left_says_no_more(core: Page) -> None:
+    duty = '<li class="pf-duty" data-tick="{0}" data-title="{0}" data-activities="{0}" data-cost="15000"></li>'
+    core.evaluate(
+        """async (duties) => { await import("/js/ui/owner.js");
+          document.body.innerHTML = `<pufa-owner data-guide="g" data-title="船家"><form class="pf-choose">
+            <label><input type="checkbox" name="activities" value="second">租船</label></form>
+            <p class="pf-sum"><b data-dearest></b></p><section data-part="now"><ul>${duties[0]}</ul>
+            <details><summary><span data-besides>还有 </span><span data-rest>1</span> 件</summary><ul>${duties[1]}</ul></details>
+            <p data-none hidden></p></section></pufa-owner>`; }""",
+        [duty.format("first"), duty.format("second")],
+    )
+    fold = core.locator("details:has([data-rest])")
+    summary = fold.locator("> summary")
+    expect(summary).to_have_text("还有 1 件")
+    expect(core.locator("[data-dearest]")).to_have_text("1.5万元")
+    core.get_by_label("租船").check()
+    expect(summary.locator("[data-besides]")).to_be_hidden()
+    expect(fold).to_have_attribute("open", "")
+
+
 def test_which_duties_are_left(core: Page) -> None:
     body = "return x.map(([when, chosen]) => m.fits(when, chosen));"
     both = {"activities": ["a", "b"], "places": ["p"]}

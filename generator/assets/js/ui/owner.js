@@ -1,6 +1,8 @@
 /** <pufa-owner>: a trade's page narrowed to what the owner does, with ticks that stay.  Without it the page is the whole list. */
 
+import { sumWords } from "../core/discretion-words.js";
 import { FIELDS, fits, readChoice, toLink } from "../core/owner.js";
+import { exact } from "../core/ratio.js";
 import { fromStorage } from "../core/ticks.js";
 import { button, el } from "./dom.js";
 import { read, write } from "./storage.js";
@@ -88,6 +90,7 @@ class Owner extends HTMLElement {
       if (more) {
         more.hidden = rest === 0;
         more.querySelector("[data-rest]").textContent = String(rest);
+        more.querySelector("[data-besides]").hidden = all === rest;
         if (all === rest && all > 0) more.open = true; // nothing else would be in sight
       }
       part.querySelector("[data-none]").hidden = all > 0;
@@ -95,7 +98,7 @@ class Owner extends HTMLElement {
     const dearest = this.querySelector("[data-dearest]");
     if (dearest) {
       const worst = this.duties.filter(({ element }) => !element.hidden).reduce((most, { cost }) => Math.max(most, cost), 0);
-      dearest.textContent = worst > 0 ? yuan(worst) : "—";
+      dearest.textContent = worst > 0 ? sumWords(exact(worst)) : "—";
     }
     this.ticks.draw();
   }
@@ -108,12 +111,6 @@ class Owner extends HTMLElement {
 
 function whenOf(element) {
   return Object.fromEntries(FIELDS.map((field) => [field, (element.dataset[field] ?? "").split(" ").filter(Boolean)]));
-}
-
-/** 2000000 → 200万元 */
-function yuan(sum) {
-  if (sum >= 1e8) return `${sum / 1e8}亿元`;
-  return sum >= 1e4 ? `${sum / 1e4}万元` : `${sum}元`;
 }
 
 customElements.define("pufa-owner", Owner);
