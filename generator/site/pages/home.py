@@ -68,7 +68,9 @@ def _telling(rows: tuple[Concordance, ...]) -> list[Concordance]:
 
 
 def _matter(library: Library, row: Concordance) -> str:
-    """What a row is about: its conduct, else the heading of the article that now holds it."""
+    """What the bars of a row are about: the act that they fall on, else its conduct, else the heading of the new article."""
+    if row.amounts and (act := row.amounts[0].act or row.act):
+        return act
     conducts = [c.label for id in row.conducts if (c := library.get("conduct", id))]
     headings = [article.heading for basis in row.new if (article := library.article(basis))]
     return next(iter([*conducts[:1], *headings]), row.summary)

@@ -85,6 +85,8 @@ def test_an_owner_enters_a_day_and_reads_the_last_ones(page: Page, tmp_path: Pat
         page.get_by_role("button", name="加到手机日历").click()
     text = Path(saved.value.path()).read_text(encoding="utf-8")
     assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20261102", "20261110", "20270426"]
+    assert "SUMMARY:最后一天：" in text
+    assert "DESCRIPTION:还有两天，最后一天：" in text  # told two days before
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="清空日子").click()
     expect(section.locator("[data-due]").first).to_have_text("5日（工作日）")

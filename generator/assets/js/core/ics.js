@@ -31,7 +31,7 @@ export function calendarFile(events, stamp) {
     const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
     const date = (value) => value.replaceAll("-", "");
     lines.push("BEGIN:VEVENT", `UID:${id}@pufa`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(next)}`, `SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(text)}`, "TRANSP:TRANSPARENT");
-    lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, "TRIGGER:-P2D", "END:VALARM", "END:VEVENT");
+    lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(`还有两天，${title}`)}`, "TRIGGER:-P2D", "END:VALARM", "END:VEVENT");
   }
   return `${[...lines, "END:VCALENDAR"].map(folded).join("\r\n")}\r\n`;
 }
