@@ -1,6 +1,7 @@
 """The builder in the page, over the miniature's own site: a paper is made, changed, saved, opened again, and sat by a learner."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -260,7 +261,9 @@ def test_the_bank_is_read_flagged_and_taken_from(go: Callable[[str], Page]) -> N
     wanted = rows.filter(has_text="加入试卷").first.get_attribute("data-id")
     free = page.locator(f'.pf-bank__list > li[data-id="{wanted}"]')
     free.get_by_role("button", name="这题有疑问").click()
-    assert f"题号：{wanted}" in free.get_by_role("textbox").input_value()
+    report = free.get_by_role("textbox").input_value()
+    assert f"题号：{wanted}" in report
+    assert not re.search(r"题目：判断", report)  # the label of its type is no word of the question
     free.get_by_role("button", name="加入试卷").click()
     expect(free.get_by_role("button", name="已在卷里")).to_be_disabled()
     page.get_by_role("tab", name="试卷").click()

@@ -3,12 +3,10 @@
 import { choose } from "./choose.js";
 import { alike, candidates, demandsOf, fresh } from "./demands.js";
 import { rank } from "./hash.js";
+import { letter } from "./run.js";
 
 /** How far the sum of difficulties of a form may lie from that of form A, for each number on the paper; Python's NEAR. */
 const NEAR = 100;
-
-/** The letter of a form: A for 0. */
-export const letterOf = (form) => String.fromCharCode(65 + form);
 
 /** What a search is asked. @param {object[]} more demands beside those of the blueprint @param {object} [pool] */
 export function asking(shelf, blueprint, pool, more = []) {
@@ -21,7 +19,7 @@ export function asking(shelf, blueprint, pool, more = []) {
 /**
  * A paper of a blueprint.
  * @param {{more?: object[], salt?: string, limits?: object}} further
- * @returns {{sections: number[][]|null, unmet: object[], asked: object}} items of each section in order; null where not all could be met
+ * @returns {{sections: number[][]|null, unmet: object[]}} items of each section in order; null where not all could be met
  */
 export function assemble(shelf, blueprint, seed, { more = () => [], salt = "", limits } = {}) {
   const pool = candidates(shelf, blueprint);
@@ -29,7 +27,7 @@ export function assemble(shelf, blueprint, seed, { more = () => [], salt = "", l
   const found = choose(asked, `${blueprint.id}/${seed}/${salt}`, limits);
   const missing = [...asked.held].filter(([, places]) => places.length === 0).map(([item]) => item);
   const whole = found.unmet.length === 0 && missing.length === 0 && (blueprint.include ?? []).every((id) => shelf.place.has(id));
-  return { sections: whole ? ordered(shelf, blueprint, pool, found.chosen, seed) : null, unmet: found.unmet, asked, chosen: found.chosen };
+  return { sections: whole ? ordered(shelf, blueprint, pool, found.chosen, seed) : null, unmet: found.unmet };
 }
 
 /** Items of each section, in an order that depends on blueprint, seed and their ids alone. */
@@ -56,7 +54,7 @@ export function assembleForms(shelf, blueprint, seed, first, count) {
   const forms = [first];
   while (forms.length < count) {
     const used = new Set(forms.flat(2).filter((item) => !free.has(item)));
-    const form = sparing(shelf, blueprint, seed, letterOf(forms.length), (most) => (pool) => [alike(shelf, pool, total, NEAR * numbersOn), fresh(pool, used, most)]);
+    const form = sparing(shelf, blueprint, seed, letter(forms.length), (most) => (pool) => [alike(shelf, pool, total, NEAR * numbersOn), fresh(pool, used, most)]);
     if (!form) return null;
     forms.push(form);
   }

@@ -2,7 +2,8 @@
 
 import { asking } from "./assemble.js";
 import { choose } from "./choose.js";
-import { candidates, demandsOf } from "./demands.js";
+import { candidates, wholeOf } from "./demands.js";
+import { totalOf } from "./marking.js";
 import { fits, allowed, meeting } from "./shelf.js";
 
 const TRIALS = { beginnings: 2, steps: 800 };
@@ -23,7 +24,7 @@ function bounded(shelf, quota) {
 
 /** A demand in a few words. */
 export function inWords(shelf, blueprint, demand) {
-  if (demand.kind === "whole") return `全卷${bounded(shelf, [...(blueprint.thought ?? []), ...(blueprint.limits ?? [])][demand.quota])}`;
+  if (demand.kind === "whole") return `全卷${bounded(shelf, wholeOf(blueprint)[demand.quota])}`;
   if (demand.section < 0) return "与 A 卷一样难";
   const section = blueprint.sections[demand.section];
   const name = `“${section.title}”`;
@@ -62,7 +63,7 @@ export function shortages(shelf, blueprint) {
       if ((quota.max ?? Infinity) < min) found.push(`${name}至多的题数比至少的还少。`);
     });
   });
-  const total = blueprint.sections.reduce((sum, { count, points }) => sum + count * points, 0);
+  const total = totalOf(blueprint);
   if (blueprint.pass_mark > total) found.push(`及格线 ${blueprint.pass_mark} 分高于总分 ${total} 分。`);
   const open = new Set(allowed(shelf, blueprint));
   for (const id of blueprint.include ?? []) {
@@ -80,16 +81,16 @@ export function shortages(shelf, blueprint) {
  *   whether it would be found if one fact could be asked twice
  */
 export function clashes(shelf, blueprint, seed, unmet) {
-  const pool = candidates(shelf, blueprint);
-  const every = demandsOf(shelf, blueprint, pool);
+  const asked = asking(shelf, blueprint, candidates(shelf, blueprint));
+  const every = asked.demands;
   const missing = unmet.filter(({ demand }) => every[demand]).map(({ demand, sum }) => lacking(shelf, blueprint, every[demand], sum));
   const touched = new Set(unmet.map(({ demand }) => every[demand]?.section));
   const near = every.flatMap((demand, d) => (touched.has(demand.section) ? [d] : []));
   const tried = [...near, ...every.keys()].filter((d, at, all) => all.indexOf(d) === at && every[d].kind !== "count").slice(0, MOST);
-  const found = (asked) => choose(asked, `${seed}/clash`, TRIALS).unmet.length === 0;
-  const without = (d) => ({ ...asking(shelf, blueprint, pool), demands: every.filter((_, other) => other !== d) });
+  const found = (changed) => choose({ ...asked, ...changed }, `${seed}/clash`, TRIALS).unmet.length === 0;
+  const without = (d) => ({ demands: every.filter((_, other) => other !== d) });
   const loosen = tried.filter((d) => found(without(d))).map((d) => inWords(shelf, blueprint, every[d]));
-  const facts = found({ ...asking(shelf, blueprint, pool), apart: shelf.apart.map(() => []) });
+  const facts = found({ apart: shelf.apart.map(() => []) });
   return { missing, loosen, facts };
 }
 

@@ -19,6 +19,9 @@ export function candidates(shelf, blueprint) {
   return pool;
 }
 
+/** The quotas of the whole paper. */
+export const wholeOf = (blueprint) => [...(blueprint.thought ?? []), ...(blueprint.limits ?? [])];
+
 /**
  * Everything that is asked of a pool: `{kind, section, quota, low, high, unit, amount}`.  `section` is -1 where the whole paper is meant,
  * `amount` is what each candidate adds, `unit` how much of it counts as one item short.
@@ -41,7 +44,7 @@ export function demandsOf(shelf, blueprint, pool) {
       found.push({ kind: "hardest", section: index, quota: -1, low: -Infinity, high: 0, unit: LEVEL, amount: over(high) });
     }
   });
-  [...(blueprint.thought ?? []), ...(blueprint.limits ?? [])].forEach((quota, number) => {
+  wholeOf(blueprint).forEach((quota, number) => {
     const counts = meeting(shelf, quota);
     const amount = Float64Array.from(pool.item, (item, c) => (counts(item) ? takes[c] : 0));
     found.push({ kind: "whole", section: -1, quota: number, low: quota.min ?? 0, high: quota.max ?? Infinity, unit: 1, amount });

@@ -3,7 +3,7 @@
  * Pinned items are the blueprint's `include`, banned ones its `ban`, so that the command holds to them too.
  */
 
-import { asking, assemble, assembleForms } from "./assemble.js";
+import { assemble, assembleForms } from "./assemble.js";
 import { candidates, demandsOf } from "./demands.js";
 import { rank } from "./hash.js";
 
@@ -13,8 +13,6 @@ export function blank(shelf, audience) {
   const sections = wanted.map((type) => ({ title: shelf.called("type", type), type, count: 10, points: 5, quotas: [] }));
   return { id: "my-paper", title: "学法测验", audience, minutes: 60, pass_mark: 60, marking: "half", sections };
 }
-
-export const totalOf = (blueprint) => Math.round(blueprint.sections.reduce((sum, { count, points }) => sum + count * points, 0) * 100) / 100;
 
 /** The draft with another blueprint; what was chosen is gone. */
 export const planned = (draft, blueprint) => ({ ...draft, blueprint, sections: null });
@@ -74,7 +72,7 @@ export function swapped(shelf, draft, section, item, wanted) {
 /** Which demands a draft's paper does not meet, and which of its items clash: `{unmet: demands, clash: items}`. */
 export function faults(shelf, draft) {
   const pool = candidates(shelf, draft.blueprint);
-  const { demands } = asking(shelf, draft.blueprint, pool);
+  const demands = demandsOf(shelf, draft.blueprint, pool);
   const columnOf = new Map(pool.item.map((one, c) => [`${pool.section[c]}/${one}`, c]));
   const columns = draft.sections.flatMap((items, index) => items.map((one) => columnOf.get(`${index}/${one}`)));
   const unfit = draft.sections.flatMap((items, index) => items.filter((one) => !columnOf.has(`${index}/${one}`)));

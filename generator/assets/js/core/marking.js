@@ -24,6 +24,9 @@ const NONE = 0;
 /** Points to two places, halves up, so that sums do not carry the dust of binary fractions. */
 export const round = (points) => Math.floor(points * 100 + 0.5 + 1e-9) / 100;
 
+/** The points of a whole paper of a blueprint. */
+export const totalOf = (blueprint) => round(blueprint.sections.reduce((sum, { count, points }) => sum + count * points, 0));
+
 /**
  * The points of one answer.
  * @param {{right: number[], chosen: number[], points: number, rule: string}} answer places of the right and of the chosen

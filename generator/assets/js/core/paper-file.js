@@ -4,7 +4,7 @@
  * `{format, version, bank, as_of, seed, blueprint, forms: [{form, sections: [[id, …], …]}]}`; in a link the same, packed.
  */
 
-import { letterOf } from "./assemble.js";
+import { letter } from "./run.js";
 
 const FORMAT = "pufa-paper";
 const VERSION = 1;
@@ -13,7 +13,7 @@ const MOST = 500_000;
 
 /** @param {number[][][]} forms for each form, for each section places of items */
 export function paperFile(shelf, blueprint, seed, forms) {
-  const told = forms.map((sections, at) => ({ form: letterOf(at), sections: sections.map((items) => items.map((item) => shelf.ids[item])) }));
+  const told = forms.map((sections, at) => ({ form: letter(at), sections: sections.map((items) => items.map((item) => shelf.ids[item])) }));
   return { format: FORMAT, version: VERSION, bank: shelf.bank, as_of: shelf.as_of, seed, blueprint, forms: told };
 }
 

@@ -2,16 +2,16 @@
 
 import { daily } from "../core/daily.js";
 import { Refusal } from "../core/discretion.js";
-import { button, el, freshId } from "./dom.js";
+import { yuanOf } from "../core/yuan.js";
 import { printAnnex } from "./annex.js";
+import { button, el, labelled } from "./dom.js";
 
 class Daily extends HTMLElement {
   connectedCallback() {
     if (this.form) return;
     const field = (label, attributes) => {
-      const id = freshId("daily");
-      const input = el("input", { id, ...attributes });
-      return { label, input, box: el("p", {}, el("label", { for: id }, label), input) };
+      const input = el("input", attributes);
+      return { label, input, box: labelled(label, input) };
     };
     this.fields = [field("原罚款数额（元）", { type: "text", inputmode: "numeric", autocomplete: "off", placeholder: "如 200000" }), field("责令改正决定书送达那天", { type: "date" }), field("复查发现还在继续那天", { type: "date" })];
     this.result = el("div", { class: "pf-calc__result", role: "status" });
@@ -22,9 +22,8 @@ class Daily extends HTMLElement {
 
   show() {
     const [written, ordered, checked] = this.fields.map(({ input }) => input.value);
-    const sum = written.normalize("NFKC").replace(/[,\s元]/gu, "");
     try {
-      this.report(daily(/^\d+$/u.test(sum) ? Number(sum) : Number.NaN, ordered, checked));
+      this.report(daily(yuanOf(written), ordered, checked));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.result.replaceChildren(el("p", { class: "pf-hint" }, `${error.message}。`));

@@ -3,6 +3,7 @@
 import { due, isDay, readCalendar } from "../core/deadlines.js";
 import { calendarFile } from "../core/ics.js";
 import { button, el, freshId } from "./dom.js";
+import { download } from "./files.js";
 import { read, today, write } from "./storage.js";
 
 const STORE = "pufa.deadlines";
@@ -59,17 +60,15 @@ class Deadlines extends HTMLElement {
         }
         const end = due(input.value, how, this.known, how);
         place.replaceChildren(...told(end, words));
-        this.found.push({ id: `${id}-${what}-${input.value}`, day: end.day, title: `${by ? `${by}：` : "最迟今天："}${what}`, text: `${title}：${input.value}。${words}，${basis}。${doubts(end).join("")}` });
+        this.found.push({ id: `${id}-${what}-${input.value}`, day: end.day, title: `${by ? `${by}：` : "最后一天："}${what}`, text: `${title}：${input.value}。${words}，${basis}。${doubts(end).join("")}` });
       }
     }
     this.adding.hidden = this.found.length === 0;
   }
 
   save() {
-    const stamp = `${new Date().toISOString().replace(/[-:]|\.\d+/gu, "")}`;
-    const address = URL.createObjectURL(new Blob([calendarFile(this.found, stamp)], { type: "text/calendar" }));
-    el("a", { href: address, download: `期限-${today()}.ics` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/gu, "");
+    download(`期限-${today()}.ics`, calendarFile(this.found, stamp), "text/calendar");
     this.status.textContent = `${this.found.length} 个日子已交给浏览器，打开文件就加进日历；提前两天提醒。`;
   }
 }

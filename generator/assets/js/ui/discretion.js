@@ -1,8 +1,9 @@
 /** <pufa-discretion>: choose what was found, and see the fine with its working.  Without it the page has the table and worked examples. */
 
 import { compute, following, options, Refusal } from "../core/discretion.js";
+import { yuanOf } from "../core/yuan.js";
 import { printAnnex } from "./annex.js";
-import { button, el, freshId } from "./dom.js";
+import { button, el, labelled } from "./dom.js";
 
 const STEP = 5; // per cent between the choices of an adjustment
 
@@ -80,9 +81,7 @@ class Discretion extends HTMLElement {
 
   /** Yuan, null where the table asks for none; NaN, which is refused, where nothing readable stands there. */
   sum() {
-    if (!this.amount) return null;
-    const written = this.amount.input.value.normalize("NFKC").replace(/[,\s元]/gu, "");
-    return /^\d+$/u.test(written) ? Number(written) : Number.NaN;
+    return this.amount ? yuanOf(this.amount.input.value) : null;
   }
 
   report({ least, most, mostIncluded, steps: working }) {
@@ -97,12 +96,6 @@ class Discretion extends HTMLElement {
       button({ class: "pf-btn pf-btn--plain", onclick: () => printAnnex({ title: "罚款数额裁量计算", facts, steps: shown, result: last[2], notes }) }, "打印附页"),
     );
   }
-}
-
-function labelled(title, input) {
-  const id = freshId("calc");
-  input.id = id;
-  return el("p", {}, el("label", { for: id }, title), input);
 }
 
 /** 减少30%—50% */

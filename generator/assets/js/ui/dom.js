@@ -23,6 +23,12 @@ let counter = 0;
 /** An id that no other element has. */
 export const freshId = (stem) => `pf-${stem}-${++counter}`;
 
+/** An input under its label. */
+export function labelled(words, input) {
+  input.id ||= freshId("field");
+  return el("p", {}, el("label", { for: input.id }, words), input);
+}
+
 /**
  * Keys for an element: called while the focus is inside it, or on nothing and the element in view; never while something is typed, and
  * not at all when the reader has switched the keys off.

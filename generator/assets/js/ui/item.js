@@ -40,7 +40,7 @@ function readItem(li) {
 }
 
 /** The text that is an element's own, without that of labels in it. */
-function ownText(element) {
+export function ownText(element) {
   const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || ["a", "strong"].includes(node.localName));
   return texts.map((node) => node.textContent).join("").trim();
 }

@@ -2,6 +2,7 @@
 
 import { book, counts, empty, exportText, importText, isDue, merge } from "../core/memory.js";
 import { button, confirmed, el } from "./dom.js";
+import { download } from "./files.js";
 import { siteRoot } from "./search-api.js";
 import { CHANGED, keep, memory, today } from "./storage.js";
 
@@ -47,9 +48,7 @@ class Memory extends HTMLElement {
   }
 
   save() {
-    const address = URL.createObjectURL(new Blob([exportText(memory())], { type: "application/json" }));
-    el("a", { href: address, download: `pufa-progress-${today()}.json` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    download(`pufa-progress-${today()}.json`, exportText(memory()), "application/json");
     this.status.textContent = "进度文件已交给浏览器保存，可以在别的设备上导入。";
   }
 

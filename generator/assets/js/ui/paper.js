@@ -1,11 +1,10 @@
 /** <pufa-paper>: a paper from a link or a file, to sit as a mock exam. */
 
+import { totalOf } from "../core/marking.js";
 import { placed, readPaper, unpacked } from "../core/paper-file.js";
 import { el, freshId } from "./dom.js";
 import { paperElements, shelf } from "./builder/items.js";
 import "./exam.js";
-
-const total = (blueprint) => Math.round(blueprint.sections.reduce((sum, { count, points }) => sum + count * points, 0) * 100) / 100;
 
 class PaperPage extends HTMLElement {
   connectedCallback() {
@@ -51,7 +50,7 @@ class PaperPage extends HTMLElement {
     const { forms, missing, other } = placed(known, paper);
     const { blueprint, seed } = paper;
     const lists = await paperElements(known, { blueprint, seed, form: paper.forms[0].form, sections: forms[0] });
-    const exam = el("pufa-exam", { "data-exam": `${blueprint.id}-${seed}-${paper.bank.slice(0, 8)}`, "data-minutes": blueprint.minutes, "data-pass": blueprint.pass_mark, "data-total": total(blueprint), "data-marking": blueprint.marking ?? "all_or_nothing" });
+    const exam = el("pufa-exam", { "data-exam": `${blueprint.id}-${seed}-${paper.bank.slice(0, 8)}`, "data-minutes": blueprint.minutes, "data-pass": blueprint.pass_mark, "data-total": totalOf(blueprint), "data-marking": blueprint.marking ?? "all_or_nothing" });
     exam.append(
       ...blueprint.sections.map((section, at) =>
         el("section", { class: "pf-exam-section", "data-points": section.points }, el("h2", {}, section.title, el("small", {}, `每题 ${section.points} 分`)), el("ol", { class: "pf-items" }, lists[at])),

@@ -2,6 +2,7 @@
 
 import { counts, exportText, importText, merge, withTick } from "../core/ticks.js";
 import { button, confirmed, el, freshId } from "./dom.js";
+import { download } from "./files.js";
 import { today } from "./storage.js";
 
 const ANSWERS = [
@@ -129,9 +130,7 @@ export class Ticks {
   }
 
   save() {
-    const address = URL.createObjectURL(new Blob([exportText(this.page.known(), this.page.guide)], { type: "application/json" }));
-    el("a", { href: address, download: `${this.page.title}清单-${today()}.json` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    download(`${this.page.title}清单-${today()}.json`, exportText(this.page.known(), this.page.guide), "application/json");
     this.page.say("清单文件已交给浏览器保存。");
   }
 

@@ -1,6 +1,8 @@
 /** The bank to look through: items by topic, type, thought and article, to read, to flag and to put into the paper. */
 
 import { button, el } from "../dom.js";
+import { copied } from "../files.js";
+import { ownText } from "../item.js";
 import { elements } from "./items.js";
 import { select, text } from "./fields.js";
 
@@ -107,7 +109,7 @@ export class Bank {
     const open = li.querySelector(".pf-flagged");
     opener.setAttribute("aria-expanded", String(!open));
     if (open) return open.remove();
-    const stem = li.querySelector(".pf-stem").textContent.trim();
+    const stem = ownText(li.querySelector(".pf-stem"));
     const refs = li.querySelector(".pf-refs")?.textContent.trim() ?? "";
     const words = [`题号：${this.shelf.ids[item]}`, `题目：${stem}`, `网站给的答案：${li.dataset.answer}`, refs, `题库日期：${this.shelf.as_of}`, "我认为：", "依据："].join("\n");
     const area = el("textarea", { rows: 8, "aria-label": "疑问报告" });
@@ -119,12 +121,6 @@ export class Bank {
   }
 
   async copy(area) {
-    area.select();
-    try {
-      await navigator.clipboard.writeText(area.value);
-      this.act.say("疑问报告已复制。");
-    } catch {
-      this.act.say("浏览器不让复制，文字已选中，请按 Ctrl+C。");
-    }
+    this.act.say((await copied(area)) ? "疑问报告已复制。" : "浏览器不让复制，文字已选中，请按 Ctrl+C。");
   }
 }

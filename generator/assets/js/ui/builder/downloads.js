@@ -2,7 +2,8 @@
 
 import { filled, MOST_ROWS, withTexts } from "../../core/fill.js";
 import { button, el } from "../dom.js";
-import { download, fileName } from "./files.js";
+import { download } from "../files.js";
+import { fileName } from "./files.js";
 import { files } from "./items.js";
 
 const TYPES = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", txt: "text/plain;charset=utf-8" };

@@ -3,13 +3,7 @@
 import { packed, textOf } from "../../core/paper-file.js";
 import { siteRoot } from "../search-api.js";
 import { button, el, freshId } from "../dom.js";
-
-/** Gives the reader a file. @param {BlobPart} content */
-export function download(name, content, type) {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  el("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+import { copied, download } from "../files.js";
 
 /** Characters that some system takes in no file name. */
 export const fileName = (paper, ending) => `${paper.blueprint.title.replace(/[\\/:*?"<>|\s]+/gu, "-").slice(0, 60)}-${paper.seed}.${ending}`;
@@ -63,12 +57,6 @@ export class FileBar {
   }
 
   async copy(input) {
-    input.select();
-    try {
-      await navigator.clipboard.writeText(input.value);
-      this.act.say("链接已复制。");
-    } catch {
-      this.act.say("浏览器不让复制，链接已选中，请按 Ctrl+C。");
-    }
+    this.act.say((await copied(input)) ? "链接已复制。" : "浏览器不让复制，链接已选中，请按 Ctrl+C。");
   }
 }

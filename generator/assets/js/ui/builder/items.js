@@ -1,5 +1,6 @@
 /** Items of the shelf as questions on a page: read from their files, numbered, and turned as a form has them. */
 
+import { letter } from "../../core/run.js";
 import { createFiles } from "../../core/shards.js";
 import { openShelf } from "../../core/shelf.js";
 import { seedOf } from "../../core/turn.js";
@@ -51,8 +52,6 @@ function numbered(li, number) {
   if (set) set.start = number;
 }
 
-const letters = (at) => String.fromCharCode(65 + at);
-
 /** Puts options and prompts in another order, and the key with them. */
 function turn(li, seed) {
   const type = TYPES[li.dataset.type];
@@ -78,6 +77,6 @@ function reletter(list, options, order) {
   const given = options.flatMap((option, place) => (option.dataset.why ? [place] : []));
   const rows = new Map(given.map((place, at) => [place, list.children[at]]));
   const now = order.flatMap((old, place) => (rows.has(old) ? [[rows.get(old), place]] : []));
-  for (const [row, place] of now) row.querySelector("b").textContent = letters(place);
+  for (const [row, place] of now) row.querySelector("b").textContent = letter(place);
   list.replaceChildren(...now.map(([row]) => row));
 }

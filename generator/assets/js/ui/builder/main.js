@@ -1,9 +1,9 @@
 /** <pufa-builder>: what a trainer wants at the left, the paper as printed at the right, everything in this browser. */
 
-import { letterOf } from "../../core/assemble.js";
 import { clashes, inWords, shortages } from "../../core/clash.js";
 import { banned, blank, drawn, faults, formsOf, isSound, pinned, redrawn, swapped } from "../../core/draft.js";
 import { paperFile, placed, readPaper, unpacked } from "../../core/paper-file.js";
+import { letter } from "../../core/run.js";
 import { button, el } from "../dom.js";
 import { read, write } from "../storage.js";
 import { Bank } from "./bank.js";
@@ -286,7 +286,7 @@ class Builder extends HTMLElement {
 
   /** Which form is shown, paper or key, and another paper. */
   views(forms) {
-    const form = (at) => button({ class: "pf-chip", "aria-pressed": String(at === this.form), onclick: () => ((this.form = at), this.draw()) }, `${letterOf(at)} 卷`);
+    const form = (at) => button({ class: "pf-chip", "aria-pressed": String(at === this.form), onclick: () => ((this.form = at), this.draw()) }, `${letter(at)} 卷`);
     const key = button({ class: "pf-chip", "aria-pressed": String(this.withKey ?? false), onclick: () => ((this.withKey = !this.withKey), this.draw()) }, "看答案");
     const another = button({ class: "pf-chip", onclick: () => this.assemble(true) }, "换一套");
     return el("div", { class: "pf-chips", role: "group", "aria-label": "看哪一份" }, another, forms > 1 ? Array.from({ length: forms }, (_, at) => form(at)) : null, key);

@@ -1,8 +1,8 @@
 /** The paper as it will be printed, with what can be done with each item; its key; and what it is made of as a small picture. */
 
-import { letterOf } from "../../core/assemble.js";
-import { mixOf, totalOf } from "../../core/draft.js";
-
+import { mixOf } from "../../core/draft.js";
+import { round, totalOf } from "../../core/marking.js";
+import { letter } from "../../core/run.js";
 import { button, el } from "../dom.js";
 import { paperElements } from "./items.js";
 
@@ -10,7 +10,6 @@ const ORDINALS = [..."一二三四五六七八九十"];
 const ordinal = (at) => ORDINALS[at] ?? String(at + 1);
 /** Topics drawn in the picture; the rest is told together. */
 const DRAWN = 5;
-const round = (number) => Math.round(number * 100) / 100;
 
 /** The picture: a bar cut into shares, and the words for it. @param {Array<[string, number]>} shares words and share */
 function bar(title, shares) {
@@ -61,14 +60,14 @@ export class SheetView {
   async show({ draft, form, sections, marks, withKey }) {
     const drawing = ++this.drawing;
     const { blueprint, seed } = draft;
-    const lists = await paperElements(this.shelf, { blueprint, seed, form: letterOf(form), sections });
+    const lists = await paperElements(this.shelf, { blueprint, seed, form: letter(form), sections });
     if (drawing !== this.drawing) return false; // a later paper is being drawn
     const alone = (blueprint.forms ?? 1) === 1;
     const total = totalOf(blueprint);
     this.element.classList.toggle("pf-paper--key", withKey);
     this.element.replaceChildren(
       el("div", { class: "pf-paper__seal", "aria-hidden": "true" }, "单位　　　　　　姓名　　　　考号　　　　　密　封　线"),
-      el("h2", { class: "pf-paper__title" }, `${blueprint.title}${alone ? "" : `（${letterOf(form)} 卷）`}${withKey ? "　参考答案" : ""}`),
+      el("h2", { class: "pf-paper__title" }, `${blueprint.title}${alone ? "" : `（${letter(form)} 卷）`}${withKey ? "　参考答案" : ""}`),
       el("p", { class: "pf-paper__facts" }, `时间 ${blueprint.minutes} 分钟　满分 ${total} 分　${blueprint.pass_mark} 分及格　按 ${this.shelf.as_of} 施行的法律`),
       scores(blueprint.sections.length),
       ...blueprint.sections.map((section, at) => this.section(section, at, lists[at], sections[at], { draft, form, marks, withKey })),
