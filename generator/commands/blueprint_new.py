@@ -11,11 +11,11 @@ from pypinyin import lazy_pinyin
 from generator.commands._base import AsOf, Command, Root, project, today
 from generator.commands._plans import write_plan
 from generator.exports.plan_sheet import Names
+from generator.kinds._base import SLUG
 from generator.library import build_library
 from generator.problems import Problems
 
 T = TypeVar("T")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID, _MOST_TOPICS = 40, 12
 
 
@@ -108,7 +108,7 @@ def _between(number: float, low: float, high: float) -> str | None:
 
 
 def _new_id(id: str, known: Mapping[str, str]) -> str | None:
-    if not _ID.fullmatch(id):
+    if not re.fullmatch(SLUG, id):
         return "只能有小写英文字母、数字和连字符"
     return f"编号 {id} 已经有了（{known[id]}）" if id in known else None
 

@@ -43,10 +43,15 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an export gives: files, and what is to be said about them.  No files where a problem is an error."""
+    """What an export gives: files, and what is to be said about them.  No files where a problem is an error.
+
+    Attributes:
+        left_out: id of each item that was not written, as was wished → why.
+    """
 
     files: tuple[File, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def named(self) -> Mapping[str, bytes]:

@@ -26,11 +26,11 @@ from generator.exports.plan_sheet import (
     Names,
 )
 from generator.gate import raising
+from generator.kinds._base import SLUG
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.problems import Place, Problems
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Largest workbook that is read, in bytes.
 MOST_BYTES = 5_000_000
 _MOST_ROWS, _MOST_COLUMNS = 2_000, 30
@@ -87,7 +87,7 @@ class PlanReader:
             row = labels.get(field.label)
             text = "" if row is None else cells.get((row, 2), "")
             _put(plan, field, self._value(PAPER, row or 1, 2, field, text))
-        if "id" in plan and not _ID.fullmatch(plan["id"]):
+        if "id" in plan and not re.fullmatch(SLUG, plan["id"]):
             self._wrong(
                 PAPER,
                 labels["编号"],

@@ -58,15 +58,18 @@ def platform(
         return rows
 
     def export(library: Library, source: Source, wishes: Wishes) -> Outcome:
-        files, problems = [], marking_problems(id, title, source)
+        files: list[File] = []
+        problems = marking_problems(id, title, source)
+        unfit: dict[str, str] = {}
         for form, suffix, named, minutes, items in _batches(source):
-            written, found = sift(id, title, items, made(library), wishes)
+            written, found, left_out = sift(id, title, items, made(library), wishes)
             problems += found
+            unfit |= left_out
             rows = [row for rows in written for row in rows]
             batch = Batch(named, f"{named}，{len(rows)} 题，按 {library.as_of} 的法律状态", minutes, tuple(rows))
             if rows:
                 files += [File(f"{id}{suffix}.{ending}", content, form) for ending, content in layout(batch).items()]
-        return outcome(Outcome(tuple(files)), list(dict.fromkeys(problems)))
+        return outcome(files, problems, unfit)
 
     return export
 

@@ -34,7 +34,6 @@ _CELL = re.compile(
     r'<c r="([A-Z]+)\d+" s="(\d+)"(?: t="inlineStr"><is><t xml:space="preserve">(.*?)</t></is>|><v>(.*?)</v>)</c>',
     re.DOTALL,
 )
-_LEFT_OUT = re.compile(r"题“(.+?)”（.+?）没有写进.+?：(.+)", re.DOTALL)
 #: Why an item is left to the command: a cell was cut, or what changes in it is more than its number and points.
 _TANGLED = "这道题太长，要由命令写"
 _BETWEEN = "\n\n"  # rows of a file of text
@@ -81,7 +80,7 @@ def prepared(form: Format, library: Library, items: Sequence[Item]) -> Prepared:
         items: those of the bank.
     """
     written = _exported(form, library, items)
-    unfit = _unfit(written)
+    unfit = dict(written.left_out)
     kept = [item for item in items if item.id not in unfit]
     if not kept:
         return Prepared((), MappingProxyType({}), unfit)
@@ -115,12 +114,6 @@ def _exported(
     section = PaperSection(title, "single", points, tuple(items))
     plan = Blueprint.model_construct(id="p", title=title, audience="", minutes=1, pass_mark=1.0, sections=())
     return form.export(library, Exam(plan, 1, (Paper(plan, 1, (section,)),)), Wishes(skip_unsupported=True))
-
-
-def _unfit(outcome: Outcome) -> dict[str, str]:
-    """Ids of the items that the format can't hold, and why."""
-    told = (_LEFT_OUT.fullmatch(problem.message) for problem in outcome.problems if problem.code == "W816")
-    return {found[1]: found[2] for found in told if found}
 
 
 def _sheet(parts: Mapping[str, str]) -> str:

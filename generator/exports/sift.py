@@ -1,11 +1,11 @@
 """Which items a format takes, in which form, and what is to be said about the others: none is ever lost in silence."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from generator.exams.paper import Exam
-from generator.exports.base import Outcome, Source, Wishes
+from generator.exports.base import File, Outcome, Source, Wishes
 from generator.exports.support import Held, held, rule_held
 from generator.problems import Place, Problem, Severity
 from generator.questions import types
@@ -25,8 +25,8 @@ def sift(
     items: Iterable[tuple[Item, T]],
     made: Callable[[Item, Held, T], R],
     wishes: Wishes,
-) -> tuple[list[R], list[Problem]]:
-    """What ``made`` gives for each item that the format takes, in order, and a Problem for each it does not.
+) -> tuple[list[R], list[Problem], dict[str, str]]:
+    """What ``made`` gives for each item that the format takes, in order; a Problem for each it does not, and why by the item's id.
 
     Args:
         items: with whatever ``made`` needs beside them.
@@ -34,6 +34,7 @@ def sift(
     """
     rows: list[R] = []
     problems: list[Problem] = []
+    unfit: dict[str, str] = {}
     nearest: Counter[tuple[str, str]] = Counter()
     for item, beside in items:
         cell = held(format, item.type)
@@ -42,6 +43,7 @@ def sift(
                 raise Unfit(cell.says)
             rows.append(made(item, cell, beside))
         except Unfit as reason:
+            unfit[item.id] = str(reason)
             problems.append(_left_out(title, item, str(reason), wishes.skip_unsupported))
             continue
         if cell.how == "nearest":
@@ -50,7 +52,7 @@ def sift(
         _warning("W815", f"{types.named(type).title} {count} 题在{title}里不是原样：{says}")
         for (type, says), count in nearest.items()
     ]
-    return rows, problems
+    return rows, problems, unfit
 
 
 def marking_problems(format: str, title: str, source: Source) -> list[Problem]:
@@ -66,10 +68,10 @@ def marking_problems(format: str, title: str, source: Source) -> list[Problem]:
     return [_warning("W815", f"多选题 {several} 题在{title}里不是原样：{cell.says}")]
 
 
-def outcome(files: Outcome, problems: Sequence[Problem]) -> Outcome:
-    """The files with the problems; no files where one of the problems is an error."""
+def outcome(files: Sequence[File], problems: Sequence[Problem], unfit: Mapping[str, str]) -> Outcome:
+    """The files with the problems, each told once; no files where one of the problems is an error."""
     stops = any(problem.severity is Severity.ERROR for problem in problems)
-    return Outcome(() if stops else files.files, (*files.problems, *problems))
+    return Outcome(() if stops else tuple(files), tuple(dict.fromkeys(problems)), unfit)
 
 
 def _left_out(title: str, item: Item, reason: str, skipped: bool) -> Problem:

@@ -38,9 +38,9 @@ def linker(library: Library, root: str) -> Callable[[str], Markup]:
         if not _ARTICLE.search(html):
             return Markup(html)
         names, ids = law_names(library), law_ids(library)
-        parts = _APART.split(html)[::3]
-        apart = [*_APART.split(html)[1::3], ""]
-        return Markup("".join(_links(part, names, ids, address) + tag for part, tag in zip(parts, apart, strict=True)))
+        pieces = [*_APART.split(html), ""]
+        pairs = zip(pieces[::3], pieces[1::3], strict=True)
+        return Markup("".join(_links(part, names, ids, address) + tag for part, tag in pairs))
 
     return linked
 

@@ -63,7 +63,7 @@ def _offered(library: Library, paper: Paper) -> Iterator[Offer]:
         if form is not None and name != DATA:
             outcome = form.export(library, exam, Wishes(skip_unsupported=True))
             if outcome.files:
-                yield Offer(form.title, outcome.files, sum(p.code == "W816" for p in outcome.problems))
+                yield Offer(form.title, outcome.files, len(outcome.left_out))
 
 
 def _plan(context: Context, plan: Blueprint) -> Page:
