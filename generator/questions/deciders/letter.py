@@ -11,8 +11,9 @@ from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
 _CITED = re.compile(
-    r"依照《(?P<law>.+?)》第(?P<article>\d+)条.*?，(?:拟)?决定罚款(?P<sum>\d+(?:\.\d+)?)(?P<unit>万?)元"
+    r"依照《(?P<law>.+?)》第(?P<article>\d+)条.*?，(?:拟)?决定罚款(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?)元"
 )
+_UNITS = {"": 1, "万": 10_000, "亿": 100_000_000}
 _PERIODS = {
     "缴款": (re.compile(r"之日起(\d+(?:日|个月))内缴至"), "行政处罚法 第67条第3款"),
     "要求听证": (re.compile(r"之日起(\d+日)内提出"), "行政处罚法 第64条第（一）项"),
@@ -53,7 +54,7 @@ def _case(library: Library, claim: Claim, said: Said, cited: re.Match[str]) -> b
         keys = {(penalty.basis.regulation, penalty.basis.key) for penalty in own}
         return None if len(laws) != 1 or not keys else (next(iter(laws)), cited["article"]) not in keys
     if "数额" in said.text:
-        sum_ = float(cited["sum"]) * (10_000 if cited["unit"] else 1)
+        sum_ = float(cited["sum"]) * _UNITS[cited["unit"]]
         spans = [
             amount(tier.fine) for penalty in own for tier in penalty.tiers
             if tier.fine and tier.fine.range and tier.condition == claim.get("condition") and (tier.category or "") == claim.get("category")

@@ -1,6 +1,7 @@
 """What late payment costs."""
 
 from generator.kinds import BasisValue
+from generator.legal.money import format_yuan
 from generator.library import Library
 from generator.questions.chained import Part
 from generator.questions.facts.days import SET_BY, limit_of
@@ -36,11 +37,7 @@ def delay_part(library: Library, sum_: int, seed: str) -> Part | str:
     how = f"每日3%，{days}日为{3 * days}%" + ("，超过罚款数额的，以罚款数额为限" if 3 * days > 100 else "")
     picked = [*draw(lower, below, seed), *draw(higher, WRONG - below, seed)]
     shown = sorted([(right, f"{how}。"), *picked])
-    options = tuple(Option(_yuan(amount), amount == right, why) for amount, why in shown)
+    options = tuple(Option(format_yuan(amount), amount == right, why) for amount, why in shown)
     claim = Claim("surcharge", (("sum", str(sum_)), ("days", str(days))))
-    stem = f"另有一份罚款{_yuan(sum_)}的决定合法有效，当事人没有申请延期、分期，逾期{days}日才缴清。行政机关可以加处的罚款，最多是："
+    stem = f"另有一份罚款{format_yuan(sum_)}的决定合法有效，当事人没有申请延期、分期，逾期{days}日才缴清。行政机关可以加处的罚款，最多是："
     return Part(stem, options, f"{article(library, basis)}：{how}。", (basis,), claim=claim)
-
-
-def _yuan(amount: int) -> str:
-    return f"{amount / 10000:g}万元" if amount % 100 == 0 and amount >= 10000 else f"{amount}元"
