@@ -110,6 +110,12 @@ def test_a_row_that_the_address_names_is_shown(go: Callable[..., Page]) -> None:
     expect(page.locator("#r127")).to_be_in_viewport()
 
 
+def test_an_address_that_names_nothing_is_no_fault(go: Callable[..., Page]) -> None:
+    page = go("long/#%zz")  # an error on the page fails the test
+    expect(page.locator(".pf-count")).to_contain_text("行")
+    expect(page.locator("tbody tr:visible")).to_have_count(60)
+
+
 def test_a_long_table_is_printed_whole(go: Callable[..., Page]) -> None:
     page = go("long/")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

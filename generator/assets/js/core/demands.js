@@ -53,7 +53,7 @@ export function demandsOf(shelf, blueprint, pool) {
 }
 
 /** What an item changes of a mean is told in ten-thousandths; so much of it weighs as much as an item that is missing. */
-export const LEVEL = 2_000;
+const LEVEL = 2_000;
 
 /** That the whole paper is about as hard as another: the sum of difficulties within `slack`. */
 export function alike(shelf, pool, total, slack) {

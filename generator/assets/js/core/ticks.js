@@ -12,7 +12,7 @@ export const empty = () => ({ choices: {}, ticks: {} });
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** An entry in its one form; null where nothing is said. */
-export function readTick(given) {
+function readTick(given) {
   if (!isObject(given)) return null;
   const tick = { state: STATES.includes(given.state) ? given.state : "", at: Number.isSafeInteger(given.at) && given.at >= 0 ? given.at : 0 };
   for (const word of WORDS) if (typeof given[word] === "string" && given[word].trim() !== "") tick[word] = given[word].trim().slice(0, MOST[word]);

@@ -23,6 +23,15 @@ let counter = 0;
 /** An id that no other element has. */
 export const freshId = (stem) => `pf-${stem}-${++counter}`;
 
+/** The id that the address names; empty where it names none. */
+export function named() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return ""; // no address that anything here bears
+  }
+}
+
 /** An input under its label. */
 export function labelled(words, input) {
   input.id ||= freshId("field");

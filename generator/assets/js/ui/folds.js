@@ -1,12 +1,6 @@
 /** What an address names is opened where it is folded away: the fold itself, or the one it lies in. */
 
-function named() {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return ""; // no address that anything here bears
-  }
-}
+import { named } from "./dom.js";
 
 function toTarget() {
   const target = document.getElementById(named());

@@ -1,7 +1,7 @@
 /** <pufa-table>: a box to find rows, selects to narrow them, buttons to sort them.  Without it the table is a plain table. */
 
 import { choices, folded, matches, sorted, words } from "../core/table.js";
-import { button, el } from "./dom.js";
+import { button, el, named } from "./dom.js";
 
 /** Rows shown at first and with each press for more: a list of five hundred cards has no end on a phone. */
 const SHOWN = 60;
@@ -99,7 +99,8 @@ class Table extends HTMLElement {
 
   /** A row that an address names is shown, wherever it stands. */
   toTarget() {
-    const row = this.rows.find(({ element }) => element.id !== "" && `#${element.id}` === decodeURIComponent(location.hash));
+    const id = named();
+    const row = this.rows.find(({ element }) => element.id !== "" && element.id === id);
     if (!row?.element.hidden) return;
     this.shown = Math.max(this.shown, this.order.indexOf(row) + 1);
     this.apply();

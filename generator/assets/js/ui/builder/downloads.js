@@ -23,7 +23,7 @@ async function rowsOf(known, format, items) {
  * The files of form A of a paper in a format.
  * @returns {Promise<{made: Array<{name: string, bytes: Uint8Array}>, left: string[]}>} and what is left out, with the reason
  */
-export async function filesOf(known, format, { blueprint, sections }) {
+async function filesOf(known, format, { blueprint, sections }) {
   const { formats, fragments } = await files.json("shells.json");
   const { shells } = formats.find(({ id }) => id === format);
   const items = sections.flat();
