@@ -3,6 +3,10 @@
 ``kinds()`` lists them by name of module.  To add a kind, add a file that defines a model and ``KIND``.
 """
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from generator.kinds._base import Basis, BasisValue, Confirmed, Model, Record, RefTo
 from generator.kinds._kind import Kind, No
 from generator.registry import Slot
@@ -15,9 +19,14 @@ KINDS = Slot("pufa.kinds", "generator.kinds", "KIND", Kind, key="name")
 
 def kinds() -> tuple[Kind, ...]:
     """All kinds, those of the house in order of module name, then those of other packages."""
-    return KINDS.all()
+    return tuple(_by_name().values())
 
 
 def kind_named(name: str) -> Kind:
     """The kind with this name.  Raises KeyError where there is none."""
-    return {kind.name: kind for kind in kinds()}[name]
+    return _by_name()[name]
+
+
+@cache
+def _by_name() -> Mapping[str, Kind]:
+    return MappingProxyType({kind.name: kind for kind in KINDS.all()})
