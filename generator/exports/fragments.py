@@ -11,7 +11,6 @@ from generator.templating import ASSETS
 _SLOT = re.compile(r"\{(=?)(\w+)\}")
 #: What XML can't hold at all, and halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def fill(fragment: str, **slots: object) -> str:
@@ -28,7 +27,8 @@ def fill(fragment: str, **slots: object) -> str:
 
 def escaped(text: str) -> str:
     """Text for XML."""
-    return visible(text).translate(_ESCAPES)
+    # several times as fast as a table of characters, which is looked up for each of them; a bank has a million cells
+    return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def visible(text: str) -> str:
