@@ -52,6 +52,9 @@ def chromium() -> Iterator[Browser]:
 class _Handler(SimpleHTTPRequestHandler):
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}  # noqa: RUF012
 
+    #: A page asks for dozens of files: over one connection, as from a real server.
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, format: str, *arguments: object) -> None: ...
 
 

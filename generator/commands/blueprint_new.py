@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import typer
-from pypinyin import lazy_pinyin
 
 from generator.commands._base import AsOf, Command, Root, project, today
 from generator.commands._plans import write_plan
@@ -14,6 +13,7 @@ from generator.exports.plan_sheet import Names
 from generator.kinds._base import SLUG
 from generator.library import build_library
 from generator.problems import Problems
+from generator.reading import pinyin
 
 T = TypeVar("T")
 _LONGEST_ID, _MOST_TOPICS = 40, 12
@@ -26,7 +26,10 @@ def run(root: Root = Path("."), as_of: AsOf = None) -> None:
     title = _asked("试卷叫什么名字", str, _some)
     plan: dict[str, Any] = {
         "id": _asked(
-            "编号（小写英文字母、数字、连字符；出卷命令里用它）", str, lambda id: _new_id(id, known), _slug(title)
+            "编号（小写英文字母、数字、连字符；出卷命令里用它）",
+            str,
+            lambda id: _new_id(id, known),
+            pinyin.slug(title, _LONGEST_ID) or "paper",
         ),
         "title": title,
         "audience": _asked("考谁（例如 执法人员、企业负责人、社会公众）", str, _some, "执法人员"),
@@ -111,12 +114,6 @@ def _new_id(id: str, known: Mapping[str, str]) -> str | None:
     if not re.fullmatch(SLUG, id):
         return "只能有小写英文字母、数字和连字符"
     return f"编号 {id} 已经有了（{known[id]}）" if id in known else None
-
-
-def _slug(title: str) -> str:
-    """The title's sounds as an id."""
-    plain = "-".join(re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(title)).lower()))
-    return plain[:_LONGEST_ID].strip("-") or "paper"
 
 
 def _examples(topics: Mapping[str, str]) -> str:

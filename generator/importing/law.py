@@ -1,19 +1,17 @@
 """A file of law: its structure, its dates, and what had to be mended, ready to be written as records."""
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from pypinyin import lazy_pinyin
 
 from generator.importing.base import Refused, Text
 from generator.importing.files import read_text
 from generator.legal.citations.model import plain
 from generator.legal.structure import Fault, LawText, read_structure
 from generator.legal.structure.dates import dates_of
+from generator.reading import pinyin
 
 _FOLDED = {
     "radical": "{n} 个部首或者兼容字换成通用字",
@@ -96,7 +94,7 @@ def of_text(text: Text, name: str, ids: Mapping[str, str]) -> Imported:
         problems.append("文中没有写明现行文本的施行日期，请对照公布文件补上")
     return Imported(
         name,
-        known or (slug(bare) if bare else ""),
+        known or (pinyin.slug(bare, _LONGEST_ID) or "law" if bare else ""),
         known is not None,
         law,
         dates.adopted,
@@ -104,17 +102,6 @@ def of_text(text: Text, name: str, ids: Mapping[str, str]) -> Imported:
         (*text.notes, *_folds(text.folded), *_counted(law.repaired)),
         tuple(problems),
     )
-
-
-def slug(title: str) -> str:
-    """An id from a title: its pinyin, cut at a syllable; the same title always gives the same id."""
-    syllables = [re.sub(r"[^a-z0-9]", "", part.lower()) for part in lazy_pinyin(title)]
-    made = ""
-    for syllable in filter(None, syllables):
-        if len(made) + len(syllable) + 1 > _LONGEST_ID:
-            break
-        made = f"{made}-{syllable}" if made else syllable
-    return made or "law"
 
 
 def _said(fault: Fault) -> str:

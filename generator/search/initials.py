@@ -3,9 +3,7 @@
 import re
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-from pypinyin.seg.simpleseg import seg
-
+from generator.reading import pinyin
 from generator.search.tokens import initial_tokens
 
 _LETTERS = re.compile("[a-z]{2,}")
@@ -28,10 +26,10 @@ def sound_tokens(normalised: str) -> list[str]:
 @lru_cache(maxsize=1 << 12)
 def _of_run(text: str) -> str:
     """A heading stands in the title too, so runs come twice."""
-    return "".join(map(_of_phrase, seg(text)))
+    return "".join(map(_of_phrase, pinyin.phrases(text)))
 
 
 @lru_cache(maxsize=1 << 16)
 def _of_phrase(phrase: str) -> str:
     """Looking a reading up takes most of the time, and laws use few words."""
-    return "".join(lazy_pinyin(phrase, style=Style.FIRST_LETTER))
+    return pinyin.first_letters(phrase)

@@ -224,10 +224,18 @@ def test_a_folder_that_cannot_be_read_is_told(project: Path, monkeypatch: pytest
     assert "content/terms:1:1: E101 目录读不了：没有权限" in done.stderr
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii", "gbk", "latin-1", "utf-8"])
+CONSOLES = ["cp1252", "cp437", "ascii", "gbk", "latin-1", "utf-8"]
+SAID = [("check", "-p", MINI), ("--help",), ("chek",), ("bank", "--report", "-p", MINI), ("check", "-p", "\udcff")]
+
+
 @pytest.mark.parametrize(
-    "arguments",
-    [("check", "-p", MINI), ("--help",), ("chek",), ("bank", "--report", "-p", MINI), ("check", "-p", "\udcff")],
+    ("encoding", "arguments"),
+    [
+        # Each console and each way of saying something always, all pairs with the slow ones: each is a process of its own.
+        pytest.param(console, said, marks=[] if said is SAID[0] or console == "ascii" else pytest.mark.slow)
+        for console in CONSOLES
+        for said in SAID
+    ],
 )
 def test_no_console_ends_a_command(encoding: str, arguments: tuple[object, ...]) -> None:
     done = subprocess.run(

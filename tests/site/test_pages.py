@@ -399,12 +399,11 @@ def test_every_kind_of_page_can_be_read(chromium: Browser, mini_site: Path, widt
     settings = json.dumps({"elder": elder})
     context.add_init_script(f"localStorage.setItem('pufa.settings', {json.dumps(settings)})")
     found = {}
+    page = context.new_page()
     with serve(mini_site) as address:
         for path in KINDS_OF_PAGE:
-            page = context.new_page()
             page.goto(address + path)
             page.wait_for_function("() => customElements.get('pufa-discretion') !== undefined")
             found[path] = page.evaluate(FAULTS, width)
-            page.close()
     context.close()
     assert {path: faults for path, faults in found.items() if faults} == {}
