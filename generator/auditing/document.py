@@ -12,7 +12,7 @@ from typing import Literal
 from generator.auditing.article import OfficialArticle, Text
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
-from generator.legal.basis import format_article
+from generator.legal.basis import article_key, format_article
 from generator.legal.citations import Mention
 from generator.legal.money import Mention as Sum
 from generator.legal.money import Range, find_fines
@@ -22,10 +22,13 @@ from generator.library.wording import fine_text
 #: What is found of a citation; ``right`` is the only good one, ``unheld`` means that nothing could be told.
 Verdict = Literal["right", "missing", "repealed", "not_yet", "sum", "unheld"]
 
-_SENTENCE = re.compile(r"[^。！？；;\n]*[。！？；;]?")
-_FINE = re.compile(r"罚款|罚金|处以?[^。；]{0,12}元")
+#: For the page's twin (assets/js/core/judge.js) too: a sentence, and what tells that it fines.
+SENTENCE = re.compile(r"[^。！？；;\n]*[。！？；;]?")
+FINE = re.compile(r"罚款|罚金|处以?[^。；]{0,12}元")
 #: What says that a law ended is right in naming it.
 _ENDS = ("title_repealed",)
+#: What is said of an article that no other took the place of.
+DROPPED = "现行法没有保留这一内容；行为发生在废止以前的，再看当时的规定。"
 _HINT = "对照条文改正；这是别的条文里的数额的，把那一条也写上。"
 
 
@@ -81,9 +84,9 @@ def _standing(library: Library, regulation: Regulation, mention: Mention) -> Jud
     """What is wrong with the law or the article itself."""
     status = library.status(regulation.id)
     if status.state == "not_yet":
-        day = status.version.effective
-        said = f"《{regulation.name}》{day.year}年{day.month}月{day.day}日才施行"
-        return Judgement(mention, "not_yet", said, "施行以前的事，引用当时有效的规定。", regulation.id)
+        return Judgement(
+            mention, "not_yet", begins(library, regulation), "施行以前的事，引用当时有效的规定。", regulation.id
+        )
     if missing := _missing(library, regulation, mention, status.version.articles):
         return Judgement(mention, "missing", missing, "核对条、款、项。", regulation.id)
     if status.state == "repealed" and mention.kind not in _ENDS:
@@ -92,6 +95,12 @@ def _standing(library: Library, regulation: Regulation, mention: Mention) -> Jud
         said = f"手边没有《{regulation.name}》的正文，“{mention.surface}”没有核对"
         return Judgement(mention, "unheld", said, "对照公布的文本，人工核对。", regulation.id)
     return None
+
+
+def begins(library: Library, regulation: Regulation) -> str:
+    """From when a regulation that is still to come is in force."""
+    day = library.status(regulation.id).version.effective
+    return f"《{regulation.name}》{day.year}年{day.month}月{day.day}日才施行"
 
 
 def _missing(library: Library, regulation: Regulation, mention: Mention, last: int | None) -> str:
@@ -115,20 +124,27 @@ def _unseen(library: Library, regulation: Regulation, mention: Mention, last: in
 
 
 def _repealed(library: Library, regulation: Regulation, mention: Mention) -> Judgement:
-    status = library.status(regulation.id)
-    day = status.version.repealed_on
+    hint = instead(library, regulation, _basis(regulation, mention))
+    return Judgement(mention, "repealed", ended(library, regulation), hint, regulation.id)
+
+
+def ended(library: Library, regulation: Regulation) -> str:
+    """That a regulation is repealed, and since when."""
+    day = library.status(regulation.id).version.repealed_on
     since = f"自{day.year}年{day.month}月{day.day}日起" if day else ""
-    basis = _basis(regulation, mention)
-    successors = library.successors(basis) if basis else ()
-    if successors:
-        instead = f"相应的内容现在是{'、'.join(map(library.cite, successors))}；适用新旧哪一部，看行为发生的时间。"
-    elif basis and any(row.relation == "dropped" for row in library.concordances(basis)):
-        instead = "现行法没有保留这一内容；行为发生在废止以前的，再看当时的规定。"
-    elif status.repealed_by:
-        instead = f"改引《{library.regulation(status.repealed_by).name}》；适用新旧哪一部，看行为发生的时间。"
-    else:
-        instead = "查清取代它的规定；适用新旧哪一部，看行为发生的时间。"
-    return Judgement(mention, "repealed", f"《{regulation.name}》{since}已经废止", instead, regulation.id)
+    return f"《{regulation.name}》{since}已经废止"
+
+
+def instead(library: Library, regulation: Regulation, basis: BasisValue | None) -> str:
+    """What to cite instead of a repealed regulation, or of an article of it."""
+    replaced_by = library.status(regulation.id).repealed_by
+    if basis and (successors := library.successors(basis)):
+        return f"相应的内容现在是{'、'.join(map(library.cite, successors))}；适用新旧哪一部，看行为发生的时间。"
+    if basis and any(row.relation == "dropped" for row in library.concordances(basis)):
+        return DROPPED
+    if replaced_by:
+        return f"改引《{library.regulation(replaced_by).name}》；适用新旧哪一部，看行为发生的时间。"
+    return "查清取代它的规定；适用新旧哪一部，看行为发生的时间。"
 
 
 def _sums(
@@ -149,7 +165,7 @@ def _sums(
         for one in mentions
         if one.line == mention.line and start <= one.start < start + len(sentence) and one.target.article
     ]
-    if within[-1] != mention or not _FINE.search(sentence):
+    if within[-1] != mention or not FINE.search(sentence):
         return right
     parts = [_part(library, known.get(one.law or ""), one) for one in within]
     held = [part for part in parts if part is not None]
@@ -168,8 +184,11 @@ def _sums(
 
 
 def _told(parts: Sequence[Text]) -> str:
-    sums = dict.fromkeys(part.text[one.start : one.end] for part in parts for one in part.sums)
-    return f"那里写的是{'、'.join(sums)}。{_HINT}" if sums else f"那里没有数额。{_HINT}"
+    sums: dict[object, str] = {}  # each once, in the words that come first
+    for part in parts:
+        for one in part.sums:
+            sums.setdefault(one.value, part.text[one.start : one.end])
+    return f"那里写的是{'、'.join(sums.values())}。{_HINT}" if sums else f"那里没有数额。{_HINT}"
 
 
 def _says(part: Text, found: Sum) -> bool:
@@ -186,7 +205,7 @@ def _says(part: Text, found: Sum) -> bool:
 
 
 def _sentence(line: str, at: int) -> tuple[int, str]:
-    for found in _SENTENCE.finditer(line):
+    for found in SENTENCE.finditer(line):
         if found.start() <= at < found.end():
             return found.start(), found[0]
     return 0, line
@@ -206,7 +225,12 @@ def _basis(regulation: Regulation, mention: Mention) -> BasisValue | None:
 
 
 def _official(library: Library, regulation: Regulation, number: int, suffix: int) -> OfficialArticle | None:
-    text = library.official(regulation.id, f"{number}-{suffix}" if suffix else str(number)) if number else None
+    return official(library, regulation, article_key(number, suffix)) if number else None
+
+
+def official(library: Library, regulation: Regulation, key: str) -> OfficialArticle | None:
+    """An article of the text at hand, to be held against; None where there is none."""
+    text = library.official(regulation.id, key)
     return OfficialArticle(regulation.title, text.number, text.suffix, text.path, text.text) if text else None
 
 
@@ -215,16 +239,21 @@ def _part(library: Library, regulation: Regulation | None, mention: Mention) -> 
     if regulation is None:
         return None
     target = mention.target
-    official = _official(library, regulation, target.article, target.suffix)
-    if official is not None:
-        return official.reach(target.paragraph or None, target.items[0] if target.items else None)
+    article = _official(library, regulation, target.article, target.suffix)
+    if article is not None:
+        return article.reach(target.paragraph or None, target.items[0] if target.items else None)
     basis = _basis(regulation, mention)
-    record = library.article(basis) if basis else None
-    if basis is None or record is None or not record.digest:
+    return recorded(library, basis) if basis else None
+
+
+def recorded(library: Library, basis: BasisValue) -> Text | None:
+    """What the records know of an article, where they tell what it says: its digest, and the fines under it."""
+    record = library.article(basis)
+    if record is None or not record.digest:
         return None
     fines = [
         fine_text(tier.fine)
-        for one in library.penalties_under(regulation.id, basis.key)
+        for one in library.penalties_under(basis.regulation, basis.key)
         for tier in one.penalty.tiers
         if tier.fine
     ]

@@ -16,10 +16,9 @@ from generator.importing.cited import Cited, Refused, cited_in
 from generator.importing.commented import Remark, commented
 from generator.importing.files import read_bytes
 from generator.keeping import write_file
-from generator.legal.citations import Mention, Names
-from generator.legal.citations.national import national_laws
+from generator.legal.citations import Mention
 from generator.library import Library, build_library
-from generator.library.names import named_laws
+from generator.library.names import known_names
 from generator.problems import Place, Problem, Problems, Severity
 
 
@@ -106,13 +105,6 @@ def _comment(
         raise Refused(f"要写批注的文件 {goal.name} 已经有了；改名或者移走它，或者用 --out 另外指定")
     write_file(goal, commented(read_bytes(path), cited.lines, remarks, day))
     print(f"带批注的文件：{goal}", file=sys.stderr)
-
-
-def known_names(library: Library | None) -> Names:
-    """The laws that a project knows by title, short title and alias, and the titles of national laws."""
-    known = () if library is None else named_laws(library)
-    titles = {title for title, _ in known}
-    return Names.of([*known, *((title, ()) for title in national_laws() if title not in titles)])
 
 
 def told(path: Path, mention: Mention, judgement: Judgement | None, check: bool) -> dict[str, object]:

@@ -106,6 +106,20 @@ _MEASURED = re.compile(r"(?:违法所得|货值金额|金额|数额|经营额|�
 _MARKER = re.compile(r"^\s*[（(][^）)]{1,3}[）)]\s*|\s+$")
 _BASE = re.compile(r"(?:处以?(?![置理罚])|按照?|或者|没有|[，；。：\n])")
 
+#: The patterns, for the page's twin (assets/js/core/sums.js), which has no others.
+PATTERNS = {
+    "token": _TOKEN,
+    "per": _PER_UNIT,
+    "relation": _RELATION,
+    "limit": _LIMIT_WORD,
+    "assumed": _ASSUMED,
+    "condition": _CONDITION,
+    "measured": _MEASURED,
+    "to": re.compile(rf"\s*{TO}\s*"),
+    "to_between": re.compile(rf"\s*[、，]?{TO}?\s*"),
+    "counts": re.compile(r"计算?|认定"),
+}
+
 
 def find_fines(text: str) -> list[Mention]:
     """Find every sum, rate and multiple of a statutory text, in order and without overlap.
@@ -210,8 +224,8 @@ def _pairs(text: str, first: _Token, second: _Token) -> bool:
         return False
     gap = text[first.end : second.start]
     if first.bound == "以上":
-        return second.bound in ("以下", "以内") and re.fullmatch(rf"\s*[、，]?{TO}?\s*", gap) is not None
-    return first.bound == "" and second.bound != "以上" and re.fullmatch(rf"\s*{TO}\s*", gap) is not None
+        return second.bound in ("以下", "以内") and PATTERNS["to_between"].fullmatch(gap) is not None
+    return first.bound == "" and second.bound != "以上" and PATTERNS["to"].fullmatch(gap) is not None
 
 
 def _range(text: str, first: _Token, second: _Token) -> list[Mention]:
@@ -268,10 +282,10 @@ def _deemed(text: str, first: _Token, second: _Token) -> Mention | None:
     relation = _relation(text[: first.start])
     if not relation or relation[0] != "不足" or first.kind != "yuan" or second.kind != "yuan":
         return None
-    tail = re.match(r"计算?|认定", text[second.end :])
+    tail = PATTERNS["counts"].match(text, second.end)
     if not tail or not _ASSUMED.fullmatch(text[first.end : second.start]):
         return None
-    start, end = first.start - len(relation[1]), second.end + tail.end()
+    start, end = first.start - len(relation[1]), tail.end()
     return Mention(start, end, Deemed(int(first.high), int(second.high)), relation[2])
 
 

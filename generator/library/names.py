@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.legal.citations import Names
 from generator.legal.citations.model import plain
+from generator.legal.citations.national import national_laws
 from generator.library.model import Library
 from generator.library.remember import once
 
@@ -17,6 +18,13 @@ def named_laws(library: Library) -> list[tuple[str, tuple[str, ...]]]:
 def law_names(library: Library) -> Names:
     """The names, to look for in texts."""
     return Names.of(named_laws(library))
+
+
+def known_names(library: Library | None) -> Names:
+    """The laws that a project knows by title, short title and alias, and the titles of national laws."""
+    known = () if library is None else named_laws(library)
+    titles = {title for title, _ in known}
+    return Names.of([*known, *((title, ()) for title in national_laws() if title not in titles)])
 
 
 @once

@@ -61,6 +61,43 @@ BARE_END = re.compile(r"(?:法典|法|条例|宪法)$")
 #: Words after which a name without marks may begin.
 BEFORE_NAME = re.compile(
     r"依照|依据|根据|按照|违反|符合|适用|参照|比照|实施|执行|遵守|履行|援引|引用|触犯|构成|属于|具有|犯有|涉及|关于|以及|或者|以外|以"
-    r"|修正后的?|修订后的?|修改后的?|修正前的?|修订前的?|现行|当时的?|原(?=[\u4e00-\u9fff])|的|和(?!国)|与|及|或|在|于|由|被|除|将|对|有|是|为|作为|犯|受|即|依|按|用|至|到|条|款|项|\s|^"
-    r"|[，。；：、（）()“”‘’\"'《》〈〉【】\[\]!?！？—\-|*>]"
+    r"|修正后的?|修订后的?|修改后的?|修正前的?|修订前的?|现行|当时的?|原(?=[\u4e00-\u9fff])|的|和(?!国)|与|及|或|在|于|由|被|除|将|对|有|是|为|作为|犯|受|即|依|按|用|至|到|条|款|项|\s"
+    r"|[，。；：、（）()“”‘’\"'《》〈〉【】\[\]!?！？—\-|*>]|^"
+)
+#: What a citation may begin with.
+STARTERS = re.compile(
+    rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同)(?=[法条办规细解]))"
+    rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{N}|[（(])))"
+)
+#: What may stand between a title and its article.
+BETWEEN = re.compile(r"(?:\s|的|中的|中|[（(][^（()）]{1,25}[）)])?")
+#: What may follow a 款 or 项 that stands alone, so that 第一项工作 is no citation.
+GOES_ON = re.compile(
+    r"\s*(?:规定|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"
+)
+#: An elided list that is a range: 第一、至第三, with one unit at its end.
+ELIDED_RANGE = re.compile(r"[^、和或及与，]+(?:至|到)[^、和或及与，]+")
+#: Titles too short to tell which law they mean.
+GENERIC = frozenset(
+    [
+        "条例",
+        "办法",
+        "规定",
+        "决定",
+        "细则",
+        "规则",
+        "解释",
+        "通知",
+        "意见",
+        "通则",
+        "实施条例",
+        "实施办法",
+        "实施细则",
+        "法",
+        "若干规定",
+        "暂行办法",
+        "暂行规定",
+        "公约",
+        "章程",
+    ]
 )

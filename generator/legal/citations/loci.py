@@ -9,6 +9,7 @@ from generator.legal.citations.grammar import (
     ELIDED_ARTICLES_RE,
     ELIDED_ITEMS_RE,
     ELIDED_PARAGRAPHS_RE,
+    ELIDED_RANGE,
     ITEM_RE,
     NUMBER_RE,
     PARAGRAPH_RE,
@@ -126,7 +127,7 @@ def _item(text: str, place: Place, stop: int) -> Place | None:
 def _elided(found: re.Match[str], place: Place, level: str, unit: str) -> Place:
     """Several numbers with one unit: a range where two are joined by 至, else as written."""
     words = _tidy(found[0])
-    if re.fullmatch(r"[^、和或及与，]+(?:至|到)[^、和或及与，]+", words):
+    if ELIDED_RANGE.fullmatch(words):
         low, high = re.split("至|到", words)
         bracket = re.search(r"[（(].*[）)]", high)
         high = f"第{bracket[0] if bracket else high.removeprefix('第').removesuffix(unit)}{unit}"

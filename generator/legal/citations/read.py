@@ -11,15 +11,6 @@ from generator.legal.citations.loci import Place, figures, formal, read_next, re
 from generator.legal.citations.model import Kind, Mention, Names, Target, plain
 from generator.legal.structure import LawText, Locus, read_structure
 
-_STARTERS = re.compile(
-    rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同)(?=[法条办规细解]))"
-    rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{grammar.N}|[（(])))"
-)
-_BETWEEN = re.compile(r"(?:\s|的|中的|中|[（(][^（()）]{1,25}[）)])?")
-#: What may follow a 款 or 项 that stands alone, so that 第一项工作 is no citation.
-_GOES_ON = re.compile(
-    r"\s*(?:规定|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"
-)
 _AMENDS = re.compile(r"关于修(?:改|正|订)[〈《](?P<law>.+)[〉》]的决定")
 
 
@@ -70,7 +61,7 @@ class _Line:
     def mentions(self, start: int) -> Iterator[Mention]:
         """Those between ``start`` and ``stop``."""
         self.done = start
-        while found := _STARTERS.search(self.text, self.done, self.stop):
+        while found := grammar.STARTERS.search(self.text, self.done, self.stop):
             begun = found.start()
             self.done = begun + 1
             sort = found.lastgroup
@@ -96,7 +87,7 @@ class _Line:
         law, why = self._law(name)
         if law is None and not why:
             return
-        between = _BETWEEN.match(self.text, found.end(), self.stop)
+        between = grammar.BETWEEN.match(self.text, found.end(), self.stop)
         place = read_place(self.text, between.end(), "article", self.stop) if between else None
         self.reader.antecedent = law
         if place:
@@ -128,7 +119,7 @@ class _Line:
             return None, ""
         if grammar.ISSUED.search(bare[-12:]) and not grammar.AUTHORITY.search(bare):
             return None, ""
-        if len(re.sub(r"[（(].*", "", bare)) <= len("若干规定") and bare in _GENERIC:
+        if len(re.sub(r"[（(].*", "", bare)) <= len("若干规定") and bare in grammar.GENERIC:
             return None, f"《{name}》是简称，文中没有写明它指哪一部"
         return name.replace("<", "〈").replace(">", "〉").replace("《", "〈").replace("》", "〉"), ""
 
@@ -242,7 +233,7 @@ class _Line:
             return
         for level, kind in (("paragraph", "para_only"), ("item", "item_only")):
             place = read_place(self.text, begun, level, self.stop)
-            if place and _GOES_ON.match(self.text, place.end):
+            if place and grammar.GOES_ON.match(self.text, place.end):
                 place = replace(place, article=self._here())
                 yield from self._run(begun, place, kind, self.reader.own, self._unnamed())  # type: ignore[arg-type]
                 return
@@ -294,31 +285,6 @@ class _Line:
             ),
             why="" if law else why,
         )
-
-
-_GENERIC = frozenset(
-    {
-        "条例",
-        "办法",
-        "规定",
-        "决定",
-        "细则",
-        "规则",
-        "解释",
-        "通知",
-        "意见",
-        "通则",
-        "实施条例",
-        "实施办法",
-        "实施细则",
-        "法",
-        "若干规定",
-        "暂行办法",
-        "暂行规定",
-        "公约",
-        "章程",
-    }
-)
 
 
 def _begins_with(text: str, at: int) -> str:

@@ -19,6 +19,12 @@ function like(radical) {
   return sign === "\u3000" ? radical : sign;
 }
 
+/** A text as it is read: without what can't be seen, radicals as characters, figures and letters of full width plain; marks stay. */
+export function seen(text) {
+  const plain = text.replace(UNSEEN, "").replace(RADICALS, like);
+  return plain.replace(/[\u00a0\u2000-\u200a\u202f\u205f]/gu, " ").replace(/[０-９Ａ-Ｚａ-ｚ\u2f00-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu, (sign) => sign.normalize("NFKC"));
+}
+
 /** A text as it is compared: without what can't be seen, radicals as characters, widths as one (NFKC). */
 export function fold(text) {
   return text.replace(UNSEEN, "").replace(RADICALS, like).normalize("NFKC");

@@ -81,7 +81,7 @@ function evaluate(text) {
 }
 
 /** A whole number as statutes write it: 110 is 一百一十. */
-function formatNumber(value) {
+export function formatNumber(value) {
   return written(value).replace(/^一十/u, "十");
 }
 

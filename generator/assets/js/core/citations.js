@@ -1,0 +1,185 @@
+/**
+ * The citations of a document: which law, article, 款 and 项 each means.  The twin of generator/legal/citations/read.py for texts that
+ * are no law themselves; where a text numbers its own articles, what it cites of itself (本条, 前款, a bare 第三条) is marked `own` and no more.
+ */
+
+import { compiled, endOf } from "./patterns.js";
+import { readNext, readPlace, targetOf } from "./places.js";
+
+const PRC = "中华人民共和国";
+const LONGEST = 40; // characters of a name without marks
+const SHORTEST = 2;
+const AMBIGUOUS = ["本法", "该法", "同法", "条例"];
+const REPEALED_WITHIN = 400;
+
+/** A title as it is compared. */
+export function plain(title) {
+  const bare = title.replace(/\s/gu, "").replace(/[<《]/gu, "〈").replace(/[>》]/gu, "〉");
+  return bare.startsWith(PRC) ? bare.slice(PRC.length) : bare;
+}
+
+/**
+ * What is needed to read: patterns, short titles that tell nothing, and the names of laws.
+ * @param {{patterns: Object<string, string>, generic: string[], titles: string[], names: Object<string, number>}} data
+ */
+export function reader({ patterns, generic, titles, names }) {
+  const known = new Map(Object.entries(names).map(([name, at]) => [name, titles[at]]));
+  for (const title of titles) if (!known.has(plain(title))) known.set(plain(title), title);
+  return { grammar: compiled(patterns), generic: new Set(generic), full: (name) => known.get(plain(name)) };
+}
+
+/**
+ * Every citation, in order.
+ * @param {string[]} lines
+ * @returns {{line: number, start: number, end: number, surface: string, kind: string, law: string|null, own: boolean, why: string, target: object}[]}
+ */
+export function readMentions(lines, known) {
+  const heads = lines.map((line) => known.grammar.OWN_HEAD.at(line, 0));
+  const state = { ...known, short: new Map(), antecedent: null, numbered: heads.some(Boolean) };
+  return lines.flatMap((text, line) => new Line(state, line, text).mentions(heads[line] ? endOf(heads[line]) : 0));
+}
+
+class Line {
+  constructor(state, line, text) {
+    Object.assign(this, { state, line, text, found: [], grammar: state.grammar });
+  }
+
+  mentions(start) {
+    this.done = start;
+    for (let found; (found = this.grammar.STARTERS.from(this.text, this.done)); ) {
+      this.done = found.index + 1;
+      const { title, self, that, relative } = found.groups;
+      if (title) this.title(found.index);
+      else if (self) this.self(found.index);
+      else if (that) this.that(found.index);
+      else if (relative) this.relative(found.index);
+      else this.locus(found.index);
+    }
+    return this.found;
+  }
+
+  title(begun) {
+    const found = this.grammar.TITLE.at(this.text, begun);
+    if (!found) return;
+    const end = (this.done = endOf(found));
+    const { law, why } = this.named(found[0].slice(1, -1).trim());
+    if (law === null && why === "") return;
+    const place = readPlace(this.grammar, this.text, endOf(this.grammar.BETWEEN.at(this.text, end)));
+    this.state.antecedent = law;
+    if (place) {
+      this.run(begun, place, "title_article", law, why);
+      return;
+    }
+    this.add(begun, end, this.isRepealed(end) ? "title_repealed" : "title", law, {}, why);
+    this.abbreviation(end, law);
+  }
+
+  abbreviation(at, law) {
+    const found = law ? this.grammar.ABBREVIATION.at(this.text, at) : null;
+    if (!found) return;
+    const name = found.groups.name.trim();
+    this.state.short.set(plain(name), law);
+    const marked = found.groups.open === "《" ? 1 : 0;
+    this.done = endOf(found);
+    if (!marked && !this.grammar.LAW_TITLE.from(name)) return;
+    const start = found.index + found[0].indexOf(found.groups.name, found[0].search(/称/u) + 1) - marked;
+    this.add(start, start + found.groups.name.length + 2 * marked, "abbrev_def", law, {});
+  }
+
+  /** The law that a title means; no law and no reason where it is none. */
+  named(name) {
+    const bare = plain(name);
+    const law = this.state.short.get(bare) ?? this.state.full(name);
+    if (law) return { law, why: "" };
+    const { LAW_TITLE, ISSUED, AUTHORITY } = this.grammar;
+    if (!LAW_TITLE.from(bare) || (ISSUED.from(bare.slice(-12)) && !AUTHORITY.from(bare))) return { law: null, why: "" };
+    if (this.state.generic.has(bare)) return { law: null, why: `《${name}》是简称，文中没有写明它指哪一部` };
+    return { law: name.replace(/[<《]/gu, "〈").replace(/[>》]/gu, "〉"), why: "" };
+  }
+
+  isRepealed(at) {
+    const [rest] = this.text.slice(at, at + REPEALED_WITHIN).split(/[。；]/u);
+    const found = this.grammar.REPEALED.from(rest);
+    if (!found) return false;
+    const words = rest.slice(0, found.index).replace(/《[^》]*》(?:[（(][^）)]*[）)])?/gu, "");
+    return words.length <= 12 || /^(?:同时|自|即)/u.test(words.replace(/^[、和及，]+/u, ""));
+  }
+
+  self(begun) {
+    const found = this.grammar.SELF.at(this.text, begun);
+    if (!found) {
+      if (this.grammar.SAME.at(this.text, begun)) this.ofItself(begun, this.grammar.SAME);
+      return;
+    }
+    const end = (this.done = endOf(found));
+    const place = readPlace(this.grammar, this.text, end);
+    const chapter = place ? null : this.grammar.CHAPTER_RE.at(this.text, end);
+    if (place) this.run(begun, place, "self_article", null, "这份文本自己的名称不明", true);
+    else if (chapter) this.add(begun, (this.done = endOf(chapter)), "self_chapter", null, {}, "这份文本自己的名称不明", true);
+  }
+
+  that(begun) {
+    const found = this.grammar.THAT.at(this.text, begun);
+    const place = found ? readPlace(this.grammar, this.text, endOf(found)) : null;
+    const law = this.state.antecedent;
+    if (place) this.run(begun, place, "that_article", law, law ? "" : "前文没有写明是哪一部法");
+  }
+
+  relative(begun) {
+    if (this.grammar.RELATIVE.at(this.text, begun)) this.ofItself(begun, this.grammar.RELATIVE);
+  }
+
+  /** 前款, 本条: only a text with articles has them; which one is meant is not worked out. */
+  ofItself(begun, pattern) {
+    const end = (this.done = endOf(pattern.at(this.text, begun)));
+    if (this.state.numbered) this.add(begun, end, "relative_para", null, { article: "第一条" }, "", true);
+  }
+
+  locus(begun) {
+    const place = readPlace(this.grammar, this.text, begun);
+    if (!place) return;
+    const name = this.nameBefore(begun);
+    if (name === null) {
+      this.run(begun, place, "own_article", null, "这份文本自己的名称不明", true);
+      return;
+    }
+    const [start, title] = name;
+    const law = this.state.short.get(plain(title)) ?? this.state.full(title) ?? title;
+    this.state.antecedent = law;
+    this.run(start, place, "bare_article", law);
+  }
+
+  /** The name without marks that ends before a place: where it begins, and the name; null where none does. */
+  nameBefore(at) {
+    const end = this.text.slice(0, at).replace(/[ \u3000]+$/u, "").length;
+    const first = Math.max(0, end - LONGEST);
+    const before = this.text.slice(first, end);
+    const rest = (start) => (before.startsWith(PRC, start) ? before.slice(start + PRC.length) : before.slice(start));
+    for (let start = 0; start <= before.length - SHORTEST; start++) {
+      if (/\s/u.test(before[start])) continue;
+      if (this.state.short.has(rest(start)) || this.state.full(before.slice(start))) return [first + start, before.slice(start)];
+    }
+    if (!this.grammar.BARE_END.from(before)) return null;
+    const inside = before.lastIndexOf(PRC);
+    if (inside >= 0) return [first + inside, before.slice(inside)];
+    const starts = this.grammar.BEFORE_NAME.all(before).map(endOf).filter((start) => before.length - start >= SHORTEST);
+    if (starts.length === 0 && first > 0) return null;
+    const start = Math.max(0, ...starts);
+    return AMBIGUOUS.includes(before.slice(start)) ? null : [first + start, before.slice(start)];
+  }
+
+  run(begun, place, kind, law, why = "", own = false) {
+    this.add(begun, place.end, kind, law, place, why, own);
+    for (let next; (next = readNext(this.grammar, this.text, place)); ) {
+      const [start, following, member] = next;
+      place = following;
+      this.add(start, place.end, member, law, place, why, own);
+    }
+    this.done = place.end;
+  }
+
+  add(start, end, kind, law, place, why = "", own = false) {
+    const mine = own && this.state.numbered;
+    this.found.push({ line: this.line, start, end, surface: this.text.slice(start, end), kind, law, own: mine, why: law ? "" : why, target: targetOf(this.grammar, place) });
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Places in a law as texts write them, 第十二条第一款第（三）项: the twin of generator/legal/citations/loci.py, whose patterns it is given.
+ * A place is {end, article, articleEnd, paragraph, paragraphEnd, item, itemEnd} in the words of the text; what is not named is absent.
+ */
+
+import { parseDecimal } from "./numerals.js";
+import { endOf } from "./patterns.js";
+
+const LEVELS = [
+  { level: "article", one: "ARTICLE_RE", several: "ELIDED_ARTICLES_RE", unit: "条" },
+  { level: "paragraph", one: "PARAGRAPH_RE", several: "ELIDED_PARAGRAPHS_RE", unit: "款" },
+  { level: "item", one: "ITEM_RE", several: "ELIDED_ITEMS_RE", unit: "项" },
+];
+const tidy = (words) => words.replace(/\s/gu, "");
+
+/** The place that begins at `at` with a level, or null. */
+export function readPlace(grammar, text, at, first = "article") {
+  let place = { end: at };
+  let begun = false;
+  for (const rank of LEVELS.slice(LEVELS.findIndex(({ level }) => level === first))) {
+    const lower = readLevel(grammar, text, place, rank);
+    if (!lower) {
+      if (!begun && rank.level === first) return null;
+      continue;
+    }
+    [place, begun] = [lower, true];
+    if (rank.level !== "item" && place[`${rank.level}End`]) return place;
+  }
+  const sub = place.item ? grammar.SUBITEM_RE.at(text, place.end) : null;
+  return sub ? { ...place, end: endOf(sub) } : place;
+}
+
+/** The place that goes on after 、 or 和, with what it inherits: [where it begins, place, its first level], or null. */
+export function readNext(grammar, text, before) {
+  const joined = grammar.AND_RE.at(text, before.end);
+  if (!joined || [",", "，"].includes(joined[0].trim())) return null;
+  const start = endOf(joined);
+  const { article, paragraph } = before;
+  const whole = readPlace(grammar, text, start);
+  if (whole) return [start, whole, "list_member"];
+  const lower = article || paragraph ? readPlace(grammar, text, start, "paragraph") : null;
+  if (lower) return [start, { ...lower, article }, "para_member"];
+  const item = before.item ? readPlace(grammar, text, start, "item") : null;
+  return item ? [start, { ...item, article, paragraph }, "item_member"] : null;
+}
+
+function readLevel(grammar, text, before, { level, one, several, unit }) {
+  let at = before.end;
+  if (level !== "article") while (text[at] === " " || text[at] === "\u3000") at++;
+  const elided = grammar[several].at(text, at);
+  if (elided) return { ...before, end: endOf(elided), ...range(grammar, tidy(elided[0]), level, unit) };
+  const found = grammar[one].at(text, at);
+  if (!found) return null;
+  const joined = grammar.TO_RE.at(text, endOf(found));
+  const last = joined ? grammar[one].at(text, endOf(joined)) : null;
+  const place = { ...before, end: endOf(last ?? found), [level]: tidy(found[0]) };
+  return last ? { ...place, [`${level}End`]: tidy(last[0]) } : place;
+}
+
+/** Several numbers with one unit: a range where two are joined by 至, else as written. */
+function range(grammar, words, level, unit) {
+  if (!grammar.ELIDED_RANGE.fits(words)) return { [level]: words };
+  const [low, high] = words.split(/至|到/u);
+  const bracket = /[（(].*[）)]/u.exec(high);
+  const bare = high.replace(/^第/u, "");
+  const number = bracket ? bracket[0] : bare.endsWith(unit) ? bare.slice(0, -1) : bare;
+  return { [level]: `${low}${unit}`, [`${level}End`]: `第${number}${unit}` };
+}
+
+/** The numbers in a level's words: 第（一）、（三）项 gives 1 and 3; none for an odd numeral. */
+export function figures(grammar, words) {
+  const found = grammar.NUMBER_RE.all(words ?? "").map(([figure]) => parseDecimal(figure));
+  return found.some((number) => number === null || number.scale > 0) ? [] : found.map(({ value }) => Number(value));
+}
+
+/** The place as figures; 0 where a level is not named. */
+export function targetOf(grammar, place) {
+  const [article = 0, second = 0] = figures(grammar, place.article);
+  const first = (words) => figures(grammar, words)[0] ?? 0;
+  const items = figures(grammar, place.item);
+  const last = first(place.itemEnd);
+  return {
+    article,
+    suffix: (place.article ?? "").includes("之") ? second : 0,
+    articleEnd: first(place.articleEnd),
+    paragraph: first(place.paragraph),
+    paragraphEnd: first(place.paragraphEnd),
+    items: items.length > 0 && last >= items[0] ? Array.from({ length: Math.min(last - items[0], 100) + 1 }, (_, n) => items[0] + n) : items,
+  };
+}

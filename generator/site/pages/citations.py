@@ -1,0 +1,22 @@
+"""引用核对: the page on which somebody's own text is pasted and every citation in it judged; nothing leaves the browser."""
+
+import json
+from collections.abc import Iterator
+
+from generator.site.context import Context
+from generator.site.judging import browser_data
+from generator.site.page import Page, PageKind
+from generator.site.templates import render
+
+PATH = "citations"
+
+
+def generate(context: Context) -> Iterator[Page]:
+    """Yield the page."""
+    library = context.library
+    data = json.dumps(browser_data(library), ensure_ascii=False, separators=(",", ":"))
+    body = render("citations.html", PATH, library, data=data, held=len(library.texts))
+    yield Page(PATH, "引用核对", body, "粘贴文书、通知、讲稿，逐处核对引用的法条：在不在、是否有效、数额对不对", "法规")
+
+
+PAGE = PageKind("citations", "引用核对", generate)
