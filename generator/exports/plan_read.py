@@ -1,5 +1,6 @@
 """A blueprint read from the workbook that a trainer filled; what is wrong is said by sheet and cell."""
 
+import datetime
 import difflib
 import io
 import re
@@ -28,6 +29,7 @@ from generator.exports.plan_sheet import (
 from generator.gate import raising
 from generator.kinds._base import SLUG
 from generator.kinds.blueprint import Blueprint
+from generator.legal.days import read_day
 from generator.library import Library
 from generator.problems import Place, Problems
 
@@ -154,6 +156,8 @@ class PlanReader:
             if text not in {"是", "否"}:
                 raise _Wrong(f"“{text}”不是“是”或“否”")
             return text == "是"
+        if field.kind == "day":
+            return _day(text)
         return _number(field, text) if field.kind in {"whole", "number"} else text
 
     def _whole(self, plan: dict[str, Any], rows: Sequence[int]) -> None:
@@ -207,6 +211,8 @@ def _text(value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        value = value.date()
     return unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\xa0", " ").strip()
 
 
@@ -228,6 +234,13 @@ def _number(field: Field, text: str) -> int | float:
             raise _Wrong(f"“{text}”不是整数")
         return int(value)
     return int(value) if value.is_integer() else value
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return read_day(text)
+    except ValueError as reason:
+        raise _Wrong(f"“{text}”不是日期，{reason}") from None
 
 
 def _put(data: dict[str, Any], field: Field, value: Any) -> None:

@@ -24,7 +24,7 @@ class Field:
     Attributes:
         name: of the model's field; of a pair of bounds with ``.0`` or ``.1`` behind it.
         label: what the sheet calls it.
-        kind: ``text``, ``whole``, ``number``, ``yes``, ``list`` (one a line, or split by ；), ``lines`` (one a line), or a key of ``Names.known``, whose titles are written.
+        kind: ``text``, ``whole``, ``number``, ``yes``, ``day``, ``list`` (one a line, or split by ；), ``lines`` (one a line), or a key of ``Names.known``, whose titles are written.
         told: what to fill in.
         needed: must not be empty.
     """
@@ -60,6 +60,7 @@ PAPER_FIELDS = (
     Field("one_phrasing", "同一种问法至多占", "number", "0 到 1，不填是 0.2"),
     Field("amounts", "问数额的题至多占", "number", "0 到 1，不填不限"),
     Field("article_numbers", "只问条号的题至多占", "number", "0 到 1，不填不限"),
+    Field("as_of", "按哪一天的法律", "day", "写成 2026-08-15；不填是出卷当天"),
 )
 SECTION_FIELDS = (
     Field("title", "大题", "text", "大题名称，不写“一、”", True),

@@ -21,7 +21,7 @@ SETTINGS = "mkdocs.yml"
 PAGES = "docs"
 _HEAVY = "分成几段或几页；代码放进 ``` 围起来的代码块。"
 #: Files beside the pages from which a browser loads more.
-_LOADING = {".html", ".htm", ".xhtml", ".svg", ".css"}
+_LOADING = {".html", ".htm", ".xhtml", ".svg", ".css", ".js", ".mjs"}
 #: Settings that hold addresses of other hosts and load nothing: where the site itself stands, and where its source is edited.
 _OWN = ("site_url", "edit_uri")
 
@@ -33,6 +33,9 @@ def check_pages(root: Path, site: Site, problems: Problems) -> None:
     if settings is not None:
         problems.extend(_settings_outward(settings, hosts))
         problems.extend(_settings_day(settings))
+        if settings.value.get("docs_dir", PAGES) != PAGES:
+            message = f"docs_dir 只能是 {PAGES}：手写的网页都放在那里，pufa 检查的也是那里"
+            problems.error(settings.place(("docs_dir",)), "E204", message, f"删去 docs_dir，把网页移到 {PAGES}/ 里。")
     folder = root / PAGES
     if not is_folder(root, folder, problems):
         return
@@ -84,7 +87,7 @@ def _file(root: Path, path: Path, hosts: frozenset[str], problems: Problems) -> 
     file = relative(root, path)
     with gate(Place(file), problems, saying="文件读不了"):
         text = path.read_bytes().decode("utf-8", "replace")
-        for line, address, host in outward_file(text, path.suffix.lower() == ".css"):
+        for line, address, host in outward_file(text, path.suffix.lower()):
             if not _is_allowed(host, hosts):
                 problems.extend([_outside(Place(file, line), address, host)])
 

@@ -30,7 +30,13 @@ _IN_STYLE = re.compile(
     r"""(?:(?<!@namespace )url\(\s*["']?|@import\s+["'])\s*((?:(?:https?|ftp):[/\\]*|[/\\]{2,})[^\s"'<>(),;]+)""",
     re.IGNORECASE,
 )
+#: Addresses that a script has as text; names of namespaces lead nowhere.
+_IN_SCRIPT = re.compile(
+    r"""["'`]\s*(?!https?://www\.w3\.org/(?:1998|1999|2000)/)((?:(?:https?|ftp|wss?):[/\\]{2}|//)[^\s"'`<>(),;$]+)""",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_IN_FILE = {".css": _IN_STYLE, ".js": _IN_SCRIPT, ".mjs": _IN_SCRIPT}
 _HOST = re.compile(r"(?:[a-z]+:)?[/\\]*(?:[^/\\?#@]*@)?(\[[^\]]*\]|[^/\\?#:]*)", re.IGNORECASE)
 
 
@@ -88,10 +94,15 @@ def outward(text: str) -> Iterator[tuple[int, str, str]]:
     yield from _placed(text, _in_markup(markdown.markdown(text, extensions=list(EXTENSIONS))))
 
 
-def outward_file(text: str, style: bool) -> Iterator[tuple[int, str, str]]:
-    """The same of a page, a picture in SVG, or a style sheet, which stand on the site as they are."""
-    plain = _REMARK.sub(lambda found: "\n" * found[0].count("\n"), text) if style else text
-    yield from _placed(text, _IN_STYLE.findall(plain) if style else _in_markup(text))
+def outward_file(text: str, suffix: str) -> Iterator[tuple[int, str, str]]:
+    """The same of a page, a picture in SVG, a style sheet or a script, which stand on the site as they are.
+
+    Args:
+        text: of the file.
+        suffix: of its name, with the dot, in lower case.
+    """
+    finder = _IN_FILE.get(suffix)
+    yield from _placed(text, finder.findall(_REMARK.sub("", text)) if finder else _in_markup(text))
 
 
 def _in_markup(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Blueprints without YAML: a workbook that gives back what it was made from, faults by cell, and a talk that ends in a paper."""
 
+import datetime
 import io
 import shutil
 from collections.abc import Callable
@@ -13,8 +14,9 @@ from typer.testing import CliRunner
 
 from generator.cli import make_app
 from generator.exports.plan_read import PlanReader
-from generator.exports.plan_sheet import plan_book
-from generator.kinds.blueprint import Blueprint
+from generator.exports.plan_sheet import PAPER_FIELDS, QUOTA_FIELDS, SECTION_FIELDS, plan_book
+from generator.kinds import Record
+from generator.kinds.blueprint import Blueprint, BlueprintSection, Quota
 from generator.library import Library, build_library
 from generator.problems import Problems
 from tests.conftest import MINI, MINI_DAY, ROOT
@@ -51,6 +53,26 @@ def test_every_blueprint_comes_back_from_its_workbook(library: Library) -> None:
         data, problems = read(library, plan_book(library, plan))
         assert problems == []
         assert Blueprint.model_validate(data).model_dump() == plan.model_dump()
+
+
+def test_the_workbook_has_a_place_for_every_field_of_a_paper() -> None:
+    rows = {field.name.partition(".")[0] for field in (*PAPER_FIELDS, *SECTION_FIELDS, *QUOTA_FIELDS)}
+    elsewhere = {"sections", "quotas", "thought", "limits"}  # sheets of their own
+    models = (Blueprint, BlueprintSection, Quota)
+    fields = {name for model in models for name in model.model_fields} - (
+        set(Record.model_fields) - {"id", "as_of", "sample"}
+    )
+    assert fields == rows | elsewhere
+
+
+def test_the_day_of_the_law_comes_back_as_text_and_as_a_date(library: Library) -> None:
+    plan = next(plan for plan in library.of("blueprint", Blueprint) if plan.id == "qualification")
+    row = 2 + [field.name for field in PAPER_FIELDS].index("as_of")
+    for day in ("2026-08-15", datetime.date(2026, 8, 15)):
+        data, problems = read(library, changed(plan_book(library, plan), "试卷", f"B{row}", day))
+        assert (problems, data and data["as_of"]) == ([], datetime.date(2026, 8, 15))
+    _, problems = read(library, changed(plan_book(library, plan), "试卷", f"B{row}", "去年"))
+    assert any("“去年”不是日期，应写成 2026-08-15" in problem for problem in problems)
 
 
 def changed(content: bytes, sheet: str, cell: str, value: object) -> bytes:

@@ -68,6 +68,11 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         "docs/own.css:2:1: E111 链接或图片指向别的网站：https://cdn.example/a.css",
     ),
     "a style sheet that loads": (page("docs/a.css", b"a{background:url( //cdn.example/a.png)}"), "docs/a.css:1:1: E111"),
+    "a script that loads": (
+        page("docs/own.js", b"// https://a.example\nlet ns = 'http://www.w3.org/2000/svg';\nfetch('//cdn.example/a');\n"),
+        "docs/own.js:3:1: E111 链接或图片指向别的网站：//cdn.example/a",
+    ),
+    "pages in another folder": (setting("docs_dir: content\n", "docs_dir: docs\n"), "E204 docs_dir 只能是 docs"),
     "a picture that loads": (
         page("docs/a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'>\n<image href='https://cdn.example/a'/></svg>"),
         "docs/a.svg:2:1: E111",
