@@ -14,6 +14,7 @@ from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.legal.basis import article_key, format_article
 from generator.legal.citations import Mention
+from generator.legal.days import day_written
 from generator.legal.money import Mention as Sum
 from generator.legal.money import Range, find_fines
 from generator.library import Library
@@ -100,7 +101,7 @@ def _standing(library: Library, regulation: Regulation, mention: Mention) -> Jud
 def begins(library: Library, regulation: Regulation) -> str:
     """From when a regulation that is still to come is in force."""
     day = library.status(regulation.id).version.effective
-    return f"《{regulation.name}》{day.year}年{day.month}月{day.day}日才施行"
+    return f"《{regulation.name}》{day_written(day)}才施行"
 
 
 def _missing(library: Library, regulation: Regulation, mention: Mention, last: int | None) -> str:
@@ -131,7 +132,7 @@ def _repealed(library: Library, regulation: Regulation, mention: Mention) -> Jud
 def ended(library: Library, regulation: Regulation) -> str:
     """That a regulation is repealed, and since when."""
     day = library.status(regulation.id).version.repealed_on
-    since = f"自{day.year}年{day.month}月{day.day}日起" if day else ""
+    since = f"自{day_written(day)}起" if day else ""
     return f"《{regulation.name}》{since}已经废止"
 
 

@@ -9,6 +9,7 @@ from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.legal.alignment import aligned
 from generator.legal.basis import format_key
+from generator.legal.days import day_written
 from generator.library import Library
 
 What = Literal["repealed", "amended", "changed", "moved", "removed", "added"]
@@ -52,10 +53,10 @@ def since(library: Library, day: datetime.date) -> Iterator[ArticleChange]:
             ended, began = version.repealed_on, version.effective
             follows = any(later.effective == ended for later in regulation.versions)
             if ended and day <= ended <= library.as_of and not follows:
-                told = f"《{regulation.name}》自{_day(ended)}起废止"
+                told = f"《{regulation.name}》自{day_written(ended)}起废止"
                 yield ArticleChange(regulation.id, "", "repealed", told=told)
             if place and day <= began <= library.as_of:
-                told = f"《{regulation.name}》自{_day(began)}起施行新的文本"
+                told = f"《{regulation.name}》自{day_written(began)}起施行新的文本"
                 yield ArticleChange(regulation.id, "", "amended", told=told)
 
 
@@ -81,7 +82,3 @@ def between(regulation: Regulation, old: Mapping[str, str], new: Mapping[str, st
                 yield ArticleChange(regulation.id, key, "changed", row.new, f"{before}改了{where}")
             elif row.new != (key,):
                 yield ArticleChange(regulation.id, key, "moved", row.new, f"{before}现为{after}，内容没有变")
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

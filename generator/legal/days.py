@@ -27,3 +27,13 @@ def read_day(text: str) -> datetime.date:
     if not is_sensible(day):
         raise ValueError(f"应在 {EARLIEST.year} 年到 {LATEST.year} 年之间")
     return day
+
+
+def day_written(day: datetime.date) -> str:
+    """2026年8月15日."""
+    return f"{month_written(day)}{day.day}日"
+
+
+def month_written(day: datetime.date) -> str:
+    """2026年8月."""
+    return f"{day.year}年{day.month}月"

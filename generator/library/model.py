@@ -16,6 +16,7 @@ from generator.kinds.penalty import Penalty
 from generator.kinds.regulation import Regulation
 from generator.kinds.topic import Topic
 from generator.kinds.unit import Unit
+from generator.legal.days import day_written
 from generator.library.links import Citing, Reference, citations, references
 from generator.library.timeline import Status, status_on, version_on
 from generator.problems import Place
@@ -164,7 +165,7 @@ class Library:
     def name_of(self, basis: BasisValue) -> str:
         """The name of the regulation cited, with the day of its text where an earlier one is meant."""
         name, day = self.regulation(basis.regulation).name, basis.version
-        return f"{name}（{day.year}年{day.month}月{day.day}日施行的文本）" if day else name
+        return f"{name}（{day_written(day)}施行的文本）" if day else name
 
     # -- links -----------------------------------------------------------------------------------------------------
 

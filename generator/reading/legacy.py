@@ -10,6 +10,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from generator.legal.days import day_written
 from generator.legal.numerals import format_decimal
 from generator.reading.rows import Unreadable
 from generator.reading.spreadsheet import CHANGED, SheetRows
@@ -64,8 +65,8 @@ def _cell(value: object, plain: Callable[[str], str], at: tuple[int, int], sheet
             return ""
         return format_decimal(Decimal(repr(value)))
     if isinstance(value, datetime.datetime):
-        day = f"{value.year}年{value.month}月{value.day}日"
+        day = day_written(value)
         return f"{day} {value:%H:%M:%S}" if value.time() != datetime.time() else day
     if isinstance(value, datetime.date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return day_written(value)
     return plain(str(value))

@@ -18,6 +18,7 @@ from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
+from generator.legal.days import day_written
 from generator.legal.numerals import format_decimal
 from generator.reading.rows import LONGEST_CELL, MAX_COLUMNS, MAX_ROWS, Unreadable
 
@@ -295,7 +296,7 @@ def _moment(figure: float, epoch: object) -> str:
         return format_decimal(Decimal(repr(figure)))
     if not hasattr(moment, "year"):
         return str(moment)
-    day = f"{moment.year}年{moment.month}月{moment.day}日"
+    day = day_written(moment)
     return f"{day} {moment:%H:%M:%S}" if figure % 1 and hasattr(moment, "hour") else day
 
 

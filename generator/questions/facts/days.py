@@ -7,12 +7,12 @@ import datetime
 from functools import cache
 
 from generator.kinds.procedure import Limit, Procedure
+from generator.legal.days import day_written
 from generator.legal.deadlines import due, national
 from generator.legal.periods import Period, parse_period
 from generator.library import Library
 from generator.library.remember import once
 from generator.questions.item import rank
-from generator.questions.writing.phrases import day as date_text
 
 _WEEK = "一二三四五六日"
 #: A period by name → the article that sets it, as the library cites it.
@@ -69,4 +69,4 @@ def _fits(day: datetime.date, count: int, working: bool) -> bool:
 
 def dated(day: datetime.date) -> str:
     """2026年10月26日（星期一）."""
-    return f"{date_text(day)}（星期{_WEEK[day.weekday()]}）"
+    return f"{day_written(day)}（星期{_WEEK[day.weekday()]}）"

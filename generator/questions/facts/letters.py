@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.kinds import BasisValue
+from generator.legal.days import day_written
 from generator.legal.money import format_yuan
 from generator.library import Library
 from generator.questions.chained import Part
 from generator.questions.facts.days import SET_BY, limit_of
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, rank
-from generator.questions.writing.phrases import article, day, doing
+from generator.questions.writing.phrases import article, doing
 
 #: What a letter says of a period: how it is got wrong, and the option that says so.
 PERIODS = {
@@ -47,7 +48,7 @@ def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | No
     if old is not None and one.finding.recent and rank(seed, "old") % 2:
         cited = f"《{library.regulation(old.regulation).name}》{old.whole.locus}"
         until = library.status(old.regulation).version.repealed_on
-        gone = f"{library.regulation(old.regulation).name}已在{day(until)}废止" if until else ""
+        gone = f"{library.regulation(old.regulation).name}已在{day_written(until)}废止" if until else ""
         why = (
             f"{gone}，行为在那以后，应当依照{article(library, own)}。"
             if wrong

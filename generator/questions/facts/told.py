@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty
 from generator.kinds.situation import Finding, Situation
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
@@ -14,7 +15,6 @@ from generator.problems import Place
 from generator.questions.chained import Evidence
 from generator.questions.facts.amounts import FineOf, fines
 from generator.questions.item import Skip, choose, rank
-from generator.questions.writing.phrases import day as date_text
 
 _WINDOW = 19  # days from which the day of the finding is drawn
 _FIRST = datetime.date(2026, 9, 7)
@@ -85,7 +85,7 @@ class Told:
 
 
 def _filled(text: str, who: str, day: datetime.date) -> str:
-    return text.replace("{who}", who).replace("{day}", date_text(day))
+    return text.replace("{who}", who).replace("{day}", day_written(day))
 
 
 def told(library: Library) -> tuple[Told, ...]:

@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Sequence
 
 from generator.kinds import BasisValue
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.questions.chained import Part
 from generator.questions.facts.applied import Unsure
 from generator.questions.facts.changes import Change, changes, one_way, rule_of
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, rank
-from generator.questions.writing.phrases import article, day
+from generator.questions.writing.phrases import article
 
 #: Days from the change of law: when the act began, when it ended, when the decision was made.
 _WHEN = {"before": (-90, -40, 60), "both": (-120, -75, -30), "after": (9, 30, 75), "over": (-70, 35, 80)}
@@ -45,7 +46,7 @@ def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
 
 def _part(library: Library, change: Change, until: datetime.date, way: int | None, when: str, rule: BasisValue) -> Part:
     old, new = library.name_of(change.before), library.regulation(change.after.regulation).name
-    begun, ended, decided = (day(until + datetime.timedelta(days=days)) for days in _WHEN[when])
+    begun, ended, decided = (day_written(until + datetime.timedelta(days=days)) for days in _WHEN[when])
     told = _TOLD[when].format(begun=begun, ended=ended, decided=decided, than="高" if (way or 0) > 0 else "低")
     bases: Sequence[BasisValue] = rule_of(library, "continuing")[:1] if when == "over" else (rule,)
     under = f"依照《{library.regulation(bases[0].regulation).name}》{bases[0].locus}，" if when == "over" else ""
@@ -57,7 +58,7 @@ def _part(library: Library, change: Change, until: datetime.date, way: int | Non
         f"适用《{old}》，行为和决定都在它有效的时候",
     )
     why = (
-        f"《{old}》到{day(until)}废止，《{new}》同日起施行；{article(library, rule)}：适用行为时的规定，"
+        f"《{old}》到{day_written(until)}废止，《{new}》同日起施行；{article(library, rule)}：适用行为时的规定，"
         f"决定时新规定处罚较轻的才适用新规定。这里应当{says[right]}。"
     )
     wrong = _wrong(old, new, when)

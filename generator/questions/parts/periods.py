@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.questions.chained import Part
 from generator.questions.facts.days import SET_BY, after, dated, length, limit_of, served
@@ -10,7 +11,6 @@ from generator.questions.item import Claim, Option
 from generator.questions.parts.making import WRONG
 from generator.questions.writing.making import around
 from generator.questions.writing.phrases import article
-from generator.questions.writing.phrases import day as date_text
 
 #: What is asked of a period: how the paper came, and what is to be done by when.
 PERIODS: dict[str, tuple[str, str]] = {
@@ -60,7 +60,7 @@ def period_part(library: Library, name: str, seed: str) -> Part | str:
             *_near(higher, right)[: WRONG - below],
         ]
     )
-    options = tuple(Option(date_text(one), one == right, why) for one, why in chosen)
+    options = tuple(Option(day_written(one), one == right, why) for one, why in chosen)
     claim = Claim("counted", (("basis", cited), ("from", day.isoformat()), ("what", what)))
     return Part(stem.format(day=dated(day)), options, f"{rule}{how}。", (limit.basis,), claim=claim)
 

@@ -18,6 +18,7 @@ from decimal import Decimal
 
 from generator.kinds import BasisValue
 from generator.kinds.penalty import Fine
+from generator.legal.days import day_written, month_written
 from generator.library import Library
 from generator.questions.facts.amounts import amount_text, rivals, size
 from generator.questions.facts.applied import Unsure
@@ -26,7 +27,7 @@ from generator.questions.facts.related import key
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, around, finish, judge_options, place_key, truth
-from generator.questions.writing.phrases import article, dated_article, day
+from generator.questions.writing.phrases import article, dated_article
 
 ID = "applicable-law"
 _AFTER = (0, 9, 26, 40)  # days from the day of change to conduct after it
@@ -120,10 +121,6 @@ def _day(library: Library, change: Change, days: int) -> datetime.date:
     return until + datetime.timedelta(days=days)
 
 
-def _month(date: datetime.date) -> str:
-    return f"{date.year}年{date.month}月"
-
-
 def _words(library: Library, change: Change) -> dict[str, str]:
     return {
         "doing": change.doing,
@@ -136,9 +133,9 @@ def _words(library: Library, change: Change) -> dict[str, str]:
         "beside": dated_article(library, change.beside) if change.beside else "",
         "was": amount_text(change.was),
         "now": amount_text(change.new),
-        "until": day(_day(library, change, 0)),
-        "then": _month(_day(library, change, -40)),
-        "decided": _month(_day(library, change, 60)),
+        "until": day_written(_day(library, change, 0)),
+        "then": month_written(_day(library, change, -40)),
+        "decided": month_written(_day(library, change, 60)),
     }
 
 
@@ -313,9 +310,9 @@ def _on_one_side(library: Library, change: Change) -> Item:
     later = rank(seed, "side") % 2 == 1 or bool(change.beside or change.unsure)
     begun = choose(_AFTER, seed) if later else -choose(_BEFORE, seed)
     decided = begun + 35 if later else -1 if begun == -_BEFORE[0] else begun // 2
-    then = day(_day(library, change, begun))
+    then = day_written(_day(library, change, begun))
     words = _words(library, change) | {
-        "when": f"自{then}开始" if later else f"于{then}终了", "decided": day(_day(library, change, decided)),
+        "when": f"自{then}开始" if later else f"于{then}终了", "decided": day_written(_day(library, change, decided)),
     }  # fmt: skip
     law = _of(library, "repeals", change.after.regulation)
     subject = _subject(change, "side", (law, change.after.whole))
@@ -335,8 +332,8 @@ def _over(library: Library, change: Change) -> Item | Skip:
     document = f"《{library.regulation(basis.regulation).name}》{basis.locus}"
     subject = _subject(change, "continuing", (basis, _of(library, "repeals", change.after.regulation)))
     words = _words(library, change) | {
-        "then": _month(_day(library, change, -70)), "ended": _month(_day(library, change, 35)),
-        "decided": _month(_day(library, change, 80)), "document": document,
+        "then": month_written(_day(library, change, -70)), "ended": month_written(_day(library, change, 35)),
+        "decided": month_written(_day(library, change, 80)), "document": document,
     }  # fmt: skip
     why = f"{document}：行为发生在旧法施行期间、一直连续或者继续到新法施行以后的，适用新法处罚；{words['until']}起新法是《{words['new']}》。"
     right, wrong = _reasoned(library, change, False, True, why)

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from generator.discretion.daily import daily
 from generator.kinds import BasisValue
 from generator.kinds.penalty import ORDINARY
+from generator.legal.days import day_written
 from generator.legal.money import format_yuan
 from generator.library import Library
 from generator.questions.facts.amounts import FineOf, fines
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, finish, validity
-from generator.questions.writing.phrases import article, day, doing, quoted
+from generator.questions.writing.phrases import article, doing, quoted
 
 ID = "daily-fine"
 _EARLIEST, _LATEST = 20, 60  # days from the beginning of the law to the order
@@ -63,13 +64,13 @@ def _ask(library: Library, case: FineOf, basis: BasisValue) -> Item | Skip:
         topics=conduct.topics, at=case.entry.at, conduct=conduct.id, sample=conduct.sample or penalty.sample, claim=claim,
     )  # fmt: skip
     stem = choose(_STEMS, seed).format(
-        doing=doing(conduct), quoted=quoted(doing(conduct)), ordered=day(ordered), checked=day(checked),
+        doing=doing(conduct), quoted=quoted(doing(conduct)), ordered=day_written(ordered), checked=day_written(checked),
         fine=format_yuan(fine), law=article(library, basis), blank=BLANK,
     )  # fmt: skip
     total = format_yuan(counted.total)
     why = (
-        f"{article(library, basis)}：自责令改正之日的次日起，按照原罚款数额按日连续处罚。次日是{day(first)}，计到"
-        f"{day(checked)}，共{days}日；{format_yuan(fine)} × {days} ＝ {total}。条文没有写计到哪一天，以题中给定的为准。"
+        f"{article(library, basis)}：自责令改正之日的次日起，按照原罚款数额按日连续处罚。次日是{day_written(first)}，计到"
+        f"{day_written(checked)}，共{days}日；{format_yuan(fine)} × {days} ＝ {total}。条文没有写计到哪一天，以题中给定的为准。"
     )
     return finish(
         library, subject, "calc", stem, (), why, 0.2, Response(blanks=(Blank((total, str(counted.total)), why),))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.kinds import BasisValue
 from generator.kinds.obligation import Obligation
+from generator.legal.days import month_written
 from generator.legal.periods import parse_period
 from generator.library import Library
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose
@@ -107,7 +108,7 @@ def _where(library: Library, obligation: Obligation, bases: tuple[BasisValue, ..
     for basis in bases:
         day = obligation.as_of or library.regulation(basis.regulation).as_of
         old = library.regulation(basis.regulation).awaits_alignment and dated and day
-        name = law(library, basis) + (f"（按{day.year}年{day.month}月的文本）" if old and day else "")
+        name = law(library, basis) + (f"（按{month_written(day)}的文本）" if old and day else "")
         loci = found.setdefault(name, [])
         loci += [basis.whole.locus] if basis.whole.locus not in loci else []
     return "和".join(f"{name}{'、'.join(loci)}" for name, loci in found.items())

@@ -20,6 +20,7 @@ from generator.kinds import BasisValue
 from generator.kinds._audience import STAFF
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.penalty import ORDINARY
+from generator.legal.days import month_written
 from generator.legal.money import format_range, format_yuan
 from generator.library import Library
 from generator.library.overhaul import present
@@ -185,7 +186,7 @@ def _setting(library: Library, table: Benchmark, chosen: dict[str | int, str | i
     if ends is not None and decided >= ends:
         return "作出决定时裁量表已经失效"
     intro = choose(_OLD, seed).format(
-        **words, then=_month(until - datetime.timedelta(days=_ENDED)), decided=_month(decided), rule=article(library, change),
+        **words, then=month_written(until - datetime.timedelta(days=_ENDED)), decided=month_written(decided), rule=article(library, change),
         code=article(library, case.entry.penalty.basis), span=_span(table, amount),
     )  # fmt: skip
     why = f"{article(library, change)}：新规定并不较轻，适用行为时的规定。"
@@ -194,10 +195,6 @@ def _setting(library: Library, table: Benchmark, chosen: dict[str | int, str | i
 
 def _cited(library: Library, basis: BasisValue) -> str:
     return f"《{library.regulation(basis.regulation).name}》{basis.locus}"
-
-
-def _month(date: datetime.date) -> str:
-    return f"{date.year}年{date.month}月"
 
 
 def _cases(library: Library, table: Benchmark) -> list[FineOf]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.kinds.exemption import EFFECTS, Exemption
+from generator.legal.days import month_written
 from generator.library import Library
 from generator.library.overhaul import present
 from generator.library.remember import once
@@ -130,7 +131,7 @@ def _where(library: Library, exemption: Exemption) -> str:
         return f"{law(library, exemption.basis[0])}{exemption.basis[0].locus}"
     document = library.regulation(exemption.issued_by)
     day = exemption.as_of or library.status(document.id).version.effective
-    return f"{document.region or ''}不予处罚目录（{document.document_number or document.name}所附，{day.year}年{day.month}月施行）"
+    return f"{document.region or ''}不予处罚目录（{document.document_number or document.name}所附，{month_written(day)}施行）"
 
 
 def _short(library: Library, exemption: Exemption) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation, Version
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.questions.item import Claim, Item, Rule, Skip, rank
 from generator.questions.writing.making import Subject, finish, judge_options, truth, validity
-from generator.questions.writing.phrases import article, day
+from generator.questions.writing.phrases import article
 
 ID = "status"
 _NEAR = 1000  # days between the true date and the one put in its place
@@ -61,11 +62,11 @@ def _ceased(library: Library, regulation: Regulation, version: Version) -> Item 
     other_day, other = min(near, key=lambda d: (rank(key, str(d[0])), d[1].id))
     shown = ended if true else other_day
     successor = library.regulation(by).name
-    stem = f"《{regulation.name}》自{day(shown)}起废止，其内容由{successor}取代。"
+    stem = f"《{regulation.name}》自{day_written(shown)}起废止，其内容由{successor}取代。"
     where = article(library, _article(library, by))
-    why = f"{where}规定，《{regulation.name}》自{day(ended)}{successor}施行时同时废止"
+    why = f"{where}规定，《{regulation.name}》自{day_written(ended)}{successor}施行时同时废止"
     if not true:
-        why += f"；题中把日期改成了{day(other_day)}，那是《{other.name}》施行的日期"
+        why += f"；题中把日期改成了{day_written(other_day)}，那是《{other.name}》施行的日期"
     claim = Claim("ceased", (("regulation", regulation.id), ("date", shown.isoformat()), ("by", by)))
     subject = _subject(regulation, "ceased", _article(library, by), claim)
     return finish(library, subject, "judge", stem, judge_options(true, f"{why}。"), f"{why}。", 0.5)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.kinds.question import Level
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.problems import Place
@@ -179,7 +180,7 @@ def _text_of(library: Library, subject: Subject) -> str:
     """Of which day the text is that the conduct's penalty was read in, where it is not today's."""
     conduct = library.get("conduct", subject.conduct or "")
     day = conduct.as_of if isinstance(conduct, Conduct) else None
-    return f"所据文本截至{day.year}年{day.month}月{day.day}日，此后有无修改待核。" if day else ""
+    return f"所据文本截至{day_written(day)}，此后有无修改待核。" if day else ""
 
 
 def truth(seed: str) -> bool:

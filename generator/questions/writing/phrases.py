@@ -1,11 +1,11 @@
 """Words that stems share: the case as people say it, the law as they name it."""
 
-import datetime
 import re
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import ORDINARY, Penalty, Tier
+from generator.legal.days import month_written
 from generator.library import Library
 from generator.questions.writing.figures import arabic
 
@@ -104,11 +104,6 @@ def article(library: Library, basis: BasisValue) -> str:
     return f"{law(library, basis)}{basis.whole.locus}"
 
 
-def day(date: datetime.date) -> str:
-    """2026年8月15日."""
-    return f"{date.year}年{date.month}月{date.day}日"
-
-
 def quoted(text: str) -> str:
     """The text in quotation marks, marks inside it lowered to single ones: “没有做到‘三同时’”."""
     return f"“{text.replace('“', '‘').replace('”', '’')}”"
@@ -127,4 +122,4 @@ def dated_article(library: Library, basis: BasisValue) -> str:
 def _dated(library: Library, basis: BasisValue) -> str:
     regulation = library.regulation(basis.regulation)
     old = regulation.as_of if regulation.awaits_alignment else None
-    return f"（按{old.year}年{old.month}月的文本）" if old else ""
+    return f"（按{month_written(old)}的文本）" if old else ""
