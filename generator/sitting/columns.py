@@ -14,6 +14,10 @@ from generator.sitting.platforms.sheet import PLATFORM as SHEET
 from generator.sitting.questions import Answered, answered, taken_numbers
 
 FORM = ("卷别", "卷", "卷型", "试卷", "卷号", "试卷类型", "AB卷", "卷种")
+#: Heads of what is neither a candidate's name nor an answer.
+ASIDE = (
+    "提交时间", "得分率", "名次", "排名", "手机", "手机号", "手机号码", "日期", "性别", "职务", "职级",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +141,7 @@ class _Roles:
         self.time = self._first((*platform.time, *SHEET.time))
         self.total = self._first((*platform.total, *SHEET.total))
         self.state = tuple(named((*platform.state, *SHEET.state)))
-        other = named(
-            (
-                *platform.signs,
-                "提交时间",
-                "得分率",
-                "名次",
-                "排名",
-                "手机",
-                "手机号",
-                "手机号码",
-                "日期",
-                "性别",
-                "职务",
-                "职级",
-            )
-        )
+        other = named((*platform.signs, *ASIDE))
         single = (self.form, self.time, self.total)
         self.all = {*numbers, *running, *self.names, *units, *self.state, *other, *(c for c in single if c is not None)}
         self.all -= {column for column in other if self._question(column) and column not in self.state}

@@ -1,13 +1,15 @@
 """Answer files as people have them, marked, and held against what each must give.
 
 ``python -m tests.bench answers FOLDER``: the folder holds ``papers/`` and answer files of the kinds named below; those that
-are not there are left out.  Exit code 1: a file that gives anything else, or none of the files at all.
+are not there are left out.  Exit code 1: a file that gives anything else, or none of the files at all.  With ``--page`` every table of
+the folder is marked in the browser too, against both papers: marks, words and figures have to be the command's.
 """
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.problems import Problems
 from generator.reading.table import read_tables
@@ -15,6 +17,9 @@ from generator.sitting.candidates import Sitting
 from generator.sitting.columns import is_answer_header
 from generator.sitting.keys import exam_folder, read_keys
 from generator.sitting.marker import mark_tables
+from tests.browser import chromium
+from tests.site.ui._core import scripts
+from tests.site.ui._sitting import by_command, by_page, differing, prepare
 
 ALL = {"2026001": 100, "2026002": 100}
 #: Of these files every candidate must earn what the first of them gives, which has 30 people and a mean of 55.16.
@@ -49,11 +54,32 @@ def scores(sitting: Sitting) -> dict[str, float]:
     return {candidate.number: float(candidate.score) for candidate in sitting.present}
 
 
+def by_both(folder: Path) -> list[str]:
+    """What the page says otherwise than the command, of every table in the folder against every paper."""
+    found: list[str] = []
+    with TemporaryDirectory() as root, chromium() as browser, scripts(browser, Path(root)) as page:
+        prepare(Path(root))
+        for papers in sorted((folder / "papers").iterdir()):
+            blueprint = papers.name.rpartition("-")[0]
+            keys = read_keys(papers, blueprint, Problems())
+            if keys is None:
+                raise SystemExit(f"no paper in {papers}")
+            documents = [(path.name, path.read_text(encoding="utf-8")) for path in papers.glob("*.json")]
+            files = sorted(path for path in folder.iterdir() if path.suffix in {".xlsx", ".csv"})
+            for path, told in zip(files, by_page(page, files, documents), strict=True):
+                wanted = by_command(path, keys)
+                figures = list(differing(told.figures, wanted.figures))
+                found += [f"{path.name} against {blueprint}: {figures[:3]}"] if told != wanted or figures else []
+    return found
+
+
 def main(arguments: Sequence[str]) -> int:
     """Mark every file, print a line each."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench answers")
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args(arguments).folder
+    parser.add_argument("--page", action="store_true")
+    asked = parser.parse_args(arguments)
+    folder: Path = asked.folder
     base: dict[str, float] = {}
     checks: list[tuple[str, str, Callable[[dict[str, float]], bool]]] = [
         (
@@ -81,7 +107,10 @@ def main(arguments: Sequence[str]) -> int:
         if not good:
             print("\n".join(f"     {problem}" for problem in list(problems)[:3]))
     print(f"{tried} files, {failed} that give something else")
-    return 1 if failed or not tried else 0
+    other = by_both(folder) if asked.page else []
+    if asked.page:
+        print("\n".join([*other, f"{len(other)} tables that the page marks otherwise"]))
+    return 1 if failed or other or not tried else 0
 
 
 if __name__ == "__main__":

@@ -156,7 +156,9 @@ def _wrong(found: Responses) -> dict[int, tuple[tuple[str, int], ...]]:
     pairs = Counter(zip(found.item[asked].tolist(), found.answer[asked].tolist(), strict=True))
     told: dict[int, Counter[str]] = {}
     for (i, answer), count in pairs.items():
-        told.setdefault(i, Counter())[found.items[i].shown(found.marks[answer].given)] += count
+        given = found.marks[answer].given
+        if given.points is None:  # points alone tell no answer
+            told.setdefault(i, Counter())[found.items[i].shown(given)] += count
     return {
         i: tuple(sorted(answers.items(), key=lambda pair: (-pair[1], pair[0]))[:TOLD]) for i, answers in told.items()
     }

@@ -27,18 +27,21 @@ export const round = (points) => Math.floor(points * 100 + 0.5 + 1e-9) / 100;
 /** The points of a whole paper of a blueprint. */
 export const totalOf = (blueprint) => round(blueprint.sections.reduce((sum, { count, points }) => sum + count * points, 0));
 
+/** Half of the points as 问卷星 has it: none up to one point, else half of it rounded up. */
+const wholeHalf = (points) => (points <= 1 ? NONE : Math.ceil(points / 2));
+
 /**
  * The points of one answer.
  * @param {{right: number[], chosen: number[], points: number, rule: string}} answer places of the right and of the chosen
- *   options, from 0; `rule` counts only where several options are right
+ *   options, from 0; `rule` and `half` count only where several options are right, `half: "whole"` for half of the points as a whole number
  * @returns {number} 0 to `points`, to two places
  */
-export function markItem({ right, chosen, points, rule }) {
+export function markItem({ right, chosen, points, rule, half = "exact" }) {
   if (isRight(right, chosen)) return round(points);
   const wanted = new Set(right);
   const given = [...new Set(chosen)];
   if (wanted.size < 2 || given.length === 0 || given.some((place) => !wanted.has(place))) return NONE;
-  if (rule === "half") return round(points / 2);
+  if (rule === "half") return half === "whole" ? wholeHalf(points) : round(points / 2);
   if (rule === "proportional") return round((points * given.length) / wanted.size);
   return NONE;
 }

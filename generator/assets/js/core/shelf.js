@@ -3,6 +3,8 @@
  * What an item counts towards is the twin of generator/exams/eligible.py.
  */
 
+import { halfEven } from "./figures.js";
+
 export const VERSION = 1;
 
 /** @param {object} data the index as it was written */
@@ -63,12 +65,8 @@ export function allowed(shelf, blueprint) {
   });
 }
 
-/** Difficulties from 0 to 1 in ten-thousandths, halves to even as Python rounds. */
-export function scaled(difficulty) {
-  const whole = difficulty * 10_000;
-  const low = Math.floor(whole);
-  return whole - low === 0.5 ? low + (low % 2) : Math.round(whole);
-}
+/** Difficulties from 0 to 1 in ten-thousandths. */
+export const scaled = (difficulty) => halfEven(difficulty * 10_000);
 
 /** A test of items: whether one counts towards a quota. @returns {(item: number) => boolean} */
 export function meeting(shelf, quota) {

@@ -2,27 +2,30 @@
 
 import { choose } from "../core/exam.js";
 import { isRight, markItem } from "../core/marking.js";
+import { placesIn } from "../core/sitting/cells.js";
 import { letter } from "../core/run.js";
 import { inOrder, order } from "../core/turn.js";
 import { button, el } from "../ui/dom.js";
 
 /**
  * A type of choices.
- * @param {{several: boolean, lettered: boolean}} kind `lettered`: options are called by letters, else by their words
+ * @param {{several: boolean, lettered: boolean, cell: object}} kind `lettered`: options are called by letters, else by their words; `cell`:
+ *   how a cell of answers is read, where not as letters in any order
  */
-export function choice({ several, lettered }) {
+export function choice({ several, lettered, cell = {} }) {
   const named = (item, places) => places.map((place) => (lettered ? letter(place) : item.options[place].text)).join("");
   return {
     marked: true,
     choosing: true,
     several,
+    cell: { ordinals: true, keyed: ({ right }) => right.length > 0, understood: lettersOf, ...cell },
     read: (_, options) => ({ right: options.flatMap((option, place) => (option.correct ? [place] : [])) }),
     turned: ({ texts }, seed) => (!lettered || texts.length < 2 || inOrder(texts) ? null : { options: order(texts, seed) }),
     answer: ({ right }, options) => options.flatMap((old, place) => (right.includes(old) ? [letter(place)] : [])).join(""),
     nothing: () => [],
     isWhole: (_, given) => given.length > 0,
     parts: (item, given) => [isRight(item.right, given)],
-    points: (item, given, rule) => markItem({ right: item.right, chosen: given, points: item.points, rule }),
+    points: (item, given, rule, half) => markItem({ right: item.right, chosen: given, points: item.points, rule, half }),
     verdict(item, given) {
       const text = `正确答案是${lettered ? ` ${named(item, item.right)}` : `“${named(item, item.right)}”`}`;
       if (given.length === 0) return { state: "none", text };
@@ -35,6 +38,9 @@ export function choice({ several, lettered }) {
     isSaid: (item) => item.options.some((option) => option.why === item.explanation),
   };
 }
+
+/** Letters in any order. @throws {Unclear} */
+export const lettersOf = (plain, item) => [...new Set(placesIn(plain, item))].sort((a, b) => a - b);
 
 /** The options as buttons. @param {number[]} chosen places @param {(place: number) => void} onChoose */
 export function optionsOf(item, chosen, several, onChoose) {

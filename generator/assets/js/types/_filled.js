@@ -2,8 +2,19 @@
 
 import { fills } from "../core/answers.js";
 import { isEmpty } from "../core/given.js";
+import { Unclear } from "../core/sitting/cells.js";
 import { el, freshId } from "../ui/dom.js";
 import { byParts, byShare, partOf, replaced } from "./_parts.js";
+
+const PART = /(?:part|部分)\s*\d+\s*[:：]\s*/giu;
+
+/** Blanks stand between semicolons or in lines of their own; of a single blank the whole cell is the text. @throws {Unclear} */
+function written(text, { blanks }) {
+  if (text.trim() === "") return [];
+  const found = blanks.length > 1 ? text.split(/[;；\n]/u).map((part) => part.trim()) : [text.trim()];
+  if (found.length > blanks.length) throw new Unclear(`只有 ${blanks.length} 个空，写了 ${found.length} 个答案`);
+  return blanks.map((_, place) => found[place] ?? "");
+}
 
 /** A type of blanks. @param {string} hint how to write */
 export function filled(hint) {
@@ -11,6 +22,7 @@ export function filled(hint) {
   const name = (item, place) => (item.blanks.length > 1 ? `第 ${place + 1} 空` : "");
   return {
     marked: true,
+    cell: { platform: (text) => text.replace(PART, "").replaceAll("┋", "；"), whole: written, keyed: ({ blanks }) => blanks.length > 0, shown: (given) => given.join("；") },
     read: (data) => ({ blanks: data("blanks") }),
     nothing: (item) => item.blanks.map(() => ""),
     isWhole: (_, given) => given.every((text) => text.trim() !== ""),

@@ -33,8 +33,22 @@ function headOf(part, id) {
   return head;
 }
 
+/** Each part under its number, an entry of a type that is answered in one column; the points of the entry are those of a part. */
+function partsOf({ response, sha256: _, ...shared }) {
+  const words = ({ title, lines, head, rows }) => [title, ...lines, ...[head, ...rows].filter((row) => row.length > 0).map((row) => row.join("　"))].join("\n");
+  const told = [shared.stem, ...response.evidence.map(words)].join("\n");
+  return response.parts.map(({ several, ...part }, place) => ({
+    ...shared,
+    ...part,
+    id: `${shared.id}/${place + 1}`,
+    type: several ? "multiple" : "single",
+    told: `${told}\n（${several ? "不定项" : "单选"}）`,
+  }));
+}
+
 export default {
   marked: true,
+  partsOf,
   read: (_, __, li) => ({
     parts: [...li.querySelectorAll(".pf-set > li")].map(readPart),
     reasons: [...li.querySelectorAll(".pf-set-key > li > p")].map((reason) => reason.textContent.trim()),

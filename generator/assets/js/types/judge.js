@@ -1,5 +1,29 @@
 /** 判断题: the twin of generator/questions/types/judge.py. */
 
+import { AROUND, BETWEEN, short, Unclear } from "../core/sitting/cells.js";
 import { choice } from "./_choice.js";
 
-export default choice({ several: false, lettered: false });
+const TRUE = new Set(["对", "正确", "√", "✓", "✔", "☑", "T", "TRUE", "是", "Y", "YES", "A", "对的", "正确的", "没错"]);
+const FALSE = new Set(["错", "错误", "×", "✗", "✘", "✕", "X", "☒", "F", "FALSE", "否", "N", "NO", "B", "不对", "不正确", "错的", "错误的", "不是"]);
+const BOTH = ["AB", "FT", "对错", "×√"];
+const LETTERED = /^[(（[]?[A-Za-z][)）\]]?\s*[.．、:：)）\s]\s*(\S.*)$/su;
+const JUDGED = { 1: "A", 0: "B", 2: "B", V: "√", v: "√", "〇": "√", "○": "√", "◯": "√", "①": "A", "②": "B", 勾: "√", 叉: "×" };
+const TEXTS = new Set(["对", "正确", "是", "√", "错", "错误", "否", "×", "不对", "不正确"]);
+
+/** `A.对`, 1, 勾 … as `understood` takes them. */
+function platform(text) {
+  let bare = text.trim();
+  const lettered = LETTERED.exec(bare);
+  if (lettered && TEXTS.has(lettered[1].replace(/^[ 。.]+|[ 。.]+$/gu, ""))) bare = lettered[1].trim();
+  return Object.hasOwn(JUDGED, bare) ? JUDGED[bare] : bare.replace(AROUND, "");
+}
+
+function understood(plain) {
+  const word = plain.replace(/^[()（）。. ]+|[()（）。. ]+$/gu, "");
+  if (TRUE.has(word)) return [0];
+  if (FALSE.has(word)) return [1];
+  const signs = [...new Set(word.replace(BETWEEN, ""))].sort().join("");
+  throw new Unclear(BOTH.map((both) => [...both].sort().join("")).includes(signs) ? "判断题写了两个答案" : `判断题要写 对 或 错，“${short(plain)}”看不懂`);
+}
+
+export default choice({ several: false, lettered: false, cell: { ordinals: false, platform, understood } });

@@ -2,14 +2,39 @@
 
 import { isEmpty } from "../core/given.js";
 import { letter } from "../core/run.js";
+import { BETWEEN, placeOf, short, Unclear } from "../core/sitting/cells.js";
 import { order } from "../core/turn.js";
 import { el, freshId } from "../ui/dom.js";
 import { byParts, byShare, partOf, replaced } from "./_parts.js";
 
 const parts = (item, given) => item.sequence.map((place, prompt) => given[prompt] === place);
 
+const PAIR = /[(（]?(\d{1,2})[)）]?[\s.、:：=_—–→>-]*([A-Z])/gu;
+
+/** `1-C 2-A`, or the letters alone in the order of the prompts, with a dash where there is none. @throws {Unclear} */
+function understood(plain, item) {
+  const count = item.sequence.length;
+  const pairs = [...plain.matchAll(PAIR)];
+  if (pairs.length === 0) {
+    const marks = [...plain.replace(/[\s,，、;；/|]+/gu, "").replaceAll("_", "-")];
+    if (marks.length !== count) throw new Unclear(`连线题有 ${count} 项，写了 ${marks.length} 个字母`);
+    return marks.map((mark) => (mark === "-" ? -1 : placeOf(mark, item)));
+  }
+  const places = Array.from({ length: count }, () => -1);
+  for (const [, number, mark] of pairs) {
+    if (Number(number) < 1 || Number(number) > count) throw new Unclear(`连线题没有第 ${number} 项`);
+    if (places[number - 1] >= 0) throw new Unclear(`连线题第 ${number} 项写了两个答案`);
+    places[number - 1] = placeOf(mark, item);
+  }
+  if (plain.replace(PAIR, "").replace(BETWEEN, "")) throw new Unclear(`连线题写成 1-C 2-A，“${short(plain)}”看不懂`);
+  return places;
+}
+
+const shown = (given) => given.flatMap((place, at) => (place < 0 ? [] : [`${at + 1}-${letter(place)}`])).join(" ");
+
 export default {
   marked: true,
+  cell: { understood, keyed: ({ sequence, options }) => sequence.length > 0 && sequence.every((place) => place < options.length), shown },
   read: (data, _, li) => ({ sequence: data("sequence"), prompts: [...li.querySelectorAll(".pf-prompts > li")].map((prompt) => prompt.textContent.trim()) }),
   turned: ({ texts, prompts, sequence }, seed) => {
     const options = order(texts, seed);

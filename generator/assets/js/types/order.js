@@ -2,14 +2,23 @@
 
 import { isEmpty } from "../core/given.js";
 import { letter } from "../core/run.js";
+import { placesIn, Unclear } from "../core/sitting/cells.js";
 import { order } from "../core/turn.js";
 import { button, el } from "../ui/dom.js";
 import { byParts, byShare } from "./_parts.js";
 
 const parts = (item, given) => [given.length === item.sequence.length && item.sequence.every((place, at) => given[at] === place)];
 
+/** Letters in turn, none twice. @throws {Unclear} */
+function understood(plain, item) {
+  const places = placesIn(plain, item);
+  if (new Set(places).size < places.length) throw new Unclear("排序题里一个字母写了两次");
+  return places;
+}
+
 export default {
   marked: true,
+  cell: { ordinals: true, understood, keyed: ({ sequence, options }) => sequence.length > 0 && sequence.every((place) => place < options.length), shown: (given) => given.map(letter).join("") },
   read: (data) => ({ sequence: data("sequence") }),
   turned: ({ texts, sequence }, seed) => {
     const options = order(texts, seed);
