@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import difflib
 import functools
 import inspect
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -17,6 +18,7 @@ from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from generator.exams.paper_file import PaperData, read_paper
+from generator.kinds import Record, kind_named
 from generator.kinds.blueprint import Blueprint
 from generator.legal.days import read_day
 from generator.library import Library
@@ -24,6 +26,8 @@ from generator.problems import Problems
 from generator.registry import Slot
 
 OK, FAULTY, MISUSE = 0, 1, 2
+_LISTED = 20  # records named where one is asked for that is not there
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +148,32 @@ def finish(problems: Problems, strict: bool = False) -> None:
         print(f"{len(problems)} 个警告。", file=sys.stderr)
 
 
+def record_named(library: Library, kind: str, model: type[R], name: str) -> R:
+    """The record of ``kind`` with this id, title or other name; wrong use, with what there is, where there is none."""
+    records = library.of(kind, model)
+    tests: tuple[Callable[[R], bool], ...] = (
+        lambda one: one.id == name,
+        lambda one: one.label == name,
+        lambda one: name in getattr(one, "aliases", ()),
+    )
+    for test in tests:
+        found = next(filter(test, records), None)
+        if found is not None:
+            return found
+    near = records
+    if len(records) > _LISTED:
+        words = {word: one for one in records for word in (*getattr(one, "aliases", ()), one.label, one.id)}
+        within = [word for word in words if name in word]
+        close = difflib.get_close_matches(name, words, cutoff=0.3)
+        near = tuple({words[word].id: words[word] for word in (*within, *close)}.values())[:_LISTED]
+    names = "、".join(f"{one.id}（{one.label}）" for one in near)
+    told = "现有" if near is records else "是不是"
+    raise typer.BadParameter(f"没有编号为 {name} 的{kind_named(kind).title}；{told}：{names or '无'}")
+
+
 def blueprint_named(library: Library, id: str) -> Blueprint:
     """The blueprint with this id or title; wrong use, with ids and titles of those there are, where there is none."""
-    plans = library.of("blueprint", Blueprint)
-    plan = next((plan for plan in plans if plan.id == id), None) or next((p for p in plans if p.title == id), None)
-    if plan is None:
-        names = "、".join(f"{plan.id}（{plan.title}）" for plan in plans)
-        raise typer.BadParameter(f"没有编号为 {id} 的组卷方案；现有：{names or '无'}")
-    return plan
+    return record_named(library, "blueprint", Blueprint, id)
 
 
 def paper_at(path: Path) -> PaperData:

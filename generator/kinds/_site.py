@@ -20,7 +20,7 @@ class Site(Model):
         region: where it serves.
         summary: one sentence on the home page.
         contact: where a reader reports a mistake.
-        url: the address it is served from, where known.
+        url: the address it is served from, where known; else ``site_url`` of mkdocs.yml.
         hosts: other hosts, such as www.gov.cn, to which guides, notes and hand-written pages may link; their parts too.
         field: the field of law in a word (环境, 市场监管); empty where it is left out.
         responsibilities: what the list of responsibilities is called.

@@ -10,6 +10,8 @@ from generator.kinds._kind import STAFF, TRAINERS, Kind, No, Search
 
 #: Audiences that editors suggest.
 AUDIENCES = ("领导干部", "执法人员", "镇街", "企业管理人员")
+#: How well an article is to be mastered, least first, as lists say it.
+LEVELS: Mapping[str, str] = {"know": "了解", "understand": "理解", "apply": "会用"}
 
 
 class Mastery(Model):

@@ -16,7 +16,7 @@ from generator.kinds._site import Site
 from generator.kinds.regulation import Regulation, Version
 from generator.library.links import Loose
 from generator.library.messages import explain
-from generator.library.pages import PAGES, check_leads, check_pages
+from generator.library.pages import PAGES, check_leads, check_pages, served_from
 from generator.problems import Place, Problem, Problems
 from generator.reading import (
     CONTENT,
@@ -59,7 +59,10 @@ def load(root: Path, problems: Problems) -> Loaded:
     """Read all records of the project at ``root``; a Problem for each fault, and none of them twice."""
     _strays(root, problems)
     docs = root / PAGES
-    loaded = Loaded(_site(root, problems), {})
+    site = _site(root, problems)
+    if site.url is None:
+        site = site.model_copy(update={"url": served_from(root)})
+    loaded = Loaded(site, {})
     context: dict[str, Any] = {"exists": lambda name: inside(docs, docs / name) and (docs / name).is_file()}
     for kind in sorted(kinds(), key=lambda kind: kind.model is not Regulation):
         if not kind.folder:

@@ -121,6 +121,13 @@ def _allowed(site: Site, settings: Marked | None) -> frozenset[str]:
     return frozenset({host.lower() for host in site.hosts} | own) - {""}
 
 
+def served_from(root: Path) -> str | None:
+    """The address that mkdocs.yml says the site is served from."""
+    settings = read_settings(root, Problems())
+    given = settings.value.get("site_url") if settings is not None else None
+    return given if isinstance(given, str) and host_of(given) else None
+
+
 def read_settings(root: Path, problems: Problems) -> Marked | None:
     """mkdocs.yml with its places; None where there is none or it can't be read, which is a Problem."""
     path = root / SETTINGS

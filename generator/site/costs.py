@@ -46,15 +46,16 @@ def cost(library: Library, obligation: Obligation) -> Cost:
         return Cost(obligation.otherwise or NONE)
     worst = max(conducts, key=lambda conduct: gravest(conduct).order)
     told = gravest(worst)
-    return Cost(told.text, _beside(conducts), told.low, told.high, told.order, worst)
+    return Cost(told.text, _beside(conducts, told.text), told.low, told.high, told.order, worst)
 
 
-def _beside(conducts: list[Conduct]) -> str:
+def _beside(conducts: list[Conduct], said: str) -> str:
+    """What may come on top of what is ``said`` already."""
     tiers = list(_tiers(conducts))
     words = ["拘留"] if any(tier.detention for tier in tiers) else []
     measures = " ".join(measure for tier in tiers for measure in _measures(tier))
     words += [name for word, name in _HARD if word in measures]
-    named = list(dict.fromkeys(words))[:_NAMED]
+    named = [word for word in dict.fromkeys(words) if word not in said][:_NAMED]
     return f"还可能{'、'.join(named)}" if named else ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.kinds.circumstance import SORTS, Circumstance, Sort
+from generator.kinds.guide import Guide
 from generator.kinds.industry import Industry
 from generator.kinds.obligation import Moment, Obligation
 from generator.library import Library
@@ -36,6 +37,20 @@ class Part:
     says: str
     first: tuple[Duty, ...]
     rest: tuple[Duty, ...]
+
+
+def guide_of(library: Library, industry: Industry) -> Guide | None:
+    """The guide written for a trade; the first where there are several."""
+    return next((one for one in library.of("guide", Guide) if one.industry == industry.id), None)
+
+
+def guide_path(library: Library, industry: Industry) -> str:
+    """Where the page of a trade stands: that of its guide, else one of its own that no guide has."""
+    guide = guide_of(library, industry)
+    if guide:
+        return f"guides/{guide.id}"
+    taken = library.get("guide", industry.id) is not None
+    return f"guides/industry-{industry.id}" if taken else f"guides/{industry.id}"
 
 
 def concerns(industry: Industry, obligation: Obligation) -> bool:

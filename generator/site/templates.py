@@ -13,6 +13,7 @@ from generator.kinds import BasisValue, Record, kind_named
 from generator.kinds.concordance import RELATIONS, AmountChange
 from generator.kinds.conduct import BOTH_STAND
 from generator.kinds.exemption import EFFECTS
+from generator.kinds.must_know import LEVELS
 from generator.kinds.penalty import ORDINARY, Fine
 from generator.kinds.regulation import Regulation, Section
 from generator.legal.money import format_range, format_yuan
@@ -70,6 +71,7 @@ def environment() -> jinja2.Environment:
         TICKS=scale.TICKS,
         RELATIONS=RELATIONS,
         EFFECTS=EFFECTS,
+        LEVELS=LEVELS,
         STATES=STATES,
         type_named=types.named,
         BOTH_STAND=BOTH_STAND,

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from hashlib import sha256
 
 from generator.exports.docx.styles import ANSWER_LINE, OPTIONS, PLAIN_TABLE, RULED_TABLE, STRONG, TEXT
 from generator.exports.fragments import fill
-from generator.exports.papers.document import Block, NewPage, Options, Para, Room, Run, Table
+from generator.exports.papers.document import Block, Code, NewPage, Options, Para, Room, Run, Table
 
 _HIGH = 450  # twips of a row to write in
 _INSET = 420  # twips by which what stands below a stem is set in
@@ -14,6 +15,7 @@ _KEEP = "docx/keep"
 #: Styles of what is asked, in which what is strong is a word not to be overlooked.
 _ASKED = frozenset({"题干", "材料"})
 _SPACE = re.compile("（(　+)）")
+_CODE, _EMU, _TWIPS = 30, 36_000, 56.6929  # mm that a QR code is wide; units of a mm
 _FULL = 210  # twentieths of a point: how wide a full character is
 
 
@@ -46,6 +48,8 @@ def _block(block: Block, styles: Mapping[str, str], wide: int) -> str:
         return "".join(
             _paragraph(styles[ANSWER_LINE], line, block.keep or place < last) for place in range(block.lines)
         )
+    if isinstance(block, Code):
+        return _code(block, styles, wide)
     assert isinstance(block, NewPage)
     return fill("docx/new-page", style=styles["表格文字"])
 
@@ -128,6 +132,34 @@ def _row(block: Table, cells: str, plain: bool) -> str:
         height=fill("docx/height", height=_HIGH) if block.high else "",
         head=fill("docx/head") if block.head and not plain else "",
         cells=cells,
+    )
+
+
+def code_id(address: str) -> str:
+    """What the picture of an address is called within a document."""
+    return f"code{sha256(address.encode()).hexdigest()[:12]}"
+
+
+def _code(block: Code, styles: Mapping[str, str], wide: int) -> str:
+    """A row of two cells: the words, and the code."""
+    side = round((_CODE + 4) * _TWIPS)
+    code = fill("docx/picture", id=code_id(block.address), size=_CODE * _EMU, says=f"二维码：{block.address}")
+    cells = (
+        (wide - side, "".join(_block(one, styles, wide) for one in block.beside)),
+        (side, _paragraph(styles["表格居中"], code, block.keep)),
+    )
+    return fill(
+        "docx/table",
+        style=styles[PLAIN_TABLE],
+        width=wide,
+        side="center",
+        columns="".join(fill("docx/column", width=width) for width, _ in cells),
+        rows=fill(
+            "docx/row",
+            height="",
+            head="",
+            cells="".join(fill("docx/cell", width=width, span="", place="center", text=text) for width, text in cells),
+        ),
     )
 
 

@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Sequence
 
-from generator.exports.docx.blocks import body
+from generator.exports.codes import png
+from generator.exports.docx.blocks import body, code_id
 from generator.exports.docx.pages import Part, end_of, parts_of, section, text_width
 from generator.exports.docx.shell import shell
 from generator.exports.docx.styles import SEAL
 from generator.exports.fragments import fill
-from generator.exports.papers.document import Document
+from generator.exports.papers.document import Code, Document
 from generator.keeping.package import packed
 
 
@@ -23,7 +24,8 @@ def docx_of(documents: Sequence[Document], day: datetime.date, template: bytes |
     Raises:
         BadTemplate: ``template`` is no docx.
     """
-    frame = shell(template)
+    frame = shell(template, documents[0].page == "leaflet")
+    codes = sorted({one.address for document in documents for one in document.blocks if isinstance(one, Code)})
     text = ""
     parts: list[Part] = []
     for place, document in enumerate(documents):
@@ -36,17 +38,21 @@ def docx_of(documents: Sequence[Document], day: datetime.date, template: bytes |
             mark = fill("docx/bookmark", id=place, name=end_of(place))
             text += fill("docx/section-end", style=frame.styles["表格文字"], section="" if last else ends, mark=mark)
     whole = {
-        "[Content_Types].xml": _listed(frame.types, "docx/override", parts),
+        "[Content_Types].xml": _listed(frame.types, parts, "docx/override", codes, "docx/picture-type"),
         **frame.parts,
         "docProps/core.xml": fill("docx/core", title=documents[0].title, day=day.isoformat()).encode(),
-        "word/_rels/document.xml.rels": _listed(frame.relations, "docx/relationship", parts),
+        "word/_rels/document.xml.rels": _listed(
+            frame.relations, parts, "docx/relationship", codes, "docx/picture-relationship"
+        ),
         "word/document.xml": fill("docx/document", blocks=text, section=ends).encode(),
         **{f"word/{part.name}": part.content.encode() for part in parts},
+        **{f"word/media/{code_id(address)}.png": png(address) for address in codes},
     }
     return packed(whole)
 
 
-def _listed(cut: tuple[str, str], fragment: str, parts: Sequence[Part]) -> bytes:
-    """A list of the package's parts with the headers and footers added."""
-    added = (fill(fragment, name=part.name, kind=part.kind, id=part.id) for part in parts)
+def _listed(cut: tuple[str, str], parts: Sequence[Part], fragment: str, codes: Sequence[str], picture: str) -> bytes:
+    """A list of the package's parts with the headers, footers and QR codes added."""
+    added = [fill(fragment, name=part.name, kind=part.kind, id=part.id) for part in parts]
+    added += [fill(picture, id=code_id(address)) for address in codes]
     return (cut[0] + "".join(added) + cut[1]).encode()

@@ -24,7 +24,9 @@ STYLES = (
     "表格文字",
     "表格居中",
 )
-Page = Literal["sealed", "portrait", "landscape"]
+#: Styles of what is handed out at the door: few words, large.
+LEAFLET_STYLES = ("宣传单标题", "宣传单副标题", "宣传单小标题", "宣传单要点", "宣传单说明")
+Page = Literal["sealed", "portrait", "landscape", "leaflet"]
 _STRESS = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -89,11 +91,20 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code of an address, with paragraphs on its left."""
+
+    address: str
+    beside: tuple[Para, ...]
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""
 
 
-Block = Para | Options | Table | Room | NewPage
+Block = Para | Options | Table | Room | Code | NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ class Document:
         title: for the document's properties.
         foot: what the foot of each page says before its number.
         blocks: in order.
-        page: ``sealed`` has 密封线 on the binding side; ``landscape`` is for wide tables.
+        page: ``sealed`` has 密封线 on the binding side; ``landscape`` is for wide tables; ``leaflet`` is filled to its edges.
         number: the candidate's number where it is known, to stand beside 密封线.
     """
 

@@ -2,12 +2,13 @@
 
 import re
 
-from generator.exports.papers.document import Block, NewPage, Options, Para, Room, Table
+from generator.exports.papers.document import Block, Code, NewPage, Options, Para, Room, Table
 
 #: Half characters of a line; points of a page's height, and of what heads a section.
 LINE, PAGE, HEADING = 84, 734.0, 60.0
 #: Points: of a line of text, of a line to write on, between paragraphs.
 _TEXT, _WRITTEN, _BETWEEN = 18.0, 25.0, 4.0
+_CODE = 90.0  # points that a QR code is high
 #: Where Chinese meets Latin letters or figures, print sets them apart by a quarter of a character.
 _MEETS = re.compile(r"(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])")
 
@@ -33,6 +34,8 @@ def height(block: Block) -> float:
             return _TEXT * sum(map(_lines, block.over)) + sum(_row(row, block.widths) for row in block.rows)
         case Room(lines):
             return _WRITTEN * lines
+        case Code(_, beside):
+            return max(_CODE, sum(map(height, beside)))
         case NewPage():
             return 0.0
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.exports.codes import svg
 from generator.exports.fragments import visible
-from generator.exports.papers.document import Block, Document, NewPage, Options, Para, Room, Table
+from generator.exports.papers.document import Block, Code, Document, NewPage, Options, Para, Room, Table
 from generator.exports.papers.measure import PAGE, height
 from generator.exports.typeset.fonts import Faces
 
@@ -52,10 +53,12 @@ def _group(group: Sequence[Block]) -> dict[str, Any]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    names = {Para: "para", Options: "options", Table: "table", Room: "room", NewPage: "page"}
+    names = {Para: "para", Options: "options", Table: "table", Room: "room", Code: "code", NewPage: "page"}
     found = {"kind": names[type(block)], **dataclasses.asdict(block)}
     if isinstance(block, Table):
         found["rows"] = [[_STROKE.sub(_AFTER, cell) for cell in row] for row in block.rows]
+    elif isinstance(block, Code):
+        found["svg"] = svg(block.address)
     return found
 
 

@@ -8,12 +8,25 @@ import typst
 
 from generator.exports.papers.document import Document
 from generator.exports.typeset.data import data_of
-from generator.exports.typeset.fonts import Faces, faces
+from generator.exports.typeset.fonts import Faces, NoFont, faces
+from generator.problems import Place, Problem
 from generator.templating import ASSETS
+
+_HINT = '运行 pip install "pufa[fonts]" 安装随附的字体，或者在系统里安装思源宋体、思源黑体（Debian：apt install fonts-noto-cjk）。'
 
 
 class Unset(Exception):
     """Typst warned: something would not be printed as it stands.  In its words."""
+
+
+#: What ``pdf_of`` raises.
+UNPRINTED = (NoFont, Unset)
+
+
+def why_unprinted(error: NoFont | Unset, option: str) -> Problem:
+    """The Problem of a PDF that can't be written, at the option that asked for it."""
+    what = "没有可用的中文字体，PDF 里会印成方框" if isinstance(error, NoFont) else f"排版时有不能照印的内容：{error}"
+    return Problem(Place(option), "E813", what, _HINT)
 
 
 def pdf_of(documents: Sequence[Document], day: datetime.date, system: bool = True) -> bytes:

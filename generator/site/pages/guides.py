@@ -14,7 +14,7 @@ from generator.kinds.industry import Industry
 from generator.kinds.obligation import WHEN_SORTS
 from generator.library import Library
 from generator.site.context import Context
-from generator.site.duties import Part, choices_of, parts_of
+from generator.site.duties import Part, choices_of, guide_of, guide_path, parts_of
 from generator.site.markdown import to_html
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
@@ -40,8 +40,7 @@ def generate(context: Context) -> Iterator[Page]:
     library = context.library
     guides = library.of("guide", Guide)
     industries = library.of("industry", Industry)
-    written = {guide.industry: guide for guide in reversed(guides)}
-    paths = {one.id: _path(guides, one, written.get(one.id)) for one in industries}
+    paths = {one.id: guide_path(library, one) for one in industries}
     named = {sort: [one for one in library.of("circumstance", Circumstance) if one.sort == sort] for sort in SORTS}
     files = list(sources_of(one.at for kind in ("guide", "industry", "circumstance") for one in library.all(kind)))
     body = render("guides.html", "guides", library, industries=industries, paths=paths, named=named, files=files)
@@ -49,16 +48,8 @@ def generate(context: Context) -> Iterator[Page]:
     for guide in guides:
         yield _page(context, guide, library.get("industry", guide.industry))
     for industry in industries:
-        if industry.id not in written:
+        if guide_of(library, industry) is None:
             yield _bare(library, industry, paths[industry.id])
-
-
-def _path(guides: tuple[Guide, ...], industry: Industry, guide: Guide | None) -> str:
-    """Where the page of a trade stands: that of its guide, else one of its own that no guide has."""
-    if guide:
-        return f"guides/{guide.id}"
-    taken = {one.id for one in guides}
-    return f"guides/{industry.id}" if industry.id not in taken else f"guides/industry-{industry.id}"
 
 
 def _page(context: Context, guide: Guide, industry: object) -> Page:
