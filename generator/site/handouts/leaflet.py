@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.exports.papers.document import Block, Code, Document, Para, Run, plain
 from generator.exports.papers.measure import printed
+from generator.legal.days import day_written
 from generator.library import Library
 
 #: Points of the height of two pages that text may take by estimate; the rest is for what estimates miss.
@@ -72,12 +73,11 @@ class Leaflet:
 
 def document_of(library: Library, leaflet: Leaflet) -> Document:
     """The leaflet as blocks, with as many points as two pages hold."""
-    day = f"{library.as_of.year}年{library.as_of.month}月{library.as_of.day}日"
     tail = tuple(_tail(library, leaflet))
     head = (Para("宣传单标题", plain(leaflet.title), keep=True), Para("宣传单副标题", plain(leaflet.under)))
     room = ROOM - sum(map(_height, (*head, *tail)))
     groups = [one for group in fitted(leaflet.groups, room) for one in _group(group)]
-    foot = f"{library.site.body}　按{day}的法律　"
+    foot = f"{library.site.body}　按{day_written(library.as_of)}的法律　"
     return Document(leaflet.title, foot, (*head, *groups, *tail), "leaflet")
 
 
