@@ -21,6 +21,8 @@ WRITERS: dict[str, tuple[object, ...]] = {
     "stage": ("stage", *HERE),
     "schema": ("schema",),
     "init": ("init",),
+    "handout": ("handout", "fishing", *HERE[:-1], "--formats", "docx", "--out"),
+    "calendar": ("calendar", "fishing", *HERE[:-1], "--out"),
 }
 
 

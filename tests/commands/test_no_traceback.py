@@ -163,6 +163,11 @@ READ_BACK: dict[str, tuple[str, tuple[object, ...], str]] = {
         ("export", "papers", "--format", "json", "--out", "a.json"),
         "manifest.json",
     ),
+    "a checklist": (
+        "list.json",
+        ("calendar", "fishing", "--checklist", "list.json"),
+        "list.json:1:1: E101 清单文件读不了：",
+    ),
     "official texts": ("official/laws.json", ("verify", "--official", "official"), "laws.json:1:1: E610"),
 }
 

@@ -1,30 +1,21 @@
-"""What leaflets share: badges of records, who answers questions, and when one is not punished."""
+"""What leaflets share: who answers questions, and when one is not punished."""
 
 from collections.abc import Collection, Iterable
 from itertools import chain, zip_longest
 
 from generator.exports.papers.document import Run
-from generator.kinds import Record
 from generator.kinds.conduct import Conduct
 from generator.kinds.education_duty import EducationDuty
 from generator.kinds.exemption import Exemption
 from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.library.coverage import enforced_by
-from generator.library.overhaul import present
+from generator.site.badges import badges
 from generator.site.handouts.leaflet import Group, Point
 
 _ASKED = 2  # bodies named
 _SHOWN = 2  # exemptions of all conduct, and as many of the conduct's own
 _FREE = frozenset({"must", "may", "waive", "may_waive"})
-
-
-def badges(library: Library, record: Record) -> str:
-    """（示例）, （待与法典衔接，截至 2022-11-30）; empty where a record needs none."""
-    found = ["示例"] if record.sample else []
-    found += [f"待与{present(library).short}衔接"] if record.awaits_alignment else []
-    found += [f"截至 {record.as_of}"] if record.as_of else []
-    return f"（{'，'.join(found)}）" if found else ""
 
 
 def whom_to_ask(library: Library, conducts: Iterable[Conduct], audience: str) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from generator.kinds._kind import FIRMS
 from generator.kinds.conduct import Conduct
 from generator.kinds.obligation import Obligation
 from generator.library import Library, wording
+from generator.site.badges import badges
 from generator.site.costs import cost
 from generator.site.duties import Duty
 from generator.site.gravest import gravest
-from generator.site.handouts.asking import badges, unpunished, whom_to_ask
+from generator.site.handouts.asking import unpunished, whom_to_ask
 from generator.site.handouts.leaflet import Group, Leaflet, Point, document_of
 from generator.site.handouts.trade import point_of
 from generator.site.urls import url_of

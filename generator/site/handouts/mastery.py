@@ -3,7 +3,8 @@
 from generator.exports.papers.document import Document
 from generator.kinds.must_know import LEVELS, Mastery, MustKnow
 from generator.library import Library
-from generator.site.handouts.asking import badges, taught_by
+from generator.site.badges import badges
+from generator.site.handouts.asking import taught_by
 from generator.site.handouts.leaflet import Group, Leaflet, Point, document_of
 from generator.site.urls import url_of
 

@@ -8,9 +8,10 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.guide import Guide
 from generator.kinds.industry import Industry
 from generator.library import Library
+from generator.site.badges import badges
 from generator.site.costs import NONE
 from generator.site.duties import Duty, Part, guide_of, guide_path, parts_of
-from generator.site.handouts.asking import badges, unpunished, whom_to_ask
+from generator.site.handouts.asking import unpunished, whom_to_ask
 from generator.site.handouts.leaflet import Group, Leaflet, Point, document_of
 
 _PICKED = {"lists", "permits", "sizes"}

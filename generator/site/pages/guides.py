@@ -1,5 +1,6 @@
 """Guides for owners: the door with all trades, and a page for each trade: what to do, by when, at what cost; then why."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from generator.site.context import Context
 from generator.site.duties import Part, choices_of, guide_of, guide_path, parts_of
 from generator.site.markdown import to_html
 from generator.site.page import Page, PageKind, sources_of
+from generator.site.reminders import reminders
 from generator.site.templates import render
 
 SECTION = "企业指南"
@@ -73,7 +75,7 @@ def _page(context: Context, guide: Guide, industry: object) -> Page:
         related=[g for id in guide.related if (g := library.get("guide", id))],
         items=items[:SELF_TEST],
         files=list(sources_of([guide.at])),
-        **_duties(library, parts_of(library, trade, guide.obligations)),
+        **_duties(library, trade, parts_of(library, trade, guide.obligations)),
     )
     return Page(path, guide.title, body, guide.summary, SECTION)
 
@@ -94,19 +96,20 @@ def _bare(library: Library, industry: Industry, path: str) -> Page:
         related=[],
         items=[],
         files=list(sources_of([industry.at])),
-        **_duties(library, parts_of(library, industry)),
+        **_duties(library, industry, parts_of(library, industry)),
     )
     return Page(
         path, f"{industry.title}要做什么", body, f"{industry.title}要做什么、什么时候以前、不做要付多少", SECTION
     )
 
 
-def _duties(library: Library, parts: tuple[Part, ...]) -> dict[str, object]:
+def _duties(library: Library, industry: Industry, parts: tuple[Part, ...]) -> dict[str, object]:
     counts = {part.id: len(part.first) + len(part.rest) for part in parts}
     prices = [duty.cost for part in parts for duty in (*part.first, *part.rest)]
     choices = choices_of(library, parts)
     return {
         "parts": parts,
+        "calendar": json.dumps([one.data for one in reminders(library, industry)], ensure_ascii=False),
         "counts": counts,
         "total": sum(counts.values()),
         "dearest": max((one for one in prices if one.high), key=lambda one: one.high, default=None),

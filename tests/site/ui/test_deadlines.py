@@ -1,5 +1,6 @@
 """Time limits in the browser: the same as in Python by the vectors, and as an owner enters a day."""
 
+import datetime
 import json
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.exports.ical import Day, ics_of
 from generator.legal.deadlines import national
 from generator.site.pages.deadlines import calendar_data
 from tests.browser import serve
@@ -54,6 +56,26 @@ def test_a_calendar_file_has_whole_days_escaped_and_lines_of_75_octets(core: Pag
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     whole = text.replace("\r\n ", "")
     assert "DESCRIPTION:一\\n二\\, 三\\; 四\\\\ 很长的说明" in whole
+
+
+def test_the_calendar_of_the_page_is_that_of_the_command(core: Page) -> None:
+    days = [
+        Day(
+            "duty/甲",
+            datetime.date(2026, 12, 31),
+            "缴款，最迟；今天, 快;\\n",
+            "一\n二, 三; 四\\ " + "很长的说明" * 20,
+            "FREQ=YEARLY",
+            7,
+        ),
+        Day("b", datetime.date(2028, 2, 29), "a" * 70, "说" * 24 + "b"),
+    ]
+    given = [
+        {"id": d.id, "day": d.day.isoformat(), "title": d.title, "text": d.text, "rule": d.rule, "alarm": d.alarm}
+        for d in days
+    ]
+    text = run(core, "ics", "return m.calendarFile(x, '20261128T000000Z', '餐饮, 甲');", given)
+    assert text.encode() == ics_of(days, datetime.date(2026, 11, 28), "餐饮, 甲")
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """The owner's page in a browser: narrowed by what one does, ticks that stay, the report of gaps, and on paper."""
 
+import datetime
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.exports.ical import ics_of
+from generator.kinds.industry import Industry
+from generator.library import Library
+from generator.site.reminders import days_of, read_checklist, reminders
 from tests.browser import serve
 from tests.site.ui._core import run, scripts
 
@@ -209,3 +215,24 @@ def test_of_two_entries_the_later_holds(core: Page) -> None:
     assert older == ["done", 0]
     assert read == {"choices": {}, "ticks": {"g": {"k": {"state": "", "at": 0}}}}
     assert back == {"state": "done", "at": 5}
+
+
+def test_the_days_of_what_is_ticked_go_to_the_phone_as_the_command_writes_them(
+    page: Page, tmp_path: Path, mini_library: Library
+) -> None:
+    page.locator("#duty-register-first input[type=checkbox]").check()
+    page.get_by_label("用水泵取水").check()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="导出清单").click()
+    saved.value.save_as(tmp_path / "list.json")
+    page.clock.set_fixed_time("2026-08-20T09:00:00Z")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="照我勾的加到手机日历").click()
+    taken.value.save_as(tmp_path / "days.ics")
+    (fishing,) = (one for one in mini_library.of("industry", Industry) if one.id == "fishing")
+    ticked = read_checklist(json.loads((tmp_path / "list.json").read_text(encoding="utf-8")), "fishing-ponds")
+    day = datetime.date(2026, 8, 20)
+    wanted = ics_of(days_of(reminders(mini_library, fishing), day, ticked), day, fishing.title)
+    assert wanted.count(b"BEGIN:VEVENT") == 2
+    stamped = re.sub(rb"DTSTAMP:\d{8}T\d{6}Z", b"DTSTAMP:20260820T000000Z", (tmp_path / "days.ics").read_bytes())
+    assert stamped == wanted

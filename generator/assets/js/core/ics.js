@@ -1,8 +1,8 @@
-/** Days as a calendar file (RFC 5545), for the phone's calendar. */
+/** Days as a calendar file (RFC 5545), for the phone's calendar; generator/exports/ical.py writes the same, held by a test. */
 
 const ESCAPES = { "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n" };
 const escaped = (text) => text.replace(/[\\;,\n]/gu, (sign) => ESCAPES[sign]);
-const MOST = 75; // octets of a line
+const MOST = 74; // octets of a line beside the blank that carries it on
 const bytes = new TextEncoder();
 
 /** A line no longer than the standard allows, broken between characters. */
@@ -13,7 +13,7 @@ function folded(line) {
     const more = bytes.encode(sign).length;
     if (size + more > MOST) {
       parts.push(part);
-      [part, size] = [" ", 1];
+      [part, size] = [" ", 0];
     }
     part += sign;
     size += more;
@@ -21,17 +21,23 @@ function folded(line) {
   return [...parts, part].join("\r\n");
 }
 
+/** The moment of a file that is made now. */
+export const stampNow = () => new Date().toISOString().replace(/[-:]|\.\d+/gu, "");
+
 /**
- * @param {Array<{id: string, day: string, title: string, text: string}>} events whole days, `YYYY-MM-DD`
- * @param {string} stamp when the file is made, `YYYYMMDDTHHMMSSZ`
+ * @param {Array<{id: string, day: string, title: string, text: string, rule?: string, alarm?: number}>} events whole days, `YYYY-MM-DD`; how they return; days before the alarm
+ * @param {string} stamp when the file is made, `YYYYMMDDTHHMMSSZ`: a later file renews the days of an earlier one
+ * @param {string} name what the calendar is called
  */
-export function calendarFile(events, stamp) {
+export function calendarFile(events, stamp, name = "") {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pufa//deadlines//ZH", "CALSCALE:GREGORIAN"];
-  for (const { id, day, title, text } of events) {
+  if (name) lines.push(`X-WR-CALNAME:${escaped(name)}`);
+  const sequence = Date.parse(stamp.replace(/^(\d{4})(\d\d)(\d\d).*$/u, "$1-$2-$3T00:00:00Z")) / 86_400_000;
+  for (const { id, day, title, text, rule = "", alarm = 2 } of events) {
     const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
     const date = (value) => value.replaceAll("-", "");
-    lines.push("BEGIN:VEVENT", `UID:${id}@pufa`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(next)}`, `SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(text)}`, "TRANSP:TRANSPARENT");
-    lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(`还有两天，${title}`)}`, "TRIGGER:-P2D", "END:VALARM", "END:VEVENT");
+    lines.push("BEGIN:VEVENT", `UID:${id}@pufa`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`, `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(next)}`, ...(rule ? [`RRULE:${rule}`] : []), `SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(text)}`, "TRANSP:TRANSPARENT");
+    lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(`还有${alarm === 2 ? "两" : ` ${alarm} `}天，${title}`)}`, `TRIGGER:-P${alarm}D`, "END:VALARM", "END:VEVENT");
   }
   return `${[...lines, "END:VCALENDAR"].map(folded).join("\r\n")}\r\n`;
 }

@@ -1,7 +1,7 @@
 /** <pufa-deadlines>: a day entered for each occasion, the last day of each period from it, and all of them for the calendar. */
 
 import { due, isDay, readCalendar } from "../core/deadlines.js";
-import { calendarFile } from "../core/ics.js";
+import { calendarFile, stampNow } from "../core/ics.js";
 import { button, el, freshId } from "./dom.js";
 import { download } from "./files.js";
 import { read, today, write } from "./storage.js";
@@ -67,8 +67,7 @@ class Deadlines extends HTMLElement {
   }
 
   save() {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/gu, "");
-    download(`期限-${today()}.ics`, calendarFile(this.found, stamp), "text/calendar");
+    download(`期限-${today()}.ics`, calendarFile(this.found, stampNow()), "text/calendar");
     this.status.textContent = `${this.found.length} 个日子已交给浏览器，打开文件就加进日历；提前两天提醒。`;
   }
 }

@@ -1,11 +1,14 @@
 /** <pufa-owner>: a trade's page narrowed to what the owner does, with ticks that stay.  Without it the page is the whole list. */
 
 import { sumWords } from "../core/discretion-words.js";
+import { calendarFile, stampNow } from "../core/ics.js";
 import { FIELDS, fits, readChoice, toLink } from "../core/owner.js";
 import { exact } from "../core/ratio.js";
+import { daysOf } from "../core/reminders.js";
 import { fromStorage } from "../core/ticks.js";
 import { button, el } from "./dom.js";
-import { read, write } from "./storage.js";
+import { download } from "./files.js";
+import { read, today, write } from "./storage.js";
 import { Ticks } from "./ticks.js";
 
 const STORE = "pufa.owner";
@@ -22,6 +25,7 @@ class Owner extends HTMLElement {
     this.ticks = new Ticks(this, { guide: this.guide, title: this.dataset.title, known: () => this.known(), keep: (known) => this.keep(known), say: (text) => (this.status.textContent = text) });
     this.querySelector(".pf-sum")?.after(this.status);
     if (this.form) this.offer();
+    this.querySelector(".pf-take")?.append("、", button({ class: "pf-link", onclick: () => this.remind() }, "照我勾的加到手机日历"));
     this.narrow();
     this.heard = (event) => event.key === STORE && this.ticks.draw();
     window.addEventListener("storage", this.heard);
@@ -101,6 +105,16 @@ class Owner extends HTMLElement {
       dearest.textContent = worst > 0 ? sumWords(exact(worst)) : "—";
     }
     this.ticks.draw();
+  }
+
+  /** What returns, and what is not ticked yet, of the duties in sight. */
+  remind() {
+    const shown = new Set(this.duties.filter(({ element }) => !element.hidden).map(({ element }) => element.dataset.tick));
+    const ticks = this.known().ticks[this.guide] ?? {};
+    const all = JSON.parse(this.querySelector("[data-calendar]").textContent);
+    const days = daysOf(all, { shown: (id) => shown.has(id), done: (id) => ticks[id]?.state === "done" }, today());
+    download(`${this.dataset.title}-${today()}.ics`, calendarFile(days, stampNow(), this.dataset.title), "text/calendar");
+    this.status.textContent = `${days.length} 个日子已交给浏览器，打开文件就加进日历；以后再加一次，旧的会更新，不会重复。`;
   }
 
   /** On paper all stands open. */

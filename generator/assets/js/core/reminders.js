@@ -1,0 +1,16 @@
+/** The days of a trade for the phone's calendar as ticked; generator/site/reminders.py makes the same, held by a test. */
+
+const SOON = 7;
+const ALARM = 7;
+
+/**
+ * @param {Array<{id: string, day: string, rule: string, title: string, text: string}>} reminders of the page; `day` is empty for what is to be done at once
+ * @param {{shown: (id: string) => boolean, done: (id: string) => boolean}} ticked
+ * @param {string} today `YYYY-MM-DD`
+ */
+export function daysOf(reminders, { shown, done }, today) {
+  const soon = new Date(Date.parse(`${today}T00:00:00Z`) + SOON * 86_400_000).toISOString().slice(0, 10);
+  return reminders
+    .filter(({ id, day }) => shown(id) && (day !== "" || !done(id)))
+    .map(({ id, day, rule, title, text }) => (day === "" ? { id, day: soon, title, text } : { id, day, title, text, rule, alarm: ALARM }));
+}

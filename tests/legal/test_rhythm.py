@@ -1,0 +1,54 @@
+"""How often a duty returns, read from the words of the law."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.legal.rhythm import read_rhythm
+
+DAY = datetime.date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "rule", "fixed"),
+    [
+        ("每年3月15日前", "2027-03-15", "FREQ=YEARLY", True),
+        ("每年三月十五日以前报上一年度的", "2027-03-15", "FREQ=YEARLY", True),
+        ("每年12月底前", "2026-12-31", "FREQ=YEARLY", True),
+        ("每月五日以前；每天", "2026-12-05", "FREQ=MONTHLY", True),
+        (
+            "自季度终了之日起十五日内；按次申报的，自纳税义务发生之日起十五日内",
+            "2027-01-15",
+            "FREQ=MONTHLY;INTERVAL=3",
+            True,
+        ),
+        ("自年度终了之日起五个月内", "2027-05-31", "FREQ=YEARLY", True),
+        ("月份终了后10日内", "2026-12-10", "FREQ=MONTHLY", True),
+        ("年度排放报告每年一次", "2027-01-10", "FREQ=YEARLY", False),
+        ("每半年一次", "2027-01-10", "FREQ=MONTHLY;INTERVAL=6", False),
+        ("按季申报", "2027-01-10", "FREQ=MONTHLY;INTERVAL=3", False),
+        ("每三年评估一次", "2027-01-10", "FREQ=YEARLY;INTERVAL=3", False),
+    ],
+)
+def test_words_and_days(text: str, first: str, rule: str, fixed: bool) -> None:
+    found = read_rhythm(text)
+    assert found is not None
+    assert (found.first(DAY).isoformat(), found.rule, found.fixed) == (first, rule, fixed)
+
+
+@pytest.mark.parametrize("text", ["", "定期", "转移之前", "每年13月40日前办", "自变更之日起三十日内", "每零年"])
+def test_words_without_a_day_that_returns(text: str) -> None:
+    found = read_rhythm(text)
+    assert found is None or not found.fixed
+
+
+@given(
+    st.text(st.sampled_from("每年月季度半底日前内以终了结束之起后0123456789一二三十零两"), max_size=20),
+    st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 1, 1)),
+)
+def test_whatever_the_words_the_first_day_is_soon(text: str, since: datetime.date) -> None:
+    found = read_rhythm(text)
+    if found is not None:
+        assert 0 <= (found.first(since) - since).days <= 366
