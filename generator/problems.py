@@ -25,15 +25,19 @@ class Place:
         file: path relative to the project, with forward slashes.
         line: counted from 1; 0 where the file as a whole is meant.
         column: counted from 1, in code points; 0 where the line as a whole is meant.
+        cell: what people call the place within a table (``Sheet1!C14``, ``表1行3列3``); line and column are then its row and column.
 
-    Printed it is always ``file:line:column``, with 1 for what is 0, so that editors and terminals can jump to it.
+    Printed it is ``file:line:column``, with 1 for what is 0, so that editors and terminals can jump to it; or ``file!cell``.
     """
 
     file: str
     line: int = 0
     column: int = 0
+    cell: str = ""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}!{self.cell}"
         return f"{self.file}:{self.line or 1}:{self.column or 1}"
 
 
@@ -145,6 +149,10 @@ CODES: dict[str, str] = {
     "E822": "文件引用的法规已经废止或者尚未施行",
     "E823": "文件里的数额不在所引的条文中",
     "W824": "文件里的引用没有核对",
+    "E841": "读入的题目不完整，或者看不懂",
+    "E842": "读入的题目与现行法不合",
+    "W843": "读入的题目重复，或者编号不对",
+    "E844": "题目没有写进内容",
 }
 
 

@@ -118,14 +118,14 @@ def _missing(library: Library, regulation: Regulation, mention: Mention, last: i
 
 def _unseen(library: Library, regulation: Regulation, mention: Mention, last: int | None) -> bool:
     """Whether neither a text nor a record nor the count of articles tells of an article."""
-    basis = _basis(regulation, mention)
+    basis = basis_of(regulation, mention)
     if basis is None or (last is not None and not basis.suffix):
         return False
     return library.article(basis) is None and library.official(regulation.id, basis.key) is None
 
 
 def _repealed(library: Library, regulation: Regulation, mention: Mention) -> Judgement:
-    hint = instead(library, regulation, _basis(regulation, mention))
+    hint = instead(library, regulation, basis_of(regulation, mention))
     return Judgement(mention, "repealed", ended(library, regulation), hint, regulation.id)
 
 
@@ -175,7 +175,7 @@ def _sums(
     strange = [
         sentence[found.start : found.end]
         for found in find_fines(sentence)
-        if not any(_says(one, found) for one in held)
+        if not any(says_sum(one, found) for one in held)
     ]
     if not strange:
         return right
@@ -192,7 +192,7 @@ def _told(parts: Sequence[Text]) -> str:
     return f"那里写的是{'、'.join(sums.values())}。{_HINT}" if sums else f"那里没有数额。{_HINT}"
 
 
-def _says(part: Text, found: Sum) -> bool:
+def says_sum(part: Text, found: Sum) -> bool:
     """Whether a part of law says a sum: the same one; a single sum also as an end of a span, or as lying within it."""
     value = found.value
     if any(one.value == value for one in part.sums):
@@ -212,7 +212,8 @@ def _sentence(line: str, at: int) -> tuple[int, str]:
     return 0, line
 
 
-def _basis(regulation: Regulation, mention: Mention) -> BasisValue | None:
+def basis_of(regulation: Regulation, mention: Mention) -> BasisValue | None:
+    """What a citation names, as a value; None where it names no article."""
     target = mention.target
     if not target.article:
         return None
@@ -236,15 +237,16 @@ def official(library: Library, regulation: Regulation, key: str) -> OfficialArti
 
 
 def _part(library: Library, regulation: Regulation | None, mention: Mention) -> Text | None:
-    """What the cited article says, with the 款 that it speaks of: the official text, else what the records know."""
-    if regulation is None:
-        return None
-    target = mention.target
-    article = _official(library, regulation, target.article, target.suffix)
+    basis = basis_of(regulation, mention) if regulation else None
+    return part_of(library, basis) if basis else None
+
+
+def part_of(library: Library, basis: BasisValue) -> Text | None:
+    """What a cited article says, with the 款 that it speaks of: the official text, else what the records know; None of neither."""
+    article = _official(library, library.regulation(basis.regulation), basis.article, basis.suffix)
     if article is not None:
-        return article.reach(target.paragraph or None, target.items[0] if target.items else None)
-    basis = _basis(regulation, mention)
-    return recorded(library, basis) if basis else None
+        return article.reach(basis.paragraph, basis.item)
+    return recorded(library, basis)
 
 
 def recorded(library: Library, basis: BasisValue) -> Text | None:

@@ -14,12 +14,12 @@ MAX_RATIO, RATIO_FROM = 500, 5_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def open_archive(content: bytes, needs: str) -> zipfile.ZipFile:
+def open_archive(content: bytes, needs: str = "") -> zipfile.ZipFile:
     """The archive, once it is known to be harmless.
 
     Args:
         content: the whole file.
-        needs: a member without which it is not what its name says (``word/document.xml``).
+        needs: a member without which it is not what its name says (``word/document.xml``); empty where any will do.
 
     Raises:
         Refused: damaged, encrypted, an older binary form, with macros, with paths that lead outside, or too large inside.
@@ -30,7 +30,7 @@ def open_archive(content: bytes, needs: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(content))
         members = archive.infolist()
     _harmless(members)
-    if needs not in {member.filename for member in members}:
+    if needs and needs not in {member.filename for member in members}:
         raise Refused("内容和扩展名不符；用 Word 或 WPS 打开后另存为正确的格式")
     return archive
 

@@ -16,12 +16,21 @@ _INSTEAD = {
     ".ofd": "是 OFD 版式文件；用阅读器另存为 PDF 或者复制到文本文件",
     ".zip": "是压缩包；解压以后读里面的文件",
     ".rar": "是压缩包；解压以后读里面的文件",
+    ".xlsm": "带有宏；另存为不带宏的 xlsx",
+    ".xlsb": "是 Excel 的二进制格式；另存为 xlsx",
+    ".et": "是 WPS 表格自己的格式；另存为 xlsx",
+    ".ods": "是 OpenDocument 表格；另存为 xlsx",
 }
 
 
 def readers() -> tuple[Reader, ...]:
     """Every form that is read, those of the house in order of module name, then those of other packages."""
     return IMPORTERS.all()
+
+
+def instead(suffix: str) -> str | None:
+    """What to do with a file of a form that nothing here reads, where its ending tells; else None."""
+    return _INSTEAD.get(suffix)
 
 
 def read_text(path: Path) -> Text:
@@ -34,7 +43,7 @@ def read_text(path: Path) -> Text:
     reader = next((one for one in readers() if suffix in one.suffixes), None)
     if reader is None:
         known = "、".join(dict.fromkeys(end for one in readers() for end in one.suffixes))
-        raise Refused(_INSTEAD.get(suffix) or f"不认识扩展名“{suffix or '（没有）'}”；能读的有 {known}")
+        raise Refused(instead(suffix) or f"不认识扩展名“{suffix or '（没有）'}”；能读的有 {known}")
     with raising(Refused, "文件损坏，或者不是扩展名所说的格式；用原来的软件打开后另存"):
         return folded(reader.read(read_bytes(path)))
 

@@ -1,7 +1,7 @@
 """A question (自编题): written by a person where no rule can ask well; goes through the same checks as generated items."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
@@ -9,6 +9,8 @@ from generator.kinds._base import Basis, Bool, Date, Model, Number, Record, Ref,
 from generator.kinds._kind import Audit, Kind, No, Words
 
 Level = Literal["入门", "进阶", "专业"]
+#: The levels, the lowest first.
+LEVELS: tuple[Level, ...] = get_args(Level)
 #: What a person must be able to do: know it by heart, tell it from its like, or apply it to what happened.
 Thought = Literal["记忆", "理解", "应用"]
 
@@ -31,6 +33,18 @@ class QuestionOption(Model):
     text: Text
     correct: Bool = False
     why: Text
+
+
+class QuestionBlank(Model):
+    """What is right in one blank of a stem: the ways to write it, the first as the key shows it."""
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "accepted": "算对的写法，第一个是标准答案；同一数额、期限的其他写法不必列",
+        "why": "为什么，写明条文；解析里说了的不写",
+    }
+
+    accepted: Annotated[tuple[Text, ...], Field(min_length=1)]
+    why: Text | None = None
 
 
 class QuestionSheet(Model):
@@ -76,10 +90,11 @@ class Question(Record):
     """An item written by hand.
 
     Attributes:
-        type: id of an item type that one can write by hand: single 单选, multiple 多选, judge 判断, chain 案例组题; the bank checks that it fits.
+        type: id of an item type that one can write by hand: single 单选, multiple 多选, judge 判断, blank 填空, chain 案例组题; the bank checks that it fits.
         stem: the question; for judge, the statement.
         options: for single and multiple.
         answer: for judge.
+        blanks: for blank: one for each ``＿＿＿＿`` of the stem, in order.
         sheets, parts: for chain: the evidence that is shown, and the questions on it.
         explanation: why, with the article.
         basis: articles it rests on.
@@ -93,6 +108,7 @@ class Question(Record):
         "stem": "题干；判断题写要判断的话",
         "options": "选项；判断题不写",
         "answer": "判断题的答案",
+        "blanks": "填空题各空的答案，按题干里 ＿＿＿＿ 的次序",
         "sheets": "案例组题给人看的材料",
         "parts": "案例组题的小题，三到六个",
         "explanation": "解析，写明条文",
@@ -110,6 +126,7 @@ class Question(Record):
     stem: Text
     options: tuple[QuestionOption, ...] = ()
     answer: Bool | None = None
+    blanks: tuple[QuestionBlank, ...] = ()
     sheets: tuple[QuestionSheet, ...] = ()
     parts: tuple[QuestionPart, ...] = ()
     explanation: Text

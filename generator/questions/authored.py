@@ -1,7 +1,9 @@
 """Authored questions as items: what people wrote in quizzes/questions goes through the same checks as what rules make."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from generator.kinds import BasisValue
 from generator.kinds.question import Question
 from generator.library import Library
 from generator.problems import Problems
@@ -12,7 +14,7 @@ from generator.questions.writing.making import validity
 
 #: Rule id of items that a person wrote.
 RULE_ID = "authored"
-_HINT = "单选、多选在 options 里用 correct: true 标出正确项；判断题写 answer: true 或 false；案例组题写 parts。"
+_HINT = "单选、多选在 options 里用 correct: true 标出正确项；判断题写 answer: true 或 false；填空题写 blanks；案例组题写 parts。"
 
 
 def authored(library: Library, problems: Problems) -> Iterator[Item | Skip]:
@@ -39,8 +41,13 @@ def _item(library: Library, question: Question, type: ItemType) -> Item | Skip:
     span = validity(library, basis)
     if span is None:
         return Skip(question.at, "依据在这一天没有施行，或者已经废止")
-    key = f"{RULE_ID}/{question.id}"
     starts = [span.valid_from, *([question.valid_from] if question.valid_from else [])]
+    return replace(unchecked(question, type, basis), valid_from=max(starts), valid_until=span.valid_until)
+
+
+def unchecked(question: Question, type: ItemType, basis: tuple[BasisValue, ...]) -> Item:
+    """The question as an item, whether or not its basis is in force."""
+    key = f"{RULE_ID}/{question.id}"
     return Item(
         id=key,
         rule=RULE_ID,
@@ -58,7 +65,5 @@ def _item(library: Library, question: Question, type: ItemType) -> Item | Skip:
         thought=type.thought or question.thought,
         difficulty=question.difficulty,
         conduct=question.conducts[0] if question.conducts else None,
-        valid_from=max(starts),
-        valid_until=span.valid_until,
         sample=question.sample,
     )

@@ -101,7 +101,7 @@ def build_bank(library: Library, problems: Problems) -> Bank:
     """
     items: list[Item] = []
     skips: list[tuple[str, Skip]] = []
-    for rule_id, made in _made(library, problems):
+    for rule_id, made in asked(library, problems):
         if isinstance(made, Skip):
             skips.append((rule_id, made))
         elif not in_time(made, library.as_of):
@@ -131,8 +131,11 @@ def in_time(item: Item, day: datetime.date) -> bool:
     return begun and (item.valid_until is None or day < item.valid_until)
 
 
-def _made(library: Library, problems: Problems) -> Iterator[tuple[str, Item | Skip]]:
-    """Authored questions first: where a rule asks the same, the written one stays."""
+def asked(library: Library, problems: Problems) -> Iterator[tuple[str, Item | Skip]]:
+    """All that people and rules ask, with the rule's id, before any check.
+
+    Authored questions first: where a rule asks the same, the written one stays.
+    """
     yield from ((RULE_ID, made) for made in authored(library, problems))
     for rule in rules():
         yield from ((rule.id, _levelled(rule, made)) for made in rule.generate(library))

@@ -97,8 +97,7 @@ def read_tables(path: Path, problems: Problems, is_header: Callable[[Sequence[st
     """
     plain = Plainer()
     try:
-        _sizes(path)
-        sheets = list(_sheets(path, plain))
+        sheets = read_sheets(path, plain)
         tables = tuple(table for sheet in sheets for table in _tables(path.name, sheet, len(sheets) > 1, is_header))
         if not tables:
             raise Unreadable("表里没有内容" if not any(sheet.rows for sheet in sheets) else _headless(sheets))
@@ -132,7 +131,21 @@ def _sizes(path: Path) -> None:
         raise Unreadable(f"文件有 {size:,} 字节，超过 {MAX_BYTES:,}", "分成几份，或者删去用不着的列。")
 
 
-def _sheets(path: Path, plain: Plainer) -> Iterator[SheetRows]:
+def read_sheets(path: Path, plain: Callable[[str], str]) -> list[SheetRows]:
+    """The visible sheets of an xlsx or xls, or the one of a CSV, with every row that holds anything.
+
+    Args:
+        path: the file.
+        plain: brings a cell into one form.
+
+    Raises:
+        Unreadable: it can't be read, or is larger than the limits.
+    """
+    _sizes(path)
+    return list(_sheets(path, plain))
+
+
+def _sheets(path: Path, plain: Callable[[str], str]) -> Iterator[SheetRows]:
     try:
         with path.open("rb") as file:
             begins = file.read(4)

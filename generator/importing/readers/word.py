@@ -1,5 +1,6 @@
 """Word files (docx), as the national database of laws gives them: paragraphs, tables, breaks; numbers that Word made are lost."""
 
+import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
@@ -14,25 +15,41 @@ _SPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
+#: Ticks and crosses that Word writes as signs of a font: font and place in it → the sign.
+_SYMBOLS = {
+    **dict.fromkeys((("Wingdings", "FC"), ("Wingdings 2", "50")), "√"),
+    **dict.fromkeys((("Wingdings", "FB"), ("Wingdings 2", "4F")), "×"),
+    **dict.fromkeys((("Wingdings", "FE"), ("Wingdings 2", "52")), "☑"),
+    **dict.fromkeys((("Wingdings", "FD"), ("Wingdings 2", "53")), "☒"),
+}
 
 
 def read(content: bytes) -> tuple[str, ...]:
     """Its paragraphs; a table's row becomes a line between |."""
-    archive = open_archive(content, _DOCUMENT)
+    body, w = body_of(open_archive(content, _DOCUMENT))
+    return tuple(line for block in body for line in _block(block, w))
+
+
+def body_of(archive: zipfile.ZipFile) -> tuple[etree._Element, str]:
+    """The body of a document, and the namespace of its elements, in braces.
+
+    Raises:
+        Refused: it is no document of Word.
+    """
     root = parse(member(archive, _DOCUMENT))
     space = next((one for one in _SPACES if root.tag == f"{{{one}}}document"), None)
     body = root.find(f"{{{space}}}body") if space else None
     if space is None or body is None:
         raise Refused("不是 Word 文档；用 Word 或 WPS 打开后另存为 docx")
-    return tuple(line for block in body for line in _block(block, f"{{{space}}}"))
+    return body, f"{{{space}}}"
 
 
 def _block(block: etree._Element, w: str) -> Iterator[str]:
     if block.tag == f"{w}p":
-        yield from _text(block, w).split("\n")
+        yield from text_of(block, w).split("\n")
     elif block.tag == f"{w}tbl":
         for row in block.iter(f"{w}tr"):
-            cells = [" ".join(_text(p, w) for p in cell.iter(f"{w}p")) for cell in row.findall(f"{w}tc")]
+            cells = [" ".join(text_of(p, w) for p in cell.iter(f"{w}p")) for cell in row.findall(f"{w}tc")]
             yield f"| {' | '.join(cell.replace(chr(10), ' ').strip() for cell in cells)} |"
     elif block.tag == f"{w}sdt":
         for content in block.iter(f"{w}sdtContent"):
@@ -40,14 +57,16 @@ def _block(block: etree._Element, w: str) -> Iterator[str]:
                 yield from _block(inner, w)
 
 
-def _text(paragraph: etree._Element, w: str) -> str:
+def text_of(paragraph: etree._Element, w: str) -> str:
     """A paragraph's words; what was deleted under tracking, and hidden fields, are none of them."""
     parts = []
-    for node in paragraph.iter(f"{w}t", f"{w}tab", f"{w}br", f"{w}cr", f"{w}noBreakHyphen"):
+    for node in paragraph.iter(f"{w}t", f"{w}tab", f"{w}br", f"{w}cr", f"{w}noBreakHyphen", f"{w}sym"):
         if any(up.tag in (f"{w}del", f"{w}moveFrom") for up in node.iterancestors()):
             continue
         if node.tag == f"{w}t":
             parts.append(node.text or "")
+        elif node.tag == f"{w}sym":
+            parts.append(_SYMBOLS.get((node.get(f"{w}font", ""), node.get(f"{w}char", "").upper()[-2:]), ""))
         else:
             parts.append({"tab": "\u3000", "noBreakHyphen": "-"}.get(etree.QName(node).localname, "\n"))
     return "".join(parts)

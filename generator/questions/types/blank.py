@@ -1,6 +1,9 @@
 """填空题: amounts, periods and words to be written where the stem leaves them out."""
 
+from generator.kinds.question import Question as Authored
 from generator.questions.flaws import response
+from generator.questions.item import BLANK, Response
+from generator.questions.item import Blank as Space
 from generator.questions.types._base import ItemType
 from generator.questions.types._filled import Filled
 
@@ -9,12 +12,23 @@ class Blank(Filled):
     """See ``ItemType``."""
 
     id = "blank"
+    by_hand = True
     title = "填空题"
     place = 4
     base = 0.5
     rule_text = "数字用阿拉伯数字或汉字都可以，单位照题目的要求写。"
     practice = "金额、期限和关键的词，写准才算对。"
     flaws = (response.BLANKS, response.SHOWN)
+
+    def misfit(self, authored: Authored) -> str | None:
+        """A blank for each ``＿＿＿＿`` of the stem, and nothing to choose from."""
+        places = authored.stem.count(BLANK)
+        good = places == len(authored.blanks) > 0 and not authored.options and authored.answer is None
+        return None if good else f"填空题的题干里每处空写 {BLANK}，blanks 里各有一个答案；不写 options 和 answer"
+
+    def authored_response(self, authored: Authored) -> Response:
+        """Its blanks."""
+        return Response(blanks=tuple(Space(blank.accepted, blank.why or "") for blank in authored.blanks))
 
 
 TYPE: ItemType = Blank()

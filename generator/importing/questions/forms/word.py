@@ -1,0 +1,62 @@
+"""Word files (docx): paragraphs with the numbers that Word gives them, and tables, of answers or of questions."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from generator.importing.archive import open_archive
+from generator.importing.files import read_bytes
+from generator.importing.questions.base import File, QuestionForm, Raw
+from generator.importing.questions.columns import questions_of
+from generator.importing.questions.numbered import Numbering
+from generator.importing.questions.written.lines import Grid, Line, Piece
+from generator.importing.questions.written.read import read as read_paper
+from generator.importing.readers.word import body_of, text_of
+from generator.legal.characters import fold
+
+
+def read(file: File) -> tuple[Raw, ...] | None:
+    """Its questions: those of its paragraphs, then those that stand in tables."""
+    archive = open_archive(read_bytes(file.path), "word/document.xml")
+    body, w = body_of(archive)
+    pieces = list(_pieces(body, w, Numbering.of(archive)))
+    tables = [piece for piece in pieces if isinstance(piece, Grid)]
+    asked = [raw for grid in tables for raw in questions_of(grid.rows, grid.where)]
+    return (*read_paper(pieces), *asked)
+
+
+def _pieces(body: etree._Element, w: str, numbering: Numbering) -> Iterator[Piece]:
+    """Paragraphs are counted from 1, empty ones too, those within tables not."""
+    paragraphs = tables = 0
+    for block in _blocks(body, w):
+        if block.tag == f"{w}p":
+            paragraphs += 1
+            text = fold(text_of(block, w).replace("\u3000", "\t")).text
+            mark = numbering.mark(block, w)
+            yield Line(f"段{paragraphs}", f"{mark}{text}" if text.strip() else "")
+        else:
+            tables += 1
+            yield Grid(f"表{tables}", tuple(_row(row, w) for row in block.findall(f"{w}tr")))
+
+
+def _blocks(body: etree._Element, w: str) -> Iterator[etree._Element]:
+    for block in body:
+        if block.tag == f"{w}sdt":
+            for content in block.findall(f"{w}sdtContent"):
+                yield from _blocks(content, w)
+        elif block.tag in (f"{w}p", f"{w}tbl"):
+            yield block
+
+
+def _row(row: etree._Element, w: str) -> tuple[str, ...]:
+    """Texts of the cells; one that spans several columns stands in each of them."""
+    cells: list[str] = []
+    for cell in row.findall(f"{w}tc"):
+        text = fold("\n".join(text_of(part, w) for part in cell.iter(f"{w}p")).strip()).text
+        span = cell.find(f"{w}tcPr/{w}gridSpan")
+        width = int(span.get(f"{w}val", "1")) if span is not None else 1
+        cells += [text] * max(1, min(width, 100))
+    return tuple(cells)
+
+
+FORM = QuestionForm("word", "Word 文档", (".docx",), read)

@@ -1,0 +1,69 @@
+"""Options in the text of a question: a line each, several on a line, with or without room between them."""
+
+import re
+from collections.abc import Sequence
+
+#: A letter with its mark; in brackets only where a line or a space goes before, as (B) in a stem is an answer.
+_LETTER = re.compile(
+    r"(?:(?<=^)|(?<=[\s\u3000;；]))[（(]\s*(?P<braced>[A-Ha-h])\s*[)）]\s*[.．、:：]?"
+    r"|(?<![A-Za-z0-9（(《“\"\-+])(?P<marked>[A-Ha-h])\s*[.．、:：)）]"
+    r"|(?:(?<=^)|(?<=[\n\t\u3000])|(?<=  ))(?P<plain>[A-Ha-h])(?=[ \t\u3000]+\S)"
+    r"|(?:(?<=^)|(?<=\n))(?P<tight>[A-H])(?=[\u4e00-\u9fff“《\d])",
+    re.MULTILINE,
+)
+_CIRCLED = re.compile(r"(?:(?<=^)|(?<=[\s\u3000;；。]))(?P<circled>[①-⑧])\s*[.．、:：]?", re.MULTILINE)
+_ORDINAL = "①②③④⑤⑥⑦⑧"
+_RIGHT = re.compile(r"\s*(?:[（(【\[]\s*(?:√|✓|✔|正确|正确答案|对)\s*[)）】\]]|√|✓|✔|★)\s*$")
+_FEWEST = 2
+
+
+def split(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The stem, and label and text of each option; no options where there are not two in rising order."""
+    run = _longest(
+        [(found, ((found.lastgroup and found[found.lastgroup]) or "").upper()) for found in _LETTER.finditer(text)]
+    )
+    if len(run) < _FEWEST:
+        circled = [(found, chr(ord("A") + _ORDINAL.index(found["circled"]))) for found in _CIRCLED.finditer(text)]
+        run = _longest(circled)
+        if len(run) < _FEWEST + 1:
+            return text.strip(), ()
+    ends = [*(found.start() for found, _ in run[1:]), len(text)]
+    options = tuple(
+        (label, " ".join(text[found.end() : end].split())) for (found, label), end in zip(run, ends, strict=True)
+    )
+    return text[: run[0][0].start()].strip(), options
+
+
+def begins(text: str) -> bool:
+    """Whether a line begins with the first option."""
+    found = _LETTER.match(text.lstrip())
+    return found is not None and (found[found.lastgroup or 0]).upper() == "A"
+
+
+def is_option(text: str) -> bool:
+    """Whether a line begins with an option."""
+    return _LETTER.match(text.lstrip()) is not None
+
+
+def marked_right(options: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Options without the signs (√) by which some files tell the right ones, and the letters of those."""
+    right = "".join(label for label, text in options if _RIGHT.search(text))
+    return tuple((label, _RIGHT.sub("", text)) for label, text in options), right
+
+
+def _longest(marks: list[tuple[re.Match[str], str]]) -> list[tuple[re.Match[str], str]]:
+    """The longest run of rising letters from an A on; of two as long, the later."""
+    best: list[tuple[re.Match[str], str]] = []
+    for begin, (_, label) in enumerate(marks):
+        if label != "A":
+            continue
+        run = [marks[begin]]
+        for mark in marks[begin + 1 :]:
+            step = ord(mark[1]) - ord(run[-1][1])
+            if step == 0 and mark[1] == "A":
+                break
+            if 0 < step <= 2:
+                run.append(mark)
+        if len(run) >= len(best):
+            best = run
+    return best

@@ -1,0 +1,323 @@
+"""A written paper, line by line: sections, questions, and the answers that stand apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.importing.questions.kinds import kind_of
+from generator.importing.questions.written import marks, options
+from generator.importing.questions.written.keys import Key, listed, tabled
+from generator.importing.questions.written.lines import Grid, Line, Pieces
+from generator.importing.questions.written.marks import INLINE, ROOM, Head
+
+
+@dataclass(slots=True)
+class Question:
+    """A question as it is gathered: its own lines, and what is said of it."""
+
+    where: str
+    number: int | None
+    section: "Section"
+    lines: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    bases: list[str] = field(default_factory=list)
+    filling: str = ""  # the field that the next line goes on with
+
+    @property
+    def text(self) -> str:
+        """Stem and options."""
+        return "\n".join(self.lines)
+
+    @property
+    def has_options(self) -> bool:
+        """Whether its options have begun."""
+        return any(options.begins(line) for line in self.lines) or len(options.split(self.text)[1]) > 1
+
+    @property
+    def whole(self) -> bool:
+        """Whether what stands there could be a question already."""
+        return self.has_options or bool(self.answers) or bool(INLINE.search(self.text) or ROOM.search(self.text))
+
+
+@dataclass(slots=True)
+class Section:
+    """A part of the paper with questions of one type; the one before the first head has no title."""
+
+    head: Head
+    ordinal: int
+    questions: list[Question] = field(default_factory=list)
+
+
+class Paper:
+    """Reads pieces in order; ``sections`` holds what was found, ``strays`` answers without a question."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = [Section(Head(0, "", ""), 0)]
+        self.strays: list[tuple[str, Key]] = []
+        self.grids: list[Grid] = []
+        self._behind: Head | None = None  # the head within the answers, while answers are being read
+        self._apart = False
+        self._from = 0  # first section that answers standing apart may be of
+        self._last: tuple[int, int] = (0, 0)  # section and number of the last such answer
+
+    def read(self, pieces: Pieces) -> None:
+        """Take all pieces of a file."""
+        for piece in pieces:
+            if isinstance(piece, Grid):
+                self._grid(piece)
+            elif piece.text.strip():
+                for text in piece.text.split("\n"):
+                    if text.strip():
+                        self._line(Line(piece.where, text.strip()))
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """All, in order."""
+        for section in self.sections:
+            yield from section.questions
+
+    @property
+    def _current(self) -> Question | None:
+        asked = self.sections[-1].questions
+        return asked[-1] if asked else None
+
+    # ---- what a line is ----
+
+    def _line(self, line: Line) -> None:
+        if marks.answers_begin(line.text):
+            self._open_answers()
+            return
+        head = marks.head_of(line.text)
+        if head is not None:
+            self._head(head)
+            return
+        if self._apart and self._key_line(line):
+            return
+        if self._listed_without_head(line):
+            return
+        self._own_line(line)
+
+    def _head(self, head: Head) -> None:
+        """Of a section, or, among answers, of the answers to one: the next question tells."""
+        if self._apart:
+            self._behind = head
+            return
+        self.sections.append(Section(head, head.ordinal or len(self.sections)))
+
+    def _own_line(self, line: Line) -> None:
+        """A line of questions; answers that stood apart are over."""
+        numbered = marks.number_of(line.text) or marks.han_number_of(line.text)
+        if numbered is not None and not self._within(numbered, line):
+            self._leave_answers()
+            self._begin(line.where, numbered[0], numbered[1])
+            return
+        current = self._current
+        if self._unnumbered(line, current):
+            return
+        if current is not None and not self._apart:
+            self._more(current, line.text)
+        elif current is None and (ROOM.search(line.text) or INLINE.search(line.text) or options.begins(line.text)):
+            self._begin(line.where, None, line.text)
+
+    def _within(self, numbered: tuple[int, str], line: Line) -> bool:
+        """Whether a number belongs to the explanation above: （1）… of reasons, not the number that comes next."""
+        current = self._current
+        if current is None or current.filling != "reason" or current.number is None:
+            return False
+        return (
+            numbered[0] not in (current.number + 1, 1) and not ROOM.search(line.text) and not INLINE.search(line.text)
+        )
+
+    def _begin(self, where: str, number: int | None, text: str) -> None:
+        """A new question; a second one in the same line is cut off."""
+        rest = ""
+        if number is not None:
+            text, rest = _second(text, number + 1)
+        question = Question(where, number, self.sections[-1])
+        self.sections[-1].questions.append(question)
+        self._more(question, text)
+        if rest:
+            following = marks.number_of(rest)
+            assert following is not None
+            self._begin(where, following[0], following[1])
+
+    def _unnumbered(self, line: Line, current: Question | None) -> bool:
+        """Begin a question whose number was left out: what follows options or a whole statement, and is a question itself."""
+        if current is None or self._apart or (current.filling == "reason" and not ROOM.search(line.text)):
+            return False
+        if options.is_option(line.text):
+            if options.begins(line.text) and current.has_options and not current.filling:
+                tail = current.lines.pop() if not options.is_option(current.lines[-1]) else ""
+                if not tail:
+                    return False
+                self._begin(line.where, None, tail)
+                asked = self._current
+                assert asked is not None
+                self._more(asked, line.text)
+                return True
+            return False
+        if current.whole and _asks(line.text):
+            self._begin(line.where, None, line.text)
+            return True
+        return False
+
+    def _more(self, question: Question, text: str) -> None:
+        """Another line of a question, with the fields in it."""
+        before, fields = marks.fields_of(text)
+        if before.strip():
+            if question.filling == "reason":
+                question.reasons.append(before)
+            elif question.filling == "answer" and not question.answers:
+                question.answers.append(before)
+                question.filling = ""
+            else:
+                question.lines.append(before)
+        for name, words in fields:
+            question.filling = name
+            if name == "answer" and words:
+                question.answers.append(words)
+            elif name == "reason" and words:
+                question.reasons.append(words)
+            elif name == "basis" and words:
+                question.bases.append(words)
+
+    # ---- answers that stand apart ----
+
+    def _open_answers(self) -> None:
+        self._apart, self._behind = True, None
+        self._last = (self._from, 0)
+
+    def _leave_answers(self) -> None:
+        if self._apart:
+            self._apart = False
+            self._from = len(self.sections)
+            head = self._behind or Head(0, "", "")
+            self.sections.append(Section(head, head.ordinal or len(self.sections)))
+            self._behind = None
+
+    def _key_line(self, line: Line) -> bool:
+        text = line.text
+        lead = _led_by_kind(text)
+        if lead is not None:
+            self._behind, text = lead
+        free = self._behind is not None and kind_of(self._behind.kind) == "blank"
+        keys = listed(text, free or self._blank_next(text))
+        for key in keys:
+            self._take(line.where, key)
+        if not keys and self.strays_go_on(text):
+            return True
+        return bool(keys)
+
+    def strays_go_on(self, text: str) -> bool:
+        """Whether a line goes on with the reason of the answer above."""
+        if marks.number_of(text) or self._last[1] == 0 or ROOM.search(text):
+            return False
+        _, fields = marks.fields_of(text)
+        found = self._at(*self._last)
+        if found is None:
+            return False
+        found.reasons += [words for name, words in fields if name == "reason"] or ([] if fields else [text])
+        return True
+
+    def _blank_next(self, text: str) -> bool:
+        """Whether the number that a line begins with is that of a question with blanks and no options."""
+        numbered = marks.number_of(text)
+        found = self._find(numbered[0]) if numbered else None
+        return found is not None and not found.has_options and kind_of(found.section.head.kind) == "blank"
+
+    def _listed_without_head(self, line: Line) -> bool:
+        """A list of several answers that no head announces, or that stands behind 答案：."""
+        before, fields = marks.fields_of(line.text)
+        if not before.strip() and fields and fields[0][0] == "answer":
+            text = line.text.split("：", 1)[-1].split("】", 1)[-1].split(":", 1)[-1]
+        else:
+            text = line.text
+        keys = listed(text)
+        if len(keys) < 2 or not any(self.questions):
+            return False
+        self._open_answers()
+        for key in keys:
+            self._take(line.where, key)
+        return True
+
+    def _grid(self, grid: Grid) -> None:
+        found = tabled(grid.rows)
+        if not found:
+            self.grids.append(grid)
+            return
+        if not self._apart:
+            self._open_answers()
+        for title, keys in found:
+            self._behind = marks.head_of(title) or self._behind if title else self._behind
+            for key in keys:
+                self._take(grid.where, key)
+
+    def _take(self, where: str, key: Key) -> None:
+        found = self._find(key.number)
+        if found is None:
+            if key.text:
+                self.strays.append((where, key))
+            return
+        if key.text:
+            found.answers.append(key.text)
+        if key.reason:
+            found.reasons.append(key.reason)
+        self._last = (self.sections.index(found.section), key.number)
+
+    def _find(self, number: int) -> Question | None:
+        """The question that a number of an answer means: of the section named, else on from the last answer."""
+        if self._behind is not None:
+            named = self._section_like(self._behind)
+            if named is not None:
+                return self._at(self.sections.index(named), number)
+        section, last = self._last
+        begin = section if number > last else section + 1
+        for place in [*range(begin, len(self.sections)), *range(self._from, begin)]:
+            found = self._at(place, number)
+            if found is not None and not found.answers:
+                return found
+        return self._at(section, number)
+
+    def _section_like(self, head: Head) -> Section | None:
+        asked = [section for section in self.sections[self._from :] if section.questions]
+        same = [section for section in asked if head.ordinal and section.head.ordinal == head.ordinal]
+        kind = kind_of(head.kind)
+        alike = [section for section in same or asked if kind and kind_of(section.head.kind) == kind]
+        return next(iter(alike or same), None)
+
+    def _at(self, section: int, number: int) -> Question | None:
+        if section >= len(self.sections):
+            return None
+        return next((one for one in self.sections[section].questions if one.number == number), None)
+
+
+def _asks(text: str) -> bool:
+    """Whether a line ends as a question or a statement to judge does."""
+    found = [*ROOM.finditer(text), *INLINE.finditer(text)]
+    return any(len(text) - one.end() <= 2 or len(text) > 12 for one in found)
+
+
+def _second(text: str, number: int) -> tuple[str, str]:
+    """A line cut where the question of the next number begins in it."""
+    at = 0
+    while (at := text.find(str(number), at + 1)) > 0:
+        if text[at - 1] not in " \t\u3000。；;）)？?" or text[at - 1].isdigit():
+            continue
+        rest = text[at:]
+        numbered = marks.number_of(rest)
+        before = text[:at]
+        if numbered is None or numbered[0] != number or rest[len(str(number)) : len(str(number)) + 1].isdigit():
+            continue
+        asked = INLINE.search(numbered[1]) or ROOM.search(numbered[1]) or len(options.split(numbered[1])[1]) > 1
+        if asked and (INLINE.search(before) or ROOM.search(before) or len(options.split(before)[1]) > 1):
+            return before.rstrip(), rest
+    return text, ""
+
+
+def _led_by_kind(text: str) -> tuple[Head, str] | None:
+    """``单选题：1.B 2.C``: the head of a section and its answers on one line."""
+    for mark in ("：", ":", " ", "\u3000", "\t"):
+        title, found, rest = text.partition(mark)
+        if found and rest.strip() and (head := marks.head_of(title.strip())):
+            return head, rest.strip()
+    return None

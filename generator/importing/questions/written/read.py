@@ -1,0 +1,116 @@
+"""From the lines of a written paper to its questions."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.importing.questions import kinds
+from generator.importing.questions.base import Fault, Kept, Raw
+from generator.importing.questions.written import options
+from generator.importing.questions.written.lines import Pieces
+from generator.importing.questions.written.marks import INLINE
+from generator.importing.questions.written.paper import Paper, Question, Section
+
+#: 问卷星: 题干(答案) [题型] (分值).
+_PASTED = re.compile(
+    r"^(?P<stem>.*?)\((?P<answer>[^()]*)\)\s*(?P<kind>\[[^\[\]]*题\])\s*(?:\([\d.]+分\))?\s*$", re.DOTALL
+)
+_ORDINALS = "零一二三四五六七八九十"
+
+
+def read(pieces: Pieces) -> tuple[Raw, ...]:
+    """The questions of a written paper, in order."""
+    paper = Paper()
+    paper.read(pieces)
+    counts = Counter(one.number for one in paper.questions if one.number is not None)
+    again = any(count > 1 for count in counts.values()) and sum(bool(s.questions) for s in paper.sections) > 1
+    found = [raw for section in paper.sections for raw in _section(section, again)]
+    strays = [
+        Raw(where, "", answers=(key.text,), number=str(key.number), faults=(_stray(key.number),))
+        for where, key in paper.strays
+    ]
+    return (*found, *strays)
+
+
+def read_one(text: str) -> Raw:
+    """A stem that stands alone, as in a cell: with options and an answer where it holds them."""
+    stem, chosen = options.split(text)
+    stem, inline = _inline(stem, bool(chosen) or kinds.kind_of(text) != "judge")
+    return Raw("", stem, chosen, tuple(inline))
+
+
+def _stray(number: int) -> Fault:
+    return Fault("answer-without-question", f"答案里有第 {number} 题，前面没有这道题")
+
+
+def _section(section: Section, again: bool) -> Iterator[Raw]:
+    last: int | None = None
+    for question in section.questions:
+        fault = _order(question, last, section)
+        if question.number is not None:
+            last = question.number
+        yield _raw(question, _printed(question, section, again), fault)
+
+
+def _order(question: Question, last: int | None, section: Section) -> Fault | None:
+    """What is odd about a number, within its section."""
+    number = question.number
+    if number is None:
+        numbered = any(one.number is not None for one in section.questions)
+        return Fault("numbering-broken", "这一题没有题号") if numbered else None
+    if last is None or number in (last + 1, 1):
+        return None
+    if number == last:
+        return Fault("numbering-broken", f"题号 {number} 重复")
+    return Fault("numbering-broken", f"题号从 {last} 跳到 {number}")
+
+
+def _printed(question: Question, section: Section, again: bool) -> str:
+    if question.number is None:
+        return ""
+    ordinal = section.ordinal
+    if not again or not ordinal:
+        return str(question.number)
+    return f"{_ORDINALS[ordinal] if ordinal < len(_ORDINALS) else ordinal}-{question.number}"
+
+
+def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
+    stem, chosen = options.split(question.text)
+    chosen, marked = options.marked_right(chosen)
+    stem, inline = _inline(stem.replace("\n", ""), bool(chosen))
+    told = [*inline, *question.answers, *([marked] if marked and not inline and not question.answers else [])]
+    return Raw(
+        question.where,
+        stem,
+        chosen,
+        tuple(told),
+        kind=question.section.head.kind,
+        number=number,
+        explanation="\n".join(question.reasons),
+        kept=Kept(
+            basis=tuple(part.strip() for text in question.bases for part in re.split(r"[；;]", text) if part.strip())
+        ),
+        faults=(fault,) if fault else (),
+    )
+
+
+def _inline(stem: str, lettered: bool) -> tuple[str, list[str]]:
+    """A stem with room where its answers stood, and the answers."""
+    pasted = _PASTED.match(stem)
+    if pasted and (pasted["answer"] is not None):
+        return f"{pasted['stem']}{pasted['kind']}", [pasted["answer"]]
+    found = [one for one in INLINE.finditer(stem) if _fits(one["in"] or one["on"], lettered, stem, one.end())]
+    if not found:
+        return stem, []
+    for one in reversed(found):
+        stem = f"{stem[: one.start()]}（　　）{stem[one.end() :]}"
+    return stem, [one["in"] or one["on"] for one in found]
+
+
+def _fits(answer: str, lettered: bool, stem: str, end: int) -> bool:
+    """Letters answer questions with options, verdicts statements; a verdict stands at the end of its statement."""
+    letters = (answer.isascii() and answer.replace(" ", "").replace(",", "").isalpha()) or answer[0] in "①②③④⑤⑥⑦⑧"
+    letters = letters or all(sign in "ABCDEFGHabcdefgh、，,；;/ \t①②③④⑤⑥⑦⑧" for sign in answer)
+    if lettered:
+        return (letters and answer not in ("T", "F", "Y", "N", "X", "x")) or answer == "F"
+    return len(stem[end:].strip("。.？?！! \u3000")) == 0 or kinds.kind_of(stem[:12]) == "judge"

@@ -1,0 +1,61 @@
+"""The sums and periods of a key, held against the articles that are cited for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.auditing.article import OfficialArticle, Text
+from generator.auditing.document import part_of, says_sum
+from generator.auditing.figures import strange_periods
+from generator.kinds import BasisValue
+from generator.legal.money import Multiple, Range, Rate, find_fines
+from generator.legal.periods import find_periods
+from generator.library import Library
+
+
+@dataclass(frozen=True)
+class Law:
+    """What the cited articles say.
+
+    Attributes:
+        parts: the texts.
+        whole: whether each is the official text, so that a period can be missed in it; records hold sums only.
+    """
+
+    parts: tuple[Text, ...]
+    whole: bool
+
+    @classmethod
+    def of(cls, library: Library, bases: Sequence[BasisValue]) -> "Law":
+        """Of the articles that are known; the others are left out."""
+        found = [(basis, part_of(library, basis)) for basis in bases]
+        texts = tuple(text for _, text in found if text is not None)
+        whole = all(library.official(basis.regulation, basis.key) is not None for basis, _ in found)
+        return cls(texts, bool(texts) and whole and len(texts) == len(found))
+
+    def strange(self, text: str) -> list[str]:
+        """Sums and periods of a text that stand in none of the articles; nothing where no article is known."""
+        if not self.parts:
+            return []
+        sums = [
+            text[found.start : found.end]
+            for found in find_fines(text)
+            if not any(says_sum(part, found) for part in self.parts)
+        ]
+        return sums or (self._strange_periods(text) if self.whole else [])
+
+    def _strange_periods(self, text: str) -> list[str]:
+        articles = [OfficialArticle("", 1, 0, (), part.text) for part in self.parts]
+        return [f"“{period}”" for period in strange_periods(text, articles)]
+
+
+def figured(text: str) -> bool:
+    """Whether a text has a sum, a rate or a period."""
+    return bool(find_fines(text) or find_periods(text))
+
+
+def ruled(text: str) -> bool:
+    """Whether a text has a span, a rate or a multiple, which only an article can set."""
+    values = [found.value for found in find_fines(text)]
+    return any(
+        isinstance(value, Rate | Multiple) or (isinstance(value, Range) and value.min != value.max) for value in values
+    )

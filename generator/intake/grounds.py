@@ -1,0 +1,73 @@
+"""What a brought question cites, each citation judged as ``pufa cite --check`` judges it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.auditing.document import Judgement, basis_of, judge
+from generator.importing.questions.base import Brought
+from generator.kinds import BasisValue
+from generator.kinds.regulation import Regulation
+from generator.legal.citations import Mention, Names, read_mentions
+from generator.library import Library
+
+_LOCUS_FIRST = re.compile(r"^\s*第[〇零一二三四五六七八九十百千\d]+条")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A citation of a question.
+
+    Attributes:
+        part: where it stands: ``stem``, ``option``, ``reason``.
+        surface: its words.
+        basis: the article; None where it names none or its law isn't known.
+        judgement: what was found of it.
+    """
+
+    part: str
+    surface: str
+    basis: BasisValue | None
+    judgement: Judgement
+
+    @property
+    def repealed(self) -> bool:
+        """Whether the law cited is no longer in force."""
+        return self.judgement.verdict == "repealed"
+
+    @property
+    def held(self) -> bool:
+        """Whether the article is there and in force."""
+        return self.basis is not None and self.judgement.verdict in ("right", "sum")
+
+
+def grounds(library: Library, names: Names, question: Brought) -> tuple[Ground, ...]:
+    """Every citation of the question: in its stem, its explanation and basis, its options."""
+    parts = [("stem", question.stem), *(("reason", line) for line in question.explanation.split("\n") if line)]
+    parts += [("reason", text) for text in question.kept.basis]
+    parts += [("option", text) for text in question.options]
+    lines = list(_lawful([text for _, text in parts], names))
+    mentions = list(read_mentions(["题目", *lines], names))
+    return tuple(_judged(library, [part for part, _ in parts], lines, mentions))
+
+
+def _lawful(lines: Sequence[str], names: Names) -> Iterator[str]:
+    """The lines; one that begins with an article alone is given the law that was named before."""
+    named = ""
+    for line in lines:
+        text = f"《{named}》{line.lstrip()}" if named and _LOCUS_FIRST.match(line) else line
+        found = [mention for mention in read_mentions(["题目", text], names) if mention.law and not mention.own]
+        if found:
+            named = found[-1].law or named
+        yield text
+
+
+def _judged(
+    library: Library, parts: Sequence[str], lines: Sequence[str], mentions: Sequence[Mention]
+) -> Iterator[Ground]:
+    known: dict[str, Regulation] = {regulation.title: regulation for regulation in library.regulations}
+    for judgement in judge(library, ["题目", *lines], mentions):
+        mention = judgement.mention
+        regulation = known.get(mention.law or "")
+        basis = basis_of(regulation, mention) if regulation else None
+        yield Ground(parts[mention.line - 1], mention.surface, basis, judgement)
