@@ -129,6 +129,12 @@ def test_kind_is_listed_found_and_shown_where_it_is_named(run: Run, patrolled: P
     assert "patrols/#lower-reach" in "".join(path.read_text("utf-8") for path in (site / "search" / "d").iterdir())
 
 
+def test_form_of_questions_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.slip").write_text("船可以停泊。=>错\n", encoding="utf-8")
+    done = run("import", "questions", tmp_path / "a.slip", "-q", "-p", MINI, "--as-of", MINI_DAY)
+    assert "字条，1 题" in done.stdout, done.stderr
+
+
 def test_command_stands_beside_the_others(run: Run) -> None:
     assert run("laws", "-p", MINI, "--as-of", MINI_DAY).stdout.splitlines()[0] == "中华人民共和国试验湖泊法"
     assert "laws" in run("--help").stdout

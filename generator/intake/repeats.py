@@ -11,7 +11,7 @@ from generator.questions.twins import twins
 
 #: Share of pairs of letters from which two stems ask the same: with the same options, and with others.
 _SAME, _LIKE = 0.75, 0.9
-_SHORTEST = 6
+_SHORTEST = 4
 
 
 def within(questions: Sequence[Brought]) -> Mapping[int, int]:

@@ -80,6 +80,8 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
         _against(found, Law.of(library, held))
     if not told:
         found.proposed = _proposed(library, question)
+        if found.proposed and not question.answered:
+            found.key = _sole(question, Law.of(library, (found.proposed,)))
     _settle(found, outdated)
     return found
 
@@ -139,18 +141,17 @@ def _outdated(library: Library, found: Judged, change: Change) -> Status:
 def _against(found: Judged, law: Law) -> None:
     """The key, or what would be the key, held against the articles cited."""
     question = found.question
-    fits = _standing(question, law)
-    if not question.answered or any(fault.kind == "answer-not-an-option" for fault in question.faults):
-        found.key = "".join(question.labels[place] for place in fits) if len(fits) == 1 else ""
+    if not question.answered:
+        found.key = _sole(question, law)
         return
+    fits = _standing(question, law)
     if question.truth is False:
         return
     wrong = [one for one in _keys(question) if _contradicted(one, question, law, bool(fits))]
     if wrong:
         strange = "、".join(law.strange(wrong[0]))
         found.accuse("key-against-article", f"答案里的{strange}不在所引的条文中")
-        sole = len(fits) == 1 and question.type == "single"
-        found.key = "".join(question.labels[place] for place in fits) if sole else ""
+        found.key = _sole(question, law)
 
 
 def _contradicted(text: str, question: Brought, law: Law, otherwise: bool) -> bool:
@@ -177,6 +178,12 @@ def _standing(question: Brought, law: Law) -> tuple[int, ...]:
     return tuple(
         at for at in places if figured(question.options[at]) and law.parts and not law.strange(question.options[at])
     )
+
+
+def _sole(question: Brought, law: Law) -> str:
+    """The letter of the one option whose figures stand in the law; empty where there is not one, or more may be right."""
+    fits = _standing(question, law)
+    return question.labels[fits[0]] if len(fits) == 1 and question.type == "single" else ""
 
 
 def _values(text: str) -> set[object]:

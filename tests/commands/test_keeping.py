@@ -125,16 +125,19 @@ def test_a_linked_target_is_followed(tmp_path: Path, command: str, pufa: Callabl
     assert sorted(path.name for path in tmp_path.iterdir()) == ["disk", "link"]
 
 
-@pytest.mark.parametrize("command", ["mark", "results", "import law"])
+@pytest.mark.parametrize("command", ["mark", "results", "import law", "import questions"])
 def test_nor_do_marks_results_and_texts_of_laws_go_where_nothing_can_be_written(tmp_path: Path, command: str) -> None:
     assert run("exam", "lake-mock", *HERE, "--out", tmp_path / "papers").exit_code == 0
     (tmp_path / "answers.csv").write_text("考号,1,2\nK0,对,错\n", encoding="utf-8")
     (tmp_path / "law.txt").write_text("\n".join(BODY), encoding="utf-8")
+    (tmp_path / "asked.txt").write_text("1. 湖里可以停船。（×）\n【依据】湖法第5条", encoding="utf-8")
     (tmp_path / "letter").write_text("letter", encoding="utf-8")
     before = digest(tmp_path)
     target = tmp_path / "letter" / "below"
     if command == "import law":
         done = run("import", "law", tmp_path / "law.txt", "-p", MINI, "--into", target, "--quiet")
+    elif command == "import questions":
+        done = run("import", "questions", tmp_path / "asked.txt", "-p", MINI, "--into", target, "--quiet")
     else:
         done = run(
             command, "lake-mock", tmp_path / "answers.csv", *HERE, "--papers", tmp_path / "papers", "--out", target

@@ -43,7 +43,7 @@ def test_every_code_has_its_section_with_an_example_and_what_to_do() -> None:
     for title, text in found.items():
         code = title.split(" ")[0]
         (example,) = re.findall(r"^例：`(.+)`$", text, re.MULTILINE)
-        assert re.fullmatch(rf"[\w./-]+:\d+:\d+: {code} .+", example), example
+        assert re.fullmatch(rf"[\w./-]+(:\d+:\d+|!\S+): {code} .+", example), example
         assert re.search(r"^怎么办：.+", text, re.MULTILINE), code
 
 

@@ -49,7 +49,7 @@ def choices(text: str, labels: Sequence[str], options: Sequence[str]) -> tuple[i
         return tuple(range(len(options)))
     if _LETTERS.fullmatch(packed):
         return _places(packed.upper(), labels)
-    if _ORDINALS.fullmatch(packed):
+    if _ORDINALS.fullmatch(packed) and max(map(int, packed)) <= len(options):
         return _places("".join(chr(ord("A") + int(figure) - 1) for figure in packed), labels)
     return _worded(answer, labels, faces)
 

@@ -20,7 +20,7 @@ _FEWEST = 3
 _MISREAD = re.compile(
     r"\d[lIOo](?=[\d万亿元日年%条])|(?<![A-Za-z])[lIOo]\d|第[lIOo\d]*[lIOo][lIOo\d]*条|[�□■]{1,}|[一二三四五六七八九十百][0O口][一二三四五六七八九]"
 )
-_ODD_ANSWER = re.compile(r"[\u4e00-\u9fff\W\dＯ〇]{1,2}")
+_ODD_ANSWER = re.compile(r"[^A-Za-z]|[\W\d_]{1,3}")
 
 
 def understood(raw: Raw) -> Brought:
@@ -44,7 +44,7 @@ def understood(raw: Raw) -> Brought:
     elif type == "blank":
         if not blanks:
             blanks = _filled(said, len(_GAP.findall(stem)), faults)
-    else:
+    elif all(fault.kind != "type-not-read" for fault in faults):
         faults.append(Fault("type-not-read", f"题型“{raw.kind or marked or '认不出'}”不读"))
     faults += _misread(stem, texts)
     shown = _stem(stem, type)
@@ -64,8 +64,8 @@ def _type(raw: Raw, kind: str, stem: str, labels: Sequence[str], texts: Sequence
     """Id of the type; what the question itself says goes before what its section says."""
     if raw.truth is not None or (len(texts) == 2 and _only_verdicts(texts)):
         return "judge"
-    if raw.blanks:
-        return "blank"
+    if raw.blanks or any(fault.kind == "type-not-read" for fault in raw.faults):
+        return "blank" if raw.blanks else ""
     named = {"other": "", "choice": "single"}.get(kind, kind)
     if texts:
         several = len(raw.right or ()) > 1 or any(_several(one, labels, texts) for one in said)

@@ -14,14 +14,15 @@ _LETTER = re.compile(
 _CIRCLED = re.compile(r"(?:(?<=^)|(?<=[\s\u3000;；。]))(?P<circled>[①-⑧])\s*[.．、:：]?", re.MULTILINE)
 _ORDINAL = "①②③④⑤⑥⑦⑧"
 _RIGHT = re.compile(r"\s*(?:[（(【\[]\s*(?:√|✓|✔|正确|正确答案|对)\s*[)）】\]]|√|✓|✔|★)\s*$")
+#: An answer of several letters within a stem, in which no option begins.
+_ANSWER = re.compile(r"[（(\[【]\s*[A-Ha-h](?:[\s、,，;；/]*[A-Ha-h])+\s*[)）\]】]")
 _FEWEST = 2
 
 
 def split(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The stem, and label and text of each option; no options where there are not two in rising order."""
-    run = _longest(
-        [(found, ((found.lastgroup and found[found.lastgroup]) or "").upper()) for found in _LETTER.finditer(text)]
-    )
+    masked = _ANSWER.sub(lambda found: "　" * len(found[0]), text)
+    run = _longest([(found, found[found.lastgroup or 0].upper()) for found in _LETTER.finditer(masked)])
     if len(run) < _FEWEST:
         circled = [(found, chr(ord("A") + _ORDINAL.index(found["circled"]))) for found in _CIRCLED.finditer(text)]
         run = _longest(circled)

@@ -15,6 +15,8 @@ from generator.importing.questions.written.paper import Paper, Question, Section
 _PASTED = re.compile(
     r"^(?P<stem>.*?)\((?P<answer>[^()]*)\)\s*(?P<kind>\[[^\[\]]*题\])\s*(?:\([\d.]+分\))?\s*$", re.DOTALL
 )
+#: A sign in brackets that was a letter before it was recognised: （日） for （B）, （0） for （D）.
+_MISREAD = re.compile(r"[（(\[【]\s*(?P<answer>[日曰口田目8013OQQβΒΑ△∧^|Il]{1,2})\s*[)）\]】]")
 _ORDINALS = "零一二三四五六七八九十"
 
 
@@ -78,6 +80,8 @@ def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
     stem, chosen = options.split(question.text)
     chosen, marked = options.marked_right(chosen)
     stem, inline = _inline(stem.replace("\n", ""), bool(chosen))
+    if not inline and not question.answers and chosen and (odd := _MISREAD.search(stem)):
+        stem, inline = f"{stem[: odd.start()]}（　　）{stem[odd.end() :]}", [odd["answer"]]
     told = [*inline, *question.answers, *([marked] if marked and not inline and not question.answers else [])]
     return Raw(
         question.where,

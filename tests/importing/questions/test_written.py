@@ -1,0 +1,188 @@
+"""Papers as trainers write them: every style that a question may have, and what can't be read of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.importing.questions.base import Brought
+from generator.importing.questions.understanding import understood
+from generator.importing.questions.written.keys import listed
+from generator.importing.questions.written.lines import Grid, Line, Piece
+from generator.importing.questions.written.read import read
+from generator.legal.characters import fold
+
+FOUR = "A.一 B.二 C.三 D.四"
+
+
+def brought(text: str, *grids: tuple[tuple[str, ...], ...]) -> list[Brought]:
+    pieces: list[Piece] = [Line(f"行{n}", fold(line).text) for n, line in enumerate(text.split("\n"), 1)]
+    return [understood(raw) for raw in read([*pieces, *(Grid(f"表{n}", rows) for n, rows in enumerate(grids, 1))])]
+
+
+def told(questions: list[Brought]) -> list[tuple[str, str, object]]:
+    return [(one.number, one.type, one.said) for one in questions]
+
+
+def kinds(question: Brought) -> list[str]:
+    return [fault.kind for fault in question.faults]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 甲是（B）。\nA.一\nB.二\nC.三\nD.四",
+        "1、甲是（ b ）\na、一\tb、二\tc、三\td、四",
+        "１．甲是（　　）。\nＡ．一　　Ｂ．二　　Ｃ．三　　Ｄ．四\n答案：Ｂ",
+        "（1）甲是[B]\n(A) 一 (B) 二\n(C) 三 (D) 四",
+        "第1题 甲是（ ）\nA)一 B)二 C)三 D)四\n【正确答案】B",
+        "1.甲是\nA.一B.二C.三D.四\n参考答案：B。",
+        "1 甲是（）\n①一\n②二\n③三\n④四\n答案：②",
+        "1.甲是\nA. 一\nB. 二 √\nC. 三\nD. 四",
+        "1.甲是__B__\nA．一；\nB．二；\nC．三；\nD．四；",
+        "1．甲是？\nA．一\nB．二\nC．三\nD．四\n【答案】B【解析】见第3条。",
+        "1.甲是（）\nA.一 B.二 C.三 D.四\n参考答案\n1.B",
+        "1.（单选题）甲是（ ）（2分）\nA.一 B.二 C.三 D.四\n答：B",
+        "（B）1.甲是\nA.一 B.二 C.三 D.四",
+        "1. 甲是(B) [单选题] (1分)\nA.一\nB.二\nC.三\nD.四\n解析：见第3条。",
+        "甲是（ ）\nA.一\nB.二\nC.三\nD.四\n答案：B.二",
+    ],
+)
+def test_a_single_choice_in_every_style(text: str) -> None:
+    (one,) = brought(text)
+    assert (one.type, one.options, one.right, one.faults) == ("single", ("一", "二", "三", "四"), (1,), ())
+    assert one.stem.rstrip("：？") == "甲是"
+    assert "B" not in one.stem
+
+
+@pytest.mark.parametrize(
+    "answer", ["ABD", "A、B、D", "A,B,D", "a b d", "ＡＢＤ", "A；B；D", "①②④", "答案：ABD", "124", "一、二、四"]
+)
+def test_several_letters_in_every_writing(answer: str) -> None:
+    (one,) = brought(f"1.甲有（ ）\n{FOUR}\n答案：{answer}")
+    assert (one.type, one.said) == ("multiple", "ABD")
+    assert brought(f"1.甲有（{answer}）\n{FOUR}")[0].said == "ABD" or not answer.isalpha()
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [("√", True), ("×", False), ("对", True), ("错误", False), ("T", True), ("F", False), ("正确", True), ("✗", False)],
+)
+def test_a_statement_and_its_verdict(answer: str, right: bool) -> None:
+    for text in (
+        f"1.池塘可以填。（{answer}）",
+        f"1.池塘可以填。（ ）\n答案：{answer}",
+        f"（ {answer} ）1.池塘可以填。",
+    ):
+        (one,) = brought(text)
+        assert (one.type, one.stem, one.truth, one.faults) == ("judge", "池塘可以填。", right, ())
+
+
+def test_blanks_with_their_answers() -> None:
+    one, other = brought(
+        "填空题\n1.应在____日内缴纳，每日加处____。\n答案：十五；百分之三\n2.有权（  ）和（  ）。\n【答案】陈述、申辩"
+    )
+    assert (one.type, one.stem) == ("blank", "应在＿＿＿＿日内缴纳，每日加处＿＿＿＿。")
+    assert (one.blanks, other.blanks) == ((("十五",), ("百分之三",)), (("陈述",), ("申辩",)))
+
+
+def test_numbers_that_begin_again_and_answers_by_type() -> None:
+    text = (
+        f"单选题\n1.甲（）\n{FOUR}\n2.乙（）\n{FOUR}\n多选题（每题2分）\n1.丙（）\n{FOUR}\n判断题\n1.丁（）\n2.戊（）\n"
+        "参考答案\n单选题：1.A 2.B\n多选题：1.AC\n判断题：1.√ 2.×"
+    )
+    assert told(brought(text)) == [
+        ("一-1", "single", "A"), ("一-2", "single", "B"), ("二-1", "multiple", "AC"), ("三-1", "judge", "T"), ("三-2", "judge", "F"),
+    ]  # fmt: skip
+
+
+def test_answers_behind_each_section() -> None:
+    text = f"一、单选题\n1.甲（）\n{FOUR}\n2.乙（）\n{FOUR}\n答案：1.A 2.B\n二、判断题\n1.丙（）\n2.丁（）\n答案：1.对 2.错"
+    assert [one.said for one in brought(text)] == ["A", "B", "T", "F"]
+
+
+def test_answers_with_reasons_at_the_end() -> None:
+    text = f"一、单选题\n1．甲？\n{FOUR}\n2．乙？\n{FOUR}\n参考答案及解析\n一、单选题\n1．【答案】B\n【解析】水法第3条。\n2．C。解析：第4条。"
+    assert [(one.said, one.explanation) for one in brought(text)] == [("B", "水法第3条。"), ("C", "第4条。")]
+
+
+@pytest.mark.parametrize(
+    ("line", "answers"),
+    [
+        ("1-5 ABCDA", "A B C D A"),
+        ("1—3：AB ACD BC", "AB ACD BC"),
+        ("1~3 √×√ 4-5 AB", "√ × √ A B"),
+        ("1.B2.C3.D", "B C D"),
+        ("1、B；2、C；3、A、D", "B C A、D"),
+        ("1.正确 2.错误", "正确 错误"),
+        ("（1）A （2）B", "A B"),
+    ],
+)
+def test_lists_of_answers(line: str, answers: str) -> None:
+    assert [key.text for key in listed(line)] == answers.split(" ")
+
+
+@pytest.mark.parametrize("line", ["1.甲是什么（ ）", "2026年1月", "A.一 B.二", "5-10倍的罚款", "1. 依照第3条", ""])
+def test_what_is_no_list_of_answers(line: str) -> None:
+    assert listed(line) == []
+
+
+TABLES = [
+    ((("题号", "1", "2"), ("答案", "B", ""), ("题号", "3", ""), ("答案", "√", ""))),
+    ((("题号", "答案"), ("1", "B"), ("2", ""), ("3", "√"))),
+    ((("题号", "答案", "题号", "答案"), ("1", "B", "3", "√"), ("2", "", "", ""))),
+    ((("1", "2", "3"), ("B", "", "√"))),
+]
+
+
+@pytest.mark.parametrize("rows", TABLES)
+def test_tables_of_answers(rows: tuple[tuple[str, ...], ...]) -> None:
+    one, two, three = brought(f"1、甲（ ）\n{FOUR}\n2、乙（ ）\n{FOUR}\n3、丙。（ ）\n参考答案", rows)
+    assert (one.said, kinds(two), three.said) == ("B", ["no-answer"], "T")
+
+
+def test_two_questions_in_one_paragraph() -> None:
+    first, second, third, fourth = brought(f"1.甲（B） {FOUR} 2.乙（C） {FOUR}\n3.丙。（√）4.丁。（×）")
+    assert (first.said, second.said, second.where) == ("B", "C", "行1")
+    assert (third.stem, third.truth, fourth.stem, fourth.truth) == ("丙。", True, "丁。", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"1.甲（ ）\n{FOUR}", "no-answer"),
+        (f"1.甲（A）\n{FOUR}\n答案：B", "two-answers"),
+        (f"单选题\n1.甲（AB）\n{FOUR}", "two-answers-in-single"),
+        (f"1.甲（E）\n{FOUR}", "answer-not-an-option"),
+        ("1.甲（A）\nA.一 B.二 D.四", "option-missing"),
+        (f"1.甲（日）\n{FOUR}", "answer-unreadable-ocr"),
+        (f"1.甲罚l0万元（A）\n{FOUR}", "ocr-suspect"),
+        (f"1.甲\n{FOUR}\n答案：见书", "answer-unreadable"),
+        ("简答题\n1.甲是什么？\n答案：是甲。", "type-not-read"),
+    ],
+)
+def test_what_is_wrong_is_said(text: str, kind: str) -> None:
+    (one,) = brought(text)
+    assert kind in kinds(one)
+
+
+def test_broken_numbers_are_said_and_the_questions_kept() -> None:
+    text = f"1.甲（A）\n{FOUR}\n3.乙（B）\n{FOUR}\n3.丙（C）\n{FOUR}\n丁（ ）\n{FOUR}\n答案：D"
+    found = brought(text)
+    assert [kinds(one) for one in found] == [[], *[["numbering-broken"]] * 3]
+    assert [one.said for one in found] == ["A", "B", "C", "D"]
+
+
+def test_answers_to_no_question_are_said() -> None:
+    *_, stray = brought(f"1.甲（ ）\n{FOUR}\n参考答案\n1.A 7.B")
+    assert (stray.number, kinds(stray)[0]) == ("7", "answer-without-question")
+
+
+def test_titles_and_lines_to_fill_in_are_no_questions() -> None:
+    assert len(brought(f"水法测试（一）\n姓名：    单位：    得分：\n说明：请在括号里填字母。\n1.甲（A）\n{FOUR}")) == 1
+
+
+@given(st.text(alphabet="1234.、（）()ABCD一二题答案：√× \n\t【】_①罚款", max_size=120))
+def test_any_text_is_read_or_left(text: str) -> None:
+    for one in brought(text):
+        assert one.where.startswith("行")
+        assert one.faults or one.answered
