@@ -4,7 +4,6 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
-from generator.importing.law import slug
 from generator.importing.questions.base import Brought
 from generator.intake.verdict import Judged
 from generator.intake.words import plain
@@ -15,6 +14,7 @@ from generator.questions import types
 from generator.questions.authored import unchecked
 from generator.questions.item import Item
 from generator.questions.sound import checks
+from generator.reading import pinyin
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Checks that find what a record lacks, which is told in other words.
@@ -94,7 +94,12 @@ def _id(question: Brought, name: str) -> str:
         return question.kept.id
     said = "\0".join((question.type, plain(question.stem), *map(plain, question.options)))
     digest = hashlib.sha256(said.encode()).hexdigest()[:10]
-    return f"{slug(name)[:_LONGEST_NAME].strip('-')}-{digest}"
+    return f"{file_name(name)}-{digest}"
+
+
+def file_name(stem: str) -> str:
+    """The name of a file in small letters, as ids are written."""
+    return pinyin.slug(stem, _LONGEST_NAME) or "questions"
 
 
 def _bases(library: Library, judged: Judged) -> tuple[BasisValue, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from generator.gate import Refusal
-from generator.importing.law import slug
+from generator.intake.records import file_name
 from generator.intake.taking import Taken, TakenFile
 from generator.keeping import write_file
 from generator.kinds.question import Question
@@ -41,7 +41,7 @@ def write(library: Library, folder: Path, taken: TakenFile) -> tuple[Path, ...]:
     Raises:
         Refusal: E844 where one of the names is taken, E702 where it can't be written; then neither is.
     """
-    name = slug(taken.path.stem)
+    name = file_name(taken.path.stem)
     ready = [one for one in taken.questions if one.ready]
     rest = [one for one in taken.questions if not one.ready and one.judged.advice != "drop"]
     parts = [
