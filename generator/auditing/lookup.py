@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.official import Official
@@ -66,3 +67,14 @@ def texts_of(
     """The official articles of several citations, those the copy lacks left out, each once."""
     found = (article_of(library, official, record, basis) for basis in bases)
     return list(dict.fromkeys(article for article in found if article is not None))
+
+
+def beside(record: Record, place: tuple[str | int, ...]) -> tuple[BasisValue, ...]:
+    """The citations of the smallest part of the record that holds the place and has any."""
+    parts: list[Any] = [record]
+    for step in place:
+        parts.append(parts[-1][step] if isinstance(step, int) else getattr(parts[-1], step))
+    for part in reversed(parts):
+        if basis := getattr(part, "basis", None):
+            return basis if isinstance(basis, tuple) else (basis,)
+    return ()

@@ -9,13 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.lookup import part_of, with_digests
 from generator.auditing.official import Official
-from generator.kinds import Record
+from generator.auditing.own_texts import own_texts
 from generator.library import Library
-from generator.library.links import citations
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ SORTS = (
     Sort("禁止", r"不得|禁止|严禁|不准|不许", r"不|禁|勿|别|杜绝|只|专|才|至少|没", kept=True),
     Sort("可以", r"可以", r"可以|可[^能靠行持再燃溶视见操]|有权|能够|自愿|允许|或者|酌情|能", kept=True),
     Sort("可以", r"可以|有权|权利|享有|可(?=[一-龥])|方便|鼓励|能够|自愿", "", sole=r"可以"),
-    Sort("应当", r"应当|必须|需要|处[^，；。]{2,40}罚款", "", sole=r"应当|必须"),
+    Sort("应当", r"应当|必须|需要|处[^，；。]{2,40}罚款", "", sole=r"应当(?!知道)|必须"),
     Sort(
         "例外",
         r"除外|以外|但是|(?<![拆排清免消解扣删])除[^，；。]{1,30}(?<!户)外|另有规定",
@@ -59,41 +55,15 @@ _NEGATION = r"(?:不得|不予|没有|未|不|没|无)"
 _NOT = re.compile(rf"{_NEGATION}((?![能经得会])[一-龥]{{2}})")
 _SENTENCES = re.compile(r"[。；\n]")
 _FORBIDS = re.compile(r"不得|禁止|严禁|不予")
-#: Kinds whose texts are held word for word against the parts that they cite → their fields.
-FIELDS: dict[str, tuple[str, ...]] = {
-    "obligation": ("title", "trigger"),
-    "term": ("definition",),
-    "responsibility": ("duty",),
-    "concordance": ("summary",),
-    "conduct": ("title", "do"),
-    "power-item": ("title", "duties"),
-    "exemption": ("title", "all_of", "any_of"),
-}
-
 #: Kinds that tell what to do, or what changed, rather than the rule.
-_ADVICE = frozenset({"conduct", "power-item", "concordance"})
+_ADVICE = frozenset({"conduct", "power-item", "concordance", "guide"})
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E628 for each text in own words whose turning words are not those of the article."""
-    for record, digest, article in with_digests(library, official):
-        for what in found(digest, article.text, record.heading, whole=True):
-            yield _doubt(record, ("digest",), what)
-    for kind, fields in FIELDS.items():
-        for other in library.all(kind):
-            if getattr(other, "issued_by", None):
-                continue  # a list that the official texts need not hold
-            parts = [part_of(library, official, other, one.basis) for one in citations(kind, other)]
-            law = "\n".join(part.text for part in parts if part)
-            if law and all(parts):
-                for path, text in _texts(other, fields):
-                    for what in found(text, law, turned=kind not in _ADVICE):
-                        yield _doubt(other, path, what)
-
-
-def _doubt(record: Record, path: Path, what: str) -> Doubt:
-    place = " ".join(str(step) for step in path)
-    return doubt(record, f"用词 {place} {what}", record.place(*path), "E628", "：与条文不一致，可能改变了意思")
+    for own in own_texts(library, official):
+        for what in found(own.text, own.law, own.heading, own.whole, turned=own.kind not in _ADVICE):
+            yield doubt(own.record, f"用词 {own.place} {what}", own.at, "E628", "：与条文不一致，可能改变了意思")
 
 
 def found(text: str, law: str, heading: str = "", whole: bool = False, turned: bool = True) -> Iterator[str]:
@@ -124,7 +94,7 @@ def _turned(text: str, law: str) -> Iterator[str]:
     The other way round says nothing: a digest tells the breach (没有备案) where the article tells the duty (应当备案).  Nor does a
     word that is negated within a prohibition (不合格的，不得使用): turned twice it is plain.
     """
-    for word in sorted(set(_NOT.findall(law))):
+    for word in sorted(set(_NOT.findall(law))) if not text.endswith("前") else ():  # 开工建设之前: not yet is no yes
         negated = re.compile(rf"{_NEGATION}{word}")
         if law.count(word) != len(negated.findall(law)) or not _plain(word, text):
             continue
@@ -138,15 +108,6 @@ def _plain(word: str, text: str) -> bool:
     found = [match.start() for match in re.finditer(word, text)]
     clauses = (re.split(r"[，；。：]", text[:at])[-1] for at in found)
     return bool(found) and not any(re.search(r"[不没未无禁非免]|才能", clause) for clause in clauses)
-
-
-def _texts(record: Record, fields: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
-    for field in fields:
-        value = getattr(record, field)
-        if isinstance(value, tuple):
-            yield from (((field, index), text) for index, text in enumerate(value))
-        elif value:
-            yield (field,), value
 
 
 CHECK = Check("key_words", "不得、可以、除外、未、级别等词与条文一致", ("E628",), run)

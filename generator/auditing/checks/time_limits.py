@@ -1,11 +1,10 @@
 """Every time limit, deadline, retention and frequency stands in an article that the record cites."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.auditing.checks._base import Check
 from generator.auditing.figures import strange_numbers, strange_periods
-from generator.auditing.lookup import parts_of_articles
+from generator.auditing.lookup import beside, parts_of_articles
 from generator.auditing.official import Official
 from generator.kinds import BasisValue, Record, kinds
 from generator.kinds._kind import Audit
@@ -44,18 +43,7 @@ def _statements(library: Library) -> Iterator[tuple[Record, Path, str, tuple[Bas
             everywhere = tuple(citing.basis for citing in citations(kind.name, record))
             for path in kind.audited.periods:
                 for place, text in values(library, record, path):
-                    yield record, place, text, _beside(record, place) or everywhere
-
-
-def _beside(record: Record, place: Path) -> tuple[BasisValue, ...]:
-    """The citations of the smallest part of the record that holds the place and has any."""
-    parts: list[Any] = [record]
-    for step in place:
-        parts.append(parts[-1][step] if isinstance(step, int) else getattr(parts[-1], step))
-    for part in reversed(parts):
-        if basis := getattr(part, "basis", None):
-            return basis if isinstance(basis, tuple) else (basis,)
-    return ()
+                    yield record, place, text, beside(record, place) or everywhere
 
 
 CHECK = Check("time-limits", "期限、频次、保存年限在所引条文中", ("E605",), run)

@@ -1,0 +1,103 @@
+"""Nothing that limits a rule is left out: an exception of the article, and of a digest's article whatever is forbidden.
+
+An exception counts as told where the text has some of its words, or says 除外 and the like in the sentence that tells the rule.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.meaning import grams
+from generator.auditing.official import Official
+from generator.auditing.own_texts import OwnText, own_texts
+from generator.auditing.statements import spoken
+from generator.auditing.statements import words as words_of
+from generator.library import Library
+
+_SENTENCE = re.compile(r"[^。；\n]+")
+_EXCEPTION = re.compile(
+    r"但[^。；\n]*|[^，。；\n]*除外|(?<![拆排清免消解扣删])除[^，；。\n]{1,40}(?<!户)(?<!境)外|[^，。；\n]*另有规定[^，。；\n]*"
+)
+_ITEM = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
+#: What an exception for another rule of the article names; a guide tells one rule at a time.
+_REFERENCE = re.compile(r"本[条法]|第[一二三四五六七八九十]+[款项]")
+_TOLD = re.compile(
+    r"除外|以外|但|除[^，。；]{1,30}外|除[^。；]{1,60}外|除了|除非|另有|另外规定|例外|其余|还要|还应|不算|不受|不在此|不适用|不限|别的规定|可以不|不用|不必|不需"
+    r"|只有|才|不然|否则"
+)
+#: Words of any exception, by which none is known again.
+_COMMON = frozenset(grams("法律行政法规另有规定的除外，法律另有规定的，从其规定，国务院但是应当可以不得人民政府部门"))
+#: Share of an exception's words that tell it; share of the rule's that show that the text tells the rule at all.
+_TELLS, _OF_RULE = 0.3, 0.3
+_PROHIBITION = re.compile(r"不得|禁止|不予|不适用|不受")
+#: Letters by which no prohibition is known again.
+_PLAIN = frozenset(
+    "的了和与及或者并在由对把等其为是不得禁止应当可以按照依规定法有关部门人民政府单位个人他以上下本一进行从事国家"
+)
+_FEW = 4  # letters of its own without which a prohibition can't be known again
+#: Names, which tell no rule, and what changed.
+_NAMES = frozenset({("conduct", "title"), ("power-item", "title"), ("concordance", "summary")})
+
+
+def run(library: Library, official: Official) -> Iterator[Doubt]:
+    """Yield E628 for each exception that a text drops, and each prohibition that a digest does."""
+    for own in own_texts(library, official):
+        if (own.kind, own.path[0]) in _NAMES:
+            continue
+        missing = [f"漏了例外“{words}”" for words in _exceptions(own)]
+        missing += [f"漏了“{words}”" for words in _prohibitions(own)] if own.whole else []
+        for what in dict.fromkeys(missing):
+            yield doubt(own.record, f"用词 {own.place} {what}", own.at, "E628", "：条文写了，这里没有")
+
+
+def _exceptions(own: OwnText) -> Iterator[str]:
+    sentences = _SENTENCE.findall(own.text)
+    said = len(_TOLD.findall(own.text))
+    before = ""
+    missing = []
+    for sentence in _SENTENCE.findall(own.law):
+        for found in _EXCEPTION.findall(sentence):
+            if _ITEM.match(sentence) and found.startswith("但"):
+                continue  # part of what the item describes
+            rule = set(grams(sentence.replace(found, ""))) - _COMMON
+            rule = rule if len(rule) >= _FEW else set(grams(before)) - _COMMON
+            if not _told(own, sentences, found, rule):
+                missing.append(found)
+        before = sentence
+    if said < len(missing):
+        yield from (words[:20] for words in missing)
+
+
+def _told(own: OwnText, sentences: list[str], exception: str, rule: set[str]) -> bool:
+    words = set(grams(exception)) - _COMMON
+    if own.kind == "guide" and (not words or _REFERENCE.search(exception)):
+        return True  # 法律另有规定的除外 is said nowhere in a guide
+    around = own.text if own.whole else spoken(own.record)
+    if words and len(words & set(grams(around))) >= _TELLS * len(words):
+        return True
+    nearest = max(sentences, key=lambda one: len(rule & set(grams(one))), default="")
+    if not own.whole and len(rule & set(grams(own.text))) < _OF_RULE * len(rule):
+        return True  # the text is about something else
+    if isinstance(own.path[-1], int):  # one of several that tell the rule together
+        nearest += "；".join(words_of(getattr(own.record, str(own.path[0]))))
+    return bool(_TOLD.search(nearest))
+
+
+def _prohibitions(own: OwnText) -> Iterator[str]:
+    letters = set(own.text) | set(own.heading)
+    for sentence in _SENTENCE.findall(own.law):
+        for part in re.split(r"[，：]", sentence):
+            found = _PROHIBITION.search(part)
+            if "禁止从事" in part and "禁业" in own.text:
+                continue
+            after = _letters(part[found.end() :]) if found else set()
+            either = [words for words in (_letters(part), after) if len(words) >= _FEW]
+            if found and either and all(len(words & letters) < _TELLS * len(words) for words in either):
+                yield part[:20]
+
+
+def _letters(text: str) -> set[str]:
+    return {letter for letter in text if "一" <= letter <= "龥"} - _PLAIN
+
+
+CHECK = Check("left_out", "没有漏掉例外；摘要没有漏掉禁止", ("E628",), run)

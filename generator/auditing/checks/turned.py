@@ -1,0 +1,26 @@
+"""No text in own words allows what its article forbids or demands, demands what it allows, or does what it denies."""
+
+from collections.abc import Iterator
+
+from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.meaning import law_of, turned_denials, turned_modes
+from generator.auditing.official import Official
+from generator.auditing.own_texts import own_texts
+from generator.library import Library
+
+#: Fields that tell what to do instead (先查许可证), so that what the article denies is done in them.
+_ADVICE = frozenset({("conduct", "do")})
+
+
+def run(library: Library, official: Official) -> Iterator[Doubt]:
+    """Yield E628 for each turn of a text that its article does not take."""
+    for own in own_texts(library, official):
+        law = law_of(own.law)
+        turns = list(turned_modes(own.text, law))
+        if (own.kind, own.path[0]) not in _ADVICE:
+            turns += turned_denials(own.text, law)
+        for what in dict.fromkeys(turns):
+            yield doubt(own.record, f"用词 {own.place} {what}", own.at, "E628", "：可能同条文相反")
+
+
+CHECK = Check("turned", "没有把不得说成可以、把可以说成应当、把否定说成肯定", ("E628",), run)
