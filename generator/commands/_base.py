@@ -102,6 +102,10 @@ AsOf = Annotated[
 Since = Annotated[
     Any, typer.Option("--since", metavar="日期", parser=_date, help="从这一天起，到 --as-of 为止", show_default=False)
 ]
+From = Annotated[
+    Any, typer.Option("--from", metavar="日期", parser=_date, help="旧文本：这一天有效的", show_default=False)
+]
+To = Annotated[Any, typer.Option("--to", metavar="日期", parser=_date, help="新文本：这一天有效的", show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度")]
 Strict = Annotated[bool, typer.Option("--strict", help="警告也算错误")]
 

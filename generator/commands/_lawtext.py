@@ -1,16 +1,16 @@
 """Texts of law that a command takes: a file, or a regulation of the project whose text is at hand."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from generator.importing.law import import_law
 from generator.library import Library
+from generator.library.comparing import Side
 from generator.library.names import plain_titles
 from generator.problems import Place, Problems
 
 
-def articles_of(library: Library | None, named: str, problems: Problems) -> tuple[str, str, Mapping[str, str]] | None:
-    """Id of the regulation (empty where the project has none), its title, and key → text of its articles.
+def side_of(library: Library | None, named: str, problems: Problems) -> Side | None:
+    """A text to compare.
 
     Args:
         library: of the project, where there is one.
@@ -18,7 +18,7 @@ def articles_of(library: Library | None, named: str, problems: Problems) -> tupl
         problems: takes an E801 where there is no such text; then None is returned.
     """
     if library is not None and (text := library.texts.get(named)):
-        return named, text.title, {article.key: article.text for article in text.articles}
+        return Side(named, text.title, text.words)
     path = Path(named)
     if library is not None and not path.exists() and library.get("regulation", named):
         hint = "用 pufa import law --into texts 读进来。"
@@ -30,4 +30,4 @@ def articles_of(library: Library | None, named: str, problems: Problems) -> tupl
         problems.error(Place(named), "E801", why, "写法规文件，或者项目里法规的编号。")
         return None
     articles = {article.key: article.text for article in read.law.articles}
-    return (read.regulation if read.known else ""), read.law.title, articles
+    return Side(read.regulation if read.known else "", read.law.title, articles)

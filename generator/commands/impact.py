@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Since, finish, progress, project, today
-from generator.commands._lawtext import articles_of
+from generator.commands._lawtext import side_of
 from generator.exports.bundle import MANIFEST
 from generator.exports.workbook import Sheet, workbook
 from generator.gate import content, gate
@@ -88,16 +88,16 @@ def _changes(
                 Place("--regulation"), "E301", f"没有编号为“{regulation}”的法规", "编号见 content/regulations。"
             )
     elif files is not None:
-        before, after = (articles_of(library, named, problems) for named in files)
+        before, after = (side_of(library, named, problems) for named in files)
         if before is None or after is None:
             return
-        id = after[0] or before[0]
+        id = after.regulation or before.regulation
         record = library.get("regulation", id) if id else None
         if isinstance(record, Regulation):
-            yield from between(record, before[2], after[2])
+            yield from between(record, before.words, after.words)
         else:
             problems.error(
-                Place(files[1]), "E801", f"项目里没有《{after[1]}》", "先在 content/regulations 登记这部法规。"
+                Place(files[1]), "E801", f"项目里没有《{after.title}》", "先在 content/regulations 登记这部法规。"
             )
 
 

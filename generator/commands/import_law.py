@@ -67,14 +67,14 @@ def _keep(into: Path, one: Imported, kept: dict[str, str], problems: Problems) -
             place, "W802", "没有条文，也没有“一、二、三”的分段，没有写入", "整段的文件请直接放在 docs/ 里。"
         )
         return
-    if one.regulation in kept:
-        problems.warning(
-            place, "W802", f"同一部法规已由 {kept[one.regulation]} 写入，这一份没有写", "每部法规留一份现行文本。"
-        )
+    edition = f"{one.regulation} {one.effective or ''}"
+    if edition in kept:
+        said = f"同一部法规的同一个文本已由 {kept[edition]} 写入，这一份没有写"
+        problems.warning(place, "W802", said, "同一天施行的文本留一份；不同时期的文本可以都留。")
         return
     with gate(Place(into.as_posix()), problems, "E801"):
         keep(into, one)
-        kept[one.regulation] = one.file
+        kept[edition] = one.file
 
 
 def _ids(root: Path) -> Mapping[str, str]:

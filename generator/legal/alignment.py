@@ -14,6 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from generator.legal.numerals import INTEGER, parse_number
 
 #: What became of an article: word for word the same; the same but for numbers and marks of writing; reworded; the rest as named.
@@ -21,6 +23,8 @@ Change = Literal["same", "formal", "changed", "split", "merged", "added", "remov
 
 #: Least likeness of two articles that are one; for those with the same number, less will do.
 _LIKE, _LIKE_SAME_NUMBER = 0.45, 0.25
+#: Likeness that is none: two texts of law always share some words.
+_FAINT = 0.1
 #: Least share of a remaining article that stands in another for it to be a part of that one.
 _PART = 0.6
 #: Unchanged runs shorter than this, between two changes, are told with them.
@@ -95,6 +99,14 @@ def compared(old: tuple[str, ...], new: tuple[str, ...], before: Mapping[str, st
     likeness = sum(value * theirs.get(pair, 0.0) for pair, value in mine.items())
     change: Change = "removed" if not new else "split" if len(new) > 1 else _change(one, other)
     return Pair(old, new, change, round(likeness, 3))
+
+
+def likened(
+    old: Mapping[str, str], new: Mapping[str, str], asked: Collection[str]
+) -> Iterator[tuple[str, dict[str, float]]]:
+    """Of two texts, each article of the old one that is asked for, with those of the new that are like it: key → 0 to 1."""
+    before, after = _vectors(old, new)
+    yield from _likened({key: before[key] for key in old if key in asked}, after)
 
 
 def normal(text: str) -> str:
@@ -172,16 +184,28 @@ def _having(vectors: _Vectors) -> dict[str, list[tuple[str, float]]]:
     return found
 
 
+def _likened(before: _Vectors, after: _Vectors) -> Iterator[tuple[str, dict[str, float]]]:
+    """Each article with those of the other text that are like it at all, and how like they are."""
+    keys = list(after)
+    places = {key: place for place, key in enumerate(keys)}
+    having = {
+        pair: (np.array([places[key] for key, _ in held]), np.array([value for _, value in held]))
+        for pair, held in _having(after).items()
+    }
+    for theirs, vector in before.items():
+        like = np.zeros(len(keys))
+        for pair, value in vector.items():
+            if pair in having:
+                held, values = having[pair]
+                like[held] += value * values
+        yield theirs, {keys[place]: float(like[place]) for place in np.flatnonzero(like >= _FAINT)}
+
+
 def _matched(before: _Vectors, after: _Vectors) -> dict[str, tuple[str, float]]:
     """Old key → new key and likeness, one to one, the likest first; where two are as like, the nearer in order."""
-    having = _having(after)
     places = {key: place for place, key in enumerate(after)}
     ranked: list[tuple[float, int, str, str]] = []
-    for place, (theirs, vector) in enumerate(before.items()):
-        like: dict[str, float] = {}
-        for pair, value in vector.items():
-            for mine, other in having.get(pair, ()):
-                like[mine] = like.get(mine, 0.0) + value * other
+    for place, (theirs, like) in enumerate(_likened(before, after)):
         for mine, value in like.items():
             if value >= (_LIKE_SAME_NUMBER if mine == theirs else _LIKE):
                 ranked.append((-round(value, 6), abs(places[mine] - place), theirs, mine))

@@ -24,17 +24,21 @@ def build_library(root: Path, as_of: datetime.date, problems: Problems) -> Libra
         problems: where every fault goes; the library holds what is sound.
     """
     loaded = load(root, problems)
-    texts = _texts(root, loaded, problems)
-    library = Library(as_of, loaded.site, MappingProxyType(loaded.records), texts)
+    editions = _editions(root, loaded, problems)
+    library = Library(as_of, loaded.site, MappingProxyType(loaded.records), editions)
     for check in CHECKS.all():
         problems.extend(check.run(library, loaded.loose))
     return _sound(library)
 
 
-def _texts(root: Path, loaded: Loaded, problems: Problems) -> Mapping[str, TextOfLaw]:
-    """Official texts at hand: what was imported, before what a package holds."""
+def _editions(root: Path, loaded: Loaded, problems: Problems) -> Mapping[str, tuple[TextOfLaw, ...]]:
+    """Official texts at hand: what was imported, and what a package holds of other days."""
     regulations = [record for record in loaded.records.get("regulation", ()) if isinstance(record, Regulation)]
-    return MappingProxyType({**packaged_texts(regulations, problems), **read_store(root, regulations, problems)})
+    found = read_store(root, regulations, problems)
+    for id, text in packaged_texts(regulations, problems).items():
+        held = {one.effective: one for one in (text, *found.get(id, ()))}
+        found[id] = tuple(sorted(held.values(), key=lambda one: one.effective or datetime.date.min))
+    return MappingProxyType(found)
 
 
 def _sound(library: Library) -> Library:
@@ -46,7 +50,7 @@ def _sound(library: Library) -> Library:
         }
         if all(len(kept[kind]) == len(records) for kind, records in library.records.items()):
             return library
-        library = Library(library.as_of, library.site, MappingProxyType(kept), library.texts)
+        library = Library(library.as_of, library.site, MappingProxyType(kept), library.editions)
 
 
 def _whole(library: Library, kind: str, record: Record) -> bool:

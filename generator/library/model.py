@@ -20,7 +20,7 @@ from generator.legal.days import day_written
 from generator.library.links import Citing, Reference, citations, references
 from generator.library.timeline import Status, status_on, version_on
 from generator.problems import Place
-from generator.texts import TextArticle, TextOfLaw
+from generator.texts import TextArticle, TextOfLaw, edition_on
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K")
@@ -59,7 +59,7 @@ class Library:
         as_of: the day for which "in force" is meant.
         site: the publisher's own facts.
         records: kind's name → its records, in order of file and line.
-        texts: id of a regulation → its official text, where one is at hand.
+        editions: id of a regulation → its official texts that are at hand, those of earlier days first.
 
     Everything below is derived from these and computed once, when first asked for.
     """
@@ -67,7 +67,7 @@ class Library:
     as_of: datetime.date
     site: Site = field(default_factory=Site)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    texts: Mapping[str, TextOfLaw] = field(default_factory=lambda: MappingProxyType({}))
+    editions: Mapping[str, tuple[TextOfLaw, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     # -- records ---------------------------------------------------------------------------------------------------
 
@@ -137,6 +137,11 @@ class Library:
     def article(self, basis: BasisValue) -> Article | None:
         """The record of the article that ``basis`` cites, where the library holds one."""
         return cast("Article | None", self.get("article", f"{basis.regulation}/{basis.key}"))
+
+    @cached_property
+    def texts(self) -> Mapping[str, TextOfLaw]:
+        """Id of a regulation → its official text on the library's day, where one is at hand."""
+        return {id: edition_on(editions, self.as_of) for id, editions in self.editions.items()}
 
     def official(self, regulation: str, key: str) -> TextArticle | None:
         """The official text of an article, where one is at hand."""

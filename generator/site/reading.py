@@ -25,10 +25,12 @@ class Part:
     articles: tuple[TextArticle, ...]
 
 
-def parts_of(regulation: Regulation, text: TextOfLaw) -> tuple[Part, ...]:
-    """The pages of a text: one for a short law, one for each 章 (or 编 without 章) of a long one."""
-    base = f"regulations/{regulation.id}/text"
-    spans = list(_leaves(regulation.outline)) if len(text.articles) > _WHOLE else []
+def parts_of(library: Library, text: TextOfLaw) -> tuple[Part, ...]:
+    """The pages of a text: one for a short law, one for each 章 (or 编 without 章) of a long one; of another day's text always one."""
+    regulation = library.regulation(text.regulation)
+    today = text == library.texts.get(text.regulation)
+    base = f"regulations/{regulation.id}/text" + ("" if today else f"/{text.day}")
+    spans = list(_leaves(regulation.outline)) if today and len(text.articles) > _WHOLE else []
     if not spans:
         return (Part(base, regulation.name, text.articles),)
     parts = []
@@ -52,6 +54,9 @@ def _leaves(sections: Sequence[Section], above: tuple[str, ...] = ()) -> Iterato
 def texts_of(library: Library, regulation: Regulation) -> dict[str, str]:
     """Key of each article whose text is at hand → path of the page where it is read; empty where there is no text."""
     text = library.texts.get(regulation.id)
-    if text is None:
-        return {}
-    return {article.key: part.path for part in parts_of(regulation, text) for article in part.articles}
+    return pages_of(library, text) if text else {}
+
+
+def pages_of(library: Library, text: TextOfLaw) -> dict[str, str]:
+    """Key of each article of a text → path of the page where it is read."""
+    return {article.key: part.path for part in parts_of(library, text) for article in part.articles}

@@ -16,6 +16,7 @@ from generator.kinds.exemption import EFFECTS
 from generator.kinds.must_know import LEVELS
 from generator.kinds.penalty import ORDINARY, Fine
 from generator.kinds.regulation import Regulation, Section
+from generator.legal.basis import format_key
 from generator.legal.money import format_range, format_yuan
 from generator.legal.numerals import format_number
 from generator.library import wording
@@ -53,6 +54,7 @@ def environment() -> jinja2.Environment:
         amounts=amounts_of,
         span=lambda span: format_range(span.min, span.max),
         chinese=format_number,
+        article=format_key,
         number=lambda value: f"{float(value):g}",
         suffix=lambda n: f"之{format_number(n)}" if n else "",
         sections_of=sections_of,

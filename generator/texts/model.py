@@ -1,7 +1,7 @@
 """The text of a law as pages show it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -94,7 +94,23 @@ class TextOfLaw:
     sha256: str = ""
     sections: bool = False
 
+    @property
+    def day(self) -> str:
+        """How its address and a list of editions name it: the day from which it holds."""
+        return self.effective.isoformat() if self.effective else "undated"
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Key → text of the article, in order."""
+        return {article.key: article.text for article in self.articles}
+
     @cached_property
     def by_key(self) -> dict[str, TextArticle]:
         """Key → article."""
         return {article.key: article for article in self.articles}
+
+
+def edition_on(editions: Sequence[TextOfLaw], day: datetime.date) -> TextOfLaw:
+    """Of the texts of one regulation, earlier ones first, that which holds on a day; the first where none does yet."""
+    begun = [one for one in editions if one.effective is None or one.effective <= day]
+    return begun[-1] if begun else editions[0]

@@ -40,7 +40,7 @@ class _File(BaseModel):
 
 
 def write_text(folder: Path, text: TextOfLaw) -> Path:
-    """Write a text as ``<regulation>.json`` beside whatever stands there, whole or not at all; its path."""
+    """Write a text as ``<regulation>.<day>.json``, with the day from which it holds where that is known, whole or not at all; its path."""
     file = _File(
         regulation=text.regulation,
         title=text.title,
@@ -50,19 +50,23 @@ def write_text(folder: Path, text: TextOfLaw) -> Path:
         sections=text.sections,
         articles=tuple(_Article(number=a.number, suffix=a.suffix, path=a.path, text=a.text) for a in text.articles),
     )
-    path = folder / f"{text.regulation}.json"
+    name = f"{text.regulation}.{text.effective}" if text.effective else text.regulation
+    path = folder / f"{name}.json"
     write_file(path, (json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode())
     return path
 
 
-def read_store(root: Path, regulations: Iterable[Regulation], problems: Problems) -> dict[str, TextOfLaw]:
-    """The texts in a project's folder, by regulation; a Problem (E804) for each file that can't be used."""
+def read_store(root: Path, regulations: Iterable[Regulation], problems: Problems) -> dict[str, tuple[TextOfLaw, ...]]:
+    """The texts in a project's folder, by regulation, those of earlier days first; a Problem (E804) for each file that can't be used."""
     known = {regulation.id: regulation for regulation in regulations}
-    found: dict[str, TextOfLaw] = {}
+    found: dict[str, dict[datetime.date, TextOfLaw]] = {}
     folder = root / FOLDER
     if not is_folder(root, folder, problems) or leads_out(root, folder, problems):
-        return found
-    for path in below(root, folder, problems):
+        return {}
+    named = sorted(
+        below(root, folder, problems), key=lambda path: "." in path.stem
+    )  # one with a day goes before one without
+    for path in named:
         if path.parent != folder or path.suffix != ".json" or path.name.startswith("."):
             continue
         if leads_out(root, path, problems):
@@ -80,8 +84,12 @@ def read_store(root: Path, regulations: Iterable[Regulation], problems: Problems
                 "先在 content/regulations 登记这部法规。",
             )
             continue
-        found[file.regulation] = _text(file, regulation)
-    return found
+        text = _text(file, regulation)
+        editions = found.setdefault(file.regulation, {})
+        editions[text.effective or datetime.date.min] = (
+            text  # always with a day: an undated one counts as the last version
+        )
+    return {id: tuple(editions[day] for day in sorted(editions)) for id, editions in found.items()}
 
 
 def _read(path: Path, at: Place, problems: Problems) -> _File | None:
@@ -99,7 +107,7 @@ def _text(file: _File, regulation: Regulation) -> TextOfLaw:
         file.title,
         file.source,
         file.adopted,
-        file.effective,
+        version.effective if file.effective is None else file.effective,
         articles,
         missing(articles, version.articles),
         digest(articles),

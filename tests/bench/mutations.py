@@ -112,7 +112,7 @@ def part_of(library: Library, site: Site, record: Record) -> Library:
     keep[site.kind][record.id] = record
     order = {(kind, one.id): at for kind, rows in library.records.items() for at, one in enumerate(rows)}
     records = {kind: tuple(sorted(rows.values(), key=lambda one: order[kind, one.id])) for kind, rows in keep.items()}
-    return Library(library.as_of, library.site, MappingProxyType(records), library.texts)
+    return Library(library.as_of, library.site, MappingProxyType(records), library.editions)
 
 
 def _kind_of(library: Library, record: Record) -> str:

@@ -136,3 +136,67 @@ def test_a_package_of_another_version_is_not_used_and_said_so(project: Path, mon
     problems = Problems()
     assert build_library(project, DAY, problems).texts == {}
     assert [one.code for one in problems] == ["W803"]
+
+
+def test_texts_of_several_days_are_kept_shown_as_of_a_day_and_compared(project: Path) -> None:
+    bring_in(project)
+    newer = [
+        "中华人民共和国试验池塘法",
+        "（2020年1月2日通过　2024年5月6日修订）",
+        "第一条　池要清，不得倒垃圾，不得洗油桶。",
+        "岸要绿，不得挖沙。",
+        "第二条　池边不得放羊。",
+        "第三条　有下列行为之一的，处八百元罚款：",
+        "（一）毒鱼；",
+        "（二）<b>炸鱼</b>。",
+        "第四条　本法自2024年7月1日起施行。",
+    ]
+    (project / "法.txt").write_text("\n".join(newer), encoding="utf-8")
+    record = REGULATION.replace(
+        "articles: 4}]", "articles: 4}, {adopted: 2024-05-06, effective: 2024-07-01, articles: 4}]"
+    )
+    (project / "content" / "regulations" / "all.yml").write_text(record, encoding="utf-8")
+    bring_in(project)
+    library = build_library(project, DAY, Problems())
+    assert [one.day for one in library.editions["pond-law"]] == ["2020-03-01", "2024-07-01"]
+    assert "八百元" in library.texts["pond-law"].words["3"]
+    earlier = build_library(project, datetime.date(2021, 1, 1), Problems())
+    assert "五百元" in earlier.texts["pond-law"].words["2"]
+
+    context = compile_project(project, DAY, Problems())
+    pages = {one.path: one.body for one in site_files(context) if isinstance(one, Page)}
+    assert "处八百元罚款" in pages["regulations/pond-law/text"]
+    old = pages["regulations/pond-law/text/2020-03-01"]
+    assert "处五百元罚款" in old
+    assert "不是 2026 年 8 月 20 日有效的文本" in old
+    assert "regulations/pond-law/text/2020-03-01/" in pages["regulations/pond-law"]
+    compared = pages["regulations/pond-law/compare/2024-07-01"]
+    assert "<del>五</del>" in compared
+    assert "<ins>八</ins>" in compared
+    assert "新增" in compared
+    assert "&lt;b&gt;炸鱼&lt;/b&gt;" in compared
+
+    told = CliRunner().invoke(make_app(), ["diff", "pond-law", "-p", str(project), "--as-of", "2026-08-20"])
+    assert told.exit_code == 0, told.output
+    assert "第2条 → 第3条：改了" in told.output
+    same = ["diff", "pond-law", "--from", "2020-05-01", "--to", "2021-01-01", "-p", str(project)]
+    assert CliRunner().invoke(make_app(), same).exit_code == 1
+
+
+def test_a_repealed_law_is_compared_by_the_concordance_and_what_has_no_row_by_the_machine(project: Path) -> None:
+    bring_in(project)
+    later = "\n".join(BODY).replace("池塘法", "湖泊法").replace("2020", "2025").replace("五百元", "一千元")
+    (project / "法.txt").write_text(later, encoding="utf-8")
+    gone = REGULATION.replace("articles: 4}", "articles: 4, repealed_on: 2025-03-01, repealed_by: lake-law}")
+    new = REGULATION.replace("pond-law", "lake-law").replace("池塘法", "湖泊法").replace("2020", "2025")
+    (project / "content" / "regulations" / "all.yml").write_text(gone + new, encoding="utf-8")
+    rows = "- {id: r1, title: 罚, old: 池塘法 第2条, new: [湖泊法 第2条], relation: reworded, summary: 提高, source: 试验}\n"
+    (project / "content" / "concordance").mkdir()
+    (project / "content" / "concordance" / "rows.yml").write_text(rows, encoding="utf-8")
+    problems = Problems()
+    bring_in(project)
+    (project / "法.txt").write_text("\n".join(BODY), encoding="utf-8")
+    context = compile_project(project, DAY, problems)
+    body = next(one.body for one in site_files(context) if one.path == "regulations/pond-law/compare/lake-law")  # type: ignore[union-attr]
+    assert "<del>五百</del>" in body
+    assert body.count("机器比对</small>") == 2

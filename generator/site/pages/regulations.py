@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from generator.kinds.article import Article
 from generator.kinds.regulation import Regulation, Section
 from generator.library import Library
+from generator.site.comparisons import comparisons_of
 from generator.site.context import Context
 from generator.site.page import Page, PageKind, sources_of
-from generator.site.reading import texts_of
+from generator.site.reading import parts_of, texts_of
 from generator.site.related import Related, related_to
 from generator.site.templates import render
 
@@ -59,6 +60,8 @@ def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) 
         replaced=replaced,
         duties=[r.record for r in library.referring("regulation", regulation.id) if r.path[0] == "regulations"],
         texts=texts_of(library, regulation),
+        editions=[(one, parts_of(library, one)[0].path) for one in library.editions.get(regulation.id, ())],
+        comparisons=comparisons_of(library, regulation.id),
         files=list(sources_of([regulation.at, *(article.at for article in articles)])),
     )
     return Page(

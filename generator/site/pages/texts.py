@@ -17,16 +17,14 @@ def generate(context: Context) -> Iterator[Page]:
     """Yield the pages of every text."""
     library = context.library
     for regulation in library.regulations:
-        text = library.texts.get(regulation.id)
-        if text is None:
-            continue
-        parts = parts_of(regulation, text)
-        for at in range(len(parts)):
-            yield _page(library, regulation, text, parts, at)
+        for text in library.editions.get(regulation.id, ()):
+            parts = parts_of(library, text)
+            for at in range(len(parts)):
+                yield _page(library, regulation, text, parts, at)
 
 
 def _page(library: Library, regulation: Regulation, text: TextOfLaw, parts: Sequence[Part], at: int) -> Page:
-    part = parts[at]
+    part, today = parts[at], text == library.texts[regulation.id]
     body = render(
         "law-text.html",
         part.path,
@@ -37,10 +35,13 @@ def _page(library: Library, regulation: Regulation, text: TextOfLaw, parts: Sequ
         parts=parts,
         before=parts[at - 1] if at else None,
         after=parts[at + 1] if at + 1 < len(parts) else None,
-        records={article.key: article for article in library.articles_of(regulation.id)},
+        records={article.key: article for article in library.articles_of(regulation.id)} if today else {},
+        today=today,
+        editions=[(one, parts_of(library, one)[0].path) for one in library.editions[regulation.id]],
         status=library.status(regulation.id),
     )
     title = f"{regulation.name}原文" if len(parts) == 1 else f"{regulation.name}原文 · {part.title.split(' · ')[-1]}"
+    title += "" if today else f"（{text.day} 施行的文本）"
     return Page(part.path, title, body, f"{regulation.title}的条文原文，每条、款、项都可以引用", _SECTION)
 
 

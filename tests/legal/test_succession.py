@@ -1,0 +1,32 @@
+"""Successors proposed by likeness and neighbourhood, over articles made for the purpose."""
+
+from generator.legal.succession import proposals
+
+OLD = {
+    ("pond", "1"): "池边不得放羊，放羊的由管理局责令改正。",
+    ("pond", "2"): "水里不得毒鱼，也不得炸鱼。",
+    ("pond", "3"): "违反第二条规定的，罚款。",
+    ("pond", "4"): "桥上行人靠右。",
+}
+NEW = {
+    "10": "河湖边不得放羊、放牛，放羊的由管理局责令改正。",
+    "11": "河湖里不得毒鱼、炸鱼、电鱼。",
+    "50": "违反第三十条规定的，罚款。",
+    "51": "违反第十一条规定的，罚款。",
+}
+
+
+def told(known: dict[tuple[str, str], tuple[str, ...]], *asked: str) -> dict[str, str]:
+    return {key: one.key for (_, key), one in proposals(OLD, NEW, known, [("pond", key) for key in asked]).items()}
+
+
+def test_the_likest_text_is_proposed_and_none_where_none_is_like() -> None:
+    assert told({}, "1", "2", "4") == {"1": "10", "2": "11"}
+
+
+def test_of_two_as_like_the_one_that_cites_what_the_cited_article_became() -> None:
+    assert told({("pond", "2"): ("11",)}, "3") == {"3": "51"}
+
+
+def test_what_is_known_of_the_article_itself_is_not_looked_at() -> None:
+    assert told({("pond", "1"): ("51",)}, "1") == {"1": "10"}
