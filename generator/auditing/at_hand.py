@@ -10,7 +10,8 @@ from generator.texts import TextArticle, TextOfLaw
 
 def with_official(library: Library, official: Official) -> Library:
     """The library with the texts in force on its day taken from ``official``; those that the copy lacks stay as they were."""
-    return replace(library, texts={**library.texts, **dict(_texts(library, official))})
+    found = {id: (text,) for id, text in _texts(library, official)}
+    return replace(library, editions={**library.editions, **found})
 
 
 def _texts(library: Library, official: Official) -> Iterator[tuple[str, TextOfLaw]]:
