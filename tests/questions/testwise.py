@@ -140,19 +140,27 @@ def signs(item: Item, place: int) -> set[str]:
     }
 
 
-def naive_bayes(known: Sequence[Item]) -> Solver:
-    """What options of the same rule look like, right and wrong."""
-    seen: dict[str, dict[bool, Counter[str]]] = defaultdict(lambda: {True: Counter(), False: Counter()})
-    total: dict[str, Counter[bool]] = defaultdict(Counter)
-    for item in known:
-        name = f"{item.rule}/{item.type}"
-        for place, option in enumerate(item.options):
-            seen[name][option.correct].update(signs(item, place))
-            total[name][option.correct] += 1
+class Bayes:
+    """What options of the same rule look like, right and wrong; a solver that can learn and forget items."""
 
-    def solve(item: Item) -> Scores:
+    def __init__(self, known: Sequence[Item] = ()) -> None:
+        self._seen: dict[str, dict[bool, Counter[str]]] = defaultdict(lambda: {True: Counter(), False: Counter()})
+        self._total: dict[str, Counter[bool]] = defaultdict(Counter)
+        self.learn(known)
+
+    def learn(self, items: Sequence[Item], times: int = 1) -> None:
+        """Count the items in; with ``times`` -1, out again."""
+        for item in items:
+            name = f"{item.rule}/{item.type}"
+            for place, option in enumerate(item.options):
+                counts = self._seen[name][option.correct]
+                for sign in signs(item, place):
+                    counts[sign] += times
+                self._total[name][option.correct] += times
+
+    def __call__(self, item: Item) -> Scores:
         name = f"{item.rule}/{item.type}"
-        yes, no, counts = seen[name][True], seen[name][False], total[name]
+        yes, no, counts = self._seen[name][True], self._seen[name][False], self._total[name]
         prior = 0.0 if types.of(item).sole or judged(item) else log((counts[True] + 1) / (counts[False] + 1))
         return [
             prior
@@ -164,7 +172,10 @@ def naive_bayes(known: Sequence[Item]) -> Solver:
             for place in range(len(item.options))
         ]
 
-    return solve
+
+def naive_bayes(known: Sequence[Item]) -> Solver:
+    """What options of the same rule look like, right and wrong."""
+    return Bayes(known)
 
 
 STRATEGIES: dict[str, Strategy] = {

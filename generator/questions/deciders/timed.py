@@ -12,7 +12,13 @@ from generator.questions.said import Said
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 #: Words of a reason → what they say of the case.
-_REASONS = {"没有减轻": "harsher", "处罚较轻": "milder", "才开始或者仍在继续": "later", "都在它有效": "earlier"}
+_REASONS = {
+    "没有减轻": "harsher",
+    "处罚较轻": "milder",
+    "才开始": "later",
+    "还没有停": "lasting",
+    "都在它有效": "earlier",
+}
 
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
@@ -30,7 +36,7 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     if case is None:
         return None
     old, new = library.regulation(row.old.regulation).name, library.regulation(row.new[0].regulation).name
-    named = new if reason in {"milder", "later"} else old
+    named = new if reason in {"milder", "later", "lasting"} else old
     return reason == case if f"适用《{named}》" in said.text else None
 
 
@@ -40,8 +46,8 @@ def _case(
     begun, ended, decided = dates
     if decided < until:
         return "earlier"
-    if begun >= until or ended >= until:
-        return "later"
+    if ended >= until:
+        return "later" if begun >= until else "lasting"
     lighter = milder(library, row, asked)
     if lighter is None or ("现在比过去低" in asked) is not lighter:
         return None

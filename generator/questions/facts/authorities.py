@@ -1,6 +1,6 @@
 """Authorities as options: who may act on a conduct, and who surely may not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import ORDINARY, Penalty
@@ -66,12 +66,15 @@ def names_text(penalty: Penalty) -> str:
     return "、".join(penalty.authority)
 
 
-def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> list[PenaltyOf]:
+def without_power(
+    library: Library, entry: PenaltyOf, seed: str, most: int, among: Container[tuple[str, ...]] | None = None
+) -> list[PenaltyOf]:
     """At most ``most`` penalties whose authorities surely have no power over the conduct of ``entry``, each set of
     authorities once.
 
     The same topic comes first, then by rank; none may coincide with one before it, or act only in a place where the case does
-    not happen.  Sets of several names come first, and only, where the entry's own is one of several.
+    not happen.  Sets of several names come first, and only, where the entry's own is one of several.  With ``among``, no other
+    sets than these: those that are right for something else that is asked.
     """
     holding = same_bodies(library, powers_over(library, entry.conduct))
     topic = entry.conduct.topics[0]
@@ -80,7 +83,7 @@ def without_power(library: Library, entry: PenaltyOf, seed: str, most: int) -> l
     for names, acts in _by_names(library).items():
         fits = len(names) == 1 if not several else len(names) <= 3
         placed = not any(out_of_place(name, entry.conduct.title) for name in names)
-        if fits and placed and apart(names, holding):
+        if fits and placed and (among is None or names in among) and apart(names, holding):
             order = (several and len(names) == 1, topic not in acts, rank(seed, names_text(acts[None][0].penalty)))
             ranked.append((*order, names, acts.get(topic) or acts[None]))
     found: list[PenaltyOf] = []

@@ -15,6 +15,7 @@ from generator.library.remember import once
 from generator.questions.item import rank
 
 _WEEK = "一二三四五六日"
+_SATURDAY = 5  # Monday is 0
 #: A period by name → the article that sets it, as the library cites it.
 SET_BY = {
     "hearing-asked": "行政处罚法 第64条第（一）项",
@@ -56,6 +57,12 @@ def served(count: int, working: bool, seed: str) -> datetime.date | None:
 
 
 @cache
+def ends(count: int, working: bool) -> tuple[datetime.date, ...]:
+    """The days on which a period of ``served`` may end."""
+    return tuple(after(day, count, working) for day in _days(count, working))
+
+
+@cache
 def _days(count: int, working: bool) -> tuple[datetime.date, ...]:
     """The days on which such a period may begin."""
     days = (_FIRST + datetime.timedelta(days=number) for number in range((_LAST - _FIRST).days))
@@ -63,8 +70,12 @@ def _days(count: int, working: bool) -> tuple[datetime.date, ...]:
 
 
 def _fits(day: datetime.date, count: int, working: bool) -> bool:
-    end = after(day, count, working)
-    return day.weekday() < 5 and end.weekday() < 5 and end <= _LAST
+    return open_on(day) and open_on(after(day, count, working))
+
+
+def open_on(day: datetime.date) -> bool:
+    """Whether it is a working day of the span in which no public holiday falls."""
+    return day.weekday() < _SATURDAY and _FIRST <= day <= _LAST
 
 
 def dated(day: datetime.date) -> str:

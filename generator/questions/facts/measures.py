@@ -1,7 +1,7 @@
 """Measures as options: each is of a kind, and two of one kind are never told apart by a question."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
@@ -82,6 +82,19 @@ def usual(library: Library, regulation: str) -> list[Measure]:
     commonest = {kind: max(found, key=lambda text: found[text], default="") for kind, found in counts.items()}
     texts = [(kind, plain or commonest[kind]) for kind, plain in _PLAIN.items()]
     return [Measure(text, kind, "", first[text]) for kind, text in texts if text in counts[kind]]
+
+
+@once
+def written(library: Library, regulation: str) -> list[tuple[Measure, int]]:
+    """Measures as articles of the regulation write them, each text once, with how many conducts it befalls."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Measure] = {}
+    for conduct in _by_regulation(library).get(regulation, ()):
+        for basis in dict.fromkeys(p.basis.whole for p in conduct.penalties if p.basis.regulation == regulation):
+            for measure in measures_of(conduct, basis):
+                counts[measure.text] += 1
+                first.setdefault(measure.text, replace(measure, condition=""))
+    return [(measure, counts[text]) for text, measure in first.items()]
 
 
 @once

@@ -2,6 +2,7 @@
 
 from generator.kinds.penalty import Penalty
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.chained import Part
 from generator.questions.facts.authorities import (
     names_text,
@@ -11,11 +12,11 @@ from generator.questions.facts.authorities import (
     wrong_because,
 )
 from generator.questions.facts.told import Told
+from generator.questions.facts.told import told as all_told
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Option, rank
 from generator.questions.parts.making import WRONG
 from generator.questions.placing import place_key
-from generator.questions.writing.phrases import law
 
 #: The authority to whom most conduct falls is asked for once in so many times, else its name would be guessed.
 _COMMON, _SPARED = "生态环境主管部门", 5
@@ -28,7 +29,7 @@ def authority_part(library: Library, told: Told, seed: str) -> Part | str:
         return "有权的机关里有不指明具体部门的"
     if _common(entry.penalty) and rank(seed, "asked of authority") % _SPARED:
         return "生态环境主管部门是最常见的答案，五回只问一回"
-    taken = without_power(library, entry, f"{seed}/authority", WRONG)
+    taken = without_power(library, entry, f"{seed}/authority", WRONG, _acting(library))
     right, wrong = names_text(entry.penalty), [names_text(rival.penalty) for rival in taken]
     if len(taken) < WRONG or longest([right], wrong) or cue(told.text(seed), [right], wrong):
         return "确定无权而又不露痕迹的其他机关不足"
@@ -45,8 +46,19 @@ def authority_part(library: Library, told: Told, seed: str) -> Part | str:
             ("names", "、".join(sorted(entry.penalty.authority))),
         ),
     )
-    stem = f"依照{law(library, told.penalty.basis)}，有权处罚这一行为的是："
-    return Part(stem, options, right_because(library, entry), (told.penalty.basis,), claim=claim)
+    return Part(
+        "依照处罚这一行为的那一条，有权处罚的是：",
+        options,
+        right_because(library, entry),
+        (told.penalty.basis,),
+        claim=claim,
+    )
+
+
+@once
+def _acting(library: Library) -> frozenset[tuple[str, ...]]:
+    """The authorities that are right for some situation: a name that never is would be told by having been seen."""
+    return frozenset(one.penalty.authority for one in all_told(library))
 
 
 def _common(penalty: Penalty) -> bool:

@@ -10,14 +10,18 @@ from generator.questions.parts.making import WRONG
 from generator.questions.writing.making import around
 from generator.questions.writing.phrases import article
 
+#: Fines asked about, in thousands of yuan, and days of delay: so many that hardly any sum comes up twice.
+_THOUSANDS, _DAYS = range(11, 640, 3), range(6, 46)
 
-def delay_part(library: Library, sum_: int, seed: str) -> Part | str:
-    """What late payment costs: 3% a day, never more than the fine (行政处罚法 72).  ``sum_``: the fine in yuan."""
+
+def delay_part(library: Library, seed: str) -> Part | str:
+    """What late payment of some fine costs: 3% a day, never more than the fine (行政处罚法 72)."""
     held = limit_of(library, SET_BY["paying"])
     if held is None:
         return "没有收录缴纳罚款的期限"
     basis = BasisValue(regulation=held[1].basis.regulation, article=72, paragraph=1, item=1)
-    days = (8, 12, 15, 20, 25, 38, 45, 60)[rank(seed, "delay") % 8]
+    sum_ = _THOUSANDS[rank(seed, "sum") % len(_THOUSANDS)] * 1000
+    days = _DAYS[rank(seed, "delay") % len(_DAYS)]
     right = min(3 * days * sum_ // 100, sum_)
     ways = {
         3 * days * sum_ // 1000: "按千分之三算的。",

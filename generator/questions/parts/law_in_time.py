@@ -21,6 +21,8 @@ _TOLD = {
     "after": "同样的行为如果开始于{begun}、终了于{ended}，{decided}作出处罚决定，",
     "over": "同样的行为如果开始于{begun}，一直持续到{ended}，{decided}作出处罚决定，",
 }
+#: Times that must be told apart for the question to be one.
+_FEWEST = 3
 
 
 def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
@@ -33,52 +35,53 @@ def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
     if until is None or rule is None:
         return "没有收录旧法废止的日子，或者没有说明适用哪部法律的规定"
     moved = way if change.moved == way else None
-    times = [
-        "after",
-        "both",
-        "both",
-        *(["before"] * 3 if moved else []),
-        *(["over"] if rule_of(library, "continuing") else []),
-    ]
+    times = [*(["before"] if moved else []), "both", "after", *(["over"] if rule_of(library, "continuing") else [])]
+    if len(times) < _FEWEST:
+        return "能问的时间不足三种"
     when = times[rank(seed, "in time") % len(times)]
-    return _part(library, change, until, moved, when, rule)
+    shown = sorted(times, key=lambda name: rank(f"{seed}/in time", name))
+    return _part(library, change, until, moved, shown, when, rule)
 
 
-def _part(library: Library, change: Change, until: datetime.date, way: int | None, when: str, rule: BasisValue) -> Part:
+def _part(
+    library: Library, change: Change, until: datetime.date, moved: int | None, shown: Sequence[str], when: str,
+    rule: BasisValue,
+) -> Part:  # fmt: skip
+    """The reasons that hold at the times ``shown``, of which that of ``when`` is right: each is as often right as shown."""
     old, new = library.name_of(change.before), library.regulation(change.after.regulation).name
     begun, ended, decided = (day_written(until + datetime.timedelta(days=days)) for days in _WHEN[when])
-    told = _TOLD[when].format(begun=begun, ended=ended, decided=decided, than="高" if (way or 0) > 0 else "低")
+    told = _TOLD[when].format(begun=begun, ended=ended, decided=decided, than="低" if moved == -1 else "高")
     bases: Sequence[BasisValue] = rule_of(library, "continuing")[:1] if when == "over" else (rule,)
     under = f"依照《{library.regulation(bases[0].regulation).name}》{bases[0].locus}，" if when == "over" else ""
-    right = {"both": 3, "after": 2, "over": 2}.get(when, 0 if (way or 0) > 0 else 1)
-    says = (
-        f"适用《{old}》，行为时有效的是它，新规定又没有减轻处罚",
-        f"适用《{new}》，行为虽在它施行以前，它的处罚较轻",
-        f"适用《{new}》，它施行以后行为才开始或者仍在继续",
-        f"适用《{old}》，行为和决定都在它有效的时候",
+    milder = (
+        f"适用《{new}》，行为虽在它施行以前，它的处罚较轻"
+        if moved == -1
+        else f"适用《{old}》，行为时有效的是它，新规定又没有减轻处罚"
     )
+    says = {
+        "before": milder,
+        "after": f"适用《{new}》，它施行以后行为才开始",
+        "over": f"适用《{new}》，行为早已开始，它施行以后还没有停",
+        "both": f"适用《{old}》，行为和决定都在它有效的时候",
+    }
     why = (
         f"《{old}》到{day_written(until)}废止，《{new}》同日起施行；{article(library, rule)}：适用行为时的规定，"
-        f"决定时新规定处罚较轻的才适用新规定。这里应当{says[right]}。"
+        f"决定时新规定处罚较轻的才适用新规定。这里应当{says[when]}。"
     )
     wrong = _wrong(old, new, when)
-    options = tuple(
-        Option(text, number == right, why if number == right else wrong[number]) for number, text in enumerate(says)
-    )
+    options = tuple(Option(says[name], name == when, why if name == when else wrong[name]) for name in shown)
     claim = Claim("timed", (("concordance", change.row.id), ("label", change.amount.label)))
     return Part(f"{told}{under}应当：", options, why, tuple(dict.fromkeys((*bases, change.after.whole))), claim=claim)
 
 
-def _wrong(old: str, new: str, when: str) -> tuple[str, str, str, str]:
-    """Why each reason does not hold in this case, in the order of the options."""
-    late, early = (
-        f"行为在《{new}》施行以后才开始或者仍在继续，不是旧法上的事",
-        f"作出决定时《{new}》还没有施行，没有新规定可比",
-    )
-    compared = {"after": late, "over": late, "both": early}.get(when)
-    return (
-        f"{compared or '这一情形的罚款现在比过去低，新规定减轻了处罚'}。",
-        f"{compared or '这一情形的罚款现在比过去高，新规定不是较轻的'}。",
-        f"行为在《{new}》施行以前已经终了。",
-        f"作出决定时《{old}》已经废止。",
-    )
+def _wrong(old: str, new: str, when: str) -> dict[str, str]:
+    """Why each reason does not hold in the case of ``when``."""
+    ended = f"行为在《{new}》施行以前已经终了。"
+    return {
+        "before": f"作出决定时《{new}》还没有施行，没有新规定可比。"
+        if when == "both"
+        else f"行为在《{new}》施行以后才开始或者仍在继续，不是旧法上的事。",
+        "after": f"行为在《{new}》施行以前已经开始。" if when == "over" else ended,
+        "over": f"行为在《{new}》施行以后才开始。" if when == "after" else ended,
+        "both": f"作出决定时《{old}》已经废止。",
+    }

@@ -1,13 +1,12 @@
 """By when at the latest somebody must act: periods counted as their articles count them."""
 
 import datetime
-from collections.abc import Sequence
 
 from generator.legal.days import day_written
 from generator.library import Library
 from generator.questions.chained import Part
-from generator.questions.facts.days import SET_BY, after, dated, length, limit_of, served
-from generator.questions.item import Claim, Option
+from generator.questions.facts.days import SET_BY, after, dated, ends, length, limit_of, open_on, served
+from generator.questions.item import Claim, Option, rank
 from generator.questions.parts.making import WRONG
 from generator.questions.writing.making import around
 from generator.questions.writing.phrases import article
@@ -45,7 +44,7 @@ def period_part(library: Library, name: str, seed: str) -> Part | str:
     if day is None:
         return "这段时间里数不到不碰节假日的日子"
     right = after(day, count, working)
-    wrong = _miscounted(day, count, working, right)
+    wrong = _wrong(day, count, working, right, f"{seed}/{name}")
     lower = [one for one in wrong if one[0] < right]
     higher = [one for one in wrong if one[0] > right]
     below = around(len(lower), len(higher), WRONG, f"{seed}/{name}")
@@ -56,8 +55,8 @@ def period_part(library: Library, name: str, seed: str) -> Part | str:
     chosen = sorted(
         [
             (right, f"从次日起数满{limit.period}{how}。"),
-            *_near(lower, right)[:below],
-            *_near(higher, right)[: WRONG - below],
+            *lower[:below],
+            *higher[: WRONG - below],
         ]
     )
     options = tuple(Option(day_written(one), one == right, why) for one, why in chosen)
@@ -65,12 +64,30 @@ def period_part(library: Library, name: str, seed: str) -> Part | str:
     return Part(stem.format(day=dated(day)), options, f"{rule}{how}。", (limit.basis,), claim=claim)
 
 
-def _near(days: Sequence[tuple[datetime.date, str]], right: datetime.date) -> list[tuple[datetime.date, str]]:
-    return sorted(days, key=lambda one: abs((one[0] - right).days))
+def _wrong(
+    day: datetime.date, count: int, working: bool, right: datetime.date, seed: str
+) -> list[tuple[datetime.date, str]]:
+    """Wrong days and why, the best first: those on which such a period may end, or they would never be right anywhere.
+
+    One that only another way of counting comes to leads on one side, every other time.
+    """
+    miscounted = dict(_miscounted(day, count, working, right))
+    own = sorted((one for one in ends(count, working) if one != right), key=lambda one: (abs(one - right), one))
+    other = sorted((one for one in miscounted if one not in own), key=lambda one: rank(seed, one.isoformat()))
+    first = other[:1] if rank(seed, "other") % 2 else []
+    shown = dict.fromkeys((*first, *(one for one in own if one in miscounted), *own, *other))
+    return [(one, miscounted.get(one) or _off(one, right)) for one in shown]
+
+
+def _off(one: datetime.date, right: datetime.date) -> str:
+    return f"{'少' if one < right else '多'}数了{abs((one - right).days)}日。"
 
 
 def _miscounted(day: datetime.date, count: int, working: bool, right: datetime.date) -> list[tuple[datetime.date, str]]:
-    """Days that come out of counting another way, each once, with how."""
+    """Working days that come out of counting another way, each once, with how.
+
+    The right one is a working day before the holidays, so a day that is none would be told apart by the calendar alone.
+    """
     ways: list[tuple[datetime.date, str]] = [
         (after(day, count, not working), "把工作日当成了日历日。" if working else "把日历日当成了工作日。"),
         (after(day, count - 1, working), "把送达、宣告的当天也算进去了。"),
@@ -84,6 +101,6 @@ def _miscounted(day: datetime.date, count: int, working: bool, right: datetime.d
     ]
     found: dict[datetime.date, str] = {}
     for one, why in ways:
-        if one != right:
+        if one != right and open_on(one):
             found.setdefault(one, why)
     return list(found.items())

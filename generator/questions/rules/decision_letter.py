@@ -39,12 +39,11 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     if isinstance(points, str):
         return Skip(one.at, points)
     first = error_part("审核这份决定书，应当指出的问题有：", one, points)
-    sum_ = (12, 15, 20, 30, 40)[rank(seed, "sum") % 5] * 10_000
     others, reasons = gathered(
         [
             partial(period_part, library, asked, seed),
             partial(measures_part if rank(seed, "more") % 2 else staff_part, library, one, seed),
-            partial(delay_part, library, sum_, seed),
+            partial(delay_part, library, seed),
         ],
         _MOST - 1,
     )

@@ -2,7 +2,8 @@
 
 Source:  the measures, fines and detention of a conduct under one article.
 Key:     those of the article for this conduct, each of a kind of its own.
-Wrong:   measures of other articles of the same law of a kind that this article does not know at all.
+Wrong:   measures of other articles of the same law of a kind that this article does not know at all, drawn as often as
+         those articles have them, so that no text is right only.
 Refused: articles with fewer than two kinds.  「责令改正」 is never asked: it goes with every penalty (行政处罚法 28).  Nor are
          fines, which nearly every article has, so that 罚款 would be right wherever it stands.
 """
@@ -12,10 +13,10 @@ from collections.abc import Iterator
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import ORDINARY
 from generator.library import Library
-from generator.questions.facts.measures import Measure, kinds_under, measures_of, usual
+from generator.questions.facts.measures import Measure, kinds_of, kinds_under, measures_of, written
 from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import key as article_key
-from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
+from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, likelier, rank
 from generator.questions.writing.making import Subject, finish
 from generator.questions.writing.phrases import article, doing, quoted
 
@@ -44,13 +45,14 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     basis = conduct.penalties[index].basis.whole
     at = conduct.place("penalties", index)
     key = f"{ID}/{conduct.id}/{basis.key}"
-    own = _distinct(measures_of(conduct, basis), key)
+    own = _distinct(sorted(measures_of(conduct, basis), key=lambda m: rank(key, m.text)))
     known = kinds_under(library, basis)
-    other = [m for m in usual(library, basis.regulation) if m.kind not in known and m.kind not in _COMMON]
+    shown = sorted(written(library, basis.regulation), key=lambda one: likelier(key, one[0].text, one[1]))
+    other = _distinct([m for m, _ in shown if not known.intersection(kinds_of(m.text))])
     if len(own) < 2:
         return Skip(at, "该条对这一行为规定的措施，改正和罚款以外不足两种，不成多选")
     right = own[: min(len(own), SHOWN - 1)]
-    wrong = sorted(other, key=lambda m: rank(key, m.text))[: SHOWN - len(right)]
+    wrong = other[: SHOWN - len(right)]
     if len(right) + len(wrong) < SHOWN:
         return Skip(at, "该条没有规定的措施种类不足，凑不够选项")
     where = article(library, basis)
@@ -79,13 +81,13 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     )
 
 
-def _distinct(measures: list[Measure], seed: str) -> list[Measure]:
-    """One measure of each kind, what goes with every penalty left out, by rank."""
+def _distinct(measures: list[Measure]) -> list[Measure]:
+    """The first measure of each kind, what goes with every penalty left out."""
     found: dict[str, Measure] = {}
     for measure in measures:
         if measure.kind and measure.kind not in _COMMON:
             found.setdefault(measure.kind, measure)
-    return sorted(found.values(), key=lambda m: rank(seed, m.text))
+    return list(found.values())
 
 
 def _text(measure: Measure) -> str:

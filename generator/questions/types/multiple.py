@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.kinds.question import Question as Authored
 from generator.questions.flaws import key
 from generator.questions.given import ZERO, Given, Half, Question, Rule, half_of, rounded
-from generator.questions.item import Item
+from generator.questions.item import Item, Option, rank
 from generator.questions.types._balance import Balance, evenly
 from generator.questions.types._base import ItemType
 from generator.questions.types._choice import CHECKS, Choice
@@ -45,6 +45,13 @@ class Multiple(Choice):
         """How many options are right."""
         counts = sorted(Counter(len(self.answer(item)) for item in items).items())
         return Balance("多选正确项", {f"{right} 个": count for right, count in counts}, even=False)
+
+    def authored_options(self, authored: Authored, seed: str) -> tuple[Option, ...]:
+        """Amounts in the order written; else as the id draws it, since people write down last what is wrong."""
+        written = super().authored_options(authored, seed)
+        if any(option.text[:1].isdigit() for option in written):
+            return written
+        return tuple(sorted(written, key=lambda option: rank(seed, option.text)))
 
     def misfit(self, authored: Authored) -> str | None:
         """Two right options or more, and a wrong one."""
