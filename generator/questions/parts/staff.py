@@ -27,8 +27,8 @@ def staff_part(library: Library, told: Told, seed: str) -> Part | str:
     now = [(p, tier) for p, tier in own if tier.condition == ORDINARY and (tier.detention or tier.fine)]
     if len({id(p) for p, _ in now}) != len({id(p) for p, _ in own}):
         return "对责任人员的处罚另有条件，或者不止一种"
-    if not now and rank(seed, "asked of staff") % 9:
-        return "这一条没有写对责任人员的处罚，九回只问一回，免得总是这一个答案"
+    if not now and rank(seed, "asked of staff") % 7:
+        return "这一条没有写对责任人员的处罚，七回只问一回，免得总是这一个答案"
     fined, held = (any(getattr(tier, name) for _, tier in now) for name in ("fine", "detention"))
     right = STAFF[fined, held]
     basis = now[0][0].basis if now else told.penalty.basis
