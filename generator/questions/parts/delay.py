@@ -10,8 +10,8 @@ from generator.questions.parts.making import WRONG
 from generator.questions.writing.making import around
 from generator.questions.writing.phrases import article
 
-#: Fines asked about, in thousands of yuan, and days of delay: so many that hardly any sum comes up twice.
-_THOUSANDS, _DAYS = range(11, 640, 3), range(6, 46)
+#: Fines asked about, in ten thousands of yuan, and days of delay: so many that hardly any sum comes up twice.
+_TEN_THOUSANDS, _DAYS = range(2, 81), range(6, 46)
 
 
 def delay_part(library: Library, seed: str) -> Part | str:
@@ -20,7 +20,7 @@ def delay_part(library: Library, seed: str) -> Part | str:
     if held is None:
         return "没有收录缴纳罚款的期限"
     basis = BasisValue(regulation=held[1].basis.regulation, article=72, paragraph=1, item=1)
-    sum_ = _THOUSANDS[rank(seed, "sum") % len(_THOUSANDS)] * 1000
+    sum_ = _TEN_THOUSANDS[rank(seed, "sum") % len(_TEN_THOUSANDS)] * 10_000
     days = _DAYS[rank(seed, "delay") % len(_DAYS)]
     right = min(3 * days * sum_ // 100, sum_)
     ways = {
@@ -32,7 +32,7 @@ def delay_part(library: Library, seed: str) -> Part | str:
         sum_: "罚款的数额是上限，还没有到。",
         6 * days * sum_ // 100: "把每日3%加了一倍。",
     }
-    wrong = [(amount, why) for amount, why in ways.items() if amount != right]
+    wrong = [(amount, why) for amount, why in ways.items() if amount != right and amount % 100 == 0]
     lower = [one for one in wrong if one[0] < right]
     higher = [one for one in wrong if one[0] > right]
     below = around(len(lower), len(higher), WRONG, f"{seed}/delay")
