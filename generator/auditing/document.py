@@ -231,9 +231,15 @@ def _official(library: Library, regulation: Regulation, number: int, suffix: int
 
 
 def official(library: Library, regulation: Regulation, key: str) -> OfficialArticle | None:
-    """An article of the text at hand, to be held against; None where there is none."""
+    """An article of the text at hand, to be held against, a 款 or 项 a line; None where there is none.
+
+    Copies break lines within a 款; ``TextArticle.lines`` has joined them.
+    """
     text = library.official(regulation.id, key)
-    return OfficialArticle(regulation.title, text.number, text.suffix, text.path, text.text) if text else None
+    if text is None:
+        return None
+    whole = "\n".join(line.text for line in text.lines) or text.text
+    return OfficialArticle(regulation.title, text.number, text.suffix, text.path, whole)
 
 
 def _part(library: Library, regulation: Regulation | None, mention: Mention) -> Text | None:

@@ -24,7 +24,13 @@ _CODES = {
     **dict.fromkeys(("duplicate-in-file", "numbering-broken", "answer-without-question"), "W843"),
     **dict.fromkeys(
         (
-            *("citation-repealed", "citation-not-yet", "no-option-right-now", "key-against-article"),
+            *(
+                "citation-repealed",
+                "citation-not-yet",
+                "no-option-right-now",
+                "key-against-article",
+                "citation-elsewhere",
+            ),
             *("amount-against-article", "no-such-article", "no-such-paragraph", "no-such-item"),
         ),
         "E842",

@@ -1,4 +1,4 @@
-"""The sums and periods of a key, held against the articles that are cited for it."""
+"""The sums and periods of a question, held against the articles that are cited for it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.document import part_of, says_sum
 from generator.auditing.figures import strange_periods
+from generator.importing.questions.base import Brought
 from generator.kinds import BasisValue
 from generator.legal.money import Multiple, Range, Rate, find_fines
 from generator.legal.periods import find_periods
@@ -59,3 +60,36 @@ def ruled(text: str) -> bool:
     return any(
         isinstance(value, Rate | Multiple) or (isinstance(value, Range) and value.min != value.max) for value in values
     )
+
+
+def keys(question: Brought) -> list[str]:
+    """What a question says is so: its right options, a true statement, the first writing of each blank."""
+    if question.truth is not None:
+        return [question.stem] if question.truth else []
+    if question.blanks:
+        return [blank[0] for blank in question.blanks]
+    return [question.options[place] for place in question.right]
+
+
+def standing(question: Brought, law: Law) -> tuple[int, ...]:
+    """Places of the options whose figures all stand in the law."""
+    places = range(len(question.options))
+    return tuple(
+        at for at in places if figured(question.options[at]) and law.parts and not law.strange(question.options[at])
+    )
+
+
+def sole(question: Brought, law: Law) -> str:
+    """The letter of the one option whose figures stand in the law; empty where there is not one, or more may be right."""
+    fits = standing(question, law)
+    return question.labels[fits[0]] if len(fits) == 1 and question.type == "single" else ""
+
+
+def values(text: str) -> set[object]:
+    """The sums, shares and multiples of a text."""
+    return {found.value for found in find_fines(text)}
+
+
+def equal(question: Brought, text: str) -> tuple[int, ...]:
+    """Places of the options that name a sum which the text names."""
+    return tuple(at for at, option in enumerate(question.options) if values(option) & values(text))

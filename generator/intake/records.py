@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.questions.base import Brought
-from generator.intake.verdict import Judged
+from generator.intake.judged import Judged
 from generator.intake.words import plain
 from generator.kinds import BasisValue
 from generator.kinds.question import LEVELS, Question, QuestionBlank, QuestionOption

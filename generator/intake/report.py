@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.exports.workbook import Sheet, workbook
+from generator.intake.judged import Advice, Status
 from generator.intake.taking import Taken, TakenFile
-from generator.intake.verdict import Advice, Status
 from generator.library import Library
 from generator.questions import types
 

@@ -8,8 +8,9 @@ from generator.importing.questions.base import Brought, QuestionForm
 from generator.importing.questions.files import read_questions
 from generator.intake import repeats
 from generator.intake.grounds import grounds
+from generator.intake.judged import Judged
 from generator.intake.records import Draft, draft_of, flaws_of
-from generator.intake.verdict import Judged, judged
+from generator.intake.verdict import judged
 from generator.kinds.question import Question
 from generator.library import Library
 from generator.library.names import known_names

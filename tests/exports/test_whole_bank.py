@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from generator.questions.item import letter
 from tests.conftest import ROOT
 from tests.exports import _platforms
 from tests.exports.test_platforms import MAIN, READERS, questions
+from tests.intake.test_round_trip import FORMATS, TYPES, round_trip
 
 pytestmark = pytest.mark.slow
 SKIP = Wishes(skip_unsupported=True)
@@ -32,6 +34,13 @@ def whole() -> tuple[Library, Bank]:
     problems = Problems()
     library = build_library(ROOT, datetime.date(2026, 11, 28), problems)
     return library, build_bank(library, problems)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_sample_of_the_bank_comes_back(whole, name: str, tmp_path: Path) -> None:
+    library, bank = whole
+    items = tuple(item for item in bank.items if item.type in TYPES)[::12]
+    round_trip(library, items, name, tmp_path)
 
 
 @pytest.mark.parametrize("name", READERS)

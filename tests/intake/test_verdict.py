@@ -15,18 +15,13 @@ from generator.intake.taking import TakenFile, take
 from generator.intake.writing import write
 from generator.library import Library, build_library
 from generator.problems import Problems
-from generator.questions.bank import asked, build_bank
+from generator.questions.bank import build_bank
 from generator.questions.item import Item
 from tests.auditing.conftest import write_official
 from tests.conftest import MINI, MINI_DAY
 
 Take = Callable[[str], TakenFile]
 FINES = "A.一千元以上五千元以下 B.一万元以上五万元以下 C.六万元以上七万元以下 D.八万元以上九万元以下"
-
-
-@pytest.fixture(scope="session")
-def mini_asked(mini_library: Library) -> tuple[Item, ...]:
-    return tuple(made for _, made in asked(mini_library, Problems()) if isinstance(made, Item))
 
 
 @pytest.fixture

@@ -1,0 +1,73 @@
+"""The key of a question held against the articles in force that it cites."""
+
+from collections.abc import Sequence
+
+from generator.importing.questions.base import Brought
+from generator.intake.changes import nearest
+from generator.intake.figures import Law, figured, keys, ruled, sole, standing
+from generator.intake.judged import Judged
+from generator.intake.words import content, share
+from generator.kinds import BasisValue
+from generator.library import Library
+
+_NEAR = 3  # articles of a law among which the right one is looked for
+_MORE = 0.2  # share of a question's pairs of letters that it has more than the one cited
+
+
+def hold(library: Library, found: Judged, held: Sequence[BasisValue]) -> None:
+    """Say where the key is against the articles cited; where there is no key, say which option would be one."""
+    question, law = found.question, Law.of(library, held)
+    if not question.answered:
+        found.key = sole(question, law)
+    if not question.answered or question.truth is False:
+        return
+    fits = standing(question, law)
+    strange = [text for one in keys(question) for text in law.strange(one)]
+    if strange and (instead := _elsewhere(library, question, held)):
+        _moved(library, found, held, instead, strange)
+    elif any(_contradicted(one, question, law, bool(fits)) for one in keys(question)):
+        found.accuse("key-against-article", f"答案里的{'、'.join(strange)}不在所引的条文中")
+        found.key = sole(question, law)
+        if not fits and question.options and all(map(ruled, question.options)):
+            found.accuse("no-option-right-now", "没有一个选项合于所引的条文")
+
+
+def _moved(
+    library: Library, found: Judged, held: Sequence[BasisValue], instead: BasisValue, strange: Sequence[str]
+) -> None:
+    """The matter stands in another article than the one cited, as in a law whose articles were numbered anew."""
+    question, law = found.question, Law.of(library, (instead,))
+    cited, now = "、".join(map(library.cite, held)), library.cite(instead)
+    figures = "、".join(strange)
+    found.accuse("citation-elsewhere", f"{cited}里没有{figures}；说的是{now}的事，条号多半改过")
+    found.bases = (instead,)
+    if any(map(law.strange, keys(question))):
+        found.accuse("key-against-article", f"{now}里也没有{figures}，规定已经改变")
+        found.key = sole(question, law)
+
+
+def _elsewhere(library: Library, question: Brought, held: Sequence[BasisValue]) -> BasisValue | None:
+    """Another article of the law cited that has more of the question's words by far, and the figures of its key or of an option."""
+    words = content(question)
+    cited = max((_shared(library, basis, words) for basis in held), default=0.0)
+    for regulation in dict.fromkeys(basis.regulation for basis in held):
+        for basis in nearest(library, regulation, words, _NEAR):
+            law = Law.of(library, (basis,))
+            near = _shared(library, basis, words) > cited + _MORE
+            if near and (standing(question, law) or not any(map(law.strange, keys(question)))):
+                return basis
+    return None
+
+
+def _shared(library: Library, basis: BasisValue, words: str) -> float:
+    text = library.official(basis.regulation, basis.key)
+    return share(words, text.text) if text else 1.0
+
+
+def _contradicted(text: str, question: Brought, law: Law, otherwise: bool) -> bool:
+    """Whether a key has a figure that the law hasn't, and that only the law can give: a span, or one beside others that it has."""
+    if not law.strange(text):
+        return False
+    if question.truth is not None and "某" in question.stem:
+        return False  # what happened in a case is nobody's law
+    return ruled(text) or otherwise or bool(question.blanks) or (question.truth is True and figured(text))

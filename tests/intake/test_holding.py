@@ -1,0 +1,64 @@
+"""Keys held against the texts of the articles that they cite, where texts are at hand."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.intake.taking import take
+from generator.library import Library
+from generator.texts import TextArticle, TextOfLaw
+
+ARTICLES = {
+    5: "取水的单位应当先登记，写明数量和用途。",
+    6: "登记自收到之日起十五日内办\n结；不予登记的，说明理由。\n登记证书有效期为五年。",
+    7: "当事人要求听证的，应当在管理局告知后五日内提出。",
+    9: "没有登记就取水的，处一万元以上五万元以下的罚款。",
+}
+
+
+@pytest.fixture(scope="session")
+def texted(mini_library: Library) -> Library:
+    """The miniature with a text of its law; a line of it is broken as copies break them."""
+    articles = tuple(TextArticle(number, 0, (), text) for number, text in ARTICLES.items())
+    law = mini_library.regulation("lake-law")
+    return replace(mini_library, texts={"lake-law": TextOfLaw("lake-law", law.title, "试", None, None, articles)})
+
+
+DAYS = "A.三日 B.五日 C.十五日 D.三十日"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "kinds", "key", "basis"),
+    [
+        (f"依照湖法第6条第1款，登记应当自收到之日起（C）内办结。\n{DAYS}", "valid", [], "", "第6条第1款"),
+        ("依照湖法第6条第2款，登记证书有效期为（B）。\nA.三年 B.五年 C.八年 D.十年", "valid", [], "", "第6条第2款"),
+        ("依照湖法第6条第2款，登记证书有效期为（C）。\nA.三年 B.五年 C.八年 D.十年", "wrong", ["key-against-article"], "B", "第6条第2款"),
+        (f"依照湖法第5条，当事人要求听证的，应当在管理局告知后（B）内提出。\n{DAYS}", "outdated-citation", ["citation-elsewhere"], "", "第7条"),
+        (f"依照湖法第5条，当事人要求听证的，应当在管理局告知后（A）内提出。\n{DAYS}", "outdated", ["citation-elsewhere", "key-against-article"], "B", "第7条"),
+        ("依照湖法第9条，没有登记就取水，罚（B）。\nA.货值一倍以上二倍以下 B.货值二倍以上三倍以下 C.货值三倍以上五倍以下", "wrong", ["key-against-article", "no-option-right-now"], "", "第9条"),
+        ("登记证书有效期为八年。（√）\n依据：湖法第6条第2款", "wrong", ["key-against-article"], "", "第6条第2款"),
+        ("登记证书有效期为____。\n答案：八年\n依据：湖法第6条第2款", "wrong", ["key-against-article"], "", "第6条第2款"),
+        ("登记证书有效期为____。\n答案：五年|5年\n依据：湖法第6条第2款", "valid", [], "", "第6条第2款"),
+        ("某厂登记证书用了八年，应当换证。（√）\n依据：湖法第6条第2款", "valid", [], "", "第6条第2款"),
+    ],
+)  # fmt: skip
+def test_a_key_and_its_article(
+    texted: Library, tmp_path: Path, text: str, status: str, kinds: list[str], key: str, basis: str
+) -> None:
+    (tmp_path / "题.txt").write_text(f"1.{text}", encoding="utf-8")
+    (one,) = take(texted, (), tmp_path / "题.txt", lambda _: None).questions
+    judged = one.judged
+    assert [problem.kind for problem in judged.problems] == kinds
+    assert (judged.status, judged.key) == (status, key)
+    assert [found.locus for found in judged.bases] == [basis]
+
+
+def test_an_article_is_proposed_where_none_is_cited(texted: Library, tmp_path: Path) -> None:
+    text = f"1.当事人要求听证的，应当在管理局告知后（ ）内提出。\n{DAYS}\n2.当事人要求听证的，应当在管理局告知后（A）内提出。\n{DAYS}"
+    (tmp_path / "题.txt").write_text(text, encoding="utf-8")
+    open_, wrong = take(texted, (), tmp_path / "题.txt", lambda _: None).questions
+    assert open_.judged.proposed is not None
+    assert (open_.judged.proposed.article, open_.judged.key) == (7, "B")
+    assert wrong.judged.status == "valid"  # nothing is certain without a citation, so it is only said
+    assert "请核对" in wrong.judged.reasons[0]
