@@ -135,6 +135,7 @@ class Provides(Model):
         continuing: which law applies to conduct that goes on over the day of a change.
         daily: fines day by day.
         method: how the tables that it issues are computed.
+        reminder: who is reminded of teaching the law that was left undone (普法提示).
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -144,6 +145,7 @@ class Provides(Model):
         "continuing": "行为跨过法律更替之日的，适用哪部法律",
         "daily": "按日连续处罚",
         "method": "它所附裁量表的计算方法",
+        "reminder": "没有尽到普法责任的，由谁提示（普法提示）",
     }
 
     change: Provision | None = None
@@ -152,6 +154,7 @@ class Provides(Model):
     continuing: Provision | None = None
     daily: Provision | None = None
     method: Provision | None = None
+    reminder: Provision | None = None
 
 
 class Awaiting(Model):

@@ -1,4 +1,4 @@
-"""How often a duty returns, read from the words of its days: 每年3月15日前, 自季度终了之日起十五日内, 每年一次.
+"""How often a duty returns, read from the words of its days: 每年3月15日前, 自季度终了之日起十五日内, 每年一次; and in which months.
 
 A rhythm has a day where the words name one; 每年 and 定期 alone name none, and whoever reminds of them says so.
 """
@@ -74,6 +74,36 @@ def reminded(months: int) -> Rhythm:
     return Rhythm(months, *_ANCHOR, fixed=False)
 
 
+def months_in(text: str) -> tuple[int, ...]:
+    """The months that words speak of, in order: 每年6月5日前后 is (6,), 六月至八月 is (6, 7, 8), 每季度 is (3, 6, 9, 12); none for 全年."""
+    found: set[int] = set()
+    for match in _MONTH.finditer(text):
+        low, high = parse_number(match[1] or match[3]), parse_number(match[2] or match[3])
+        found.update(range(low, high + 1))
+    for words, months in _SEASONS:
+        if words.search(text):
+            found.update(months)
+    return tuple(sorted(month for month in found if 1 <= month <= _MONTHS))
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years that words name: 2019年12月 is (2019,)."""
+    return tuple(int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d{2})年", text))
+
+
+_MONTH = re.compile(f"{_N}月?份?(?:至|到|—|-|～){_N}月|(?<![0-9一二三四五六七八九十]){_N}月")
+#: Words for several months → those months, or the last of each part of the year.
+_SEASONS: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
+    (re.compile(r"每个?月|按月"), tuple(range(1, 13))),
+    (re.compile(r"每个?季度?|按季"), (3, 6, 9, 12)),
+    (re.compile(r"每半年|上、?下半年"), (6, 12)),
+    (re.compile(r"上半年"), (6,)),
+    (re.compile(r"下半年|年底|年末"), (12,)),
+    (re.compile(r"第一季度"), (3,)),
+    (re.compile(r"第二季度"), (6,)),
+    (re.compile(r"第三季度"), (9,)),
+    (re.compile(r"第四季度"), (12,)),
+)
 _Made = Callable[..., Rhythm]
 _FIXED: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(f"每年(?:的)?{_N}月{_N}日{_BY}"), lambda month, day: Rhythm(12, month, day, True)),

@@ -12,6 +12,7 @@ from generator.kinds.guide import Guide
 from generator.kinds.regulation import Regulation
 from generator.kinds.unit import Unit
 from generator.library.model import Library, PenaltyOf
+from generator.library.plan import plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Coverage:
         penalties: penalties of that regulation that the unit imposes.
         duties: education duties of the unit for that regulation.
         activities: activities of those duties.
-        held: how many of the activities bear a day on which they were held.
+        held: how many activities were held this year, by the list and by the log.
+        overdue: how many lines of the year's plan are past due.
         materials: how many materials those duties name.
         guides: guides that treat conduct the unit enforces under that regulation.
         items: number of questions on those articles.
@@ -35,6 +37,7 @@ class Coverage:
     duties: tuple[EducationDuty, ...]
     activities: tuple[Activity, ...]
     held: int
+    overdue: int
     materials: int
     guides: tuple[Guide, ...]
     items: int
@@ -47,6 +50,7 @@ class Coverage:
             ("活动", self.activities),
             ("指南", self.guides),
             ("题目", self.items),
+            ("逾期", not self.overdue),
         )
         return tuple(name for name, there in named if not there)
 
@@ -70,6 +74,7 @@ def coverage(library: Library, asked: Collection[tuple[str, str]] = ()) -> tuple
     """
     duties = library.of("education-duty", EducationDuty)
     guides = library.of("guide", Guide)
+    lines = plan(library, library.as_of.year)
     rows = []
     for unit in library.units:
         for regulation, entries in enforced_by(library, unit).items():
@@ -84,7 +89,8 @@ def coverage(library: Library, asked: Collection[tuple[str, str]] = ()) -> tuple
                     entries,
                     own,
                     activities,
-                    sum(activity.held_on is not None for activity in activities),
+                    sum(len(line.days) for line in lines if line.duty in own),
+                    sum(line.state == "overdue" for line in lines if line.duty in own),
                     sum(len(duty.materials) for duty in own),
                     tuple(guide for guide in guides if conducts & set(guide.conducts)),
                     sum(pair in keys for pair in asked),

@@ -44,7 +44,12 @@ def test_coverage_counts_what_is_there_and_names_what_is_not(mini_library: Libra
     assert (office.unit.id, office.regulation.id) == ("lake-office", "lake-law")
     assert len(office.penalties) == 2
     assert [duty.id for duty in office.duties] == ["teach-lake-law"]
-    assert (len(office.activities), office.held, office.materials, office.items) == (2, 1, 2, 2)
+    assert (len(office.activities), office.held, office.materials, office.items) == (
+        2,
+        2,
+        2,
+        2,
+    )  # one by the list, one by the log
     assert [guide.id for guide in office.guides] == ["fishing-ponds"]
     assert office.gaps == ()
     assert station.unit.id == "boat-station"

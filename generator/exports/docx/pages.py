@@ -14,6 +14,7 @@ _MARGINS: dict[Page, tuple[int, int, int, int]] = {
     "portrait": (20, 18, 25, 25),
     "landscape": (20, 18, 18, 18),
     "leaflet": (15, 15, 18, 18),
+    "letter": (37, 35, 28, 26),
 }
 #: 密封线: mm from the edge of the paper, from its top, and its size.
 _SEAL_EDGE, _SEAL_TOP, _SEAL_WIDE, _SEAL_HIGH = 7, 15, 18, 267

@@ -52,14 +52,14 @@ class Shell:
 
 
 @lru_cache(maxsize=4)
-def shell(template: bytes | None, leaflet: bool = False) -> Shell:
-    """The shell with our styles, those of a ``leaflet`` too, on python-docx's empty document or on a bureau's own.
+def shell(template: bytes | None, page: str = "portrait") -> Shell:
+    """The shell with our styles, those of the kind of ``page`` too, on python-docx's empty document or on a bureau's own.
 
     Raises:
         BadTemplate: ``template`` is no docx that python-docx reads.
     """
     document = docx.Document() if template is None else _opened(template)
-    add_styles(document, template is None, leaflet)
+    add_styles(document, template is None, page)
     styles = {style.name: style.style_id for style in document.styles if style.name}
     _settings(document)
     for child in list(document.element.body):

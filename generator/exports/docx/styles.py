@@ -75,20 +75,30 @@ _LOOKS: Mapping[str, Look] = {
     SEAL: Look(_SONG, 10, centred=True, line=24),
     ANSWER_LINE: Look(indent=2, before=13, line=12),
 }
-_LEAFLET: Mapping[str, Look] = {
-    "宣传单标题": Look(_HEI, 24, True, centred=True, after=3, line=34, outline=0),
-    "宣传单副标题": Look(_HEI, 12, centred=True, after=2, line=18),
-    "宣传单小标题": Look(_HEI, 18, True, before=10, after=3, line=26, outline=1),
-    "宣传单要点": Look(_HEI, 16, before=5, hanging=2, line=22),
-    "宣传单说明": Look(size=13, indent=2, line=18),
+#: Page of a document → further styles that its kind has.
+_FURTHER: Mapping[str, Mapping[str, Look]] = {
+    "leaflet": {
+        "宣传单标题": Look(_HEI, 24, True, centred=True, after=3, line=34, outline=0),
+        "宣传单副标题": Look(_HEI, 12, centred=True, after=2, line=18),
+        "宣传单小标题": Look(_HEI, 18, True, before=10, after=3, line=26, outline=1),
+        "宣传单要点": Look(_HEI, 16, before=5, hanging=2, line=22),
+        "宣传单说明": Look(size=13, indent=2, line=18),
+    },
+    "letter": {
+        "公文标题": Look(_SONG, 22, True, centred=True, after=16, line=34, outline=0),
+        "公文主送": Look(_FANG, 16, line=29),
+        "公文小标题": Look(_HEI, 16, first=3, line=29, outline=1),
+        "公文正文": Look(_FANG, 16, first=3, line=29),
+        "公文落款": Look(_FANG, 16, indent=22, line=29),
+    },
 }
 
 
-def add_styles(document: Document, own: bool, leaflet: bool = False) -> None:
+def add_styles(document: Document, own: bool, page: str = "portrait") -> None:
     """Give the document every style of a paper that it lacks.
 
     Args:
-        leaflet: those of a leaflet too.
+        page: of a leaflet or a letter, which have further styles.
         own: the document is ours, so that the body text is set too; a template keeps its own.
     """
     if own:
@@ -97,7 +107,7 @@ def add_styles(document: Document, own: bool, leaflet: bool = False) -> None:
         _fonts(normal.element.get_or_add_rPr(), _SONG)
         _language(document)
         normal.element.get_or_add_pPr().append(OxmlElement("w:kinsoku"))
-    for name, look in {**_LOOKS, **(_LEAFLET if leaflet else {})}.items():
+    for name, look in {**_LOOKS, **_FURTHER.get(page, {})}.items():
         if name not in document.styles:
             _add(document, name, look)
     if STRONG not in document.styles:

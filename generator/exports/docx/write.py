@@ -24,7 +24,7 @@ def docx_of(documents: Sequence[Document], day: datetime.date, template: bytes |
     Raises:
         BadTemplate: ``template`` is no docx.
     """
-    frame = shell(template, documents[0].page == "leaflet")
+    frame = shell(template, documents[0].page)
     codes = sorted({one.address for document in documents for one in document.blocks if isinstance(one, Code)})
     text = ""
     parts: list[Part] = []

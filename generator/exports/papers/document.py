@@ -26,7 +26,9 @@ STYLES = (
 )
 #: Styles of what is handed out at the door: few words, large.
 LEAFLET_STYLES = ("宣传单标题", "宣传单副标题", "宣传单小标题", "宣传单要点", "宣传单说明")
-Page = Literal["sealed", "portrait", "landscape", "leaflet"]
+#: Styles of official letters and reports (公文).
+LETTER_STYLES = ("公文标题", "公文主送", "公文小标题", "公文正文", "公文落款")
+Page = Literal["sealed", "portrait", "landscape", "leaflet", "letter"]
 _STRESS = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -115,7 +117,8 @@ class Document:
         title: for the document's properties.
         foot: what the foot of each page says before its number.
         blocks: in order.
-        page: ``sealed`` has 密封线 on the binding side; ``landscape`` is for wide tables; ``leaflet`` is filled to its edges.
+        page: ``sealed`` has 密封线 on the binding side; ``landscape`` is for wide tables; ``leaflet`` is filled to its edges,
+            ``letter`` has the margins of 公文.
         number: the candidate's number where it is known, to stand beside 密封线.
     """
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.kinds.education_duty import EducationDuty
 from generator.library.coverage import coverage, untaught
+from generator.library.plan import plan
 from generator.site.context import Context
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
@@ -15,7 +16,7 @@ def generate(context: Context) -> Iterator[Page]:
     """Yield the one page."""
     library = context.library
     asked = [(basis.regulation, basis.key) for item in context.bank.items for basis in item.basis]
-    rows = coverage(library, asked)
+    rows = sorted(coverage(library, asked), key=lambda row: not row.gaps)
     duties = library.of("education-duty", EducationDuty)
     grouped: dict[str, list[EducationDuty]] = {}
     for duty in duties:  # a unit's duties may stand in several files
@@ -30,7 +31,7 @@ def generate(context: Context) -> Iterator[Page]:
         untaught=untaught(library),
         by_unit=by_unit,
         total=len(duties),
-        held=[(d, a) for d in duties for a in d.activities if a.held_on],
+        lines=plan(library, library.as_of.year),
         files=list(sources_of(duty.at for duty in duties)),
     )
     yield Page("education", "谁执法谁普法", body, "各单位执行哪些法规、怎样普法，哪些还没有安排", SECTION)

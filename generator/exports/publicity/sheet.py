@@ -1,0 +1,59 @@
+"""The plan of a year as a workbook: the plan, a sheet to enter what was held, and how."""
+
+from collections.abc import Iterator
+
+from generator.exports.workbook import Sheet, Value, workbook
+from generator.kinds.education_duty import EducationDuty
+from generator.kinds.held_activity import HeldActivity
+from generator.library import Library
+from generator.library.plan import STATES, held_in, plan
+
+_MONTHS = tuple(range(1, 13))
+_PLAN = ("单位", "普法责任", "活动", "对象", *(f"{n}月" for n in _MONTHS), "全年", "已办", "人次", "状态", "示例")
+#: Columns of the log; what they hold, see ``HeldActivity``.
+LOG = ("编号", "普法责任", "活动", "日期", "地点", "对象", "人数", "材料", "照片", "示例")
+_SAYS = (
+    ("普法计划", "照普法责任清单排的：1 是这个月要办；办过的照“活动记录”销项。"),
+    ("活动记录", "办一次写一行，存好以后用 pufa import xlsx held-activity 读回来。"),
+    ("编号", "已经有的不要改；新的一行留空。"),
+    ("普法责任", "写普法责任的名称，见“普法计划”。"),
+    ("活动", "与计划里的同名，就算办了那一项。"),
+    ("日期", "写成 2026-06-05 或 2026年6月5日。"),
+    ("人数", "只写数字。"),
+    ("材料、照片", "几样用顿号分开；照片写文件名，照片由本单位存着。"),
+)
+
+
+def plan_workbook(library: Library, year: int) -> bytes:
+    """The workbook of a year; the log's sheet holds what is known of it."""
+    return workbook(
+        [
+            Sheet(f"{year}年普法计划", _PLAN, list(_plan(library, year)), (22, 26, 34, 20, *(5,) * 13, 6, 8, 10, 6)),
+            Sheet("活动记录", LOG, list(_log(library, year)), (16, 26, 30, 14, 18, 18, 8, 24, 24, 6)),
+            Sheet("说明", ("栏目", "写法"), _SAYS, (14, 70), filtered=False),
+        ]
+    )
+
+
+def _plan(library: Library, year: int) -> Iterator[tuple[Value, ...]]:
+    for line in plan(library, year):
+        months = tuple(1 if month in line.months else None for month in _MONTHS)
+        yield (
+            *(line.unit.name, line.duty.title, line.title, line.audience),
+            *(*months, None if line.months else 1),
+            *(len(line.days), line.people, STATES[line.state], "示例" if line.duty.sample else ""),
+        )
+
+
+def _log(library: Library, year: int) -> Iterator[tuple[Value, ...]]:
+    for one in held_in(library, year):
+        yield _row(library, one)
+
+
+def _row(library: Library, one: HeldActivity) -> tuple[Value, ...]:
+    duty = library.get("education-duty", one.duty)
+    assert isinstance(duty, EducationDuty)
+    return (
+        *(one.id, duty.title, one.title, one.held_on.isoformat(), one.where, one.audience, one.people),
+        *("、".join(one.materials), "、".join(one.photos), "示例" if one.sample else ""),
+    )

@@ -1,0 +1,87 @@
+"""Plan and log as a workbook, reminders of what is past due, and the report's section."""
+
+import dataclasses
+import datetime
+import io
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from generator.exports.docx.write import docx_of
+from generator.exports.papers.document import Document
+from generator.exports.publicity.notice import notices
+from generator.exports.publicity.section import figures, report_section
+from generator.exports.publicity.sheet import plan_workbook
+from generator.library import Library
+from generator.library.plan import plan
+from tests.commands.test_bad_input import run
+from tests.conftest import MINI
+
+
+@pytest.fixture(scope="module")
+def late(mini_library: Library) -> Library:
+    """The miniature in the next year, when the talk of December is past due."""
+    return dataclasses.replace(mini_library, as_of=datetime.date(2027, 1, 2))
+
+
+def texts(document: Document) -> list[str]:
+    read = docx.Document(io.BytesIO(docx_of([document], datetime.date(2027, 1, 2))))
+    return [paragraph.text for paragraph in read.paragraphs if paragraph.text]
+
+
+def test_the_workbook_has_the_plan_by_month_and_the_log(late: Library) -> None:
+    book = load_workbook(io.BytesIO(plan_workbook(late, 2026)))
+    assert book.sheetnames == ["2026年普法计划", "活动记录", "说明"]
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    winter = next(row for row in rows if "冬天讲座" in row)
+    assert winter[rows[0].index("12月")] == 1
+    assert winter[rows[0].index("状态")] == "逾期，没有记录"
+    head, line = ([cell.value for cell in row] for row in book["活动记录"].iter_rows())
+    assert dict(zip(head, line, strict=True)) == {
+        "编号": "talk-2026-08", "普法责任": "向用水的人讲湖泊法", "活动": "码头讲法", "日期": "2026-08-02", "地点": "码头",
+        "对象": "船工", "人数": 30, "材料": "取样说明", "照片": "a.jpg", "示例": "示例",
+    }  # fmt: skip
+
+
+def test_a_reminder_names_what_is_past_due_and_nothing_else(late: Library, mini_library: Library) -> None:
+    assert notices(mini_library, 2026) == {}
+    ((unit, draft),) = notices(late, 2026).items()
+    told = texts(draft)
+    assert unit == "lake-office"
+    assert told[:2] == ["普法提示（草稿，示例）", "试验湖区管理局："]
+    assert "到2027年1月2日，你单位2026年有 1 项普法活动到期没有开展记录" in told[2]
+    assert told[3].startswith("一、冬天讲座（向用水的人讲湖泊法），对象是用水的人，应在12月办 1 次")
+    assert told[-1] == "2027年1月2日"
+
+
+def test_the_reminder_rests_on_the_article_that_the_content_names() -> None:
+    done = run("plan", "2026", "-p", MINI.parents[2], "--as-of", "2026-11-28")
+    assert done.exit_code == 0
+    assert "逾期，没有记录" in done.stdout
+
+
+def test_the_section_has_the_figures_of_plan_and_log(late: Library) -> None:
+    told = texts(report_section(late, 2026))
+    assert told[0] == "2026年法治政府建设工作报告\n普法部分（草稿，含示例数据）"
+    assert any("安排普法活动2次，到2027年1月2日已办2次，有人数记录的覆盖30人次" in line for line in told)
+    assert "一是冬天讲座没有按时开展的记录。" in told
+    assert "一是补办冬天讲座。" in told
+    assert figures(plan(late, 2026)) == {
+        "计划活动（次）": 2, "已办活动（次）": 2, "覆盖人次": 30, "没有写人数的活动（次）": 1, "使用的材料（种）": 1,
+        "逾期没有记录（项）": 1,
+    }  # fmt: skip
+
+
+def test_by_command(tmp_path, late: Library) -> None:
+    here = ("-p", MINI, "--as-of", "2027-01-02", "--out")
+    assert run("plan", 2026, "--format", "xlsx", *here, tmp_path / "a.xlsx").exit_code == 0
+    assert (tmp_path / "a.xlsx").read_bytes() == plan_workbook(late, 2026)
+    assert run("plan", 2026, "--format", "notice", *here, tmp_path / "n").exit_code == 0
+    assert [path.name for path in (tmp_path / "n").iterdir()] == ["lake-office.docx"]
+    assert (
+        run("plan", 2026, "--format", "report", "--unit", "试验湖区管理局", *here, tmp_path / "r.docx").exit_code == 0
+    )
+    wrong = run("plan", 2026, "--format", "pdf", *here, tmp_path / "r.pdf")
+    assert wrong.exit_code == 2
+    assert "没有“pdf”这种格式" in wrong.stderr
