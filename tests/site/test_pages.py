@@ -360,7 +360,7 @@ def test_pages_of_one_entry_stand_beside_one_another(mini_site: Path) -> None:
 
 KINDS_OF_PAGE = (
     "", "regulations/", "regulations/lake-law/", "conducts/", "conducts/taking-water/", "penalties/", "concordance/",
-    "benchmarks/", "benchmarks/taking-water-weights/", "exemptions/", "responsibilities/", "units/lake-office/", "education/",
+    "benchmarks/", "benchmarks/taking-water-weights/", "exemptions/", "responsibilities/", "units/lake-office/", "education/", "plan/",
     "obligations/", "guides/", "guides/boats-for-hire/", "procedures/", "procedures/register/", "powers/", "statistics/",
     "reports/lake-2025/", "glossary/", "cases/", "cases/night-pump/", "must-know/", "must-know/village-heads/", "practice/",
     "practice/lake/", "exams/lake-mock/", "search/?q=水", "open-problems/", "about/", "trainers/", "404.html",

@@ -29,6 +29,7 @@ def generate(context: Context) -> Iterator[Page | Asset]:
         library,
         year=year,
         months=MONTHS,
+        columns=(*MONTHS, 0),
         states=STATES,
         lines=sorted(lines, key=lambda line: line.state != "overdue"),
         units=_units(lines),
