@@ -210,7 +210,8 @@ def _dates(kind: str, record: Record) -> Iterator[Site]:
         if kind == "regulation" and path[0] == "versions" and hasattr(value, "year"):
 
             def alter(r: random.Random, day: Any = value) -> Any:
-                return r.choice([day.replace(year=day.year - 1), day.replace(day=1 if day.day != 1 else 2)])
+                before = day.replace(year=day.year - 1, day=min(day.day, 28))
+                return r.choice([before, day.replace(day=1 if day.day != 1 else 2)])
 
             yield Site(f"date/{_field(path)}", kind, record, path, alter)
 

@@ -12,13 +12,15 @@ from generator.auditing.fines import text_for
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.wording import places
-from generator.kinds.penalty import ORDINARY, Penalty
+from generator.kinds.penalty import ORDINARY, Penalty, Tier
 from generator.library import Library
 from generator.problems import Problem
 
 _AND_FINED = re.compile(r"^[^；。\n]{0,40}?的，(?:[^；。\n]{0,30}，)?并(?:可以)?处")
-#: Measures that go with every tier.
-_ANYWAY = {"责令改正", "责令限期改正"}
+#: Orders to do better: they go with every tier, and a graver one takes their place when they are not obeyed.
+_ANYWAY = frozenset({"责令改正", "责令限期改正", "限期改正", "责令停止违法行为", "说服教育"})
+#: Conditions that say how the fine is counted: whatever the ordinary tier orders is ordered anyhow.
+_PROCEEDS = re.compile(r"违法所得|货值")
 #: Conditions that lighten: what follows under them takes the place of the ordinary.
 _LIGHTER = re.compile(r"较轻|轻微|免予|不予")
 
@@ -32,9 +34,29 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             if not tier.adds and _adds(entry.penalty, index, article):
                 message = f"{cited}对“{tier.condition}”的规定是在前一档之外另加的，这一档没有写"
                 yield Problem(at, "E622", message, "写上 adds: true；确实代替前一档的，把前一档的后果也写进这一档。")
+            elif tier.adds and (why := _alone(entry.penalty, index)):
+                yield Problem(at, "E622", f"“{tier.condition}”{why}，这一档不是另加", "去掉 adds。")
             elif tier.adds and _replaces(entry.penalty, index, article):
                 message = f"{cited}对“{tier.condition}”的罚款代替前一档的罚款，不是另加"
                 yield Problem(at, "E622", message, "去掉 adds，把前一档还要采取的措施也写进这一档。")
+
+
+def _alone(penalty: Penalty, index: int) -> str:
+    """Why a tier can't be on top of another; empty where it can."""
+    tier = penalty.tiers[index]
+    if _LIGHTER.search(tier.condition):
+        return "是较轻的情形"
+    lower = [penalty.tiers[below] for below in penalty.bases(index)]
+    if not _PROCEEDS.search(tier.condition) and lower and not any(_stays(one, tier) for one in lower):
+        return "之前只有责令改正一类的命令，没有别的后果留着"
+    return ""
+
+
+def _stays(lower: Tier, tier: Tier) -> bool:
+    """Whether something of the lower tier is still there under the higher one."""
+    if lower.fine or lower.detention or lower.ban or lower.one_of or lower.may:
+        return True
+    return bool(set(lower.measures) - set(tier.measures) - _ANYWAY)
 
 
 def _adds(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
@@ -42,6 +64,12 @@ def _adds(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
     tier = penalty.tiers[index]
     if tier.condition == ORDINARY or _LIGHTER.search(tier.condition):
         return False
+    if (
+        penalty.tiers[0].condition == ORDINARY
+        and _PROCEEDS.search(tier.condition)
+        and penalty.tiers[0].category == tier.category
+    ):
+        return bool(set(penalty.tiers[0].measures) - set(tier.measures) or penalty.tiers[0].one_of)
     tiers = (*penalty.tiers[:index], tier.model_copy(update={"adds": True}))
     bases = penalty.model_copy(update={"tiers": tiers}).bases(index)
     if not bases:
@@ -68,8 +96,8 @@ def _replaces(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
         or not fine.range
     ):
         return False
-    if set(penalty.tiers[base].measures) - set(tier.measures) - _ANYWAY:
-        return False  # these stay
+    if tier.measures and set(penalty.tiers[base].measures) - set(tier.measures) - _ANYWAY:
+        return False  # these stay, beside what is added
     text, placed = text_for(penalty, article)
     place = next((one.place for one in placed if one.tier == index and one.field == "fine"), None)
     starts = [found for found in places(tier.condition, text.text) if place is not None and found < place]

@@ -3,6 +3,7 @@
 Each stands in an article that the record or the remark itself cites, or, in the answer of a case, in the case's own facts.
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -32,8 +33,47 @@ _NO_FIGURE = re.compile(
 )
 
 
+#: Until when the text that a remark speaks of was looked at.
+_UNTIL = re.compile(r"文本核对[至到](\d{4})年(\d{1,2})月")
+#: A day or a month of a story.
+_DAY = re.compile(r"(?:(?<!\d)\d{4}年)?(?<!\d)\d{1,2}月(?:\d{1,2}日)?")
+
+
 def run(library: Library, official: Official) -> Iterator[Doubt]:
-    """Yield E608 for each number that nothing cited holds."""
+    """Yield E608 for each number that nothing cited holds, and each day that nothing else tells."""
+    yield from _numbers(library, official)
+    for record, path, days in (*_until(library), *_told_days(library)):
+        what = f"日期 {' '.join(str(step) for step in path)} {'、'.join(days)}"
+        yield doubt(record, what, record.place(*path), "E608", "：别处没有这个日子")
+
+
+def _until(library: Library) -> Iterator[tuple[Record, Path, list[str]]]:
+    """Remarks that say until when a text was looked at, where neither the record nor that of a regulation it cites says the same."""
+    for kind in _REMARKS:
+        for record in library.all(kind):
+            said = _UNTIL.findall(getattr(record, "note", None) or "")
+            cited = [library.regulation(citing.basis.regulation) for citing in citations(kind, record)] if said else []
+            known = {(str(day.year), str(day.month)) for day in (record.as_of, *(one.as_of for one in cited)) if day}
+            if cited and (strange := [f"{year}年{month}月" for year, month in said if (year, month) not in known]):
+                yield record, ("note",), strange
+
+
+def _told_days(library: Library) -> Iterator[tuple[Record, Path, list[str]]]:
+    """Days in the answers of a case that neither its story nor a question tells, nor a version of what it cites."""
+    for record in library.of("case", Case):
+        told = " ".join([*record.facts, record.title, *(question.text for question in record.questions)])
+        bases = [citing.basis for citing in citations("case", record)]
+        for index, question in enumerate(record.questions):
+            for place, answer in enumerate(question.answers):
+                known = {f"{day.year}年{day.month}月{day.day}日" for day in _version_days(library, bases)}
+                strange = [
+                    day for day in _DAY.findall(answer.text) if day not in told and not any(day in one for one in known)
+                ]
+                if strange:
+                    yield record, ("questions", index, "answers", place, "text"), strange
+
+
+def _numbers(library: Library, official: Official) -> Iterator[Doubt]:
     names = names_of(library.regulations)
     for record, path, text, bases, beside in _texts(library):
         if not text:
@@ -54,8 +94,12 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
 
 
 def _days(library: Library, cited: list[BasisValue]) -> set[str]:
+    return {str(day) for day in _version_days(library, cited)}
+
+
+def _version_days(library: Library, cited: list[BasisValue]) -> set[datetime.date]:
     versions = (version for basis in cited for version in library.regulation(basis.regulation).versions)
-    return {str(day) for one in versions for day in (one.adopted, one.effective, one.repealed_on) if day}
+    return {day for one in versions for day in (one.adopted, one.effective, one.repealed_on) if day}
 
 
 def _texts(library: Library) -> Iterator[tuple[Record, Path, str, list[BasisValue], str]]:

@@ -28,8 +28,11 @@ _ALIKE = 0.3
 _DEEP = 3
 #: Kind → the field with the unit.
 _OF_UNIT = {"responsibility": "unit", "power-item": "body"}
+#: Kinds whose facts a body told itself: it is named where they come from.
+_OF_BODY = ("statistic", "report")
 _SUFFIX = re.compile(r"(?:(?:行政|监督|主管|管理)*(?:部门|机关|机构)|局|委|办|办事处)$")
 _LOCAL = re.compile(r"[镇街]")
+_LOCAL_NAME = re.compile(r"(?<=镇)人民政府$|(?<=街道)办事处$")
 #: A town or a street office stands for these.
 _LOCAL_WORDS = re.compile(r"街道|乡镇|乡级|镇人民政府|各级人民政府|基层")
 #: Share of a regulation's articles that name whom it gives work to.
@@ -41,7 +44,9 @@ _EVERYBODY = 4
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E627 for each link between records that share neither an article, nor a section of a law, nor words."""
     yield from _conducts(library, official)
+    yield from _neighbours(library, official)
     yield from _units(library, official)
+    yield from _bodies(library)
     yield from _taught(library, official)
 
 
@@ -65,6 +70,36 @@ def _conducts(library: Library, official: Official) -> Iterator[Doubt]:
                 ):
                     what = f"违法行为 {conduct.id}"
                     yield doubt(record, what, one.at, "E627", f"（{conduct.title}）同这里没有共同的条文，说的也不像")
+
+
+def _neighbours(library: Library, official: Official) -> Iterator[Doubt]:
+    """Conduct that another provision fines as well, and conduct told beside other conduct: both are of one topic."""
+    for kind in ("conduct", "situation"):
+        for record in library.all(kind):
+            named = [(one, library.get("conduct", one.id)) for one in references(kind, record) if one.kind == "conduct"]
+            told = [other for _, other in named if isinstance(other, Conduct)]
+            for one, conduct in named:
+                others = [record] if kind == "conduct" else [other for other in told if other.id != one.id]
+                if isinstance(conduct, Conduct) and others and not _near(library, official, conduct, others):
+                    what = f"违法行为 {conduct.id}"
+                    yield doubt(record, what, one.at, "E627", f"（{conduct.title}）同这里的其他行为不是一类")
+
+
+def _near(library: Library, official: Official, conduct: Conduct, others: Iterable[Record]) -> bool:
+    """Whether a conduct has a topic, an article, a section of a law or words in common with any of the others."""
+    articles = _articles("conduct", conduct)
+    sections = _sections(library, official, conduct, articles)
+    for other in others:
+        theirs = _articles("conduct", other)
+        if (
+            set(conduct.topics) & set(getattr(other, "topics", ()))
+            or articles & theirs
+            or _alike(conduct, spoken(other))
+        ):
+            return True
+        if sections & _sections(library, official, other, theirs):
+            return True
+    return False
 
 
 def _articles(kind: str, record: Record) -> set[BasisValue]:
@@ -94,6 +129,23 @@ def _units(library: Library, official: Official) -> Iterator[Doubt]:
                 continue
             what = f"责任单位 {unit.id}"
             yield doubt(record, what, record.place(field), "E627", f"（{unit.label}）不在所引条文里")
+
+
+def _bodies(library: Library) -> Iterator[Doubt]:
+    """The body of figures, and the unit that teaches, where the source or the title names another."""
+    for kind in _OF_BODY:
+        for record in library.all(kind):
+            unit = library.get("unit", getattr(record, "body", ""))
+            if isinstance(unit, Unit) and record.source and not _acts(unit, record.source):
+                what = f"单位 {unit.id}"
+                yield doubt(record, what, record.place("body"), "E627", f"（{unit.label}）不是来源写的单位")
+    units = library.of("unit", Unit)
+    for duty in library.of("education-duty", EducationDuty):
+        named = [unit for unit in units if _LOCAL_NAME.sub("", unit.name) in duty.title]
+        unit = library.get("unit", duty.unit)
+        local = isinstance(unit, Unit) and bool(_LOCAL.search(unit.name))
+        if (named or local) and duty.unit not in {one.id for one in named}:
+            yield doubt(duty, f"单位 {duty.unit}", duty.place("unit"), "E627", "不是标题里的单位")
 
 
 def _acts(unit: Unit, text: str) -> bool:

@@ -3,9 +3,12 @@
 import contextlib
 import datetime
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from generator.auditing.checks._base import Check
+from generator.auditing.article import OfficialArticle
+from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.official import Edition, Official, plain_title
 from generator.auditing.wording import letters
 from generator.kinds.regulation import Regulation, Section
@@ -17,17 +20,23 @@ from generator.problems import Problem
 _BEGINS = re.compile(
     r"自\s*([\d〇○零一二三四五六七八九]{4})\s*年\s*(\d+|[一二三四五六七八九十]+)\s*月\s*(\d+|[一二三四五六七八九十]+)\s*日起(?:施行|实施|生效)"
 )
+_AT_ONCE = re.compile(r"自(?:公布|发布|颁布)之日起(?:施行|实施|生效)")
+#: 国务院令第736号; 粤环发〔2021〕7号.
+_ORDER = re.compile(r"([一-龥]+?令)第(\d+)号")
+_OF_YEAR = re.compile(r"〔(\d{4})〕")
 Path = tuple[str | int, ...]
 
 
-def run(library: Library, official: Official) -> Iterator[Problem]:
-    """Yield E611 for counts and outline, E616 for dates; nothing for regulations that the copy does not hold."""
+def run(library: Library, official: Official) -> Iterator[Problem | Doubt]:
+    """Yield E611 for counts and outline, E616 for dates; of regulations that the copy does not hold only the order of dates."""
+    yield from _series(library.regulations)
     for regulation in library.regulations:
         editions = official.of(regulation.title)
         if not editions:
             continue
         for edition in editions:
             yield from _dates(library, regulation, edition)
+        yield from _at_once(regulation, editions)
         yield from _counts(regulation, official)
         yield from _begun(regulation, editions)
         if current := _text_of(regulation, len(regulation.versions) - 1, official):
@@ -60,6 +69,36 @@ def _dates(library: Library, regulation: Regulation, edition: Edition) -> Iterat
             yield Problem(regulation.place("versions", last), "E616", message, "改正 repealed_by。")
 
 
+def _series(regulations: Iterable[Regulation]) -> Iterator[Problem]:
+    """Orders of one body are numbered as they are issued, and a number with a year is of that year."""
+    series: dict[str, list[tuple[int, datetime.date, Regulation]]] = defaultdict(list)
+    for one in regulations:
+        day = one.versions[0].adopted
+        number = one.document_number or ""
+        if day and (order := _ORDER.search(number)):
+            series[order[1]].append((int(order[2]), day, one))
+        if day and (year := _OF_YEAR.search(number)) and int(year[1]) != day.year:
+            at = one.place("versions", 0, "adopted")
+            yield Problem(at, "E616", f"文号是{number}，日期却是 {day}", "核对文号和通过（公布）的日期。")
+    for issuer, orders in series.items():
+        for before, after in pairwise(sorted(orders, key=lambda order: order[0])):
+            if before[1] > after[1]:
+                message = f"{issuer}第{before[0]}号在第{after[0]}号之前，日期却晚：{before[1]}、{after[1]}"
+                for one in (before[2], after[2]):
+                    yield Problem(one.place("versions", 0, "adopted"), "E616", message, "核对文号和公布的日期。")
+
+
+def _at_once(regulation: Regulation, editions: tuple[Edition, ...]) -> Iterator[Doubt]:
+    """A text whose last article says 自公布之日起施行 came into force on the day it was issued."""
+    version = regulation.versions[0]
+    if len(editions) != 1 or version.adopted in (None, version.effective):
+        return
+    if any(_AT_ONCE.search(one.text) for one in _last(editions[0])):
+        what = f"日期 {version.adopted} {version.effective}"
+        at = regulation.place("versions", 0, "effective")
+        yield doubt(regulation, what, at, "E616", f"：《{regulation.title}》自公布之日起施行，两个日子却不同")
+
+
 def _begun(regulation: Regulation, editions: tuple[Edition, ...]) -> Iterator[Problem]:
     """The day that the last article names (本条例自2021年3月1日起施行), where the record has it for no version.
 
@@ -74,12 +113,15 @@ def _begun(regulation: Regulation, editions: tuple[Edition, ...]) -> Iterator[Pr
 
 
 def _told(edition: Edition) -> Iterator[datetime.date]:
-    last = [article for article in edition.articles.values() if article.number == edition.last]
-    for article in last:
+    for article in _last(edition):
         for found in _BEGINS.finditer(article.text):
             year, month, day = (parse_number(part.replace("○", "〇")) for part in found.groups())
             with contextlib.suppress(ValueError):  # a slip in the copy
                 yield datetime.date(year, month, day)
+
+
+def _last(edition: Edition) -> list[OfficialArticle]:
+    return [article for article in edition.articles.values() if article.number == edition.last]
 
 
 def _counts(regulation: Regulation, official: Official) -> Iterator[Problem]:
