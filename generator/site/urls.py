@@ -5,6 +5,8 @@ import re
 from generator.kinds import BasisValue, Record, kind_named
 
 _FIELD = re.compile(r"{(\w+)}")
+#: Where the bank lies, and what its form is.
+BANK, BANK_SCHEMA = "data/bank.json", "data/bank.schema.json"
 
 
 def url_of(kind: str, record: Record) -> str:

@@ -1,5 +1,6 @@
 """The list of regulations, and a page for each: is it in force, its outline, its articles and what hangs on each."""
 
+import json
 from collections.abc import Iterator
 
 from generator.kinds.article import Article
@@ -7,6 +8,7 @@ from generator.kinds.regulation import Regulation, Section
 from generator.library import Library
 from generator.site.comparisons import comparisons_of
 from generator.site.context import Context
+from generator.site.legislation import legislation
 from generator.site.page import Page, PageKind, sources_of
 from generator.site.reading import parts_of, texts_of
 from generator.site.related import Related, related_to
@@ -61,6 +63,7 @@ def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) 
         duties=[r.record for r in library.referring("regulation", regulation.id) if r.path[0] == "regulations"],
         texts=texts_of(library, regulation),
         editions=[(one, parts_of(library, one)[0].path) for one in library.editions.get(regulation.id, ())],
+        legislation=json.dumps(legislation(library, regulation), ensure_ascii=False),
         comparisons=comparisons_of(library, regulation.id),
         files=list(sources_of([regulation.at, *(article.at for article in articles)])),
     )
