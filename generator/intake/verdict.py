@@ -29,7 +29,11 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
         found.accuse(fault.kind, fault.says)
     held = tuple(dict.fromkeys(ground.basis for ground in told if ground.held and ground.basis))
     _citations(found, told)
-    found.changes = tuple(_changes(library, question, told))
+    found.changes = tuple(
+        change
+        for change in _changes(library, question, told)
+        if not {new.whole for new in change.new} & {one.whole for one in held}
+    )  # who cites the article in force beside the old one compares them
     now = tuple(dict.fromkeys(one for change in found.changes for one in change.new))
     found.bases = tuple(dict.fromkeys((*held, *now)))
     outdated = [_outdated(library, found, change) for change in found.changes]

@@ -22,7 +22,7 @@ def texted(mini_library: Library) -> Library:
     """The miniature with a text of its law; a line of it is broken as copies break them."""
     articles = tuple(TextArticle(number, 0, (), text) for number, text in ARTICLES.items())
     law = mini_library.regulation("lake-law")
-    return replace(mini_library, texts={"lake-law": TextOfLaw("lake-law", law.title, "试", None, None, articles)})
+    return replace(mini_library, editions={"lake-law": (TextOfLaw("lake-law", law.title, "试", None, None, articles),)})
 
 
 DAYS = "A.三日 B.五日 C.十五日 D.三十日"

@@ -14,6 +14,7 @@ _LEAD = re.compile(
 _BETWEEN = re.compile(r"[\s、,，;；/|┋&+和与及.。\\]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _ORDINALS = re.compile(r"[1-9]+")
+_CIRCLED = re.compile(r"[①-⑨]")
 _ALL = re.compile(r"全选|全部?(?:正确|都?对)|以上(?:全部|都|均)(?:正确|是|对)|ABCD全选")
 _LABELLED = re.compile(r"^[（(]?(?P<label>[A-Za-z])[)）]?\s*[.．、:：)）\s]\s*(?P<text>\S.*)$", re.DOTALL)
 _WORDS = re.compile(r"[\s，。、；;：:（）()“”\"'‘’]")
@@ -33,8 +34,13 @@ def bare(text: str) -> str:
     return text
 
 
-def choices(text: str, labels: Sequence[str], options: Sequence[str]) -> tuple[int, ...] | None:
+def choices(text: str, labels: Sequence[str], options: Sequence[str], counted: bool) -> tuple[int, ...] | None:
     """Places of the options that an answer names, in rising order; None where it can't be understood.
+
+    Args:
+        text: the answer.
+        labels, options: letters and texts of the options.
+        counted: whether a plain figure may be an option's place; where options have letters it is a misread one.
 
     Raises:
         NoOption: it names one that there isn't.
@@ -49,7 +55,7 @@ def choices(text: str, labels: Sequence[str], options: Sequence[str]) -> tuple[i
         return tuple(range(len(options)))
     if _LETTERS.fullmatch(packed):
         return _places(packed.upper(), labels)
-    if _ORDINALS.fullmatch(packed) and max(map(int, packed)) <= len(options):
+    if (counted or _CIRCLED.search(text)) and _ORDINALS.fullmatch(packed) and max(map(int, packed)) <= len(options):
         return _places("".join(chr(ord("A") + int(figure) - 1) for figure in packed), labels)
     return _worded(answer, labels, faces)
 

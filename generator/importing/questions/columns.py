@@ -133,7 +133,9 @@ def _options(cells: Sequence[str], columns: Columns) -> tuple[tuple[str, str], .
     if columns.options:
         texts = [cells[column].strip() if column < len(cells) else "" for column in columns.options]
         last = max((place for place, text in enumerate(texts) if text), default=-1)
-        return tuple((letter(place), _OWN_LABEL.sub("", text)) for place, text in enumerate(texts[: last + 1]) if text)
+        return tuple(
+            (_label(place, texts), _OWN_LABEL.sub("", text)) for place, text in enumerate(texts[: last + 1]) if text
+        )
     together = columns.get(cells, "options")
     if not together:
         return ()
@@ -141,7 +143,12 @@ def _options(cells: Sequence[str], columns: Columns) -> tuple[tuple[str, str], .
     if found:
         return found
     parts = [part.strip() for part in re.split(r"\n|┋|\||[;；]", together) if part.strip()]
-    return tuple((letter(place), part) for place, part in enumerate(parts)) if len(parts) > 1 else ()
+    return tuple(("", part) for part in parts) if len(parts) > 1 else ()
+
+
+def _label(place: int, texts: Sequence[str]) -> str:
+    """The letter of a column; none where every column up to the last is filled, as then its place says it too."""
+    return "" if all(texts[: place + 1]) else letter(place)
 
 
 def questions_of(rows: Sequence[tuple[str, ...]], where: str) -> list[Raw]:

@@ -35,11 +35,11 @@ def understood(raw: Raw) -> Brought:
     right, truth, blanks = raw.right or (), raw.truth, raw.blanks
     if type in ("single", "multiple"):
         if raw.right is None:
-            right = _chosen(said, labels, texts, faults)
+            right = _chosen(said, labels, texts, _counted(raw), faults)
         faults += _choice_faults(type, labels, texts, right)
     elif type == "judge":
         if truth is None:
-            truth = _judged(said, labels, texts, faults)
+            truth = _judged(said, labels, texts, _counted(raw), faults)
         labels, texts, right = (), (), ()
     elif type == "blank":
         if not blanks:
@@ -60,6 +60,11 @@ def _labels(options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(label.upper() or letter(place) for place, (label, _) in enumerate(options))
 
 
+def _counted(raw: Raw) -> bool:
+    """Whether its options have no letters of their own, so that answers may count them."""
+    return all(not label for label, _ in raw.options)
+
+
 def _type(raw: Raw, kind: str, stem: str, labels: Sequence[str], texts: Sequence[str], said: Sequence[str]) -> str:
     """Id of the type; what the question itself says goes before what its section says."""
     if raw.truth is not None or (len(texts) == 2 and _only_verdicts(texts)):
@@ -68,7 +73,7 @@ def _type(raw: Raw, kind: str, stem: str, labels: Sequence[str], texts: Sequence
         return "blank" if raw.blanks else ""
     named = {"other": "", "choice": "single"}.get(kind, kind)
     if texts:
-        several = len(raw.right or ()) > 1 or any(_several(one, labels, texts) for one in said)
+        several = len(raw.right or ()) > 1 or any(_several(one, labels, texts, _counted(raw)) for one in said)
         return named if kind in ("single", "multiple") else "multiple" if several else "single"
     if kind:
         return named
@@ -81,19 +86,21 @@ def _only_verdicts(texts: Sequence[str]) -> bool:
     return all(text.strip().lower() in _VERDICTS for text in texts)
 
 
-def _several(answer: str, labels: Sequence[str], texts: Sequence[str]) -> bool:
+def _several(answer: str, labels: Sequence[str], texts: Sequence[str], counted: bool) -> bool:
     try:
-        return len(answers.choices(answer, labels, texts) or ()) > 1
+        return len(answers.choices(answer, labels, texts, counted) or ()) > 1
     except answers.NoOption:
         return len(re.sub(r"\W", "", answers.bare(answer))) > 1
 
 
-def _chosen(said: Sequence[str], labels: Sequence[str], texts: Sequence[str], faults: list[Fault]) -> tuple[int, ...]:
+def _chosen(
+    said: Sequence[str], labels: Sequence[str], texts: Sequence[str], counted: bool, faults: list[Fault]
+) -> tuple[int, ...]:
     """The key; nothing, with a fault, where it isn't one."""
     found: dict[tuple[int, ...], str] = {}
     for one in said:
         try:
-            places = answers.choices(one, labels, texts)
+            places = answers.choices(one, labels, texts, counted)
         except answers.NoOption as strange:
             faults.append(Fault("answer-not-an-option", f"答案写的是 {strange}，选项里没有 {strange}"))
             return ()
@@ -111,10 +118,12 @@ def _chosen(said: Sequence[str], labels: Sequence[str], texts: Sequence[str], fa
     return next(iter(found))
 
 
-def _judged(said: Sequence[str], labels: Sequence[str], texts: Sequence[str], faults: list[Fault]) -> bool | None:
+def _judged(
+    said: Sequence[str], labels: Sequence[str], texts: Sequence[str], counted: bool, faults: list[Fault]
+) -> bool | None:
     found: dict[bool, str] = {}
     for one in said:
-        verdict = _verdict(one, labels, texts)
+        verdict = _verdict(one, labels, texts, counted)
         if verdict is None:
             faults.append(Fault("answer-unreadable", f"判断题的答案“{one[:20]}”看不懂"))
             return None
@@ -128,11 +137,11 @@ def _judged(said: Sequence[str], labels: Sequence[str], texts: Sequence[str], fa
     return next(iter(found))
 
 
-def _verdict(answer: str, labels: Sequence[str], texts: Sequence[str]) -> bool | None:
+def _verdict(answer: str, labels: Sequence[str], texts: Sequence[str], counted: bool) -> bool | None:
     """By the options, where 对 and 错 are options; else by its own words."""
     if texts:
         try:
-            places = answers.choices(answer, labels, texts)
+            places = answers.choices(answer, labels, texts, counted)
         except answers.NoOption:
             places = None
         if places is not None and len(places) == 1:

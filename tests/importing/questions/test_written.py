@@ -55,7 +55,7 @@ def test_a_single_choice_in_every_style(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["ABD", "A、B、D", "A,B,D", "a b d", "ＡＢＤ", "A；B；D", "①②④", "答案：ABD", "124", "一、二、四"]
+    "answer", ["ABD", "A、B、D", "A,B,D", "a b d", "ＡＢＤ", "A；B；D", "①②④", "答案：ABD", "一、二、四"]
 )
 def test_several_letters_in_every_writing(answer: str) -> None:
     (one,) = brought(f"1.甲有（ ）\n{FOUR}\n答案：{answer}")
@@ -186,3 +186,24 @@ def test_any_text_is_read_or_left(text: str) -> None:
     for one in brought(text):
         assert one.where.startswith("行")
         assert one.faults or one.answered
+
+
+@pytest.mark.parametrize(
+    "answers",
+    ["| 题号 | 1 | 2 |\n|---|---|---|\n| 答案 | B | C |", "参考答案\n题号  1  2\n答案  B  C", "题号\t1\t2\n答案\tB\tC"],
+)
+def test_tables_written_as_text(answers: str) -> None:
+    assert [one.said for one in brought(f"1. 甲是（ ）\n{FOUR}\n2. 乙是（ ）\n{FOUR}\n\n{answers}")] == ["B", "C"]
+
+
+def test_a_table_that_only_lays_out_questions() -> None:
+    rows = (("1. 甲是（B）",), ("A.一", "B.二"), ("C.三", "D.四"), ("2. 乙。（√）", "2. 乙。（√）"))
+    one, two = brought("测试", rows)
+    assert (one.said, one.options, one.where) == ("B", ("一", "二", "三", "四"), "表1行1列1")
+    assert (two.truth, two.where) == (True, "表1行4列1")
+
+
+def test_figures_and_letters_that_were_misread() -> None:
+    nine, ten, eleven = brought(f"9.甲是（B）\n{FOUR}\nl0．乙是（8）\n{FOUR}\n11．丙是\n{FOUR}\n答案：13")
+    assert (ten.number, kinds(ten), kinds(eleven)) == ("10", ["answer-unreadable-ocr"], ["answer-unreadable-ocr"])
+    assert nine.said == "B"

@@ -19,9 +19,11 @@ def read(file: File) -> tuple[Raw, ...] | None:
     """Its questions: those of its paragraphs, then those that stand in tables."""
     archive = open_archive(read_bytes(file.path), "word/document.xml")
     body, w = body_of(archive)
-    pieces = list(_pieces(body, w, Numbering.of(archive)))
-    tables = [piece for piece in pieces if isinstance(piece, Grid)]
-    asked = [raw for grid in tables for raw in questions_of(grid.rows, grid.where)]
+    pieces, asked = list[Piece](), list[Raw]()
+    for piece in _pieces(body, w, Numbering.of(archive)):
+        found = questions_of(piece.rows, piece.where) if isinstance(piece, Grid) else []
+        asked += found
+        pieces += [] if found else [piece]
     return (*read_paper(pieces), *asked)
 
 

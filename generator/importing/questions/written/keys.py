@@ -115,6 +115,8 @@ def _across(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, list[Key]]]:
         numbers = [(column, _figure(cell)) for column, cell in enumerate(cells)]
         known = [(column, number) for column, number in numbers if number is not None]
         labelled = bool(cells) and bool(_LABELS.search(cells[0]))
+        if known and not labelled and cells[0] and _figure(cells[0]) is None:
+            head = cells[0]
         if not known or len(known) < len(filled) - 1 or not (labelled or (len(known) > 1 and _answers_in(below))):
             continue
         keys = [Key(number, below[column].strip() if column < len(below) else "") for column, number in known]

@@ -34,6 +34,8 @@ _NUMBER = re.compile(
     rf"^\s*{_LEAD}(?:第\s*(?P<a>\d{{1,4}})\s*题\s*[、.．:：,，)）]?|题目?\s*(?P<b>\d{{1,4}})\s*[、.．:：)）]?|{_OPEN}\s*(?P<c>\d{{1,4}})\s*{_CLOSE}\s*[、.．:：]?"
     rf"|(?P<d>\d{{1,4}})\s*[、.．。,，)）:：]{_GOES_ON}|(?P<e>\d{{1,4}})[ \t\u3000]+(?=[^\d\s]))\s*"
 )
+_MISREAD = re.compile(r"^\s*(?=[\dOo]*[lIOo|])[\dlIOo|]{1,3}(?=\s*[.．、])")
+_FIGURES = str.maketrans("lI|Oo", "11100")
 _HAN_NUMBER = re.compile(rf"^\s*(?:{_OPEN}\s*(?P<a>{ORDINAL})\s*{_CLOSE}|(?P<b>{ORDINAL})\s*[、.．])\s*")
 _FIELDS = (
     ("answer", r"(?:正确|参考|标准|本题)?答案|正确选项|答(?=\s*[:：])"),
@@ -83,6 +85,14 @@ def number_of(text: str) -> tuple[int, str] | None:
         return None
     number = next(int(value) for name, value in found.groupdict().items() if name != "lead" and value)
     return number, text[found.end() :] + (found["lead"] or "")
+
+
+def misread_number_of(text: str) -> tuple[int, str] | None:
+    """As ``number_of``, of a number that was recognised with l, I or O in it."""
+    found = _MISREAD.match(text)
+    if found is None:
+        return None
+    return number_of(found[0].translate(_FIGURES) + text[found.end() :])
 
 
 def han_number_of(text: str) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.importing.questions.kinds import kind_of
 from generator.importing.questions.written import marks, options
 from generator.importing.questions.written.keys import Key, listed, tabled
-from generator.importing.questions.written.lines import Grid, Line, Pieces
+from generator.importing.questions.written.lines import Grid, Line, Pieces, gridded
 from generator.importing.questions.written.marks import INLINE, ROOM, Head
 
 
@@ -54,7 +54,6 @@ class Paper:
     def __init__(self) -> None:
         self.sections: list[Section] = [Section(Head(0, "", ""), 0)]
         self.strays: list[tuple[str, Key]] = []
-        self.grids: list[Grid] = []
         self._behind: Head | None = None  # the head within the answers, while answers are being read
         self._apart = False
         self._from = 0  # first section that answers standing apart may be of
@@ -62,13 +61,16 @@ class Paper:
 
     def read(self, pieces: Pieces) -> None:
         """Take all pieces of a file."""
-        for piece in pieces:
+        for piece in gridded(pieces):
             if isinstance(piece, Grid):
                 self._grid(piece)
-            elif piece.text.strip():
-                for text in piece.text.split("\n"):
-                    if text.strip():
-                        self._line(Line(piece.where, text.strip()))
+            else:
+                self._lines(piece)
+
+    def _lines(self, piece: Line) -> None:
+        for text in piece.text.split("\n"):
+            if text.strip():
+                self._line(Line(piece.where, text.strip()))
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -106,7 +108,7 @@ class Paper:
 
     def _own_line(self, line: Line) -> None:
         """A line of questions; answers that stood apart are over."""
-        numbered = marks.number_of(line.text) or marks.han_number_of(line.text)
+        numbered = marks.number_of(line.text) or marks.han_number_of(line.text) or self._misread(line.text)
         if numbered is not None and not self._within(numbered, line):
             self._leave_answers()
             self._begin(line.where, numbered[0], numbered[1])
@@ -118,6 +120,12 @@ class Paper:
             self._more(current, line.text)
         elif current is None and (ROOM.search(line.text) or INLINE.search(line.text) or options.begins(line.text)):
             self._begin(line.where, None, line.text)
+
+    def _misread(self, text: str) -> tuple[int, str] | None:
+        """A number with letters in it that look like figures (l0．), where it is the one that comes next."""
+        plain = marks.misread_number_of(text)
+        current = self._current
+        return plain if plain and current and current.number and plain[0] == current.number + 1 else None
 
     def _within(self, numbered: tuple[int, str], line: Line) -> bool:
         """Whether a number belongs to the explanation above: （1）… of reasons, not the number that comes next."""
@@ -243,7 +251,8 @@ class Paper:
     def _grid(self, grid: Grid) -> None:
         found = tabled(grid.rows)
         if not found:
-            self.grids.append(grid)
+            for line in grid.lines():
+                self._lines(line)
             return
         if not self._apart:
             self._open_answers()
