@@ -56,3 +56,13 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
     """A member's content.  Raises Refused where it is damaged."""
     with raising(Refused, "文件损坏，读不出内容；用 Word、WPS 打开后另存"):
         return archive.read(name)
+
+
+def declared(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive of which a part declares a document type, where attacks by entities begin."""
+    for name in archive.namelist():
+        if name.lower().endswith((".xml", ".rels")):
+            with raising(Refused, "文件损坏，读不出内容；用 Word、WPS 打开后另存"), archive.open(name) as part:
+                begins = part.read(4096)
+            if b"<!DOCTYPE" in begins.upper() or b"<!ENTITY" in begins.upper():
+                raise Refused("文件里声明了外部实体，不读；用 Excel、Word 或 WPS 打开后另存")

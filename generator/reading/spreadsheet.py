@@ -34,6 +34,9 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _TEXT_FORMULA = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
 _SAVE_AGAIN = "用 Excel 或 WPS 打开，另存为 xlsx 再来。"
 FORMULA = ("这一格是公式，没有读", "把公式换成它的结果（选择性粘贴为值）。")
+#: What a formula shows could not be computed, or was never kept.
+BROKEN = ("这一格的公式算不出结果（{}）", "改正公式，或者直接填写结果。")
+UNCOMPUTED = ("这一格是公式，文件里没有它的结果", "用 Excel 或 WPS 打开保存一次，或者选择性粘贴为值。")
 CHANGED = ("数字超过 15 位，Excel 已改动末尾的数", "这一列的格式设为“文本”，重新填写。")
 
 
@@ -50,20 +53,23 @@ class SheetRows:
         rows: numbers and cells, from the first column, of those that hold anything.
         empty: numbers of the rows between them that hold nothing; of a long gap only the first.
         faults: (row, column), both from 1 → message and hint; such a cell reads as empty.
+        merges: first row, first column, last row and last column of each merged cell, all from 1.
     """
 
     title: str
     rows: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
     faults: _Faults = field(default_factory=dict)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-def read_spreadsheet(path: Path, plain: Callable[[str], str]) -> Iterator[SheetRows]:
+def read_spreadsheet(path: Path, plain: Callable[[str], str], computed: bool = False) -> Iterator[SheetRows]:
     """The visible sheets of an xlsx, in the order of their tabs.
 
     Args:
         path: the file.
         plain: brings a cell into one form.
+        computed: a formula is read as what it last showed; otherwise it is a fault.
 
     Raises:
         Unreadable: it is no xlsx, is damaged or protected, or is larger than the limits.
@@ -74,7 +80,7 @@ def read_spreadsheet(path: Path, plain: Callable[[str], str]) -> Iterator[SheetR
                 raise Unreadable("解开以后过大")
             if any(part.flag_bits & 1 for part in parts.infolist()):
                 raise Unreadable("压缩包有密码", "去掉密码再来。")
-            yield from _Book(parts, plain).sheets()
+            yield from _Book(parts, plain, computed).sheets()
     except etree.XMLSyntaxError as error:
         if "huge" in str(error).lower() or "too long" in str(error).lower():
             raise Unreadable("有一格的文字长得不像答卷，没有读", "删去那一格的内容。") from error
@@ -95,8 +101,8 @@ def _own(element: etree._Element, name: str) -> str:
 class _Book:
     """The parts of a workbook that its sheets refer to."""
 
-    def __init__(self, parts: zipfile.ZipFile, plain: Callable[[str], str]) -> None:
-        self.parts, self.plain = parts, plain
+    def __init__(self, parts: zipfile.ZipFile, plain: Callable[[str], str], computed: bool) -> None:
+        self.parts, self.plain, self.computed = parts, plain, computed
         self.names = {name.lower().lstrip("/"): name for name in parts.namelist()}
         self.main = self._main()
         self.related = {id: (kind, where) for id, kind, where in self._relations(self.main)}
@@ -181,10 +187,9 @@ class _Book:
 
     def _sheet(self, title: str, part: str) -> SheetRows:
         sheet, last = SheetRows(title), 0
-        below: list[tuple[int, int, int]] = []
         for _, element in self._walk(part, "row", "mergeCell"):
             if _local(element) == "mergeCell":
-                below.extend(_downward(_own(element, "ref")))
+                sheet.merges.extend(_merge(_own(element, "ref")))
                 continue
             last = _number(_own(element, "r")) or last + 1
             cells = self._cells(element, last, sheet)
@@ -195,8 +200,8 @@ class _Book:
                 sheet.rows.append((last, cells))
             if len(sheet.rows) > MAX_ROWS or len(cells) > MAX_COLUMNS:
                 raise Unreadable(f"表太大：最多 {MAX_ROWS:,} 行、{MAX_COLUMNS:,} 列")
-        if below:
-            _fill(sheet, below)
+        if sheet.rows:
+            _fill(sheet, [(left, top, bottom) for top, left, bottom, right in sheet.merges if left == right])
         return sheet
 
     def _cells(self, row: etree._Element, number: int, sheet: SheetRows) -> tuple[str, ...]:
@@ -215,7 +220,7 @@ class _Book:
         return tuple(cells)
 
     def _cell(self, cell: etree._Element, row: int, column: int, faults: _Faults) -> str:
-        value = ""
+        value, formula = "", False
         for child in cell:
             name = str(child.tag).rpartition("}")[2]
             if name == "v":
@@ -224,9 +229,15 @@ class _Book:
                 return self.plain(_text(child))
             elif name == "f":
                 guarded = _TEXT_FORMULA.fullmatch(child.text or "")
-                if not guarded:
+                if guarded:
+                    return self.plain(f'="{guarded[1]}"')
+                if not self.computed:
                     faults[row, column] = FORMULA
-                return self.plain(f'="{guarded[1]}"') if guarded else ""
+                    return ""
+                formula = True
+        if formula and (cell.get("t") == "e" or not value):
+            faults[row, column] = (BROKEN[0].format(value), BROKEN[1]) if value else UNCOMPUTED
+            return ""
         return self._value(value, cell.get("t", "n"), cell.get("s", ""), (row, column), faults) if value else ""
 
     def _value(self, value: str, kind: str, style: str, at: tuple[int, int], faults: _Faults) -> str:
@@ -310,16 +321,16 @@ def _column(reference: str | None, following: int) -> int:
     return column
 
 
-def _downward(reference: str) -> Iterator[tuple[int, int, int]]:
-    """Column, first and last row of a merge within one column: its text holds for every row of it."""
+def _merge(reference: str) -> Iterator[tuple[int, int, int, int]]:
+    """First row and column, last row and column of a merged cell."""
     first, _, second = reference.partition(":")
     begins, ends = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(second)
-    if begins and ends and begins[1] == ends[1]:
-        yield _column(first, 0), int(begins[2]), int(ends[2])
+    if begins and ends:
+        yield int(begins[2]), _column(first, 0), int(ends[2]), _column(second, 0)
 
 
 def _fill(sheet: SheetRows, merges: list[tuple[int, int, int]]) -> None:
-    """Write the text of a merged cell into each of its rows that hold anything."""
+    """Write the text of a merged cell of one column (column, first row, last row) into each of its rows that hold anything."""
     places = {number: index for index, (number, _) in enumerate(sheet.rows)}
     for column, first, last in merges:
         top = places.get(first)

@@ -116,6 +116,26 @@ def read_table(path: Path, problems: Problems, is_header: Callable[[Sequence[str
     return tables[0] if tables else None
 
 
+def read_sheets(path: Path, plain: Callable[[str], str], computed: bool = False) -> list[SheetRows]:
+    """The visible sheets of an xlsx or xls, or the one of a CSV, with every row that holds anything.
+
+    Args:
+        path: the file.
+        plain: brings a cell into one form.
+        computed: formulas are read as what they last showed, and rows of a CSV count as records instead of lines.
+
+    Raises:
+        Unreadable: it can't be read, or is larger than the limits.
+    """
+    try:
+        _sizes(path)
+        return list(_sheets(path, plain, computed))
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(f"文件读不了，或者已经损坏（{type(error).__name__}）", _HINT) from error
+
+
 def _headless(sheets: Sequence[SheetRows]) -> str:
     where = f"（看了工作表 {'、'.join(sheet.title for sheet in sheets)}）" if len(sheets) > 1 else ""
     return f"前 {HEADER_ROWS} 行里没有表头：要有“考号”或“姓名”一列{where}"
@@ -131,33 +151,20 @@ def _sizes(path: Path) -> None:
         raise Unreadable(f"文件有 {size:,} 字节，超过 {MAX_BYTES:,}", "分成几份，或者删去用不着的列。")
 
 
-def read_sheets(path: Path, plain: Callable[[str], str]) -> list[SheetRows]:
-    """The visible sheets of an xlsx or xls, or the one of a CSV, with every row that holds anything.
-
-    Args:
-        path: the file.
-        plain: brings a cell into one form.
-
-    Raises:
-        Unreadable: it can't be read, or is larger than the limits.
-    """
-    _sizes(path)
-    return list(_sheets(path, plain))
-
-
-def _sheets(path: Path, plain: Callable[[str], str]) -> Iterator[SheetRows]:
+def _sheets(path: Path, plain: Callable[[str], str], computed: bool = False) -> Iterator[SheetRows]:
     try:
         with path.open("rb") as file:
             begins = file.read(4)
     except OSError as error:
         raise Unreadable("没有这个文件，或者不能打开", "核对文件名、所在目录和读取权限。") from error
     if begins == _ZIP:
-        yield from read_spreadsheet(path, plain)
+        yield from read_spreadsheet(path, plain, computed)
     elif begins == _OLD:
         yield from read_legacy(path, plain)
     else:
         sheet = SheetRows("", empty=[])
-        for number, cells in read_delimited(path, plain):
+        for record, (line, cells) in enumerate(read_delimited(path, plain), 1):
+            number = record if computed else line
             if len(sheet.rows) >= MAX_ROWS or len(cells) > MAX_COLUMNS:
                 raise Unreadable(f"表太大：最多 {MAX_ROWS:,} 行、{MAX_COLUMNS:,} 列")
             if any(cells):

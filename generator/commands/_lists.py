@@ -1,0 +1,48 @@
+"""What the commands on lists share: naming a list, and showing what one changes."""
+
+from collections.abc import Iterator
+
+import typer
+
+from generator.lists.compare import Change
+from generator.lists.imported import SORTS, ReadList
+from generator.lists.layout import Layout, layout_named, titles
+
+#: Signs before the lines of a preview.
+_SIGNS = {"new": "＋", "changed": "～", "gone": "－"}
+
+
+def layout_of(name: str) -> Layout:
+    """The list of this name; wrong use, with the names of all, where there is none."""
+    layout = layout_named(name)
+    if layout is None:
+        raise typer.BadParameter(f"没有“{name}”这种清单；有：{titles()}")
+    return layout
+
+
+def preview(read: ReadList, remove: bool) -> Iterator[str]:
+    """A line for each record that is new, changed or gone, and the count."""
+    for place, unknown in read.columns:
+        if unknown:
+            yield f"{place}：没有用到的列：{'、'.join(unknown)}"
+    for change in read.found:
+        if change.sort != "same" or not change.sound:
+            yield _line(read, change, remove)
+    counts = read.counts
+    said = "，".join(f"{name} {counts[sort]} 条" for sort, name in SORTS.items() if counts[sort])
+    faulty = sum(not change.sound for change in read.found)
+    yield (
+        f"{read.layout.title}：读到 {read.records} 条"
+        + (f"：{said}" if said else "")
+        + (f"；其中 {faulty} 条有错" if faulty else "")
+    )
+
+
+def _line(read: ReadList, change: Change, remove: bool) -> str:
+    names = {column.path[0]: column.name for column in read.layout.columns if column.path}
+    names |= {field: column.name for column in read.layout.columns if column.field == "*" for field in column.covers}
+    what = f"（{'、'.join(dict.fromkeys(names.get(name, name) for name in change.fields))}）" if change.fields else ""
+    faulty = "　有错，没有取" if not change.sound else ""
+    kept = "　留着没有删（要删加 --remove）" if change.sort == "gone" and not remove else ""
+    sign = _SIGNS.get(change.sort, "？")
+    return f"{sign} {SORTS[change.sort]} {change.id} {change.name}{what}{faulty}{kept}　{change.place}"

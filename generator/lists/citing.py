@@ -1,0 +1,222 @@
+"""Citations in cells: one or many, as offices write them; each judged as citations of a document are."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.auditing.document import Judgement, Verdict, judge
+from generator.kinds import BasisValue, Record
+from generator.legal.basis import CitationError, format_locus, parse_citation
+from generator.legal.citations import Mention, read_mentions
+from generator.library import Library
+from generator.library.load import Titles
+from generator.library.names import law_ids, law_names
+from generator.library.remember import once
+from generator.lists.codecs import Free, Several
+from generator.lists.layout import Cell
+
+#: What a verdict is called; a law that is only named, and one without a text at hand, are no fault.
+_CODES: dict[Verdict, str] = {"missing": "E821", "repealed": "E822", "not_yet": "E822", "unheld": "E821"}
+_WRITTEN = re.compile(r"^(?P<law>.+?)\s*第")
+_PIECES = re.compile(r"[\n；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cites(Free):
+    """Citations.
+
+    Attributes:
+        one: a single one.
+        then: of law that may be repealed, as the old side of 新旧对照 is; law in force is the fault there where ``gone``.
+        gone: the law cited must have been repealed.
+    """
+
+    one: bool = False
+    then: bool = False
+    gone: bool = False
+
+    def write(self, library: Library, value: Any) -> str:
+        """《生态环境法典》第102条第1款、第103条, one law a line."""
+        cited = [value] if isinstance(value, str) else list(value or ())
+        groups: list[tuple[str, list[str]]] = []
+        for basis in (basis_of(library, text) for text in cited):
+            law = library.name_of(basis)
+            if not groups or groups[-1][0] != law:
+                groups.append((law, []))
+            groups[-1][1].append(basis.locus)
+        return "\n".join(f"《{law}》{'、'.join(loci)}" for law, loci in groups)
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """The citations as YAML holds them."""
+        found = citations_in(cell, text, self.then, self.gone)
+        if not found:
+            return None
+        if self.one and len(found) > 1:
+            cell.wrong(f"这一格引了 {len(found)} 处，只能引一处", "一行写一处，其余的另起一行。")
+            return None
+        return found[0] if self.one else found
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences(Several):
+    """Texts that may cite articles (…，依照《生态环境法典》第1062条追责): what they cite is judged, what they say stays."""
+
+    mark: str = "；"
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """The texts."""
+        library = cell.library
+        for line in text.split("\n"):
+            mentions = [one for one in read_mentions([line], law_names(library)) if one.law and one.target.article]
+            for judgement in judge(library, [line], mentions):
+                _told(cell, judgement, then=False)
+        return Several.read(self, cell, text)
+
+
+def citations_in(cell: Cell, text: str, then: bool = False, gone: bool = False) -> list[str]:
+    """Every sound citation of a cell, once, in order; what is wrong with the others is told."""
+    found: list[str] = []
+    for piece in _PIECES.split(text):
+        if bare := piece.strip(" 　，。、"):
+            exact = _exact(cell, bare)
+            found += exact if exact is not None else _mentioned(cell, bare, then, gone)
+    return list(dict.fromkeys(found))
+
+
+def _exact(cell: Cell, text: str) -> list[str] | None:
+    """The citation of an earlier text, which only stands alone: 食品安全法（2009年）第84条."""
+    try:
+        cited = parse_citation(text)
+        regulation, version = _titles(cell.library).resolve_version(cited.title)
+    except (CitationError, ValueError):
+        return None
+    if version is None:
+        return None
+    basis = BasisValue(
+        regulation=regulation,
+        article=cited.article,
+        suffix=cited.suffix,
+        paragraph=cited.paragraph,
+        item=cited.item,
+        version=version,
+    )
+    return [written(cell.library, basis)]
+
+
+def _mentioned(cell: Cell, text: str, then: bool, gone: bool) -> list[str]:
+    library = cell.library
+    mentions = [one for one in read_mentions([text], law_names(library)) if not one.own]
+    placed = [one for one in mentions if one.target.article]
+    if not placed:
+        cell.wrong(f"“{text[:40]}”里没有读出条文", "写成《生态环境法典》第1095条第1款。", "E821")
+        return []
+    judged = {one.mention: one for one in judge(library, [text], placed)}
+    found: list[str] = []
+    for mention in placed:
+        basis = _basis(library, mention)
+        if _told(cell, judged.get(mention), then) or basis is None:
+            continue
+        if gone and library.in_force(basis):
+            cell.wrong(f"“{mention.surface}”现在有效，没有废止", "这一栏写废止了的旧法；两栏写反了就对调。", "E822")
+            continue
+        found += [written(library, one) for one in _every(basis, mention)]
+    return found
+
+
+def _told(cell: Cell, judgement: Judgement | None, then: bool) -> bool:
+    """Whether a citation is at fault, which is told."""
+    if judgement is None or judgement.verdict in ("right", "sum") or (then and judgement.verdict == "repealed"):
+        return False
+    if judgement.verdict == "unheld" and judgement.regulation:
+        return False
+    cell.wrong(f"“{judgement.mention.surface}”：{judgement.says}", judgement.hint, _CODES[judgement.verdict])
+    return True
+
+
+def _basis(library: Library, mention: Mention) -> BasisValue | None:
+    regulation = law_ids(library).get(mention.law or "")
+    if regulation is None:
+        return None
+    target = mention.target
+    return BasisValue(
+        regulation=regulation,
+        article=target.article,
+        suffix=target.suffix,
+        paragraph=target.paragraph or None,
+        item=target.items[0] if target.items else None,
+    )
+
+
+def _every(basis: BasisValue, mention: Mention) -> list[BasisValue]:
+    """One for each article of a range, each 款 or each 项 that a mention names."""
+    target = mention.target
+    if target.article_end > target.article:
+        return [
+            basis.model_copy(update={"article": n})
+            for n in range(target.article, min(target.article_end, target.article + 50) + 1)
+        ]
+    if target.paragraph_end > target.paragraph:
+        return [basis.model_copy(update={"paragraph": n}) for n in range(target.paragraph, target.paragraph_end + 1)]
+    return [basis.model_copy(update={"item": n}) for n in target.items] if len(target.items) > 1 else [basis]
+
+
+def written(library: Library, basis: BasisValue) -> str:
+    """A citation as the project's records write it: 法典 第1095条第1款."""
+    if basis.version:
+        day = basis.version
+        name = f"{library.regulation(basis.regulation).name}（{day.year}年{day.month}月{day.day}日）"
+    else:
+        name = _called(library).get(basis.regulation) or library.regulation(basis.regulation).name
+    return f"{name} {format_locus(basis.article, basis.suffix, basis.paragraph, basis.item)}"
+
+
+def basis_of(library: Library, text: str) -> BasisValue:
+    """The citation that a record writes."""
+    cited = parse_citation(text)
+    regulation, version = _titles(library).resolve_version(cited.title)
+    return BasisValue(
+        regulation=regulation,
+        article=cited.article,
+        suffix=cited.suffix,
+        paragraph=cited.paragraph,
+        item=cited.item,
+        version=version,
+    )
+
+
+@once
+def _titles(library: Library) -> Titles:
+    return Titles(library.regulations)
+
+
+@once
+def _called(library: Library) -> dict[str, str]:
+    """Id of a regulation → the name under which records cite it most."""
+    counts: dict[str, Counter[str]] = {}
+    for records in library.records.values():
+        for record in records:
+            for text in _texts(_raw(record)):
+                if found := _WRITTEN.match(text):
+                    counts.setdefault(found["law"], Counter())[found["law"]] += 1
+    titles, called = _titles(library), dict[str, tuple[int, str]]()
+    for name, count in counts.items():
+        try:
+            id = titles.resolve(name)
+        except ValueError:
+            continue
+        called[id] = max(called.get(id, (0, "")), (count.total(), name))
+    return {id: name for id, (_, name) in called.items()}
+
+
+def _raw(record: Record) -> Any:
+    return record._marked.value if record._marked else {}
+
+
+def _texts(value: Any) -> Sequence[str]:
+    """Every short text of a value that could be a citation."""
+    if isinstance(value, str):
+        return [value] if "第" in value and len(value) < 60 else []
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in _texts(part)]

@@ -1,0 +1,283 @@
+"""How values stand in cells: texts, lists of texts, words for a choice, names of records, days."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.legal.days import read_day
+from generator.library import Library
+from generator.library.remember import once
+from generator.lists.layout import Cell
+
+_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?:\s+[\d:]+)?")
+#: The numbers of a list within a cell: 1. 1、 （1） ①
+_NUMBERS = (
+    re.compile(r"(?:(?<=[\s；;。])|^)(\d{1,2})\s*[.．、](?!\d)\s*"),
+    re.compile(r"(?:(?<=[\s；;。])|^)[（(](\d{1,2})[）)]\s*"),
+    re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])\s*"),
+)
+_ENDS = " \t\n；;，,"
+
+
+def one_line(text: str) -> str:
+    """Text whose lines were broken to fit a cell, as the sentence that it is."""
+    return re.sub(r"(?<=[\x21-\x7e]) ?\n ?(?=[\x21-\x7e])", " ", text).replace("\n", "").strip()
+
+
+class Free:
+    """A codec whose values are not chosen from a list."""
+
+    def choices(self, library: Library) -> Sequence[str]:
+        """None."""
+        return ()
+
+    def amounts(self, text: str) -> str:
+        """The sums of a cell, as its column's articles must say them."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Free):
+    """A text."""
+
+    def write(self, library: Library, value: Any) -> str:
+        """As it is."""
+        return "" if value is None else str(value)
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """Without line breaks."""
+        return one_line(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Free):
+    """A list of texts: joined by a mark where none of them holds it, else numbered, one a line."""
+
+    mark: str = "、"
+
+    def write(self, library: Library, value: Any) -> str:
+        """A、B, or 1.A / 2.B."""
+        parts = [str(part) for part in value or ()]
+        if any(self.mark in part or "\n" in part or _numbered(part) for part in parts):
+            return "\n".join(f"{number}.{part}" for number, part in enumerate(parts, 1))
+        return self.mark.join(parts)
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """By numbers where there are any, by lines, else by the mark."""
+        parts = split(text, self.mark)
+        return list(dict.fromkeys(parts)) or None
+
+
+def split(text: str, mark: str) -> list[str]:
+    """The parts of a list within a cell."""
+    return _numbered(text) or [
+        one for line in text.split("\n") for part in line.split(mark) if (one := part.strip(_ENDS))
+    ]
+
+
+def _numbered(text: str) -> list[str]:
+    """The parts of a text that numbers them from one on; none where it does not."""
+    for form in _NUMBERS:
+        found = list(form.finditer(text))
+        values = [ord(one[1]) - ord("①") + 1 if one[1] >= "①" else int(one[1]) for one in found]
+        if found and not text[: found[0].start()].strip() and values == list(range(1, len(values) + 1)):
+            ends = [one.start() for one in found[1:]] + [len(text)]
+            return [one_line(text[one.end() : end].strip(_ENDS)) for one, end in zip(found, ends, strict=True)]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Free):
+    """One of a few words.
+
+    Attributes:
+        labels: value → what it is called.
+        also: other words → value.
+        may_follow: what may stand behind the word and means nothing (行政许可 / 许可).
+    """
+
+    labels: Mapping[Any, str]
+    also: Mapping[str, Any] = field(default_factory=dict)
+
+    def write(self, library: Library, value: Any) -> str:
+        """What it is called."""
+        return "" if value is None else self.labels.get(value, str(value))
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """The value of the word."""
+        bare = re.sub(r"\s", "", text).strip("。；;")
+        known = {**{label: value for value, label in self.labels.items()}, **self.also}
+        if bare in known:
+            return known[bare]
+        if bare in self.labels:
+            return bare
+        cell.wrong(f"“{text[:30]}”不是“{cell.name}”可以填的", f"可以填：{'、'.join(self.labels.values())}。")
+        return None
+
+    def choices(self, library: Library) -> Sequence[str]:
+        """The words."""
+        return tuple(self.labels.values())
+
+
+#: 是 or nothing.
+YES = OneOf({True: "是"}, {"否": None, "√": True, "✓": True, "有": True, "×": None, "无": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Free):
+    """A mark that a record bears: a word where it holds, else nothing."""
+
+    word: str
+
+    def write(self, library: Library, value: Any) -> str:
+        """The word."""
+        return self.word if value else ""
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """True for the word, 是 or a tick."""
+        if text.strip("（）()") in (self.word, "是", "√"):
+            return True
+        if text not in ("否", "×"):
+            cell.wrong(f"“{text[:30]}”不是“{self.word}”", f"填“{self.word}”，或者空着。")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Free):
+    """A day."""
+
+    def write(self, library: Library, value: Any) -> str:
+        """2026年11月24日."""
+        return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """From 2026年11月24日, 2026-11-24, 2026.11.24."""
+        found = _DAY.fullmatch(text.strip())
+        try:
+            return read_day(f"{int(found[1]):04d}-{int(found[2]):02d}-{int(found[3]):02d}" if found else text)
+        except ValueError as reason:
+            cell.wrong(f"“{text[:30]}”不是日期，{reason}", "写成 2026年8月15日。")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Free):
+    """A whole number, or another that is written in digits."""
+
+    number: Callable[[str], Any] = int
+
+    def write(self, library: Library, value: Any) -> str:
+        """In digits."""
+        return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """The number."""
+        plain = text.replace(",", "").replace("，", "").strip()
+        try:
+            return self.number(plain)
+        except ValueError:
+            cell.wrong(f"“{text[:30]}”不是数字", "只填数字。")
+        return None
+
+
+def per_cent(text: str) -> float | str:
+    """12.5, 12.5%, or 1/3 as it stands."""
+    return text if re.fullmatch(r"\d{1,6}\s*/\s*\d{1,6}", text) else float(text.removesuffix("%"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Free):
+    """Names of records of a kind: one, or several.
+
+    Attributes:
+        kind: name of the kind.
+        several: several, one a line or split by 、.
+        whole: an empty list is written with this word (各行业).
+    """
+
+    kind: str
+    several: bool = False
+    whole: str = ""
+
+    def write(self, library: Library, value: Any) -> str:
+        """The names; an id where two records share a name."""
+        ids = [value] if isinstance(value, str) else list(value or ())
+        if not ids and self.whole:
+            return self.whole
+        shown = [_name(library, self.kind, id) for id in ids]
+        return ("\n" if any("、" in one for one in shown) else "、").join(shown)
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """The ids."""
+        if self.whole and re.sub(r"\s", "", text) in (self.whole, "全部", "所有", "各类"):
+            return None
+        known = names(cell.library, self.kind)
+        found = [self._one(cell, known, part) for part in self._parts(known, text)]
+        sound = [one for one in found if one is not None]
+        if len(sound) < len(found) or not sound:
+            return None
+        return list(dict.fromkeys(sound)) if self.several else sound[0]
+
+    def _parts(self, known: Mapping[str, str], text: str) -> list[str]:
+        whole = one_line(text)
+        if not self.several or plain_name(whole) in known:
+            return [whole]
+        return [
+            part
+            for line in text.split("\n")
+            for part in ([line] if plain_name(line) in known else re.split("[、，,；;]", line))
+            if part.strip()
+        ]
+
+    def _one(self, cell: Cell, known: Mapping[str, str], text: str) -> str | None:
+        name = plain_name(text)
+        if known.get(name):
+            return known[name]
+        if name in known:
+            cell.wrong(f"叫“{text.strip()[:30]}”的{self._title}不止一个", "写全称，或者写编号。")
+            return None
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+        hint = f"是不是“{near[0]}”？" if near else "照清单里已有的名称写；真是新的，先登记它。"
+        cell.wrong(f"没有名为“{text.strip()[:30]}”的{self._title}", hint)
+        return None
+
+    @property
+    def _title(self) -> str:
+        return {"unit": "单位", "topic": "专题", "conduct": "违法行为", "industry": "行业", "regulation": "法规"}.get(
+            self.kind, "记录"
+        )
+
+    def choices(self, library: Library) -> Sequence[str]:
+        """The names, where one is chosen."""
+        return () if self.several else tuple(_name(library, self.kind, one.id) for one in library.all(self.kind))
+
+
+def plain_name(text: str) -> str:
+    """A name as it is compared."""
+    return re.sub(r"\s", "", text).strip("《》“”。；;").removeprefix("中华人民共和国")
+
+
+@once
+def names(library: Library, kind: str) -> Mapping[str, str]:
+    """Every name of the records of a kind → id; empty for a name that several share.  A record's own name goes before others' aliases."""
+    own: dict[str, set[str]] = {}
+    others: dict[str, set[str]] = {}
+    for record in library.all(kind):
+        for name in (record.id, record.label):
+            own.setdefault(plain_name(name), set()).add(record.id)
+        for name in _also(record):
+            others.setdefault(plain_name(name), set()).add(record.id)
+    return {name: next(iter(ids)) if len(ids) == 1 else "" for name, ids in {**others, **own}.items()}
+
+
+def _also(record: Any) -> Iterable[str]:
+    short = getattr(record, "short_title", None)
+    return (*getattr(record, "aliases", ()), *getattr(record, "acts_as", ()), *((short,) if short else ()))
+
+
+def _name(library: Library, kind: str, id: str) -> str:
+    record = library.get(kind, id)
+    name = str(getattr(record, "name", None) or record.label) if record else id
+    return name if names(library, kind).get(plain_name(name)) == id else id

@@ -1,0 +1,242 @@
+"""What a list changes in the project: each of its records new, changed or as it was, and which of the project's it no longer has."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from generator.kinds import Record
+from generator.legal.basis import CitationError
+from generator.library import Library
+from generator.library.load import Titles
+from generator.library.messages import explain
+from generator.library.remember import once
+from generator.lists.amounts import against_articles
+from generator.lists.citing import basis_of
+from generator.lists.ids import fresh_id
+from generator.lists.layout import Data, Layout, listed
+from generator.lists.rows import raw
+from generator.lists.take import Draft
+from generator.problems import Place, Problems
+from generator.reading import Marked
+
+Sort = Literal["new", "changed", "gone", "same"]
+#: How alike two names must be to be the same one reworded, of 1.
+_ALIKE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of a record.
+
+    Attributes:
+        sort: new, changed, gone or same.
+        id: of the record.
+        name: what people call it.
+        place: where the list tells it; of what is gone, where the project does.
+        data: as YAML is to hold it; of what is gone, nothing.
+        fields: names of the fields that change.
+        old: the project's record; None of what is new.
+        sound: whether nothing in its rows is at fault.
+    """
+
+    sort: Sort
+    id: str
+    name: str
+    place: Place
+    data: Data = field(default_factory=dict)
+    fields: tuple[str, ...] = ()
+    old: Record | None = None
+    sound: bool = True
+
+
+def changes(
+    library: Library, layout: Layout, drafts: Sequence[Draft], caption: str, problems: Problems
+) -> list[Change]:
+    """What the records of a list change, in its order, and what is gone.
+
+    Gone is only what a list of its reach would hold: records of the units that it names, or of the files that its records stand
+    in, where it has at least half of them.
+    """
+    known = list(library.all(layout.id))
+    matched = _matched(library, layout, drafts, known)
+    taken = {record.id for record in known}
+    found = []
+    for draft in drafts:
+        old = matched.get(id(draft))
+        found.append(_change(library, layout, draft, old, caption, taken, problems))
+        taken.add(found[-1].id)
+    return found + list(_gone(layout, known, found))
+
+
+def _change(
+    library: Library,
+    layout: Layout,
+    draft: Draft,
+    old: Record | None,
+    caption: str,
+    taken: set[str],
+    problems: Problems,
+) -> Change:
+    kind = layout.kind
+    data: Data = dict(raw(old)) if old else {}
+    if draft.data.get("id"):  # what an office's own list leaves blank is not told there; in ours it was emptied
+        for name in draft.fields - {"id", "law", *layout.levels[:1]}:
+            data.pop(name, None)
+    data |= draft.data
+    for level in layout.levels[:1]:
+        if old and level in layout.unfold(raw(old)):
+            data[level] = _carried(layout.unfold(raw(old))[level], data.get(level, []))
+    with_rest = {name: value for name, value in data.items() if value is not None}
+    if draft.sound:
+        layout.derive(library, with_rest, caption)
+    if old is None:
+        with_rest["id"] = with_rest.get("id") or fresh_id(layout, with_rest, taken)
+    data = {name: value for name, value in _ordered(layout, with_rest) if value not in ("", [])}
+    record = _validated(library, layout, draft, data, problems) if draft.sound else None
+    name = str(data.get("title") or data.get("duty") or data["id"])[:60]
+    if record is None:
+        return Change("changed" if old else "new", data["id"], name, draft.place, data, old=old, sound=False)
+    fields = (
+        tuple(name for name in kind.model.model_fields if getattr(record, name) != getattr(old, name)) if old else ()
+    )
+    _amounts(library, draft, fields if old else tuple(data), problems)
+    return Change(
+        "changed" if fields else "same" if old else "new", data["id"], name, draft.place, data, fields, old, draft.sound
+    )
+
+
+def field_order(layout: Layout) -> tuple[str, ...]:
+    """The fields of a record as people write them: its id, its own, and at the end those that every record has."""
+    every = Record.model_fields
+    return (
+        "id",
+        *(name for name in layout.kind.model.model_fields if name not in every),
+        *(name for name in every if name != "id"),
+    )
+
+
+def _ordered(layout: Layout, data: Data) -> Iterator[tuple[str, Any]]:
+    """The values in that order; what the model does not know goes last and is refused by it."""
+    order = field_order(layout)
+    yield from ((name, data[name]) for name in order if name in data)
+    yield from ((name, value) for name, value in data.items() if name not in order)
+
+
+def _carried(old: Sequence[Data], new: Sequence[Data]) -> list[Data]:
+    """Parts of a nested list with what the list has no column for, taken from the part of the same id, or in the same place."""
+    by_id = {part.get("id"): part for part in old if part.get("id")}
+    found = []
+    for place, part in enumerate(new):
+        before = by_id.get(part.get("id")) or (old[place] if place < len(old) and "id" not in part else {})
+        found.append({**({"id": before["id"]} if "id" in before else {}), **part})
+    return found
+
+
+def _validated(library: Library, layout: Layout, draft: Draft, data: Data, problems: Problems) -> Record | None:
+    """The record; where its model refuses it, each fault told at the cell that it came from."""
+    titles = _titles(library)
+    context = {"resolve": titles.resolve, "text": titles.resolve_version}
+    model = layout.kind.model
+    try:
+        return model.model_validate(data, context=context)
+    except ValidationError as error:
+        marks = {name: (place.line, place.column, None) for name, place in draft.places.items()}
+        places = {(place.line, place.column): place for place in draft.places.values()}
+        marked = Marked(data, draft.place.file, (draft.place.line, draft.place.column, marks))
+        for told in explain(error, marked, model):
+            at = places.get((told.at.line, told.at.column), draft.place)
+            problems.error(at, "E832", _chinese(layout, told.message), told.hint)
+    except CitationError as error:
+        problems.error(draft.place, "E832", str(error))
+    draft.sound = False
+    return None
+
+
+def _chinese(layout: Layout, message: str) -> str:
+    """A message with the names of the list's columns instead of those of fields."""
+    for column in layout.columns:
+        if column.path:
+            message = message.replace(f"“{column.path[-1]}”", f"“{column.name}”")
+    return message
+
+
+@once
+def _titles(library: Library) -> Titles:
+    return Titles(library.regulations)
+
+
+def _matched(
+    library: Library, layout: Layout, drafts: Sequence[Draft], known: Sequence[Record]
+) -> Mapping[int, Record]:
+    """Which record of the project each draft is, by its id of memory: by id, by what names it, by a name that is nearly the same."""
+    by_id = {record.id: record for record in known}
+    found: dict[int, Record] = {}
+    left = dict(by_id)
+    for draft in drafts:
+        if (old := by_id.get(str(draft.data.get("id", "")))) and old.id in left:
+            found[id(draft)] = left.pop(old.id)
+    nameless = [one for one in drafts if id(one) not in found and not one.data.get("id")]
+    by_key: dict[tuple[Any, ...], list[Record]] = {}
+    for record in left.values():
+        by_key.setdefault(_key(library, layout, raw(record)), []).append(record)
+    for draft in nameless:
+        key = _key(library, layout, draft.data)
+        if any(key) and by_key.get(key):
+            found[id(draft)] = left.pop(by_key[key].pop(0).id)
+    with_ids = any(draft.data.get("id") for draft in drafts)
+    for draft in [] if with_ids else [one for one in nameless if id(one) not in found]:
+        if near := _near(layout, draft, left.values()):
+            found[id(draft)] = left.pop(near.id)
+    return found
+
+
+def _key(library: Library, layout: Layout, data: Data) -> tuple[Any, ...]:
+    return tuple(_comparable(library, data.get(name)) for name in layout.keys)
+
+
+def _comparable(library: Library, value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_comparable(library, one) for one in value)
+    if isinstance(value, str) and "第" in value:
+        try:
+            return basis_of(library, value)
+        except ValueError:
+            return value
+    return value
+
+
+def _near(layout: Layout, draft: Draft, left: Iterable[Record]) -> Record | None:
+    """A record of the same unit whose name is the draft's, reworded."""
+    name = layout.keys[-1]
+    text = str(draft.data.get(name) or "")
+    same = [one for one in left if not layout.unit or raw(one).get(layout.unit) == draft.data.get(layout.unit)]
+    names = {str(raw(one).get(name, "")): one for one in same}
+    near = difflib.get_close_matches(text, names, n=1, cutoff=_ALIKE) if len(text) > 3 else []
+    return names[near[0]] if near else None
+
+
+def _gone(layout: Layout, known: Sequence[Record], found: Sequence[Change]) -> Iterator[Change]:
+    here = {change.id for change in found if change.old}
+    units = {change.data.get(layout.unit) for change in found} if layout.unit else set()
+    files = {change.old.at.file for change in found if change.old}
+    within = [one for one in known if (raw(one).get(layout.unit) in units if layout.unit else one.at.file in files)]
+    if 2 * len(here) < len(within):
+        return  # a list of another reach: what it leaves out is not gone
+    for record in within:
+        if record.id not in here:
+            yield Change("gone", record.id, record.label[:60], record.at, old=record)
+
+
+def _amounts(library: Library, draft: Draft, changed: Sequence[str], problems: Problems) -> None:
+    """Hold the sums of a record that is new or changed against the articles that it cites, each at its cell."""
+    for told in draft.sums:
+        if told.field not in changed or draft.data.get("awaits_alignment"):
+            continue
+        cited = listed(told.part, told.cited)
+        wrong = against_articles(library, told.words, [basis_of(library, text) for text in cited])
+        if wrong:
+            draft.sound = False
+            problems.error(told.place, "E823", *wrong)

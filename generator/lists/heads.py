@@ -1,0 +1,116 @@
+"""Where a list begins in a table, and which of its columns is which."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.lists.grid import Grid
+from generator.lists.layout import Column, Layout
+from generator.reading.rows import HEADER_ROWS
+
+_BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
+_ASIDE = re.compile(r"[\s*＊·:：/、，,]")
+#: Headers of columns that only number the rows.
+NUMBERS = ("序号", "编号", "行号", "号", "No", "NO")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The header of a list.
+
+    Attributes:
+        first, last: numbers of its rows.
+        columns: number of a column in the table → the list's.
+        seen: names of all its columns as they stand.
+        unknown: those of them that the list does not know.
+    """
+
+    first: int
+    last: int
+    columns: Mapping[int, Column]
+    seen: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def plain_head(text: str) -> str:
+    """A header as it is compared: without blanks, marks, and what stands in brackets."""
+    return _ASIDE.sub("", _BRACKETS.sub("", text)) or _ASIDE.sub("", text)
+
+
+def find_head(layout: Layout, grid: Grid, mapping: Mapping[str, str]) -> Head | None:
+    """The header in the first rows, of one row or of two; None where too few of its columns are the list's.
+
+    Args:
+        mapping: plain header of the table → name of the list's column, before all that the list knows.
+    """
+    known = _known(layout, mapping)
+    numbers = sorted(grid.rows)[:HEADER_ROWS]
+    best: Head | None = None
+    for first, last in [(n, n) for n in numbers] + [(n, n + 1) for n in numbers if n + 1 in grid.rows]:
+        head = _head(grid, first, last, known)
+        if best is None or len(head.columns) > len(best.columns):
+            best = head
+    fields = {column.field for column in best.columns.values()} if best else set()
+    return best if best and fields.issuperset(layout.told) else None
+
+
+def likeliest(grid: Grid) -> tuple[str, ...]:
+    """The cells of the row that looks most like a header, for people: the first with most different cells."""
+    rows = [tuple(dict.fromkeys(filter(None, grid.rows[n]))) for n in sorted(grid.rows)[:HEADER_ROWS]]
+    return max(rows, key=len, default=())
+
+
+def _known(layout: Layout, mapping: Mapping[str, str]) -> dict[str, Column]:
+    names = [(name, column) for column in layout.columns for name in column.also]
+    own = [(column.name, column) for column in layout.columns]
+    found: dict[str, Column] = {}
+    for name, column in (*own, *names):
+        found.setdefault(plain_head(name), column)
+    named = {column.name: column for column in layout.columns}
+    return {**found, **{head: named[name] for head, name in mapping.items() if name in named}}
+
+
+def _head(grid: Grid, first: int, last: int, known: Mapping[str, Column]) -> Head:
+    wide = max(len(grid.rows[n]) for n in (first, last))
+    columns: dict[int, Column] = {}
+    seen, unknown = [], []
+    for at in range(1, wide + 1):
+        upper, lower = grid.text(first, at), grid.text(last, at)
+        names = [lower] if upper == lower or first == last else [lower, upper + lower, upper]
+        shown = next(filter(None, (lower, upper)), "")
+        if not shown:
+            continue
+        seen.append(shown.replace("\n", ""))
+        column = next((known[name] for name in map(plain_head, names) if name in known), None)
+        if column is None or column in columns.values():
+            if plain_head(shown) not in NUMBERS:
+                unknown.append(seen[-1])
+            continue
+        columns[at] = column
+    return Head(first, last, columns, tuple(seen), tuple(unknown))
+
+
+def read_mapping(lines: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Which header of a table is which column of the list, and what holds for every row.
+
+    Args:
+        lines: ``表里的列名 = 清单的列名``, or ``清单的列名 = “每一行的值”``; empty ones and remarks behind # are left out.
+
+    Raises:
+        ValueError: a line is neither; the message says which, in Chinese.
+    """
+    heads: dict[str, str] = {}
+    fixed: dict[str, str] = {}
+    for number, line in enumerate(lines, 1):
+        bare = line.strip("\ufeff \t\r\n")
+        if not bare or bare.startswith("#"):
+            continue
+        parts: Sequence[str] = re.split(r"\s*(?:=|＝|→|->|\t|,|，)\s*", bare, maxsplit=1)
+        if len(parts) != 2 or not all(parts):
+            raise ValueError(f"第 {number} 行“{bare[:30]}”不是“表里的列名 = 清单的列名”")
+        left, right = parts
+        if quoted := re.fullmatch(r"[“\"'‘](.+)[”\"'’]", right):
+            fixed[left] = quoted[1]
+        else:
+            heads[plain_head(left)] = right
+    return heads, fixed

@@ -1,0 +1,146 @@
+"""A file of a list read against the project: its records, what they change, and everything that is wrong, told at once."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.importing.base import Refused
+from generator.library import Library
+from generator.lists.compare import Change, changes
+from generator.lists.grid import Grid, read_grids
+from generator.lists.heads import Head, find_head, likeliest, read_mapping
+from generator.lists.layout import LAYOUTS, Layout
+from generator.lists.take import Draft, drafts_of
+from generator.problems import Place, Problems
+
+#: Headers shown of a table that is no list.
+_SHOWN = 12
+SORTS = {"new": "新增", "changed": "修改", "gone": "没有了", "same": "不变"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What a mapping file says: header of a table → the list's column, and values that hold for every row."""
+
+    heads: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """What files of a list hold.
+
+    Attributes:
+        layout: which list.
+        found: what becomes of each record.
+        columns: for each table its place and the columns that were not used.
+    """
+
+    layout: Layout
+    found: tuple[Change, ...] = ()
+    columns: tuple[tuple[Place, tuple[str, ...]], ...] = ()
+
+    @property
+    def records(self) -> int:
+        """How many records were read."""
+        return sum(change.sort != "gone" for change in self.found)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many of each sort."""
+        return Counter(change.sort for change in self.found)
+
+
+def read_list(
+    library: Library, layout: Layout, paths: Sequence[Path], problems: Problems, mapped: Mapped | None = None
+) -> ReadList:
+    """Read files of a list, and hold them against the project.
+
+    Args:
+        library: at the day for which citations must be in force.
+        layout: the list that the files are.
+        paths: workbooks, CSV, Word documents.
+        problems: all that is wrong, each at its cell; a file that is no such list is told once.
+    """
+    mapped = mapped or Mapped()
+    drafts: list[Draft] = []
+    columns = []
+    captions = []
+    for path in paths:
+        for grid, head in _tables(layout, path, mapped, problems):
+            drafts += drafts_of(library, layout, grid, head, mapped.fixed, problems)
+            columns.append((grid.whole, head.unknown))
+            captions.append(_caption(grid, head))
+    found = changes(library, layout, drafts, next(filter(None, captions), ""), problems)
+    return ReadList(layout, tuple(found), tuple(columns))
+
+
+def _tables(layout: Layout, path: Path, mapped: Mapped, problems: Problems) -> list[tuple[Grid, Head]]:
+    try:
+        grids = read_grids(path)
+    except Refused as refused:
+        problems.error(Place(path.name), "E801", str(refused), "能读的有 xlsx、xls、csv、docx，不带宏、不加密码。")
+        return []
+    found = [(grid, head) for grid in grids if (head := find_head(layout, grid, mapped.heads))]
+    if not found:
+        _strange(layout, path.name, [grid for grid in grids if grid.rows], problems)
+    return found
+
+
+def _strange(layout: Layout, file: str, grids: Sequence[Grid], problems: Problems) -> None:
+    """Say once that a file is no such list: the headers seen, those needed, and which list it looks like."""
+    if not grids:
+        problems.error(Place(file), "E831", "没有表格，或者表里没有内容", f"要一张{layout.title}的表。")
+        return
+    grid = max(grids, key=lambda one: len(likeliest(one)))
+    needed = "、".join(layout.column(field).name for field in layout.told)
+    seen = likeliest(grid)
+    shown = "、".join(text.replace("\n", "")[:20] for text in seen[:_SHOWN])
+    other = next((one for one in LAYOUTS.all() if one is not layout and find_head(one, grid, {})), None)
+    hint = (
+        f"像是{other.title}；用 pufa import xlsx {other.title} 读。"
+        if other
+        else "列名不同的，用 --mapping 写明哪一列是什么。"
+    )
+    message = f"不是{layout.title}：看到的表头是 {shown}；需要的列是 {needed}"
+    problems.error(grid.whole, "E831", message, hint)
+
+
+def _caption(grid: Grid, head: Head) -> str:
+    """What stands above the table: its name."""
+    above = [cell for row in sorted(grid.rows) if row < head.first for cell in grid.rows[row] if cell]
+    return above[0].replace("\n", "") if above else ""
+
+
+def mapped_of(path: Path) -> Mapped:
+    """What a mapping file says.
+
+    Raises:
+        ValueError: it can't be read as one; says why in Chinese.
+    """
+    heads, fixed = read_mapping(path.read_text(encoding="utf-8-sig").splitlines())
+    return Mapped(heads, fixed)
+
+
+def told(read: ReadList, change: Change) -> dict[str, Any]:
+    """A change as ``pufa import xlsx --json`` prints it."""
+    names = {column.path[0]: column.name for column in read.layout.columns if column.path}
+    return {
+        "change": change.sort,
+        "id": change.id,
+        "where": str(change.place),
+        "row": change.place.line or None,
+        "fields": [names.get(name, name) for name in change.fields],
+        "sound": change.sound,
+        "record": _plain(change.data),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value if isinstance(value, str | int | float | bool) or value is None else str(value)

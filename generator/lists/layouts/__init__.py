@@ -1,0 +1,1 @@
+"""The columns of each list, one file per kind of content; found by the constant LAYOUT."""

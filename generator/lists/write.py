@@ -1,0 +1,151 @@
+"""Changes of a list taken over into the project's files, each whole or not at all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from generator.gate import Refusal
+from generator.keeping import write_file
+from generator.library import Library
+from generator.lists.compare import Change, field_order
+from generator.lists.layout import Layout
+from generator.lists.rows import raw
+from generator.lists.yaml_edit import NotEdited, RecordsFile
+from generator.problems import Place, Problem, Problems
+from generator.reading import Marked, parse_yaml
+
+_HINT = "这一条请直接改 YAML；其余的改动也没有写入。"
+
+
+def new_texts(
+    root: Path, library: Library, layout: Layout, found: Sequence[Change], remove: bool
+) -> dict[str, tuple[str, str]]:
+    """Path below the project → the text that stands there and the new one, for every file that changes.
+
+    Args:
+        found: in the order of the list; a new record goes behind the one before it.
+        remove: take out what is gone.
+
+    Raises:
+        Refusal: E833, a record stands in a form that can't be edited, or the outcome would not be what was meant.
+    """
+    made: dict[str, tuple[str, str]] = {}
+    files: dict[str, RecordsFile] = {}
+    order = field_order(layout)
+    where = {record.id: record.at.file for record in library.all(layout.id)}
+    for change, file, after in _placed(layout, library, found, where):
+        if change.sort in ("same",) or (change.sort == "gone" and not remove):
+            continue
+        try:
+            if file not in files:
+                stands = _text(root / file)
+                files[file] = _opened(stands, file, layout)
+                made[file] = (stands, "")
+            if change.sort == "gone":
+                files[file].remove(change.id)
+            elif change.sort == "changed":
+                files[file].change(change.id, change.data, change.fields, order)
+            elif after is None:
+                files[file].append(change.data)
+            else:
+                files[file].add(after, change.data)
+        except NotEdited as reason:
+            at = change.old.at if change.old else Place(file)
+            raise Refusal(Problem(at, "E833", str(reason), _HINT)) from None
+    texts = {file: (stands, files[file].text) for file, (stands, _) in made.items()}
+    for file, (_, text) in texts.items():
+        _held(file, text, [one for one in found if one.sort in ("new", "changed")], where)
+    return texts
+
+
+def write_texts(root: Path, texts: Mapping[str, tuple[str, str]]) -> None:
+    """Write the files.
+
+    Raises:
+        Refusal: one of them changed meanwhile, E833, or can't be written.
+    """
+    for file, (stands, text) in texts.items():
+        path = root / file
+
+        def content(path: Path = path, stands: str = stands, text: str = text, file: str = file) -> bytes:
+            if _text(path) != stands:
+                hint = "再读入一次。"
+                raise Refusal(Problem(Place(file), "E833", "这个文件在读入期间被别人改了，没有写", hint))
+            return text.encode()
+
+        write_file(path, content)
+
+
+def _text(path: Path) -> str:
+    """What a file holds, its line ends as they are; nothing where there is none."""
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
+
+
+def _placed(
+    layout: Layout, library: Library, found: Sequence[Change], where: dict[str, str]
+) -> Iterable[tuple[Change, str, str | None]]:
+    """Each change with its file, and for what is new the record that it goes behind; none where it begins a file."""
+    last = ""
+    of_unit = {raw(record).get(layout.unit): record.id for record in library.all(layout.id)} if layout.unit else {}
+    for change in found:
+        if change.sort == "new":
+            near = (
+                last
+                if last and _beside(layout, library, found, last, change)
+                else of_unit.get(change.data.get(layout.unit), "")
+            )
+            file = where.get(near) or f"{layout.kind.folder}/imported.yml"
+            mates = [id for id, one in where.items() if one == file]
+            yield change, file, near or (mates[-1] if mates else None)
+            where[change.id] = file
+            if layout.unit:
+                of_unit[change.data.get(layout.unit)] = change.id
+        else:
+            yield change, where[change.id], None
+        if change.sort != "gone":
+            last = change.id
+
+
+def _beside(layout: Layout, library: Library, found: Sequence[Change], last: str, change: Change) -> bool:
+    """Whether the record before is one of the same unit, so that the new one belongs behind it."""
+    before = next(one for one in found if one.id == last)
+    return not layout.unit or before.data.get(layout.unit) == change.data.get(layout.unit)
+
+
+def _opened(text: str, file: str, layout: Layout) -> RecordsFile:
+    if not text.strip():
+        schema = f"# yaml-language-server: $schema=../../schemas/{layout.id}.schema.json\n"
+        return RecordsFile(schema, {}, {})
+    marked = _parsed(text, file)
+    defaults = marked.value.get("defaults") or {} if isinstance(marked.value, dict) else {}
+    records = marked.child("records") if isinstance(marked.value, dict) else marked
+    lines = {str(one["id"]): records.mark[2][place][0] for place, one in enumerate(records.value) if "id" in one}
+    return RecordsFile(text, lines, defaults)
+
+
+def _parsed(text: str, file: str) -> Marked:
+    problems = Problems()
+    marked = parse_yaml(text, file, problems)
+    if marked is None or problems.blocking():
+        first = next(iter(problems), None)
+        at = first.at if first else Place(file)
+        raise Refusal(Problem(at, "E833", f"{file} 读不了，没有写", "先改正这个文件。"))
+    return marked
+
+
+def _held(file: str, text: str, found: Sequence[Change], where: Mapping[str, str]) -> None:
+    """Make sure that the new text says of each record what was meant, before anything is written."""
+    marked = _parsed(text, file)
+    whole = isinstance(marked.value, dict)
+    defaults = (marked.value.get("defaults") or {}) if whole else {}
+    records = marked.value["records"] if whole else marked.value
+    stands = {one["id"]: {**defaults, **one} for one in records}
+    for change in found:
+        if where.get(change.id) != file:
+            continue
+        said = stands.get(change.id, {})
+        wrong = next(
+            (name for name in change.fields or tuple(change.data) if said.get(name) != change.data.get(name)), None
+        )
+        if wrong:
+            at = Place(file)
+            raise Refusal(Problem(at, "E833", f"{change.id} 的 {wrong} 写进去和原意不一样，没有写", _HINT))

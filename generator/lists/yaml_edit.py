@@ -1,0 +1,199 @@
+"""Records written into the YAML in which they stand: only the lines of a record change, its comments and order stay.
+
+ruamel.yaml reads and writes one record at a time; whatever lies between records is not touched at all.
+"""
+
+import difflib
+import io
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+
+from generator.lists.layout import Data
+
+_ITEM = re.compile(r"^(?P<indent> *)- ")
+_LONGEST = 10**6
+#: A list of texts that is no longer than this stands on one line.
+_LINE = 100
+
+
+class NotEdited(Exception):
+    """Why a file can't be written into, in Chinese."""
+
+
+class RecordsFile:
+    """The text of a file of records, while it is edited.
+
+    Args:
+        text: as it stands.
+        lines: id of each record → the line, from 1, on which it begins.
+        defaults: what the file says of all its records.
+    """
+
+    def __init__(self, text: str, lines: Mapping[str, int], defaults: Data) -> None:
+        self._end = "\r\n" if "\r\n" in text else "\n"
+        self._lines = text.replace("\r\n", "\n").split("\n")
+        self._starts = {id: line - 1 for id, line in lines.items()}
+        self._defaults = defaults
+
+    @property
+    def text(self) -> str:
+        """As it is now."""
+        return self._end.join(self._lines)
+
+    def change(self, id: str, data: Data, fields: Sequence[str], order: Sequence[str]) -> None:
+        """Set fields of a record; those that ``data`` does not hold are taken out.
+
+        Args:
+            order: all fields in the order in which people write them.
+
+        Raises:
+            NotEdited: the record stands in a form that can't be edited.
+        """
+        first, last, indent = self._span(id)
+        block = [line[indent:] for line in self._lines[first:last]]
+        before, record = _loaded(block)
+        for name in fields:
+            _set(record, name, data.get(name), self._defaults.get(name), order)
+        self._replace(first, last, indent, _kept(block, before, _dumped([record])))
+
+    def add(self, after: str, data: Data) -> None:
+        """Put a new record behind another."""
+        first, last, indent = self._span(after)
+        said = {name: value for name, value in data.items() if self._defaults.get(name) != value}
+        record = CommentedMap((name, _styled(value)) for name, value in said.items())
+        blank = [""] if first and not self._lines[first - 1].strip() else []  # records here stand apart
+        self._replace(last, last, indent, [*blank, *_dumped([record])])
+        self._starts[str(data["id"])] = last + len(blank)
+
+    def append(self, data: Data) -> None:
+        """Put a record behind everything, in a file that holds none yet or only such."""
+        while self._lines and not self._lines[-1].strip():
+            self._lines.pop()
+        self._starts[str(data["id"])] = len(self._lines)
+        self._lines += [*_dumped([CommentedMap((name, _styled(value)) for name, value in data.items())]), ""]
+
+    def remove(self, id: str) -> None:
+        """Take a record out, with the blank line before it where there is one on either side."""
+        first, last, indent = self._span(id)
+        if first and not self._lines[first - 1].strip() and (last == len(self._lines) or not self._lines[last].strip()):
+            first -= 1
+        self._replace(first, last, indent, [])
+        del self._starts[id]
+
+    def _span(self, id: str) -> tuple[int, int, int]:
+        """First line, line after the last, and columns before the dash."""
+        first = self._starts[id]
+        item = _ITEM.match(self._lines[first])
+        if item is None:
+            raise NotEdited(f"第 {first + 1} 行的写法不是一条一段的列表，不能自动改")
+        indent, last = len(item["indent"]), first + 1
+        end = last
+        while end < len(self._lines):
+            line = self._lines[end]
+            bare = line.lstrip(" ")
+            if bare and not bare.startswith("#") and len(line) - len(bare) <= indent:
+                break
+            end += 1
+            if bare and not bare.startswith("#"):
+                last = end
+        return first, last, indent
+
+    def _replace(self, first: int, last: int, indent: int, block: Sequence[str]) -> None:
+        made = [" " * indent + line if line else "" for line in block]
+        self._lines[first:last] = made
+        moved = len(made) - (last - first)
+        self._starts = {id: line + moved if line >= last else line for id, line in self._starts.items()}
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = _LONGEST
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _loaded(block: Sequence[str]) -> tuple[list[str], CommentedMap]:
+    """The record of a block, and the lines that it is written back as."""
+    # a list at the left edge would be set in by two columns: it is read, and written, as the value of a key
+    wrapped = "\n".join(["r:", *(f"  {line}" if line else "" for line in block)]) + "\n"
+    try:
+        record = _yaml().load(wrapped)["r"][0]
+    except (YAMLError, TypeError, KeyError, IndexError) as error:
+        raise NotEdited(f"这条记录不能单独读（{type(error).__name__}）：它用了锚点，或者写法特别") from None
+    if not isinstance(record, CommentedMap):
+        raise NotEdited("这条记录不是字段表")
+    return _dumped([record]), record
+
+
+def _dumped(records: list[CommentedMap]) -> list[str]:
+    out = io.StringIO()
+    _yaml().dump({"r": records}, out)
+    return [line[2:] for line in out.getvalue().rstrip("\n").split("\n")[1:]]
+
+
+def _kept(source: Sequence[str], before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """The lines after a change, those that did not change as the source has them, however it writes them."""
+    if len(source) != len(before):
+        return list(after)
+    found: list[str] = []
+    for sort, start, end, first, last in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        found += source[start:end] if sort == "equal" else after[first:last]
+    return found
+
+
+def _set(record: CommentedMap, name: str, value: Any, default: Any, order: Sequence[str]) -> None:
+    if value is None or value == default:
+        if (name in record and default is None) or value == default:
+            record.pop(name, None)
+        elif default is not None:
+            raise NotEdited(f"文件的 defaults 里有 {name}，不能在这一条里去掉；写上别的值，或者改 YAML")
+        return
+    if name in record:
+        record[name] = _merged(record[name], value)
+        return
+    ranks = {field: rank for rank, field in enumerate(order)}
+    place = sum(ranks.get(key, len(ranks)) < ranks.get(name, len(ranks)) for key in record)
+    record.insert(place, name, _styled(value))
+
+
+def _merged(old: Any, new: Any) -> Any:
+    """The new value in the form of the old one: parts that are the same stay as they are written."""
+    if isinstance(old, CommentedMap) and isinstance(new, dict):
+        for name in [name for name in old if name not in new]:
+            del old[name]
+        for name, value in new.items():
+            old[name] = _merged(old[name], value) if name in old else _styled(value)
+        return old
+    if isinstance(old, CommentedSeq) and isinstance(new, list):
+        if all(isinstance(one, dict) for one in new) and len(old) == len(new):
+            for place, value in enumerate(new):
+                old[place] = _merged(old[place], value)
+            return old
+        kept = {str(one): one for one in old if isinstance(one, str)}
+        made = CommentedSeq(kept.get(one, one) if isinstance(one, str) else _styled(one) for one in new)
+        if old.fa.flow_style():
+            made.fa.set_flow_style()
+        return made
+    return old if old == new else new
+
+
+def _styled(value: Any) -> Any:
+    """A value in the form that people give it: short lists of texts on one line, parts with fields a line each."""
+    if isinstance(value, dict):
+        made = CommentedMap((name, _styled(part)) for name, part in value.items())
+        if not any(isinstance(part, dict | list) for part in value.values()) and len(str(value)) <= _LINE:
+            made.fa.set_flow_style()
+        return made
+    if isinstance(value, list):
+        listed = CommentedSeq(_styled(part) for part in value)
+        if all(isinstance(part, str) for part in value) and sum(len(part) + 2 for part in value) <= _LINE:
+            listed.fa.set_flow_style()
+        return listed
+    return value
