@@ -12,9 +12,11 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exports.fragments import fill
@@ -29,7 +31,28 @@ _DIMENSION = re.compile(r'<dimension ref="[^"]*" ?/>')
 LONGEST = 32_767
 #: Styles of cells, by their place in the shell's list; 0 is a number's.
 _HEAD, _TEXT, _NOTE = 1, 2, 3
+#: Those of a sheet to print, behind the others.
+_TITLE, _UNDER, _RULED_HEAD, _RULED, _KEPT_HEAD, _KEPT, _FOOT = range(4, 11)
 _NO_CHOICES: Mapping[int, Sequence[str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a sheet is printed: A4 across, as wide as the page, its header on each; the first row above is its title, the next stands below it.
+
+    Attributes:
+        columns: how many from the first are printed; what stands right of them is for those who keep the list.
+        merges: cells that are one, as ``B4:B6``.
+        over: names in a row above the header, where there is one.
+        hidden: columns, from 0, that are not shown.
+        below: rows below the table.
+    """
+
+    columns: int
+    merges: Sequence[str] = ()
+    over: Sequence[str] = ()
+    hidden: Sequence[int] = ()
+    below: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +67,22 @@ class Sheet:
         above: rows above the header.
         choices: column, from 0 → what may be chosen in it.
         filtered: whether the header can be filtered by.
+        printed: how it is printed, where it is meant to be.
     """
 
     title: str
-    header: Sequence[str]
+    header: Sequence[str | None]
     rows: Sequence[Sequence[Value]]
     widths: Sequence[int]
     above: Sequence[Sequence[Value]] = ()
     choices: Mapping[int, Sequence[str]] = field(default_factory=lambda: _NO_CHOICES)
     filtered: bool = True
+    printed: Print | None = None
+
+    @property
+    def head(self) -> int:
+        """Number of the header's last row, from 1."""
+        return len(self.above) + 1 + bool(self.printed and self.printed.over)
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -70,7 +100,7 @@ def _shell(sheets: Sequence[Sheet]) -> dict[str, bytes]:
     """A workbook with everything but rows."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
-    styles = _styles(book)
+    styles = _styles(book, any(sheet.printed for sheet in sheets))
     for sheet in sheets:
         page = book.create_sheet(_FORBIDDEN.sub("", sheet.title)[:31])
         for place, style in enumerate(styles, 1):  # the cells are dropped again; their styles stay
@@ -81,22 +111,58 @@ def _shell(sheets: Sequence[Sheet]) -> dict[str, bytes]:
     return unpacked(written.getvalue())
 
 
-def _styles(book: Workbook) -> tuple[str, ...]:
+def _styles(book: Workbook, printed: bool) -> tuple[str, ...]:
     top = Alignment(wrap_text=True, vertical="top")
-    looks = (
+    looks: tuple[NamedStyle, ...] = (
         NamedStyle("表头", font=Font(bold=True), fill=PatternFill("solid", fgColor="E8F1ED"), alignment=top),
         NamedStyle("文本", alignment=top),
         NamedStyle("说明", font=Font(color="5F6B66"), alignment=Alignment(vertical="top")),
     )
+    looks += _for_print() if printed else ()
     for look in looks:
         look.number_format = "@"
         book.add_named_style(look)
     return tuple(str(look.name) for look in looks)
 
 
+def _for_print() -> tuple[NamedStyle, ...]:
+    """Title, line below it, header and cells of the printed columns and of the others, and what stands below the table."""
+    line = Side("thin", color="808080")
+    ruled = Border(line, line, line, line)
+    middle = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    left = Alignment(wrap_text=True, vertical="center")
+    grey = Font("宋体", 9, color="5F6B66")
+    return (
+        NamedStyle("清单标题", font=Font("黑体", 18), alignment=middle),
+        NamedStyle("清单单位", font=Font("仿宋", 11), alignment=left),
+        NamedStyle("清单表头", font=Font("黑体", 10.5), border=ruled, alignment=middle, fill=PatternFill("solid", fgColor="EDF3F0")),
+        NamedStyle("清单格", font=Font("宋体", 10.5), border=ruled, alignment=left),
+        NamedStyle("清单维护表头", font=grey, border=ruled, alignment=middle, fill=PatternFill("solid", fgColor="F4F4F4")),
+        NamedStyle("清单维护", font=grey, border=ruled, alignment=left),
+        NamedStyle("清单注", font=Font("仿宋", 10.5), alignment=left),
+    )  # fmt: skip
+
+
+def _printed(page: Worksheet, sheet: Sheet, how: Print) -> None:
+    """Paper, margins, what is repeated, what is one cell, what is hidden."""
+    last = sheet.head + len(sheet.rows) + len(how.below)
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_margins = PageMargins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
+    page.print_options.horizontalCentered = True
+    page.oddFooter.center.text = "第 &P 页，共 &N 页"
+    page.print_title_rows = f"{len(sheet.above) + 1}:{sheet.head}"
+    page.print_area = f"A1:{get_column_letter(how.columns)}{last}"
+    for column in how.hidden:
+        page.column_dimensions[get_column_letter(column + 1)].hidden = True
+
+
 def _columns(page: Worksheet, sheet: Sheet) -> None:
-    head = len(sheet.above) + 1
+    head = sheet.head
     last = head + len(sheet.rows)
+    if sheet.printed:
+        _printed(page, sheet, sheet.printed)
     page.freeze_panes = f"A{head + 1}"
     for place, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(place)].width = width
@@ -112,15 +178,47 @@ def _columns(page: Worksheet, sheet: Sheet) -> None:
 
 def _filled(xml: str, sheet: Sheet) -> str:
     """The sheet's XML with its rows, and with what they span said truly."""
+    if sheet.printed:
+        whole = _put(xml, _print_rows(sheet, sheet.printed), len(sheet.header))
+        merges = "".join(fill("xlsx/merge", cells=cells) for cells in sheet.printed.merges)
+        return whole.replace("</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>", 1)
     rows = [
         *(_row(place, cells, _NOTE) for place, cells in enumerate(sheet.above, 1)),
         _row(len(sheet.above) + 1, sheet.header, _HEAD),
         *(_row(place, cells, _TEXT) for place, cells in enumerate(sheet.rows, len(sheet.above) + 2)),
     ]
-    widest = max(map(len, (sheet.header, *sheet.above, *sheet.rows)))
+    return _put(xml, rows, max(map(len, (sheet.header, *sheet.above, *sheet.rows))))
+
+
+def _put(xml: str, rows: Sequence[str], widest: int) -> str:
     spans = f'<dimension ref="A1:{get_column_letter(max(widest, 1))}{len(rows)}"/>'
     xml = _DIMENSION.sub(lambda _: spans, xml, count=1)
     return _DATA.sub(lambda _: f"<sheetData>{''.join(rows)}</sheetData>", xml, count=1)
+
+
+def _print_rows(sheet: Sheet, how: Print) -> list[str]:
+    """The rows of a sheet to print: every cell of the table is there, so that its lines are."""
+    wide, first = len(sheet.header), len(sheet.above) + 1
+    rows = [_row(place, cells, _TITLE if place == 1 else _UNDER) for place, cells in enumerate(sheet.above, 1)]
+    heads = [*([how.over] if how.over else []), sheet.header]
+    rows += [_ruled(first + place, cells, how, wide, (_RULED_HEAD, _KEPT_HEAD)) for place, cells in enumerate(heads)]
+    rows += [_ruled(sheet.head + place, cells, how, wide, (_RULED, _KEPT)) for place, cells in enumerate(sheet.rows, 1)]
+    below = sheet.head + len(sheet.rows) + 1
+    return rows + [_row(place, (text,), _FOOT) for place, text in enumerate(how.below, below)]
+
+
+def _ruled(number: int, values: Sequence[Value], how: Print, wide: int, styles: tuple[int, int]) -> str:
+    cells = []
+    for place in range(1, wide + 1):
+        value = values[place - 1] if place <= len(values) else None
+        at, style = f"{get_column_letter(place)}{number}", styles[place > how.columns]
+        if value is None or value == "":
+            cells.append(fill("xlsx/blank", at=at, style=style))
+        elif isinstance(value, str):
+            cells.append(fill("xlsx/text", at=at, style=style, text=value[:LONGEST]))
+        else:
+            cells.append(fill("xlsx/number", at=at, style=style, value=value))
+    return fill("xlsx/row", row=number, cells="".join(cells))
 
 
 def _row(number: int, values: Iterable[Value], style: int) -> str:

@@ -18,6 +18,8 @@ _NUMBERS = (
     re.compile(r"(?:(?<=[\s；;。])|^)[（(](\d{1,2})[）)]\s*"),
     re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])\s*"),
 )
+#: What names of a list are set apart by.
+_MARKS = re.compile("[、，,；;]")
 _ENDS = " \t\n；;，,"
 
 
@@ -207,7 +209,7 @@ class Named(Free):
         if not ids and self.whole:
             return self.whole
         shown = [_name(library, self.kind, id) for id in ids]
-        return ("\n" if any("、" in one for one in shown) else "、").join(shown)
+        return ("\n" if any(_MARKS.search(one) for one in shown) else "、").join(shown)
 
     def read(self, cell: Cell, text: str) -> Any:
         """The ids."""
@@ -227,7 +229,7 @@ class Named(Free):
         return [
             part
             for line in text.split("\n")
-            for part in ([line] if plain_name(line) in known else re.split("[、，,；;]", line))
+            for part in ([line] if plain_name(line) in known else _MARKS.split(line))
             if part.strip()
         ]
 

@@ -88,7 +88,7 @@ def _change(
     data |= draft.data
     for level in layout.levels[:1]:
         if old and level in layout.unfold(raw(old)):
-            data[level] = _carried(layout.unfold(raw(old))[level], data.get(level, []))
+            data[level] = _carried(layout, draft, layout.unfold(raw(old))[level], data.get(level, []), 1)
     with_rest = {name: value for name, value in data.items() if value is not None}
     if draft.sound:
         layout.derive(library, with_rest, caption)
@@ -125,13 +125,17 @@ def _ordered(layout: Layout, data: Data) -> Iterator[tuple[str, Any]]:
     yield from ((name, value) for name, value in data.items() if name not in order)
 
 
-def _carried(old: Sequence[Data], new: Sequence[Data]) -> list[Data]:
-    """Parts of a nested list with what the list has no column for, taken from the part of the same id, or in the same place."""
+def _carried(layout: Layout, draft: Draft, old: Sequence[Data], new: Sequence[Data], depth: int) -> list[Data]:
+    """Parts of a nested list with what this table has no column for, taken from the part of the same id, or in the same place."""
     by_id = {part.get("id"): part for part in old if part.get("id")}
+    below = layout.levels[depth] if depth < len(layout.levels) else ""
     found = []
     for place, part in enumerate(new):
         before = by_id.get(part.get("id")) or (old[place] if place < len(old) and "id" not in part else {})
-        found.append({**({"id": before["id"]} if "id" in before else {}), **part})
+        kept = {name: value for name, value in before.items() if (depth, name) not in draft.columns and name != below}
+        found.append({**kept, **part})
+        if below and below in before:
+            found[-1][below] = _carried(layout, draft, before[below], part.get(below, []), depth + 1)
     return found
 
 

@@ -102,7 +102,7 @@ def _nothing(library: Library, data: Data, caption: str) -> None:
     """A list whose rows say all that a record must have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layout:
     """A list.
 

@@ -51,15 +51,3 @@ def _text(library: Library, layout: Layout, column: Column, chain: tuple[Data, .
     steps = column.path[depth:]
     value: Any = dig(within, steps) if steps else within
     return column.codec.write(library, column.unsaid if value is None else value)
-
-
-def left_out(layout: Layout, data: Data) -> Data:
-    """What a record says that no column tells."""
-    told = {column.field.split(".")[0] for column in layout.columns} | {
-        name for column in layout.columns if column.field == "*" for name in column.covers
-    }
-    return {
-        name: value
-        for name, value in layout.unfold(data).items()
-        if name not in told and name not in ("columns", "intervals")
-    }

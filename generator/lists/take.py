@@ -44,6 +44,7 @@ class Draft:
         data: what they say.
         places: first step of a field → where it is told.
         fields: first steps of the fields that the list has columns for.
+        columns: depth and name of every field that the list has a column for.
         sound: whether nothing in it is at fault.
         sums: cells whose sums its articles must say.
     """
@@ -53,6 +54,7 @@ class Draft:
     data: Data = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     fields: frozenset[str] = frozenset()
+    columns: frozenset[tuple[int, str]] = frozenset()
     sound: bool = True
     sums: list[Sums] = field(default_factory=list)
 
@@ -87,6 +89,12 @@ class _Taker:
             for name in (column.covers if column.field == "*" else (column.path[0],))
         ) | frozenset(self._constant())
 
+        self.told = frozenset(
+            (self.depths[at], name)
+            for at, column in self.columns.items()
+            for name in (column.covers if column.field.endswith("*") else column.path[-1:])
+        )
+
     def drafts(self) -> list[Draft]:
         """The records."""
         found: list[Draft] = []
@@ -94,7 +102,7 @@ class _Taker:
             shown = {at: self._shown(row, at) for at in self.columns}
             starts = self._starts(row, shown, found)
             if starts == 0:
-                found.append(Draft(row, self._first(row, shown), fields=self.fields))
+                found.append(Draft(row, self._first(row, shown), fields=self.fields, columns=self.told))
             draft = found[-1]
             self._take(draft, row, shown, starts)
             self.above |= {at: (text, row) for at, text in shown.items() if text}

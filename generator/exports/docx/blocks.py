@@ -111,8 +111,8 @@ def _table(block: Table, styles: Mapping[str, str], wide: int) -> str:
     for place, row in enumerate(block.rows):
         keep = block.keep or (not block.head and place < last)
         cells = (
-            _cell(_paragraph(style, _runs((Run(text),), styles), keep), width, block)
-            for width, text in zip(widths, row, strict=True)
+            _cell(_paragraph(style, _runs((Run(text),), styles), keep), width, block, merge=_merge(block, place, column))
+            for column, (width, text) in enumerate(zip(widths, row, strict=True))
         )
         rows.append(_row(block, "".join(cells), bool(place)))
     return fill(
@@ -173,6 +173,13 @@ def _over(block: Table, styles: Mapping[str, str], wide: int) -> Iterator[str]:
     yield _cell("".join(paragraphs), wide, block, len(block.widths))
 
 
-def _cell(paragraphs: str, width: int, block: Table, across: int = 1) -> str:
-    span = fill("docx/span", columns=across) if across > 1 else ""
+def _merge(block: Table, row: int, column: int) -> str:
+    """Whether a cell goes on with the one above, or begins one that goes on below."""
+    if (row, column) in block.down:
+        return fill("docx/below", restart="")
+    return fill("docx/below", restart=' w:val="restart"') if (row + 1, column) in block.down else ""
+
+
+def _cell(paragraphs: str, width: int, block: Table, across: int = 1, merge: str = "") -> str:
+    span = (fill("docx/span", columns=across) if across > 1 else "") + merge
     return fill("docx/cell", width=width, span=span, place="center" if block.ruled else "top", text=paragraphs)

@@ -71,6 +71,7 @@ class Table:
         centred: what stands in a cell stands in its middle.
         over: paragraphs in a frame above the rows and as wide as all of them, the first of them a title.
         inset: it stands below a stem, set in as options are.
+        down: row and column, from 0, of cells that go on with the one above.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -82,6 +83,7 @@ class Table:
     centred: bool = False
     over: tuple[str, ...] = ()
     inset: bool = False
+    down: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

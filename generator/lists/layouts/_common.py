@@ -1,11 +1,16 @@
 """Columns that every list has beside its own, for those who keep it."""
 
+import datetime
+import json
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from generator.library import Library
 from generator.lists.citing import basis_of
-from generator.lists.codecs import Day, Mark, Words
-from generator.lists.layout import Column
+from generator.lists.codecs import Day, Free, Mark, Words
+from generator.lists.layout import Cell, Column
 
 NOTE = Column("备注", "note", Words(), also=("说明", "备考"), width=24, says="随记录显示的备注")
 AWAITS = Column("衔接", "awaits_alignment", Mark("待衔接"), width=8, says="来源早于现行法、还没有衔接的，填“待衔接”")
@@ -41,3 +46,43 @@ def topics_of(library: Library, cited: Iterable[str]) -> tuple[str, ...]:
             found |= {topic: None} if isinstance(topic, str) else {}
     ordered = list(found)
     return tuple(sorted(ordered, key=lambda id: (id in library.general_topics, ordered.index(id))))
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rest(Free):
+    """Fields that no clerk keeps in a table, so that a list is all of its records."""
+
+    fields: tuple[str, ...]
+
+    def write(self, library: Library, value: Any) -> str:
+        """As JSON; nothing where there are none."""
+        found = {name: value[name] for name in self.fields if value.get(name)}
+        return json.dumps(found, ensure_ascii=False, default=str) if found else ""
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """The fields."""
+        try:
+            found = json.loads(text)
+        except ValueError:
+            found = None
+        if not isinstance(found, dict) or not set(found) <= set(self.fields):
+            cell.wrong("这一格是系统写的，被改动了", "不要动这一栏；清空这一格，就保留网站里原有的。")
+            return {}
+        return _days(found)
+
+
+def _days(value: Any) -> Any:
+    """With days as days again."""
+    if isinstance(value, dict):
+        return {name: _days(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_days(part) for part in value]
+    return datetime.date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
+
+
+def rest(*fields: str) -> Column:
+    """The hidden column of fields that no other column is about."""
+    return Column("系统", "*", Rest(fields), width=0, printed=False, covers=fields, says="系统写的，不要改")

@@ -11,7 +11,7 @@ from generator.lists.citing import Cites, basis_of
 from generator.lists.codecs import YES, Free, Named, OneOf, Several, Whole, Words, names, per_cent, plain_name, split
 from generator.lists.labelled import Labelled
 from generator.lists.layout import Cell, Column, Data, Layout, listed
-from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE
+from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,7 @@ LAYOUT = Layout(
         Column("网站里的违法行为", "conduct", Named("conduct"), width=22, printed=False, says="空着的，按名称和依据推定"),
         Column("方法", "method", OneOf(_METHODS), width=10, printed=False, says="按权重相加或者查区间"),
         *KEPT,
+        rest("confirmed"),
     ),
     levels=("factors", "levels"),
     keys=("title",),

@@ -14,7 +14,7 @@ from generator.lists.citing import Cites
 from generator.lists.codecs import YES, Free, Named, OneOf, Several, Whole, Words
 from generator.lists.labelled import Labelled
 from generator.lists.layout import Cell, Column, Data, Layout, listed
-from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, topics_of
+from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest, topics_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,7 @@ LAYOUT = Layout(
         Column("罚则编号", "penalties.id", Words(), width=14, printed=False, says="不要改；新增的空着"),
         Column("罚则的其他", "penalties.*", _KEPT_OF_PENALTY, width=20, printed=False, covers=tuple(field for field, _, _ in _KEPT_OF_PENALTY.parts), says="一行一项"),
         *KEPT,
+        rest("confirmed"),
     ),
     levels=("penalties", "tiers"),
     keys=("title",),

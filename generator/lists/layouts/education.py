@@ -9,7 +9,7 @@ from generator.library.names import law_ids, law_names
 from generator.lists.citing import Cites, basis_of, citations_in
 from generator.lists.codecs import Free, Named, Several, Words
 from generator.lists.layout import Cell, Column, Data, Layout
-from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE
+from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
 
 _LAWS, _ARTICLES = "法规：", "重点条文："
 
@@ -33,7 +33,8 @@ class Taught(Free):
         cited = citations_in(cell, articles) if "第" in articles else []
         if not whole and not cited and "第" not in articles:
             cell.wrong(f"“{text[:30]}”里没有读出法规", "写成《生态环境法典》第107条，或者只写《生态环境法典》。")
-        regulations = [id for id in whole if id] + [basis_of(library, one).regulation for one in cited]
+        own = laws.startswith(_LAWS) and _ARTICLES in text  # as we write it, whole laws are all that is taught
+        regulations = [id for id in whole if id] + ([] if own else [basis_of(library, one).regulation for one in cited])
         return {"regulations": list(dict.fromkeys(regulations)), **({"articles": cited} if cited else {})}
 
 
@@ -60,6 +61,7 @@ LAYOUT = Layout(
         AWAITS,
         SAMPLE,
         *KEPT,
+        rest("materials", "activities", "confirmed"),
     ),
     keys=("unit", "title"),
     told=("unit", "*", "audiences"),

@@ -9,7 +9,7 @@ from generator.library import Library
 from generator.lists.citing import Cites
 from generator.lists.codecs import Free, Named, OneOf, Words, names, plain_name, split
 from generator.lists.layout import Cell, Column, Data, Layout
-from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE
+from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
 
 _ALL, _ANY = "同时符合：", "符合其一："
 _HEADS = re.compile(
@@ -72,6 +72,7 @@ LAYOUT = Layout(
         SAMPLE,
         Column("针对的违法行为", "conducts", Named("conduct", several=True), width=24, printed=False, says="网站里违法行为的名称，一行一个；都适用的空着"),
         *KEPT,
+        rest("confirmed"),
     ),
     keys=("title",),
     told=("title", "*"),

@@ -6,7 +6,7 @@ from generator.library import Library
 from generator.lists.citing import Cites
 from generator.lists.codecs import Day, OneOf, Words
 from generator.lists.layout import Column, Data, Layout
-from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE
+from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
 
 _MASTERY = OneOf(
     {"know": "了解", "understand": "理解", "apply": "会用"},
@@ -42,6 +42,7 @@ LAYOUT = Layout(
         AWAITS,
         SAMPLE,
         *KEPT,
+        rest("confirmed"),
     ),
     levels=("articles",),
     keys=("title",),

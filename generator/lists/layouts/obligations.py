@@ -8,7 +8,7 @@ from generator.lists.citing import Cites
 from generator.lists.codecs import YES, Named, OneOf, Words
 from generator.lists.labelled import Labelled
 from generator.lists.layout import Column, Data, Layout, listed
-from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, topics_of
+from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest, topics_of
 
 _WHEN = Labelled(
     (
@@ -50,6 +50,7 @@ LAYOUT = Layout(
         Column("只限这些行业", "exclusive", YES, width=8, printed=False, says="条文只管这些行业的，填“是”"),
         Column("供点选的情形", "when", _WHEN, width=20, printed=False, says="网站自查表用的，一行一种"),
         *KEPT,
+        rest("confirmed"),
     ),
     keys=("title",),
     told=("title", "basis"),

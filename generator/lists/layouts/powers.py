@@ -3,7 +3,7 @@
 from generator.lists.citing import Cites, Consequences
 from generator.lists.codecs import Named, OneOf, Several, Words
 from generator.lists.layout import Column, Layout
-from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE
+from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
 
 TYPES = ("许可", "处罚", "强制", "检查", "确认", "其他")
 _SORTS = OneOf(
@@ -34,6 +34,7 @@ LAYOUT = Layout(
         SAMPLE,
         Column("针对的违法行为", "conducts", Named("conduct", several=True), width=24, printed=False, says="处罚类的事项，写网站里违法行为的名称，一行一个"),
         *KEPT,
+        rest("confirmed"),
     ),
     keys=("body", "power_type", "title"),
     told=("power_type", "title", "basis"),

@@ -4,7 +4,7 @@ from generator.library import Library
 from generator.lists.citing import Cites
 from generator.lists.codecs import Named, OneOf, Several, Words
 from generator.lists.layout import Column, Data, Layout, listed
-from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, topics_of
+from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest, topics_of
 
 ROLES = OneOf(
     {"lead": "牵头", "support": "配合"},
@@ -37,6 +37,7 @@ LAYOUT = Layout(
         AWAITS,
         SAMPLE,
         *KEPT,
+        rest("confirmed"),
     ),
     keys=("unit", "duty"),
     told=("unit", "duty", "basis"),
