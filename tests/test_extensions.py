@@ -116,6 +116,14 @@ def test_kind_is_checked_asked_for_and_audited(run: Run, patrolled: Path, tmp_pa
     assert "未知的内容目录" not in run("check", *day).stderr
 
 
+def test_a_list_of_the_kind_is_printed_and_read_back(run: Run, patrolled: Path, tmp_path: Path) -> None:
+    day = ("-p", patrolled, "--as-of", MINI_DAY)
+    done = run("list", "巡查表", *day, "--out", tmp_path / "巡查.xlsx")
+    assert done.returncode == 0, done.stderr
+    done = run("import", "xlsx", "巡查表", tmp_path / "巡查.xlsx", *day, "--dry-run")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "巡查表：读到 1 条：不变 1 条"), done.stderr
+
+
 def test_kind_is_listed_found_and_shown_where_it_is_named(run: Run, patrolled: Path, tmp_path: Path) -> None:
     done = run("build", "-q", "-p", patrolled, "--as-of", MINI_DAY, "--out", tmp_path / "site")
     assert done.returncode == 0, done.stderr

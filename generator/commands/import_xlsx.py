@@ -2,12 +2,13 @@
 
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Root, finish, project, today
+from generator.commands._base import AsOf, Command, Root, finish, project, taking, today
 from generator.commands._lists import layout_of, preview
 from generator.gate import raising
 from generator.library import build_library
@@ -16,48 +17,60 @@ from generator.lists.write import new_texts, write_texts
 from generator.problems import Problems
 
 
-def run(
-    kind: Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")],
-    files: Annotated[list[Path], typer.Argument(metavar="文件…", help="xlsx、xls、csv，或者有表格的 docx")],
-    root: Root = Path("."),
-    as_of: AsOf = None,
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the files are read and what is written."""
+
     mapping: Annotated[
         Path | None,
         typer.Option(
             "--mapping", metavar="文件", help="列名对照：一行一条“表里的列名 = 清单的列名”", show_default=False
         ),
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看逐条的新增、修改、没有了，不写入")] = False,
-    partial: Annotated[bool, typer.Option("--partial", help="有错的几条不写，其余的写入")] = False,
-    remove: Annotated[bool, typer.Option("--remove", help="清单里没有了的，从内容里删去；不加就留着")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="每条记录印一行 JSON")] = False,
+    ] = None
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看逐条的新增、修改、没有了，不写入")] = False
+    partial: Annotated[bool, typer.Option("--partial", help="有错的几条不写，其余的写入")] = False
+    remove: Annotated[bool, typer.Option("--remove", help="清单里没有了的，从内容里删去；不加就留着")] = False
+    as_json: Annotated[bool, typer.Option("--json", help="每条记录印一行 JSON")] = False
+
+
+@taking(Ways)
+def run(
+    ways: Ways,
+    kind: Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")],
+    files: Annotated[list[Path], typer.Argument(metavar="文件…", help="xlsx、xls、csv，或者有表格的 docx")],
+    root: Root = Path("."),
+    as_of: AsOf = None,
 ) -> None:
     """Read, show, and write what changes; nothing is written where anything is wrong, unless told to."""
     layout = layout_of(kind)
-    mapped = Mapped()
-    if mapping is not None:
-        with raising(typer.BadParameter, f"{mapping} 读不了"):
-            try:
-                mapped = mapped_of(mapping)
-            except ValueError as reason:
-                raise typer.BadParameter(f"{mapping.name}：{reason}") from None
+    mapped = _mapped(ways.mapping)
     library = build_library(project(root), today(as_of), Problems())
     problems = Problems()
     read = read_list(library, layout, files, problems, mapped)
-    if as_json:
+    if ways.as_json:
         for change in read.found:
             print(json.dumps(told(read, change), ensure_ascii=False))
     else:
-        for line in preview(read, remove):
+        for line in preview(read, ways.remove):
             print(line)
-    blocked = bool(problems.blocking()) and not partial
-    if not dry_run and not blocked and read.found:
-        texts = new_texts(root, library, layout, [one for one in read.found if one.sound], remove)
+    blocked = bool(problems.blocking()) and not ways.partial
+    if not ways.dry_run and not blocked and read.found:
+        texts = new_texts(root, library, layout, [one for one in read.found if one.sound], ways.remove)
         write_texts(root, texts)
         print(f"写入 {'、'.join(texts)}。" if texts else "没有要写的。", file=sys.stderr)
-    elif not dry_run and read.records and blocked:
+    elif not ways.dry_run and read.records and blocked:
         print("有错，一条也没有写入；改正后再读，或者加 --partial 先写没有错的。", file=sys.stderr)
     finish(problems)
+
+
+def _mapped(path: Path | None) -> Mapped:
+    if path is None:
+        return Mapped()
+    with raising(typer.BadParameter, f"{path} 读不了"):
+        try:
+            return mapped_of(path)
+        except ValueError as reason:
+            raise typer.BadParameter(f"{path.name}：{reason}") from None
 
 
 COMMAND = Command(

@@ -18,7 +18,8 @@ def run(
     kind: Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")],
     form: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="xlsx 或 docx")] = "xlsx",
     unit: Annotated[
-        str | None, typer.Option("--unit", metavar="单位", help="只要这个单位的，写名称、简称或编号", show_default=False)
+        str | None,
+        typer.Option("--unit", metavar="单位", help="只要这个单位的，写名称、简称或编号", show_default=False),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="文件", help="写到哪里，默认是清单的名称", show_default=False)
@@ -38,12 +39,20 @@ def run(
         raise typer.BadParameter(f"没有名为“{unit}”的单位", param_hint="--unit")
     path = out or Path(f"{layout.title}.{form}")
     write_file(path, FORMATS[form](library, layout, id))
-    print(f"{path}：{sum(1 for _ in library.all(layout.id))} 条记录里的清单。" if not id else f"{path}：{unit}的{layout.title}。")
+    print(
+        f"{path}：{sum(1 for _ in library.all(layout.id))} 条记录里的清单。"
+        if not id
+        else f"{path}：{unit}的{layout.title}。"
+    )
 
 
 COMMAND = Command(
     "list",
     "清单：按单位公布的样式写成 Excel 或 Word，打印就能用；Excel 的改好可以读回来。",
-    ("pufa list 责任清单", "pufa list 普法责任清单 --format docx", "pufa list 责任清单 --unit 生态环境分局 --out 分局.xlsx"),
+    (
+        "pufa list 责任清单",
+        "pufa list 普法责任清单 --format docx",
+        "pufa list 责任清单 --unit 生态环境分局 --out 分局.xlsx",
+    ),
     run,
 )

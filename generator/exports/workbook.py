@@ -6,7 +6,7 @@ the same.  Text cells are of the format 文本, which keeps ``=``, ``+``, ``-``,
 
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -33,6 +34,8 @@ LONGEST = 32_767
 _HEAD, _TEXT, _NOTE = 1, 2, 3
 #: Those of a sheet to print, behind the others.
 _TITLE, _UNDER, _RULED_HEAD, _RULED, _KEPT_HEAD, _KEPT, _FOOT = range(4, 11)
+#: Points of the title's row, of a line of text, and of a row of the header.
+_HIGH = (34, 20, 30)
 _NO_CHOICES: Mapping[int, Sequence[str]] = MappingProxyType({})
 
 
@@ -46,6 +49,8 @@ class Print:
         over: names in a row above the header, where there is one.
         hidden: columns, from 0, that are not shown.
         below: rows below the table.
+        heights: of the rows of the table, its header's last; in points.
+        large: on A3, where A4 is too narrow to be read.
     """
 
     columns: int
@@ -53,6 +58,8 @@ class Print:
     over: Sequence[str] = ()
     hidden: Sequence[int] = ()
     below: Sequence[str] = ()
+    heights: Sequence[float] = ()
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +153,12 @@ def _for_print() -> tuple[NamedStyle, ...]:
 def _printed(page: Worksheet, sheet: Sheet, how: Print) -> None:
     """Paper, margins, what is repeated, what is one cell, what is hidden."""
     last = sheet.head + len(sheet.rows) + len(how.below)
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 8 if how.large else 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_margins = PageMargins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
     page.print_options.horizontalCentered = True
-    page.oddFooter.center.text = "第 &P 页，共 &N 页"
+    page.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("第 &P 页，共 &N 页"))
     page.print_title_rows = f"{len(sheet.above) + 1}:{sheet.head}"
     page.print_area = f"A1:{get_column_letter(how.columns)}{last}"
     for column in how.hidden:
@@ -199,26 +206,37 @@ def _put(xml: str, rows: Sequence[str], widest: int) -> str:
 def _print_rows(sheet: Sheet, how: Print) -> list[str]:
     """The rows of a sheet to print: every cell of the table is there, so that its lines are."""
     wide, first = len(sheet.header), len(sheet.above) + 1
-    rows = [_row(place, cells, _TITLE if place == 1 else _UNDER) for place, cells in enumerate(sheet.above, 1)]
+    rows = [
+        _high(place, _HIGH[min(place, 2) - 1], (_text(f"A{place}", str(cells[0]), _TITLE if place == 1 else _UNDER),))
+        for place, cells in enumerate(sheet.above, 1)
+    ]
     heads = [*([how.over] if how.over else []), sheet.header]
-    rows += [_ruled(first + place, cells, how, wide, (_RULED_HEAD, _KEPT_HEAD)) for place, cells in enumerate(heads)]
-    rows += [_ruled(sheet.head + place, cells, how, wide, (_RULED, _KEPT)) for place, cells in enumerate(sheet.rows, 1)]
+    styles = (_RULED_HEAD, _KEPT_HEAD)
+    rows += [_high(first + n, _HIGH[2], _ruled(first + n, cells, how, wide, styles)) for n, cells in enumerate(heads)]
+    for place, (cells, height) in enumerate(zip(sheet.rows, how.heights, strict=True), sheet.head + 1):
+        rows.append(_high(place, height, _ruled(place, cells, how, wide, (_RULED, _KEPT))))
     below = sheet.head + len(sheet.rows) + 1
-    return rows + [_row(place, (text,), _FOOT) for place, text in enumerate(how.below, below)]
+    return rows + [_high(n, _HIGH[1], (_text(f"A{n}", text, _FOOT),)) for n, text in enumerate(how.below, below)]
 
 
-def _ruled(number: int, values: Sequence[Value], how: Print, wide: int, styles: tuple[int, int]) -> str:
-    cells = []
+def _high(number: int, height: float, cells: Iterable[str]) -> str:
+    return fill("xlsx/high-row", row=number, height=height, cells="".join(cells))
+
+
+def _text(at: str, value: str, style: int) -> str:
+    return fill("xlsx/text", at=at, style=style, text=value[:LONGEST])
+
+
+def _ruled(number: int, values: Sequence[Value], how: Print, wide: int, styles: tuple[int, int]) -> Iterator[str]:
     for place in range(1, wide + 1):
         value = values[place - 1] if place <= len(values) else None
         at, style = f"{get_column_letter(place)}{number}", styles[place > how.columns]
         if value is None or value == "":
-            cells.append(fill("xlsx/blank", at=at, style=style))
+            yield fill("xlsx/blank", at=at, style=style)
         elif isinstance(value, str):
-            cells.append(fill("xlsx/text", at=at, style=style, text=value[:LONGEST]))
+            yield _text(at, value, style)
         else:
-            cells.append(fill("xlsx/number", at=at, style=style, value=value))
-    return fill("xlsx/row", row=number, cells="".join(cells))
+            yield fill("xlsx/number", at=at, style=style, value=value)
 
 
 def _row(number: int, values: Iterable[Value], style: int) -> str:
@@ -232,5 +250,5 @@ def _row(number: int, values: Iterable[Value], style: int) -> str:
 
 def _cell(at: str, value: Value, style: int) -> str:
     if isinstance(value, str):
-        return fill("xlsx/text", at=at, style=style, text=value[:LONGEST])
+        return _text(at, value, style)
     return fill("xlsx/number", at=at, style=0, value=value)

@@ -56,27 +56,25 @@ def fine_of(text: str) -> dict[str, Any] | None:
         return {"daily": True}
     if law := _ELSEWHERE.fullmatch(text):
         return {"elsewhere": law["law"]}
-    mentions = find_fines(text)
-    sums = [one.value for one in mentions if isinstance(one.value, Range | Rate | Multiple | PerUnit)]
-    if len(sums) != 1:
+    sums = [one.value for one in find_fines(text) if isinstance(one.value, Range | Rate | Multiple | PerUnit)]
+    if len(sums) != 1 or (sums[0].min is None and sums[0].max is None):
         return None
-    value = sums[0]
+    return _measured(text, sums[0])
+
+
+def _measured(text: str, value: Range | Rate | Multiple | PerUnit) -> dict[str, Any] | None:
+    """The parts of a fine that has an amount of its own."""
     bounds = {name: _plain(n) for name, n in (("min", value.min), ("max", value.max)) if n is not None}
-    if not bounds:
-        return None
     if isinstance(value, Range):
         return {"range": bounds}
     if isinstance(value, PerUnit):
         unit = _PER.match(text)
         return {"per_unit": {**bounds, "unit": unit["unit"] if unit else value.unit}}
     base = _base(text)
-    if not base:
-        return None
     form = {**{name: float(n) for name, n in bounds.items()}, "base": base}
-    if isinstance(value, Rate):
-        return {"rate": form}
-    deemed = _deemed(text)
-    return {"multiple": {**form, "deemed": deemed} if deemed else form}
+    if isinstance(value, Multiple) and (deemed := _deemed(text)):
+        form["deemed"] = deemed
+    return {"rate" if isinstance(value, Rate) else "multiple": form} if base else None
 
 
 def _base(text: str) -> str:

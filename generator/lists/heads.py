@@ -1,7 +1,7 @@
 """Where a list begins in a table, and which of its columns is which."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.lists.grid import Grid
@@ -37,11 +37,12 @@ def plain_head(text: str) -> str:
     return _ASIDE.sub("", _BRACKETS.sub("", text)) or _ASIDE.sub("", text)
 
 
-def find_head(layout: Layout, grid: Grid, mapping: Mapping[str, str]) -> Head | None:
+def find_head(layout: Layout, grid: Grid, mapping: Mapping[str, str], fixed: Collection[str] = ()) -> Head | None:
     """The header in the first rows, of one row or of two; None where too few of its columns are the list's.
 
     Args:
         mapping: plain header of the table → name of the list's column, before all that the list knows.
+        fixed: names of columns that the table need not have.
     """
     known = _known(layout, mapping)
     numbers = sorted(grid.rows)[:HEADER_ROWS]
@@ -51,6 +52,7 @@ def find_head(layout: Layout, grid: Grid, mapping: Mapping[str, str]) -> Head | 
         if best is None or len(head.columns) > len(best.columns):
             best = head
     fields = {column.field for column in best.columns.values()} if best else set()
+    fields |= {column.field for column in layout.columns if column.name in fixed}
     return best if best and fields.issuperset(layout.told) else None
 
 

@@ -83,7 +83,7 @@ def _tables(layout: Layout, path: Path, mapped: Mapped, problems: Problems) -> l
     except Refused as refused:
         problems.error(Place(path.name), "E801", str(refused), "能读的有 xlsx、xls、csv、docx，不带宏、不加密码。")
         return []
-    found = [(grid, head) for grid in grids if (head := find_head(layout, grid, mapped.heads))]
+    found = [(grid, head) for grid in grids if (head := find_head(layout, grid, mapped.heads, mapped.fixed))]
     if not found:
         _strange(layout, path.name, [grid for grid in grids if grid.rows], problems)
     return found

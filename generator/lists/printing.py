@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from generator.exports.docx.write import docx_of
-from generator.exports.papers.document import Document, Para, Table, plain
+from generator.exports.papers.document import Block, Document, Para, Table, plain
 from generator.exports.workbook import Print, Sheet, Value, workbook
 from generator.kinds import Record
 from generator.library import Library
@@ -16,7 +16,12 @@ from generator.lists.rows import Row, raw, rows_of
 
 #: The first column, which numbers the records.
 NUMBER = "序号"
-#: A row of Word's that is higher than a page is cut off by some readers: longer merges are begun anew.
+#: What an A4 page across holds that can be read; wider lists are printed on A3.
+_A4 = 165
+#: Rows that one name stands beside at most: on the next page it stands again.
+_TOGETHER = 10
+#: Points of a line of text and around it, and of the highest row that Excel knows.
+_LINE, _AROUND, _HIGHEST = 14.5, 5, 409
 _MOST_LISTED = 250
 _NUMBER_WIDE = 5
 
@@ -53,7 +58,9 @@ def list_xlsx(library: Library, layout: Layout, unit: str = "") -> bytes:
 def list_docx(library: Library, layout: Layout, unit: str = "") -> bytes:
     """The printed columns of the list as a Word document, those without a word in them left out."""
     made = printed_list(library, layout, unit)
-    shown = [at for at, column in enumerate(made.columns) if column.printed and any(row.cells[at] for _, row in made.rows)]
+    shown = [
+        at for at, column in enumerate(made.columns) if column.printed and any(row.cells[at] for _, row in made.rows)
+    ]
     head = (NUMBER, *(made.columns[at].name for at in shown))
     rows = [head]
     down: set[tuple[int, int]] = set()
@@ -63,9 +70,11 @@ def list_docx(library: Library, layout: Layout, unit: str = "") -> bytes:
         texts = (str(number), *(row.cells[at] for at in shown))
         rows.append(tuple("" if on else text for on, text in zip(goes_on, texts, strict=True)))
     down |= {(place, column) for place, column in _same_above(layout, made, shown)}
-    rows = [tuple("" if (at, column) in down else text for column, text in enumerate(row)) for at, row in enumerate(rows)]
+    rows = [
+        tuple("" if (at, column) in down else text for column, text in enumerate(row)) for at, row in enumerate(rows)
+    ]
     widths = (_NUMBER_WIDE, *(made.columns[at].width for at in shown))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Para("试卷标题", plain(made.title)),
         Para("考试说明", plain(made.under)),
         Table(tuple(rows), widths, head=True, down=frozenset(down)),
@@ -123,13 +132,17 @@ def _notes(layout: Layout, records: Sequence[Record]) -> list[str]:
 def _same_above(layout: Layout, made: Printed, shown: Sequence[int]) -> list[tuple[int, int]]:
     """Row and place of cells that say again what the record above says, in columns where one name stands for several."""
     found = []
+    of_unit = next((at for at, column in enumerate(made.columns) if column.field == layout.unit), 0)
     for place, at in enumerate(shown, 1):
         column = made.columns[at]
         if made.depths[at] or not (column.field == layout.unit or (layout.unit and column.filled)):
             continue
+        run = 0
         for row in range(1, len(made.rows)):
-            above, here = made.rows[row - 1][1].cells[at], made.rows[row][1].cells[at]
-            if here and here == above:
+            above, here = made.rows[row - 1][1].cells, made.rows[row][1].cells
+            same = here[at] and here[at] == above[at] and here[of_unit] == above[of_unit] and run < _TOGETHER
+            run = run + 1 if same else 0
+            if same:
                 found.append((row + 1, place))
     return found
 
@@ -140,16 +153,16 @@ def _sheet(library: Library, layout: Layout, made: Printed) -> Sheet:
     groups = ("", *(column.above for column in made.columns))
     over = tuple(group or name for group, name in zip(groups, head, strict=True)) if any(groups) else ()
     first = 4 if over else 3
-    down = {(place, at + 1) for place, (_, row) in enumerate(made.rows, 1) for at in every if row.starts > made.depths[at]}
+    down = {
+        (place, at + 1) for place, (_, row) in enumerate(made.rows, 1) for at in every if row.starts > made.depths[at]
+    }
     down |= {(place, 0) for place, (_, row) in enumerate(made.rows, 1) if row.starts > 0}
     down |= set(_same_above(layout, made, every))
-    rows: list[tuple[Value, ...]] = [
-        tuple(
-            None if (place, column) in down else value
-            for column, value in enumerate((number, *row.cells))
-        )
-        for place, (number, row) in enumerate(made.rows, 1)
-    ]
+    rows: list[tuple[Value, ...]] = []
+    for place, (number, row) in enumerate(made.rows, 1):
+        values: tuple[Value, ...] = (number, *row.cells)
+        rows.append(tuple(None if (place, column) in down else value for column, value in enumerate(values)))
+    widths = (_NUMBER_WIDE, *(column.width for column in made.columns))
     shown = sum(column.printed for column in made.columns) + 1
     blank = [
         at + 1
@@ -157,19 +170,59 @@ def _sheet(library: Library, layout: Layout, made: Printed) -> Sheet:
         if not column.width or (column.printed and made.rows and not any(row.cells[at] for _, row in made.rows))
     ]
     ends = get_column_letter(shown)
-    merges = [f"A1:{ends}1", f"A2:{ends}2", *_heads(groups if over else ()), *_runs(down, len(made.rows), len(head), first)]
+    merges = [
+        f"A1:{ends}1",
+        f"A2:{ends}2",
+        *_heads(groups if over else ()),
+        *_runs(down, len(made.rows), len(head), first),
+    ]
     below = first + len(made.rows) + 1
     merges += [f"A{below + n}:{ends}{below + n}" for n in range(len(made.notes))]
     return Sheet(
         layout.title,
         tuple(name if group or not over else None for group, name in zip(groups, head, strict=True)) if over else head,
         rows,
-        (_NUMBER_WIDE, *(column.width for column in made.columns)),
+        widths,
         above=((made.title,), (made.under,)),
         choices=choices(library, made.columns),
         filtered=False,
-        printed=Print(shown, tuple(merges), over, tuple(blank), made.notes),
+        printed=Print(
+            shown,
+            tuple(merges),
+            over,
+            tuple(blank),
+            made.notes,
+            _heights(rows, widths, down, [at for at in range(shown) if at not in blank]),
+            sum(wide for at, wide in enumerate(widths[:shown]) if at not in blank) > _A4,
+        ),
     )
+
+
+def _heights(
+    rows: Sequence[Sequence[Value]], widths: Sequence[int], down: set[tuple[int, int]], shown: Sequence[int]
+) -> tuple[float, ...]:
+    """Points of each row, enough for the columns shown: for a merged cell its rows together, of which the last may be higher."""
+    found: list[float] = []
+    waiting: dict[int, tuple[int, float]] = {}  # column → first row and points of a cell that goes on below
+    for place, row in enumerate(rows, 1):
+        high = _LINE + _AROUND
+        for at in shown:
+            if (place, at) not in down:
+                needs = _lines(str(row[at] or ""), widths[at]) * _LINE + _AROUND
+                waiting[at] = (place, needs)
+                if (place + 1, at) not in down:
+                    high = max(high, needs)
+            elif (place + 1, at) not in down:
+                first, needs = waiting[at]
+                high = max(high, needs - sum(found[first - 1 :]))
+        found.append(min(round(high, 1), _HIGHEST))
+    return tuple(found)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column: a full character is as wide as two digits."""
+    wide = max(width - 1, 2)
+    return sum(max(1, -(-sum(1 if sign.isascii() else 2 for sign in line) // wide)) for line in text.split("\n"))
 
 
 def choices(library: Library, columns: Sequence[Column]) -> dict[int, tuple[str, ...]]:

@@ -194,7 +194,7 @@ class _Taker:
         if starts == 0:
             for name, value in self._constant().items():
                 draft.data.setdefault(name, value)
-        for at, column in self.columns.items():
+        for at in self.columns:
             if not shown[at]:
                 self._blank(draft, row, at, starts)
                 continue

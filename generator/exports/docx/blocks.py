@@ -111,7 +111,9 @@ def _table(block: Table, styles: Mapping[str, str], wide: int) -> str:
     for place, row in enumerate(block.rows):
         keep = block.keep or (not block.head and place < last)
         cells = (
-            _cell(_paragraph(style, _runs((Run(text),), styles), keep), width, block, merge=_merge(block, place, column))
+            _cell(
+                _paragraph(style, _runs((Run(text),), styles), keep), width, block, merge=_merge(block, place, column)
+            )
             for column, (width, text) in enumerate(zip(widths, row, strict=True))
         )
         rows.append(_row(block, "".join(cells), bool(place)))

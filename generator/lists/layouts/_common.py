@@ -12,8 +12,8 @@ from generator.lists.citing import basis_of
 from generator.lists.codecs import Day, Free, Mark, Words
 from generator.lists.layout import Cell, Column
 
-NOTE = Column("备注", "note", Words(), also=("说明", "备考"), width=24, says="随记录显示的备注")
-AWAITS = Column("衔接", "awaits_alignment", Mark("待衔接"), width=8, says="来源早于现行法、还没有衔接的，填“待衔接”")
+NOTE = Column("备注", "note", Words(), also=("说明", "备考"), width=18, says="随记录显示的备注")
+AWAITS = Column("衔接", "awaits_alignment", Mark("待衔接"), width=7, says="来源早于现行法、还没有衔接的，填“待衔接”")
 SAMPLE = Column("示例", "sample", Mark("示例"), width=6, says="为教学虚构的，填“示例”")
 #: The last columns of each list.
 KEPT = (

@@ -121,9 +121,10 @@ def _fold(data: Data) -> Data:
     widest = max(len(cell["circumstances"]) for cell in cells)
     if any(level.get("grade") for level in levels):
         columns = ["裁量阶次", *columns]
-    if not columns or len(columns) != widest:
+    if columns and len(columns) != widest:
         columns = [*columns, *(f"情形{n}" for n in range(len(columns) + 1, widest + 1))][:widest]
-    return {**rest, "method": "interval", "columns": columns, "intervals": cells}
+    named = {"columns": columns} if columns else {}
+    return {**rest, "method": "interval", **named, "intervals": cells}
 
 
 @dataclass(frozen=True, slots=True)

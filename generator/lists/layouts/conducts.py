@@ -1,7 +1,7 @@
 """违法行为与罚则: what somebody does against the law and what follows, a row for each tier of each penalty."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.kinds.conduct import BOTH_STAND
@@ -124,22 +124,22 @@ LAYOUT = Layout(
     title="违法行为与罚则",
     also=("违法行为", "罚则", "违法行为清单", "处罚清单", "行政处罚事项清单", "行政处罚事项目录"),
     columns=(
-        Column("违法行为", "title", Words(), also=("违法行为名称", "处罚事项", "事项名称", "违法行为种类", "行为", "违法事项"), width=26, needed=True, filled=True, says="做了什么，用平常话写"),
-        Column("俗称", "aliases", Several(), also=("别称",), width=14, says="用顿号分开"),
-        Column("行为主体", "actor", Words(), also=("违法主体",), width=14, says="什么人会做"),
-        Column("违反条款", "prohibited_by", Cites(), also=("禁止条款", "违反的条款", "义务条款", "违则", "违法依据", "定性依据", "违反依据", "禁则"), width=24, says="禁止它或者规定义务的条文"),
-        Column("处罚依据", "penalties.basis", Cites(one=True), also=("依据", "法律依据", "罚则", "处罚条款", "罚则依据", "法律责任条款"), above="罚则", width=24, needed=True, filled=True, says="规定处罚的条、款、项，一处"),
-        Column("实施机关", "penalties.authority", Several(), also=("处罚机关", "执法主体", "实施主体", "处罚主体", "执法机关", "执法部门"), above="罚则", width=16, filled=True, says="用条文的用词；几个机关的用顿号分开"),
-        Column("处罚对象", "penalties.target", Words(), also=("对象", "处罚相对人", "责任主体"), above="罚则", width=12, filled=True, says="单位、个人，或者条文点名的对象"),
-        Column("类别", "penalties.tiers.category", Words(), above="罚则", width=10, says="条文按事物区分的：报告书、报告表"),
-        Column("情形", "penalties.tiers.condition", Words(), also=("情节", "违法情形", "适用情形"), above="罚则", width=14, unsaid=ORDINARY, says="一般情形、情节严重、拒不改正……"),
-        Column("罚款", "penalties.tiers.fine", FineText(), also=("罚款幅度", "罚款数额", "罚款金额", "处罚幅度", "罚款标准"), above="罚则", width=20, sums="basis", says="20万元以上100万元以下；可以处 5万元以下"),
-        Column("措施", "penalties.tiers.measures", Several("；"), also=("应当采取的措施", "其他处罚"), above="罚则", width=20, says="应当采取的，用分号分开"),
-        Column("可以采取的措施", "penalties.tiers.may", Several("；"), above="罚则", width=16, says="用分号分开"),
-        Column("其他后果", "penalties.tiers.*", _REST, above="罚则", width=22, covers=tuple(field for field, _, _ in _REST.parts), says="一行一项：拘留：5日以上10日以下拘留"),
+        Column("违法行为", "title", Words(), also=("违法行为名称", "处罚事项", "事项名称", "违法行为种类", "行为", "违法事项"), width=24, needed=True, filled=True, says="做了什么，用平常话写"),
+        Column("俗称", "aliases", Several(), also=("别称",), width=14, printed=False, says="用顿号分开"),
+        Column("行为主体", "actor", Words(), also=("违法主体",), width=14, printed=False, says="什么人会做"),
+        Column("违反条款", "prohibited_by", Cites(), also=("禁止条款", "违反的条款", "义务条款", "违则", "违法依据", "定性依据", "违反依据", "禁则"), width=20, says="禁止它或者规定义务的条文"),
+        Column("处罚依据", "penalties.basis", Cites(one=True), also=("依据", "法律依据", "罚则", "处罚条款", "罚则依据", "法律责任条款"), above="罚则", width=20, needed=True, filled=True, says="规定处罚的条、款、项，一处"),
+        Column("实施机关", "penalties.authority", Several(), also=("处罚机关", "执法主体", "实施主体", "处罚主体", "执法机关", "执法部门"), above="罚则", width=13, filled=True, says="用条文的用词；几个机关的用顿号分开"),
+        Column("处罚对象", "penalties.target", Words(), also=("对象", "处罚相对人", "责任主体"), above="罚则", width=10, filled=True, says="单位、个人，或者条文点名的对象"),
+        Column("类别", "penalties.tiers.category", Words(), above="罚则", width=8, says="条文按事物区分的：报告书、报告表"),
+        Column("情形", "penalties.tiers.condition", Words(), also=("情节", "违法情形", "适用情形"), above="罚则", width=11, unsaid=ORDINARY, says="一般情形、情节严重、拒不改正……"),
+        Column("罚款", "penalties.tiers.fine", FineText(), also=("罚款幅度", "罚款数额", "罚款金额", "处罚幅度", "罚款标准"), above="罚则", width=16, sums="basis", says="20万元以上100万元以下；可以处 5万元以下"),
+        Column("措施", "penalties.tiers.measures", Several("；"), also=("应当采取的措施", "其他处罚"), above="罚则", width=16, says="应当采取的，用分号分开"),
+        Column("可以采取的措施", "penalties.tiers.may", Several("；"), above="罚则", width=12, says="用分号分开"),
+        Column("其他后果", "penalties.tiers.*", _REST, above="罚则", width=18, covers=tuple(field for field, _, _ in _REST.parts), says="一行一项：拘留：5日以上10日以下拘留"),
         Column("处罚内容", "penalties.tiers.told", Follows(), also=("处罚种类和幅度", "处罚种类及幅度", "处罚种类", "处罚种类、幅度", "法律责任", "处罚措施", "处罚标准", "罚则内容", "处罚结果"), width=30, printed=False, sums="basis", says="别处的清单把处罚写成一段话的，读入时用；自己的清单不填"),
-        Column("怎样合法", "do", Several("\n"), also=("合规提示", "怎样做"), width=30, says="一行一项，用自己的话"),
-        NOTE,
+        Column("怎样合法", "do", Several("\n"), also=("合规提示", "怎样做"), width=30, printed=False, says="一行一项，用自己的话"),
+        replace(NOTE, printed=False),
         AWAITS,
         SAMPLE,
         Column("专题", "topics", Named("topic", several=True), width=12, printed=False, says="最主要的在前；空着的，按依据推定"),

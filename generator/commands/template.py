@@ -1,0 +1,38 @@
+"""pufa template: an empty workbook of a list to fill in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.commands._base import AsOf, Command, Root, project, today
+from generator.commands._lists import layout_of
+from generator.keeping import write_file
+from generator.library import build_library
+from generator.lists.template import template_xlsx
+from generator.problems import Problems
+
+
+def run(
+    kind: Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="文件", help="写到哪里，默认是清单的名称", show_default=False)
+    ] = None,
+    root: Root = Path("."),
+    as_of: AsOf = None,
+) -> None:
+    """Write the workbook."""
+    layout = layout_of(kind)
+    path = out or Path(f"{layout.title}（空表）.xlsx")
+    if path.suffix != ".xlsx":
+        raise typer.BadParameter(f"文件名要以 .xlsx 结尾，例如 {path.stem}.xlsx", param_hint="--out")
+    write_file(path, template_xlsx(build_library(project(root), today(as_of), Problems()), layout))
+    print(f"{path}：照“说明”一张填好，用 pufa import xlsx {layout.title} 读入。")
+
+
+COMMAND = Command(
+    "template",
+    "清单的空表：可以选的有下拉，怎么填在“说明”一张里。",
+    ("pufa template 责任清单", "pufa template 裁量基准 --out 裁量基准.xlsx"),
+    run,
+)
