@@ -56,6 +56,7 @@ def _block(block: Block) -> dict[str, Any]:
     names = {Para: "para", Options: "options", Table: "table", Room: "room", Code: "code", NewPage: "page"}
     found = {"kind": names[type(block)], **dataclasses.asdict(block)}
     if isinstance(block, Table):
+        found.pop("down")  # lists alone have such cells, and those are no PDF
         found["rows"] = [[_STROKE.sub(_AFTER, cell) for cell in row] for row in block.rows]
     elif isinstance(block, Code):
         found["svg"] = svg(block.address)
