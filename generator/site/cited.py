@@ -33,6 +33,18 @@ def linker(library: Library, root: str) -> Callable[[str], Markup]:
         anchored = library.article(basis) or library.cited_by(basis.regulation, basis.key)
         return root + (urls.article_url(basis) if anchored else f"regulations/{basis.regulation}/")
 
+    def now(basis: BasisValue) -> str:
+        """A mark after what is repealed, which leads to where the matter stands now."""
+        if library.status(basis.regulation).state != "repealed":
+            return ""
+        successors = library.successors(basis)
+        if not successors:
+            return '<small class="pf-law-now">已废止</small>'
+        title = f"已废止，现在看{'、'.join(map(library.cite, successors))}"
+        return (
+            f'<a class="pf-law-now" href="{escape(address(successors[0]))}" title="{escape(title)}">已废止，看现行</a>'
+        )
+
     def linked(text: str) -> Markup:
         html = str(escape(text))  # leaves Markup as it is
         if not _ARTICLE.search(html):
@@ -40,18 +52,22 @@ def linker(library: Library, root: str) -> Callable[[str], Markup]:
         names, ids = law_names(library), law_ids(library)
         pieces = [*_APART.split(html), ""]
         pairs = zip(pieces[::3], pieces[1::3], strict=True)
-        return Markup("".join(_links(part, names, ids, address) + tag for part, tag in pairs))
+        return Markup("".join(_links(part, names, ids, address, now) + tag for part, tag in pairs))
 
     return linked
 
 
-def _links(text: str, names: Names, ids: Mapping[str, str], address: Callable[[BasisValue], str]) -> str:
+#: Of what is cited: an address, or HTML.
+_Of = Callable[[BasisValue], str]
+
+
+def _links(text: str, names: Names, ids: Mapping[str, str], address: _Of, now: _Of) -> str:
     if not _ARTICLE.search(text):
         return text
-    return "\n".join(_line(line, names, ids, address) for line in text.split("\n"))
+    return "\n".join(_line(line, names, ids, address, now) for line in text.split("\n"))
 
 
-def _line(line: str, names: Names, ids: Mapping[str, str], address: Callable[[BasisValue], str]) -> str:
+def _line(line: str, names: Names, ids: Mapping[str, str], address: _Of, now: _Of) -> str:
     made, at = [], 0
     for mention in read_mentions([line], names):
         target, regulation = mention.target, ids.get(mention.law or "")
@@ -59,6 +75,10 @@ def _line(line: str, names: Names, ids: Mapping[str, str], address: Callable[[Ba
             continue
         basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
         words = line[mention.start : mention.end]
-        made += [line[at : mention.start], f'<a class="pf-law-link" href="{escape(address(basis))}">{words}</a>']
+        made += [
+            line[at : mention.start],
+            f'<a class="pf-law-link" href="{escape(address(basis))}">{words}</a>',
+            now(basis),
+        ]
         at = mention.end
     return "".join([*made, line[at:]])

@@ -7,7 +7,8 @@ from generator.kinds.regulation import Regulation, Section
 from generator.library import Library
 from generator.texts import TextArticle, TextOfLaw
 
-_WHOLE = 130  # articles up to which a law is read on one page
+#: Articles up to which a law is read on one page, and its parts need not be folded.
+WHOLE = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def parts_of(library: Library, text: TextOfLaw) -> tuple[Part, ...]:
     regulation = library.regulation(text.regulation)
     today = text == library.texts.get(text.regulation)
     base = f"regulations/{regulation.id}/text" + ("" if today else f"/{text.day}")
-    spans = list(_leaves(regulation.outline)) if today and len(text.articles) > _WHOLE else []
+    spans = list(_leaves(regulation.outline)) if today and len(text.articles) > WHOLE else []
     if not spans:
         return (Part(base, regulation.name, text.articles),)
     parts = []

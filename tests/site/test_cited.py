@@ -31,4 +31,10 @@ def test_marks_of_a_title_full_names_and_lists_are_read(mini_library: Library) -
     linked = linker(mini_library, "")
     assert linked("《中华人民共和国试验湖泊法》第九条之一").count("#a9-1") == 1
     assert linked("湖法第5条第2款和第9条").count("<a ") == 2
-    assert linked("《试验池塘法》第二条已经改为湖法第九条").count("<a ") == 2
+    assert linked("《试验池塘法》第二条已经改为湖法第九条").count("pf-law-link") == 2
+
+
+def test_repealed_articles_say_so_and_lead_to_where_the_matter_stands_now(mini_library: Library) -> None:
+    html = linker(mini_library, "../")("《试验池塘法》第二条，试验池塘法第六条")
+    assert 'class="pf-law-now" href="../regulations/lake-law/#a9" title="已废止，现在看试验湖泊法 第9条"' in html
+    assert html.endswith('<small class="pf-law-now">已废止</small>')

@@ -10,7 +10,7 @@ from generator.site.comparisons import comparisons_of
 from generator.site.context import Context
 from generator.site.legislation import legislation
 from generator.site.page import Page, PageKind, sources_of
-from generator.site.reading import parts_of, texts_of
+from generator.site.reading import WHOLE, parts_of, texts_of
 from generator.site.related import Related, related_to
 from generator.site.templates import render
 
@@ -60,6 +60,7 @@ def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) 
         bare={key: related_to(context, regulation.id, key) for key in bare},
         marks=_marks(regulation.outline, articles, related),
         replaced=replaced,
+        folded=len(articles) > WHOLE and bool(regulation.outline),
         duties=[r.record for r in library.referring("regulation", regulation.id) if r.path[0] == "regulations"],
         texts=texts_of(library, regulation),
         editions=[(one, parts_of(library, one)[0].path) for one in library.editions.get(regulation.id, ())],

@@ -18,3 +18,12 @@ document.addEventListener("click", (event) => {
 });
 if (document.readyState === "complete") toTarget();
 else window.addEventListener("load", toTarget);
+
+// on paper everything is open
+const opened = [];
+window.addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("details.pf-fold:not([open])")) opened.push(fold), (fold.open = true);
+});
+window.addEventListener("afterprint", () => {
+  for (const fold of opened.splice(0)) fold.open = false;
+});
