@@ -15,6 +15,7 @@ from generator.exams.scale import difficulty_of
 from generator.exports.bundle import bank_digest, formats
 from generator.exports.fragments import source
 from generator.exports.prepared import Prepared, Row, prepared
+from generator.exports.prepared_print import frame, printed
 from generator.kinds._audience import STAFF
 from generator.kinds.blueprint import Blueprint
 from generator.kinds.must_know import MustKnow
@@ -64,8 +65,10 @@ def shelf_files(library: Library, bank: Bank, pages: Mapping[str, str]) -> Itera
     yield Asset(f"{FOLDER}/shelf.json", _text(index(library, bank, together)))
     made = {name: prepared(formats()[name], library, bank.items) for name in OFFERED}
     yield Asset(f"{FOLDER}/shells.json", _text(_shells(made)))
+    yield Asset(f"{FOLDER}/print.json", _text(frame(library)))
     for name, items in together:
         yield Asset(f"{FOLDER}/rows/{name}.json", _text(_rows(made, items)))
+        yield Asset(f"{FOLDER}/print/{name}.json", _text({item.id: printed(library, item) for item in items}))
         shown = {
             item.id: render("item.html", FOLDER, library, it=item, page=pages.get(item.id, "")).strip()
             for item in items

@@ -28,21 +28,27 @@ def card(paper: Paper) -> Iterator[Block]:
     rows = [(index, section, _places(items)) for index, section, items in numbered_sections(paper)]
     if not any(places for _, _, places in rows):
         return
-    yield NewPage()
-    yield Para("试卷标题", plain(f"{titled(paper)}答题卡"), keep=True)
-    yield Table((("姓名", "", "考号", "", "卷号", paper.code),), (10, 24, 10, 22, 10, 24), keep=True, high=True)
-    yield Para("答题要求", plain("填涂的，用铅笔或者黑色笔把所选的方括号涂满，改动时擦净；书写的，字迹要清楚。"))
+    yield from head(paper)
     for index, section, places in rows:
         if places:
             yield Para("大题", plain(heading(index, section)), keep=True)
             yield _table(places)
 
 
+def head(paper: Paper) -> Iterator[Block]:
+    """What stands above the places."""
+    yield NewPage()
+    yield Para("试卷标题", plain(f"{titled(paper)}答题卡"), keep=True)
+    yield Table((("姓名", "", "考号", "", "卷号", paper.code),), (10, 24, 10, 22, 10, 24), keep=True, high=True)
+    yield Para("答题要求", plain("填涂的，用铅笔或者黑色笔把所选的方括号涂满，改动时擦净；书写的，字迹要清楚。"))
+
+
 def _places(items: tuple[tuple[int, Item], ...]) -> list[str]:
-    return [_place(slot) for number, item in items for slot in on_card(item, number)]
+    return [place(slot) for number, item in items for slot in on_card(item, number)]
 
 
-def _place(slot: blocks.Spot) -> str:
+def place(slot: blocks.Spot) -> str:
+    """A place for an answer, as text."""
     match slot:
         case blocks.Cell(number, marks):
             return f"{number}．" + " ".join(f"[{mark}]" for mark in marks)

@@ -13,12 +13,23 @@ from generator.questions.item import Item
 
 _SHORT = 12  # half characters of an answer that a table at a glance takes
 _NARROW, _ROW = 4, 10  # the same of one that stands ten in a row
+#: What stands above the reasons.
+REASONS = Para("试卷副标题", plain("解析"), keep=True)
 
 
 def key_document(library: Library, paper: Paper) -> Document:
     """The key with reasons and articles, for those who mark and for those who learn afterwards."""
-    title = f"{titled(paper)}参考答案与解析"
-    return Document(title, title, (*_head(library, paper, title), *_glance(library, paper), *_reasons(library, paper)))
+    title = _title(paper)
+    return Document(title, title, (*head(library, paper), *_glance(library, paper), *_reasons(library, paper)))
+
+
+def head(library: Library, paper: Paper) -> Iterator[Block]:
+    """What stands above the answers."""
+    return _head(library, paper, _title(paper))
+
+
+def _title(paper: Paper) -> str:
+    return f"{titled(paper)}参考答案与解析"
 
 
 def glance_document(library: Library, paper: Paper) -> Document:
@@ -44,7 +55,7 @@ def _glance(library: Library, paper: Paper, whole: bool = False) -> Iterator[Blo
         if types.named(section.type).graded:
             yield from _graded(library, heading(index, section), items) if whole else ()
             continue
-        pairs = [pair for number, item in items for pair in _answers(library, number, item)]
+        pairs = [pair for number, item in items for pair in answers(library, number, item)]
         yield Para("大题", plain(heading(index, section)), keep=True)
         short = [(number, answer) for number, answer in pairs if width(answer) <= _SHORT]
         if short:
@@ -61,7 +72,7 @@ def _graded(library: Library, head: str, items: tuple[tuple[int, Item], ...]) ->
         yield from (_line(line) for line in types.of(item).key(item, number, library.cite))
 
 
-def _answers(library: Library, number: int, item: Item) -> Iterator[tuple[str, str]]:
+def answers(library: Library, number: int, item: Item) -> Iterator[tuple[str, str]]:
     """Each number that the item bears, with its answer."""
     for line in types.of(item).key(item, number, library.cite):
         if isinstance(line, blocks.Answer) and line.answer:
@@ -78,11 +89,16 @@ def _grid(pairs: list[tuple[str, str]], across: int) -> Table:
 
 
 def _reasons(library: Library, paper: Paper) -> Iterator[Block]:
-    yield Para("试卷副标题", plain("解析"), keep=True)
+    yield REASONS
     for index, section, items in numbered_sections(paper):
         yield Para("大题", plain(heading(index, section)), keep=True)
         for number, item in items:
-            yield from together(tuple(_item(library, number, item)))
+            yield from reasons(library, number, item)
+
+
+def reasons(library: Library, number: int, item: Item) -> tuple[Block, ...]:
+    """The key of an item with why, kept together."""
+    return together(tuple(_item(library, number, item)))
 
 
 def _item(library: Library, number: int, item: Item) -> Iterator[Block]:

@@ -56,13 +56,17 @@ def _scores(paper: Paper) -> Table:
 
 def _instructions(paper: Paper) -> Iterator[str]:
     """What always holds, then what the blueprint says."""
-    yield "在密封线外侧填写单位、姓名和考号；密封线内不要答题。"
     places = [on_card(item) for item in paper.items]
-    here = not all(places)
-    if any(places):
-        filled = any(isinstance(slot, Cell) for slots in places for slot in slots)
+    filled = any(isinstance(slot, Cell) for slots in places for slot in slots)
+    yield from opening(any(places), not all(places), filled)
+    yield from paper.blueprint.instructions
+
+
+def opening(some: bool, here: bool, filled: bool) -> Iterator[str]:
+    """What instructions begin with: ``some`` is answered on the card, some ``here`` on the paper, and on the card some is ``filled`` in."""
+    yield "在密封线外侧填写单位、姓名和考号；密封线内不要答题。"
+    if some:
         told = "填涂或者写在卷末的答题卡上" if filled else "写在卷末的答题卡上"
         yield f"答案{told}；" + ("题目中留有空白的，直接写在空白处。" if here else "写在别处的不作为评分依据。")
     else:
         yield "答案直接写在题目留出的空白处。"
-    yield from paper.blueprint.instructions

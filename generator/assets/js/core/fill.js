@@ -2,7 +2,9 @@
 
 import { stored } from "./zip.js";
 
-const [TITLE, NUMBER, POINTS, ROWS, COUNT, END] = ["\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"];
+/** Signs, as Python sets them: what a paper says in place of the first and the second, and how many more than its number before the last. */
+export const [TITLE, NUMBER, END] = ["\ue000", "\ue001", "\ue005"];
+const [POINTS, ROWS, COUNT] = ["\ue002", "\ue003", "\ue004"];
 /** Rows that a shell is right for: a longer list would make more of it another. */
 export const MOST_ROWS = 900;
 
@@ -10,13 +12,14 @@ export const MOST_ROWS = 900;
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const visible = (text) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replace(UNSEEN, "");
-const escaped = (text) => visible(text).replace(/[&<>"]/gu, (sign) => ESCAPES[sign]);
+/** Text for XML. */
+export const escaped = (text) => visible(text).replace(/[&<>"]/gu, (sign) => ESCAPES[sign]);
 
 /** A fragment with its slots filled: `{name}` with text, `{=name}` with what is filled already. */
-const fill = (fragment, slots) => fragment.replace(/\{(=?)(\w+)\}/gu, (_, raw, name) => (raw ? slots[name] : escaped(String(slots[name]))));
+export const fill = (fragment, slots) => fragment.replace(/\{(=?)(\w+)\}/gu, (_, raw, name) => (raw ? slots[name] : escaped(String(slots[name]))));
 
 /** A figure as Python's `:g` has it. */
-const figure = (value) => String(Number(value.toPrecision(6)));
+export const figure = (value) => String(Number(value.toPrecision(6)));
 
 /**
  * The files of a format for a paper.

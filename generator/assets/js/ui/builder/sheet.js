@@ -1,13 +1,12 @@
 /** The paper as it will be printed, with what can be done with each item; its key; and what it is made of as a small picture. */
 
 import { mixOf } from "../../core/draft.js";
-import { round, totalOf } from "../../core/marking.js";
+import { totalOf } from "../../core/marking.js";
+import { headingOf, ordinal } from "../../core/print.js";
 import { letter } from "../../core/run.js";
 import { button, el } from "../dom.js";
 import { paperElements } from "./items.js";
 
-const ORDINALS = [..."一二三四五六七八九十"];
-const ordinal = (at) => ORDINALS[at] ?? String(at + 1);
 /** Topics drawn in the picture; the rest is told together. */
 const DRAWN = 5;
 
@@ -79,8 +78,7 @@ export class SheetView {
     const { draft } = shown;
     const rule = draft.blueprint.marking ?? "all_or_nothing";
     const type = this.shelf.types.find(({ id }) => id === section.type);
-    const sets = items.length < section.count ? ` ${items.length} 组` : "";
-    const heading = `${ordinal(at)}、${section.title}（本大题共${sets} ${section.count} 题，每题 ${section.points} 分，共 ${round(section.points * section.count)} 分）`;
+    const heading = headingOf(section, at, items.length);
     for (const [place, li] of list.entries()) {
       const details = li.querySelector(".pf-answer");
       if (shown.withKey && details) details.open = true;

@@ -1,0 +1,160 @@
+/**
+ * A paper made in the page as files: Word paper and key, and key.json.  What is written stands prepared by
+ * generator/exports/prepared_print.py, with signs for what only a paper knows; here it is put together.
+ */
+
+import { bodyOf } from "./docx.js";
+import { END, escaped, figure, NUMBER, TITLE } from "./fill.js";
+import { round, totalOf } from "./marking.js";
+import { stored } from "./zip.js";
+
+const [BODY, MINUTES, TOTAL, PASS, AUDIENCE, CODE, COUNT] = Array.from({ length: 7 }, (_, at) => String.fromCharCode(0xe010 + at));
+const FLOAT = "\ue018";
+const ORDINALS = [..."一二三四五六七八九十"];
+/** The ordinal of a section, as far as papers have any. */
+export const ordinal = (at) => (at < 10 ? ORDINALS[at] : `${at < 19 ? "" : ORDINALS[Math.floor((at + 1) / 10) - 1]}十${ORDINALS[((at + 1) % 10) - 1] ?? ""}`);
+/** Half characters of a row of the card, and how many places stand in it. */
+const ROW = 84;
+const PLACES = 5;
+/** Half characters of an answer that a table at a glance takes, and of one that stands ten in a row. */
+const SHORT = 12;
+const NARROW = 4;
+const ACROSS = 10;
+
+/** 一、单项选择题, with how many there are and what they are worth. @param {number} items how many items, where they bear several numbers */
+export function headingOf(section, at, items) {
+  const sets = items < section.count ? ` ${items} 组` : "";
+  return `${ordinal(at)}、${section.title}（本大题共${sets} ${section.count} 题，每题 ${figure(section.points)} 分，共 ${figure(round(section.points * section.count))} 分）`;
+}
+
+/** Title and number of form A: the form is told where there are several. */
+export function namesOf({ blueprint, seed }) {
+  const several = (blueprint.forms ?? 1) > 1;
+  return { title: `${blueprint.title}${several ? "（A 卷）" : ""}${blueprint.sample ? "（示例）" : ""}`, code: `${blueprint.id}-${seed}${several ? "-A" : ""}` };
+}
+
+/** What stands in data with the numbers of an item put in. */
+const numbered = (data, number) => JSON.parse(JSON.stringify(data).replace(new RegExp(`${NUMBER}(\\d+)${END}`, "gu"), (_, more) => String(number + Number(more))));
+
+/** Data with the words of a paper put in for their signs. @param {Object<string, string>} words */
+function signed(data, words) {
+  const told = (value) => (typeof value === "string" ? value.replace(/[\ue000\ue010-\ue017]/gu, (sign) => words[sign] ?? sign) : Array.isArray(value) ? value.map(told) : value);
+  return told(data);
+}
+
+const width = (text) => [...text].reduce((sum, sign) => sum + (sign.codePointAt(0) < 0x80 ? 1 : 2), 0);
+
+/**
+ * Papers are `{blueprint, seed, as_of, sections: [[{item: as printed() of Python told it, takes}, …], …]}`.
+ * @param {object} frame @param {object} types id -> directions by rule
+ */
+export class Printer {
+  constructor(frame, types, paper) {
+    const { blueprint } = paper;
+    Object.assign(this, { frame, types, paper, blueprint, ...namesOf(paper) });
+    let number = 1;
+    this.sections = paper.sections.map((items, at) => ({
+      ...blueprint.sections[at],
+      heading: headingOf(blueprint.sections[at], at, items.length),
+      items: items.map(({ item, takes }) => {
+        const { entry, ...told } = item;
+        const found = { ...numbered(told, number), entry, number };
+        number += takes;
+        return found;
+      }),
+    }));
+    const words = { [TITLE]: this.title, [MINUTES]: blueprint.minutes, [TOTAL]: figure(totalOf(blueprint)), [PASS]: figure(blueprint.pass_mark), [AUDIENCE]: blueprint.audience, [CODE]: this.code, [COUNT]: number - 1 };
+    this.signed = (data) => signed(data, words);
+  }
+
+  heading({ heading }) {
+    return ["para", "大题", 1, heading];
+  }
+
+  /** The blocks of the paper. */
+  paperBlocks() {
+    const { frame, sections } = this;
+    const items = sections.flatMap((section) => section.items);
+    const [some, here, filled] = [items.some(({ card }) => card.length > 0), items.some(({ card }) => card.length === 0), items.some((item) => item.filled)];
+    const notes = [...frame.opening[[some, here, filled].map(Number).join("")], ...(this.blueprint.instructions ?? [])];
+    return [
+      ...this.signed(frame.head),
+      frame.scores[sections.length - 1],
+      frame.notes,
+      ...notes.map((text, at) => ["para", "注意事项", 0, `${at + 1}．${text}`]),
+      ...sections.flatMap((section) => {
+        const words = this.types[section.type][this.blueprint.marking ?? "all_or_nothing"];
+        return [this.heading(section), ...(words ? [["para", "答题要求", 1, words]] : []), ...section.items.flatMap(({ paper }) => paper)];
+      }),
+      ...(some ? [...this.signed(frame.card), ...sections.flatMap((section) => this.places(section))] : []),
+    ];
+  }
+
+  /** The places of a section on the card: as many in a row as the widest leaves room for. */
+  places(section) {
+    const places = section.items.flatMap(({ card }) => card);
+    if (places.length === 0) return [];
+    const count = Math.max(1, Math.min(PLACES, Math.floor(ROW / (Math.max(...places.map(width)) + 2)), places.length));
+    const rows = places.flatMap((_, at) => (at % count === 0 ? [Array.from({ length: count }, (__, column) => places[at + column] ?? "")] : []));
+    return [this.heading(section), ["table", rows, Array.from({ length: count }, () => 1), {}, []]];
+  }
+
+  /** The blocks of the key: all answers at a glance, then for each item why. */
+  keyBlocks() {
+    const glance = this.sections.filter(({ type }) => !this.frame.graded.includes(type)).flatMap((section) => this.glance(section));
+    const reasons = this.sections.flatMap((section) => [this.heading(section), ...section.items.flatMap(({ key }) => key)]);
+    return [...this.signed(this.frame.key), ...glance, this.frame.reasons, ...reasons];
+  }
+
+  glance(section) {
+    const pairs = section.items.flatMap(({ answers }) => answers);
+    const short = pairs.filter(([, answer]) => width(answer) <= SHORT);
+    const across = short.every(([, answer]) => width(answer) <= NARROW) ? ACROSS : ACROSS / 2;
+    const long = pairs.filter(([, answer]) => width(answer) > SHORT).map(([number, answer]) => ["para", "答案", 0, `${number}．${answer}`]);
+    return [this.heading(section), ...(short.length > 0 ? [grid(short, across)] : []), ...long];
+  }
+
+  /** A Word file. @param {"paper"|"key"} kind @returns {Uint8Array} */
+  word(kind) {
+    const { shells, wide } = this.frame;
+    const title = kind === "key" ? this.frame.key[0][3].replace(TITLE, this.title) : this.title;
+    const body = bodyOf(kind === "key" ? this.keyBlocks() : this.paperBlocks(), this.frame, wide[kind]);
+    const encode = (text) => new TextEncoder().encode(text.replaceAll(TITLE, escaped(title)).replace(BODY, () => body));
+    return stored(Object.entries({ ...shells.alike, ...shells.own[kind] }).map(([name, text]) => [name, encode(text)]));
+  }
+
+  /** The text of key.json, as the command writes it. @param {string} at where the blueprint stands */
+  json(at) {
+    const { blueprint, paper } = this;
+    const float = (value) => (Number.isInteger(value) ? `${FLOAT}${value}.0` : value);
+    const document = {
+      as_of: paper.as_of,
+      blueprint: {
+        id: blueprint.id,
+        title: blueprint.title,
+        audience: blueprint.audience,
+        minutes: blueprint.minutes,
+        total: float(totalOf(blueprint)),
+        pass_mark: float(blueprint.pass_mark),
+        marking: blueprint.marking ?? "all_or_nothing",
+        sample: blueprint.sample ?? false,
+        instructions: blueprint.instructions ?? [],
+        at,
+      },
+      seed: paper.seed,
+      form: "A",
+      sections: blueprint.sections.map(({ title, type, points, count }) => ({ title, type, points: float(points), count })),
+      items: this.sections.flatMap(({ points, items }, section) => items.map(({ number, entry }) => ({ number, section: section + 1, points: float(points), ...entry }))),
+    };
+    return `${JSON.stringify(document, null, 1).replace(new RegExp(`"${FLOAT}([^"]*)"`, "gu"), "$1")}\n`;
+  }
+}
+
+function grid(pairs, across) {
+  const rows = [];
+  for (let start = 0; start < pairs.length; start += across) {
+    const chunk = Array.from({ length: across }, (_, at) => pairs[start + at] ?? ["", ""]);
+    rows.push(["题号", ...chunk.map(([number]) => number)], ["答案", ...chunk.map(([, answer]) => answer)]);
+  }
+  return ["table", rows, [12, ...Array.from({ length: across }, () => 9)], { centred: 1, ruled: 1 }, []];
+}
