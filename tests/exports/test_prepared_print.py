@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.exams.paper import Exam, Paper, PaperSection
+from generator.exams.shuffle import turned
 from generator.exports.base import Wishes
 from generator.exports.bundle import formats
 from generator.exports.prepared_print import SECTIONS, frame, printed
@@ -20,21 +21,27 @@ from tests.exams._bank import blueprint
 from tests.exports._every import HOSTILE, ITEMS, hostile
 from tests.exports._paper import LIBRARY
 from tests.site.ui._core import run, scripts
+from tests.site.ui._sitting import prepare
 
 pytestmark = pytest.mark.browser
 
 MAKE = """
+  const { keyText } = await import("/js/core/key-file.js");
+  const { TYPES } = await import("/js/types/index.js");
   const letters = (bytes) => btoa(Array.from({ length: Math.ceil(bytes.length / 30000) }, (_, at) => String.fromCharCode(...bytes.subarray(at * 30000, (at + 1) * 30000))).join(""));
   return x.papers.map((paper) => {
     const sections = paper.sections.map((ids) => ids.map((id) => ({ item: x.items[id], takes: x.takes[id] })));
     const printer = new m.Printer(x.frame, x.types, { ...paper, sections });
-    return { "paper.docx": letters(printer.word("paper")), "key.docx": letters(printer.word("key")), "key.json": printer.json("?:1:1") };
+    const entries = sections.map((each) => each.map(({ item: { entry }, takes }) => ({ entry, takes })));
+    return { "paper.docx": letters(printer.word("paper")), "key.docx": letters(printer.word("key")), "keys": [0, 1].map((form) => keyText({ ...paper, sections: entries }, form, TYPES, "?:1:1")) };
   });"""
 
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with scripts(chromium, tmp_path_factory.mktemp("print")) as opened:
+    root = tmp_path_factory.mktemp("print")
+    with scripts(chromium, root) as opened:
+        prepare(root)
         yield opened
 
 
@@ -52,6 +59,21 @@ def paper_of(sections: list[list[Item]], **fields: Any) -> Paper:
     return Paper(valid, 7, tuple(made), alone=valid.forms == 1)
 
 
+def later(paper: Paper) -> Paper:
+    """The same items in form B, their options turned."""
+    sections = (
+        replace(one, items=tuple(turned(item, f"{paper.blueprint.id}/{paper.seed}/{at}/order/B") for item in one.items))
+        for at, one in enumerate(paper.sections)
+    )
+    return replace(paper, sections=tuple(sections), form="B")
+
+
+def key_of(paper: Paper) -> str:
+    """key.json as the command writes it."""
+    exam = Exam(paper.blueprint, paper.seed, (paper,))
+    return formats()["json"].export(LIBRARY, exam, Wishes()).named[f"key{paper.suffix}.json"].decode()
+
+
 def held(page: Page, papers: list[Paper]) -> None:
     """Every part of every file is as the command writes it."""
     items = {item.id: item for one in papers for item in one.items}
@@ -67,6 +89,7 @@ def held(page: Page, papers: list[Paper]) -> None:
             {
                 "blueprint": one.blueprint.model_dump(mode="json"),
                 "seed": one.seed,
+                "forms": one.blueprint.forms,
                 "as_of": LIBRARY.as_of.isoformat(),
                 "sections": [[item.id for item in section.items] for section in one.sections],
             }
@@ -75,10 +98,7 @@ def held(page: Page, papers: list[Paper]) -> None:
     }
     for paper, made in zip(papers, run(page, "print", MAKE, json.loads(json.dumps(given))), strict=True):
         exam = Exam(paper.blueprint, paper.seed, (paper,))
-        wanted = {
-            **formats()["docx"].export(LIBRARY, exam, Wishes()).named,
-            **formats()["json"].export(LIBRARY, exam, Wishes()).named,
-        }
+        wanted = formats()["docx"].export(LIBRARY, exam, Wishes()).named
         for name in ("paper", "key"):
             found, parts = (
                 unpacked(base64.b64decode(made[f"{name}.docx"])),
@@ -86,7 +106,7 @@ def held(page: Page, papers: list[Paper]) -> None:
             )
             assert list(found) == list(parts) or set(found) == set(parts)
             assert [part for part, content in parts.items() if found[part] != content] == []
-        assert made["key.json"] == wanted[f"key{paper.suffix}.json"].decode()
+        assert made["keys"] == [key_of(paper), key_of(later(paper))]
 
 
 def test_every_type_under_every_rule(page: Page) -> None:

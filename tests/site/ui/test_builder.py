@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
-from generator.exams.paper_file import PaperData, exam_of
+from generator.exams.paper_file import PaperData, exam_of, read_paper
 from generator.exports.base import Wishes
 from generator.exports.bundle import bank_digest, formats
 from generator.keeping.package import unpacked
@@ -182,6 +182,43 @@ def test_a_download_is_what_the_command_exports(go: Callable[[str], Page], tmp_p
         assert (unpacked if name.endswith(".xlsx") else bytes)(found[name]) == (
             unpacked if name.endswith(".xlsx") else bytes
         )(content)
+
+
+@pytest.mark.parametrize("forms", ["1", "2"])
+def test_word_files_and_keys_are_what_the_command_exports(
+    go: Callable[[str], Page], tmp_path: Path, forms: str
+) -> None:
+    page = made(go)
+    page.get_by_label("出几套卷").fill(forms)
+    page.get_by_label("出几套卷").press("Tab")
+    expect(page.get_by_role("button", name="B 卷")).to_have_count(int(forms) - 1)
+    path = saved(page, tmp_path)
+    got: list[Download] = []
+
+    def keep(one: Download) -> None:
+        got.append(one)
+
+    page.on("download", keep)
+    for name, told in (("Word 试卷和答题卡", "卷末是答题卡"), ("Word 答案", "请收好"), ("答案文件", "答案文件已下载")):
+        page.get_by_role("button", name=f"下载{' ' if name[0] == 'W' else ''}{name}").click()
+        expect(page.locator(".pf-builder__live")).to_contain_text(told)
+    page.wait_for_timeout(300)
+    found = {one.suggested_filename: Path(one.path()).read_bytes() for one in got}
+    library = build_library(MINI, MINI_DAY, Problems())
+    bank = build_bank(library, Problems())
+    data = read_paper(path, Problems())
+    assert data is not None
+    exam = exam_of(data, path.name, library, bank, bank_digest(bank), Problems())
+    assert exam is not None
+    wanted = {
+        **formats()["docx"].export(library, exam, Wishes()).named,
+        **formats()["json"].export(library, exam, Wishes()).named,
+    }
+    suffix = exam.papers[0].suffix
+    assert unpacked(found[f"{path.stem}-试卷.docx"]) == unpacked(wanted[f"paper{suffix}.docx"])
+    assert unpacked(found[f"{path.stem}-答案.docx"]) == unpacked(wanted[f"key{suffix}.docx"])
+    keys = {name: text for name, text in wanted.items() if name.endswith(".json")}
+    assert {name: found[name] for name in keys} == keys
 
 
 def test_files_that_are_none_are_told(go: Callable[[str], Page], tmp_path: Path) -> None:

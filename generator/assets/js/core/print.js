@@ -1,5 +1,5 @@
 /**
- * A paper made in the page as files: Word paper and key, and key.json.  What is written stands prepared by
+ * A paper made in the page as Word files: the paper and its key.  What is written stands prepared by
  * generator/exports/prepared_print.py, with signs for what only a paper knows; here it is put together.
  */
 
@@ -9,7 +9,6 @@ import { round, totalOf } from "./marking.js";
 import { stored } from "./zip.js";
 
 const [BODY, MINUTES, TOTAL, PASS, AUDIENCE, CODE, COUNT] = Array.from({ length: 7 }, (_, at) => String.fromCharCode(0xe010 + at));
-const FLOAT = "\ue018";
 const ORDINALS = [..."一二三四五六七八九十"];
 /** The ordinal of a section, as far as papers have any. */
 export const ordinal = (at) => (at < 10 ? ORDINALS[at] : `${at < 19 ? "" : ORDINALS[Math.floor((at + 1) / 10) - 1]}十${ORDINALS[((at + 1) % 10) - 1] ?? ""}`);
@@ -27,10 +26,9 @@ export function headingOf(section, at, items) {
   return `${ordinal(at)}、${section.title}（本大题共${sets} ${section.count} 题，每题 ${figure(section.points)} 分，共 ${figure(round(section.points * section.count))} 分）`;
 }
 
-/** Title and number of form A: the form is told where there are several. */
-export function namesOf({ blueprint, seed }) {
-  const several = (blueprint.forms ?? 1) > 1;
-  return { title: `${blueprint.title}${several ? "（A 卷）" : ""}${blueprint.sample ? "（示例）" : ""}`, code: `${blueprint.id}-${seed}${several ? "-A" : ""}` };
+/** Title and number of form A of a paper that has `count` forms: the form is told where there are several. */
+export function namesOf({ blueprint, seed, forms: count }) {
+  return { title: `${blueprint.title}${count > 1 ? "（A 卷）" : ""}${blueprint.sample ? "（示例）" : ""}`, code: `${blueprint.id}-${seed}${count > 1 ? "-A" : ""}` };
 }
 
 /** What stands in data with the numbers of an item put in. */
@@ -45,20 +43,19 @@ function signed(data, words) {
 const width = (text) => [...text].reduce((sum, sign) => sum + (sign.codePointAt(0) < 0x80 ? 1 : 2), 0);
 
 /**
- * Papers are `{blueprint, seed, as_of, sections: [[{item: as printed() of Python told it, takes}, …], …]}`.
+ * Papers are `{blueprint, seed, forms: how many, sections: [[{item: as printed() of Python told it, takes}, …], …]}`.
  * @param {object} frame @param {object} types id -> directions by rule
  */
 export class Printer {
   constructor(frame, types, paper) {
     const { blueprint } = paper;
-    Object.assign(this, { frame, types, paper, blueprint, ...namesOf(paper) });
+    Object.assign(this, { frame, types, blueprint, ...namesOf(paper) });
     let number = 1;
     this.sections = paper.sections.map((items, at) => ({
       ...blueprint.sections[at],
       heading: headingOf(blueprint.sections[at], at, items.length),
-      items: items.map(({ item, takes }) => {
-        const { entry, ...told } = item;
-        const found = { ...numbered(told, number), entry, number };
+      items: items.map(({ item: { entry: _, ...told }, takes }) => {
+        const found = numbered(told, number);
         number += takes;
         return found;
       }),
@@ -121,32 +118,6 @@ export class Printer {
     const body = bodyOf(kind === "key" ? this.keyBlocks() : this.paperBlocks(), this.frame, wide[kind]);
     const encode = (text) => new TextEncoder().encode(text.replaceAll(TITLE, escaped(title)).replace(BODY, () => body));
     return stored(Object.entries({ ...shells.alike, ...shells.own[kind] }).map(([name, text]) => [name, encode(text)]));
-  }
-
-  /** The text of key.json, as the command writes it. @param {string} at where the blueprint stands */
-  json(at) {
-    const { blueprint, paper } = this;
-    const float = (value) => (Number.isInteger(value) ? `${FLOAT}${value}.0` : value);
-    const document = {
-      as_of: paper.as_of,
-      blueprint: {
-        id: blueprint.id,
-        title: blueprint.title,
-        audience: blueprint.audience,
-        minutes: blueprint.minutes,
-        total: float(totalOf(blueprint)),
-        pass_mark: float(blueprint.pass_mark),
-        marking: blueprint.marking ?? "all_or_nothing",
-        sample: blueprint.sample ?? false,
-        instructions: blueprint.instructions ?? [],
-        at,
-      },
-      seed: paper.seed,
-      form: "A",
-      sections: blueprint.sections.map(({ title, type, points, count }) => ({ title, type, points: float(points), count })),
-      items: this.sections.flatMap(({ points, items }, section) => items.map(({ number, entry }) => ({ number, section: section + 1, points: float(points), ...entry }))),
-    };
-    return `${JSON.stringify(document, null, 1).replace(new RegExp(`"${FLOAT}([^"]*)"`, "gu"), "$1")}\n`;
   }
 }
 

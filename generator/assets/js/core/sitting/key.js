@@ -96,6 +96,7 @@ export function keysOf(files, types) {
   const read = files.map(({ name, text }) => ({ name, text, data: parsed(name, text) }));
   const manifest = read.find(({ data }) => Array.isArray(data?.forms) && data?.sha256);
   const keys = read.filter(({ data }) => Array.isArray(data?.items) && data?.blueprint);
+  if (read.some(({ data }) => data?.format === "pufa-paper")) throw new NoKey("这是试卷文件，里面没有答案；在组卷页打开它，点“下载答案文件”，再选下载的 key.json");
   if (keys.length === 0) throw new NoKey("没有答案文件：要选 pufa exam 写出的 key.json，有几套卷的一起选");
   if (manifest) complete(manifest.data, keys);
   const forms = new Map(keys.map(({ data }) => keyOf(data, types)).map((key) => [key.form, key]));

@@ -1,12 +1,17 @@
-/** Downloads of a paper in the formats of exam platforms and tables, filled here from what the build prepared. */
+/** Downloads of a paper: Word, its key as a file, and the formats of exam platforms and tables, all filled here from what the build prepared. */
 
 import { filled, MOST_ROWS, withTexts } from "../../core/fill.js";
+import { keyText } from "../../core/key-file.js";
+import { textOf } from "../../core/paper-file.js";
+import { namesOf, Printer } from "../../core/print.js";
+import { letter } from "../../core/run.js";
+import { TYPES as ITEM_TYPES } from "../../types/index.js";
 import { button, el } from "../dom.js";
 import { download } from "../files.js";
 import { fileName } from "./files.js";
 import { files } from "./items.js";
 
-const TYPES = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", txt: "text/plain;charset=utf-8" };
+const TYPES = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", txt: "text/plain;charset=utf-8" };
 
 /** The rows of items, in order: `{rows, why}`; `why` where a format can't hold one. */
 async function rowsOf(known, format, items) {
@@ -23,7 +28,7 @@ async function rowsOf(known, format, items) {
  * The files of form A of a paper in a format.
  * @returns {Promise<{made: Array<{name: string, bytes: Uint8Array}>, left: string[]}>} and what is left out, with the reason
  */
-async function filesOf(known, format, { blueprint, sections }) {
+async function filesOf(known, format, { blueprint, seed, sections }, count) {
   const { formats, fragments } = await files.json("shells.json");
   const { shells } = formats.find(({ id }) => id === format);
   const items = sections.flat();
@@ -31,36 +36,97 @@ async function filesOf(known, format, { blueprint, sections }) {
   const rows = await rowsOf(known, format, items);
   const left = rows.flatMap(({ why }, at) => (why ? [`第 ${at + 1} 道（${why}）`] : []));
   const kept = rows.flatMap(({ rows: found }, at) => (found ? [{ rows: found, points: points[at] }] : []));
-  if (kept.reduce((sum, { rows: [first] }) => sum + first.length, 0) > MOST_ROWS) throw new Error("题太多，这种格式要由维护的人用命令写。");
-  const title = `${blueprint.title}${(blueprint.forms ?? 1) > 1 ? "（A 卷）" : ""}${blueprint.sample ? "（示例）" : ""}`;
+  if (kept.reduce((sum, { rows: [first] }) => sum + first.length, 0) > MOST_ROWS) throw new Words("题太多，这种格式要由维护的人用命令写。");
+  const { title } = namesOf({ blueprint, seed, forms: count });
   return { made: kept.length > 0 ? filled(shells, fragments, { title, items: kept }) : [], left };
 }
 
+/** What is prepared of the items of sections, with how many numbers each takes: `[[{item, takes}, …], …]`. @throws {Words} */
+async function told(known, sections) {
+  const items = sections.flat();
+  const names = [...new Set(items.map((item) => known.fileOf(item)))];
+  const read = Object.assign({}, ...(await Promise.all(names.map((name) => files.json(`print/${name}.json`)))));
+  const odd = items.findIndex((item) => typeof read[known.ids[item]] === "string");
+  if (odd >= 0) throw new Words(`第 ${odd + 1} 道题${read[known.ids[items[odd]]]}。请把试卷文件交给维护本站的人。`);
+  return sections.map((each) => each.map((item) => ({ item: read[known.ids[item]], takes: known.takes(item) })));
+}
+
+/** A Word file of form A. @param {"paper"|"key"} kind */
+async function word(known, { blueprint, seed, sections }, forms, kind) {
+  const [frame, items] = await Promise.all([files.json("print.json"), told(known, sections)]);
+  if (sections.length > frame.scores.length) throw new Words("大题太多，要由维护的人用命令写。");
+  const types = Object.fromEntries(known.types.map(({ id, directions }) => [id, directions]));
+  return new Printer(frame, types, { blueprint, seed, forms, sections: items }).word(kind);
+}
+
+/** The keys of all forms: `[[name, text], …]`. */
+async function keys(known, { blueprint, seed }, forms, at) {
+  const write = async (sections, form) => {
+    const items = await told(known, sections);
+    const entries = items.map((each) => each.map(({ item: { entry }, takes }) => ({ entry, takes })));
+    return [forms.length > 1 ? `key-${letter(form)}.json` : "key.json", keyText({ blueprint, seed, as_of: known.as_of, sections: entries }, form, ITEM_TYPES, at)];
+  };
+  return Promise.all(forms.map(write));
+}
+
+/** What is said to people as it is. */
+class Words extends Error {}
+
+/** Where the blueprint stands in the paper's file, as the command tells it. */
+function placeIn(name, text) {
+  const lines = text.split("\n");
+  const at = lines.findIndex((line) => line.startsWith(' "blueprint": '));
+  return `${name}:${at + 1}:${lines[at].indexOf("{") + 1}`;
+}
+
 export class Downloads {
-  /** @param {object} shelf @param {{draft: () => object, say: (words: string) => void}} act */
+  /** @param {object} shelf @param {{draft: () => object, paper: () => object, forms: () => number[][][], say: (words: string) => void}} act */
   constructor(shelf, act) {
     this.shelf = shelf;
     this.act = act;
     this.list = el("div", { class: "pf-files__bar" });
     this.note = el("p", { class: "pf-hint" });
-    this.element = el("details", { class: "pf-downloads", ontoggle: () => this.element.open && this.open() }, el("summary", {}, "导入学习通、考试宝、问卷星，或存成 Excel"), this.list, this.note);
+    const more = el("details", { class: "pf-downloads", ontoggle: () => more.open && this.open() }, el("summary", {}, "导入学习通、考试宝、问卷星，或存成 Excel"), this.list, this.note);
+    const one = (words, kind, plain = " pf-btn--plain") => button({ class: `pf-btn${plain}`, "data-print": kind, onclick: () => this.print(kind) }, words);
+    const bar = el("div", { class: "pf-files__bar" }, one("下载 Word 试卷和答题卡", "paper", ""), one("下载 Word 答案", "key"), one("下载答案文件（看成绩用）", "json"));
+    this.element = el("div", {}, bar, more);
   }
 
   async open() {
     try {
       const { formats } = await files.json("shells.json");
       this.list.replaceChildren(...formats.map(({ id, title }) => button({ class: "pf-btn pf-btn--plain", "data-format": id, onclick: () => this.save(id, title) }, title)));
-      const several = (this.act.draft().blueprint.forms ?? 1) > 1;
+      const several = this.act.forms().length > 1;
       this.note.textContent = `文件里有答案。${several ? "下载的是 A 卷；其余各卷的选项次序不同，要由维护的人照试卷文件写出。" : ""}没有在平台上实际导入过，导入以后请先核对几题。`;
     } catch {
       this.note.textContent = "格式没有打开，请检查网络以后再试。";
     }
   }
 
+  /** @param {"paper"|"key"|"json"} kind */
+  async print(kind) {
+    const draft = this.act.draft();
+    const forms = this.act.forms();
+    const several = forms.length > 1 ? "下载的是 A 卷；其余各卷要由维护的人照试卷文件写出。" : "";
+    const name = (words) => fileName(draft, "docx").replace(/\.docx$/u, `-${words}.docx`);
+    try {
+      if (kind === "json") {
+        const made = await keys(this.shelf, draft, forms, placeIn(fileName(draft, "json"), textOf(this.act.paper())));
+        for (const [file, text] of made) download(file, text, TYPES.json);
+        this.act.say(`答案文件已下载${made.length > 1 ? `，${made.length} 套卷各一个` : ""}，请收好；考完以后在“看成绩”里用。`);
+      } else {
+        download(name(kind === "key" ? "答案" : "试卷"), await word(this.shelf, draft, forms.length, kind), TYPES.docx);
+        this.act.say(`${kind === "paper" ? "试卷已下载，卷末是答题卡。" : "答案已下载，请收好。"}${several}`);
+      }
+    } catch (error) {
+      this.act.say(error instanceof Words ? error.message : "没有写成，请检查网络以后再试。");
+    }
+  }
+
   async save(id, title) {
     const draft = this.act.draft();
     try {
-      const { made, left } = await filesOf(this.shelf, id, draft);
+      const { made, left } = await filesOf(this.shelf, id, draft, this.act.forms().length);
       for (const { name, bytes } of made) {
         const ending = name.split(".").pop();
         download(fileName(draft, ending).replace(/\.\w+$/u, `-${name}`), bytes, TYPES[ending]);
@@ -68,7 +134,7 @@ export class Downloads {
       const words = left.length > 0 ? `有 ${left.length} 道题${title}放不下，没有列入：${left.join("；")}。` : "";
       this.act.say(made.length > 0 ? `${title}的文件已下载。${words}` : `这套卷没有一题能写成${title}。${words}`);
     } catch (error) {
-      this.act.say(error.message.startsWith("题太多") ? error.message : "没有写成，请检查网络以后再试。");
+      this.act.say(error instanceof Words ? error.message : "没有写成，请检查网络以后再试。");
     }
   }
 }

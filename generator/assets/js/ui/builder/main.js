@@ -40,7 +40,7 @@ class Builder extends HTMLElement {
       ban: (section, item) => this.ban(section, item),
     });
     this.files = new FileBar({ paper: () => this.paper(), open: (text) => this.open(text), say: (words) => this.say(words) });
-    this.downloads = new Downloads(this.shelf, { draft: () => this.draft, say: (words) => this.say(words) });
+    this.downloads = new Downloads(this.shelf, { draft: () => this.draft, paper: () => this.paper(), forms: () => this.forms, say: (words) => this.say(words) });
     this.bank = new Bank(this.shelf, { add: (item) => this.add(item), holds: (item) => this.draft.sections?.flat().includes(item) ?? false, say: (words) => this.say(words) });
     this.made = el("div", { class: "pf-builder__made" });
     this.bar = el("div", { class: "pf-builder__bar" });
