@@ -82,7 +82,7 @@ def conflicts(pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
 
 def fixed(blueprint: Blueprint, pool: Sequence[Candidate], facts: bool = True) -> tuple[Row, ...]:
     """What every paper keeps to before anything is asked of it: conflicts and, with ``facts``, the limits of the paper."""
-    return (*conflicts(pool, facts), *(limits(blueprint, pool) if facts else ()))
+    return (*conflicts(pool, facts), *((limit.row for limit in limits(blueprint, pool)) if facts else ()))
 
 
 def reduced(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -7,6 +7,8 @@ by default an article twice, an amount once, statements true by two fifths to th
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from generator.exams.eligible import Candidate
 from generator.exams.solver import Row
@@ -15,15 +17,28 @@ from generator.questions.asking import amounts, articles, phrasing, right
 from generator.questions.item import Item
 
 
-def limits(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
-    """Rows that every paper of the blueprint keeps to; the empty paper does."""
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit: what it is on, and its row over candidates."""
+
+    kind: Literal["article", "amount", "phrasing", "true", "false", "told"]
+    row: Row
+
+
+def limits(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Limit]:
+    """What every paper of the blueprint keeps to; the empty paper does."""
     every = sum(section.count for section in blueprint.sections)
-    yield from _at_most(blueprint.per_article, pool, articles)
-    yield from _at_most(blueprint.per_amount, pool, lambda item: set(amounts(item)))
+    for row in _at_most(blueprint.per_article, pool, articles):
+        yield Limit("article", row)
+    for row in _at_most(blueprint.per_amount, pool, lambda item: set(amounts(item))):
+        yield Limit("amount", row)
     if blueprint.one_phrasing < 1:
-        yield from _at_most(max(1, math.floor(blueprint.one_phrasing * every)), pool, lambda item: [phrasing(item)])
+        most = max(1, math.floor(blueprint.one_phrasing * every))
+        for row in _at_most(most, pool, lambda item: [phrasing(item)]):
+            yield Limit("phrasing", row)
     yield from _truth(blueprint, pool)
-    yield from _told(blueprint, pool)
+    for row in _told(blueprint, pool):
+        yield Limit("told", row)
 
 
 def _at_most(most: int, pool: Sequence[Candidate], of: Callable[[Item], Iterable[str]]) -> Iterator[Row]:
@@ -37,7 +52,7 @@ def _at_most(most: int, pool: Sequence[Candidate], of: Callable[[Item], Iterable
             yield Row(tuple((column, 1.0) for column in found), high=most)
 
 
-def _truth(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
+def _truth(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Limit]:
     """True statements within bounds, and false ones; with few of them, as near as whole numbers come."""
     verdicts = [(column, right(candidate.item)) for column, candidate in enumerate(pool)]
     sections = {pool[column].section for column, verdict in verdicts if verdict is not None}
@@ -47,7 +62,7 @@ def _truth(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
         most = math.ceil(round(share * count, 6))
         terms = tuple((column, 1.0) for column, verdict in verdicts if verdict is wanted)
         if share < 1 and len(terms) > most:
-            yield Row(terms, high=most)
+            yield Limit("true" if wanted else "false", Row(terms, high=most))
 
 
 def _told(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from generator.exams.apart import Desk
 from generator.exams.assembly import arranged
 from generator.exams.demands import conflicts, demands
 from generator.exams.eligible import Candidate, candidates, weights
+from generator.exams.limits import limits
 from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exams.plan import plan_problems
 from generator.exams.shortage import asked
@@ -34,6 +35,11 @@ VERSION = 1
 FORMAT: Literal["pufa-paper"] = "pufa-paper"
 _AGAIN = "在组卷网页里打开这个文件，换掉列出的题，再保存一次。"
 _ROUNDING = 1e-6
+#: What items do together where they break a limit of the whole paper.
+_LIMITS = {
+    "article": "依据同一条文", "amount": "问同一数额", "phrasing": "问法相同", "true": "都是正确的判断题", "false": "都是错误的判断题",
+    "told": "里，有的说出了别的题的答案，不能同卷",
+}  # fmt: skip
 
 
 class FormData(Model):
@@ -129,7 +135,7 @@ def _listed(plan: Blueprint, library: Library) -> Iterator[Problem]:
 def _faults(data: PaperData, at: Place, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:
     """What is wrong with the forms, one after another; of a form whose items are not in their place, that alone."""
     plan, columns = data.blueprint, {(one.section, one.item.id): column for column, one in enumerate(pool)}
-    wanted, apart = demands(plan, pool), conflicts(pool)
+    wanted, apart, kept = demands(plan, pool), conflicts(pool), tuple(limits(plan, pool))
     found: list[Problem] = []
     for form in data.forms:
         misplaced = _misplaced(plan, form, at, bank, columns)
@@ -145,6 +151,18 @@ def _faults(data: PaperData, at: Place, library: Library, bank: Bank, pool: Sequ
             both = [pool[column].item.id for column, _ in row.terms if column in taken]
             if not _keeps(row, taken):
                 found.append(Problem(at, "E505", f"{form.form} 卷的题{'、'.join(both)}考同一事实，不能同卷", _AGAIN))
+        for limit in kept:
+            if not _keeps(limit.row, taken):
+                many = "、".join(pool[column].item.id for column, _ in limit.row.terms if column in taken)
+                most = f"{limit.row.high:g}" if limit.kind != "told" else ""
+                found.append(
+                    Problem(
+                        at,
+                        "E505",
+                        f"{form.form} 卷的题{many}{_LIMITS[limit.kind]}{most and f'，至多 {most} 题'}",
+                        _AGAIN,
+                    )
+                )
     return found
 
 

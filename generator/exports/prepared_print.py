@@ -34,8 +34,8 @@ from generator.questions.serial import item_data
 BODY, MINUTES, TOTAL, PASS, AUDIENCE, CODE, COUNT, TEXT, FLOAT = (chr(0xE010 + place) for place in range(9))
 #: Most sections whose table of scores is prepared.
 SECTIONS = 20
-#: Numbers under which an item is written so that its number can be told from other figures, and those under which that is tried.
-_ONE, _TWO, _TRIED = 700, 800, (1, 12, 120)
+#: Numbers under which an item is written so that its number can be told from other figures, and the short one under which that is tried.
+_ONE, _TWO, _SHORT = 700, 800, 1
 #: Fragments that blocks are written with.
 _FRAGMENTS = (
     "bold", "break", "cell", "column", "gap", "head", "height", "keep", "new-page", "paragraph", "row", "run", "space", "span", "strong",
@@ -135,12 +135,11 @@ def printed(library: Library, item: Item) -> dict[str, Any] | str:
     """
     one, two = (_written(library, item, number) for number in (_ONE, _TWO))
     slotted = _slotted(one, two)
-    for number in _TRIED:
-        if slotted is None or _filled(slotted, number) != _written(library, item, number):
-            return _TANGLED
+    if slotted is None or _filled(slotted, _SHORT) != _written(library, item, _SHORT):
+        return _TANGLED
     data = item_data(library, item)
     entry = _pointed({"sha256": digest(data), **data})
-    return {**json.loads(slotted or ""), "entry": entry}
+    return {**json.loads(slotted), "entry": entry}
 
 
 def _written(library: Library, item: Item, number: int) -> str:

@@ -6,7 +6,7 @@ as practice has it, in a file with its neighbours of the same topic.
 
 import dataclasses
 import json
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from generator.exams.demands import conflicts
@@ -22,6 +22,7 @@ from generator.kinds.must_know import MustKnow
 from generator.kinds.question import Level, Thought
 from generator.library import Library
 from generator.questions import types
+from generator.questions.asking import amounts, numbers, phrasing, right
 from generator.questions.bank import Bank, rule_titles
 from generator.questions.item import Item
 from generator.questions.thought import THOUGHTS
@@ -29,7 +30,7 @@ from generator.site.page import Asset
 from generator.site.templates import render
 
 #: Raised when scripts of an earlier build would misread the index.
-VERSION = 1
+VERSION = 2
 #: Where the files lie, below the site's root.
 FOLDER = "builder"
 #: Formats that the page fills downloads in.
@@ -151,8 +152,38 @@ def index(library: Library, bank: Bank, together: Sequence[tuple[str, Sequence[I
         "apart": [
             [column for column, _ in row.terms] for row in conflicts([Candidate(0, item, 0) for item in bank.items])
         ],
+        "limits": {name: Blueprint.model_fields[name].default for name in _LIMITS},
+        "asking": _asking(bank.items),
         "blueprints": [plan_data(plan) for plan in library.of("blueprint", Blueprint)],
     }
+
+
+def _asking(items: Sequence[Item]) -> dict[str, Any]:
+    """What limits of the whole paper count, by places of items: amounts asked, statements true and false, numbers of articles asked, how
+    stems are worded, and for each fact that some ask and others tell those who ask and those who tell it.
+    """
+    phrases, sums = _Kept(), _Kept()
+    told = [
+        (place, [sums.place(text) for text in found]) for place, item in enumerate(items) if (found := amounts(item))
+    ]
+    asks, tells = _by_fact(items, lambda item: item.asks), _by_fact(items, lambda item: item.tells)
+    verdicts = [right(item) for item in items]
+    return {
+        "phrasing": [phrases.place(phrasing(item)) for item in items],
+        "amounts": {str(place): found for place, found in told},
+        "numbers": {str(place): count for place, item in enumerate(items) if (count := numbers(item))},
+        "true": [place for place, verdict in enumerate(verdicts) if verdict is True],
+        "false": [place for place, verdict in enumerate(verdicts) if verdict is False],
+        "told": [[asks[fact], tells[fact], int(fact[0] == "@")] for fact in sorted(asks) if fact in tells],
+    }
+
+
+def _by_fact(items: Sequence[Item], of: Callable[[Item], Iterable[str]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, item in enumerate(items):
+        for fact in dict.fromkeys(of(item)):
+            found.setdefault(fact, []).append(place)
+    return found
 
 
 class _Words:
@@ -212,15 +243,15 @@ class _Words:
         return {"regulations": named, "list": [[laws.index(law), key] for law, key in found]}
 
 
-#: Limits that need what the index does not know of items; ``pufa exam`` keeps to them.
-_COMMAND = frozenset({"per_article", "per_amount", "judge_true", "one_phrasing", "amounts", "article_numbers"})
+#: Limits of the whole paper, whose defaults the page has to know.
+_LIMITS = ("per_article", "per_amount", "judge_true", "one_phrasing", "amounts", "article_numbers")
 
 
 def plan_data(plan: Blueprint) -> dict[str, Any]:
     """A blueprint as its file has it, without what it leaves as it is by default and what the site alone needs."""
     return {
         "id": plan.id,
-        **plan.model_dump(mode="json", exclude_defaults=True, exclude={"id", "source", "publish", "as_of", *_COMMAND}),
+        **plan.model_dump(mode="json", exclude_defaults=True, exclude={"id", "source", "publish", "as_of"}),
     }
 
 

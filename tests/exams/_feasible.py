@@ -1,7 +1,8 @@
 """Blueprints that some paper meets by construction: a paper is drawn first, and asked for afterwards."""
 
 import random
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -10,6 +11,7 @@ from generator.kinds.blueprint import Blueprint, Quota
 from generator.kinds.question import Thought
 from generator.library import Library
 from generator.questions import types
+from generator.questions.asking import amounts, articles, numbers, phrasing, right
 from generator.questions.bank import Bank
 from generator.questions.item import Item
 from tests.bench import _exam_bank
@@ -53,20 +55,48 @@ def feasible(library: Library, bank: Bank, draw: random.Random, most: int = 40) 
             sections.append(section)
     if not sections:
         return feasible(library, bank, draw, most)
-    topics = sorted({topic for item in held for topic in item.topics}) if draw.random() < 0.3 else ()
+    topics = (
+        sorted({topic for item in held for topic in item.topics})
+        if draw.random() < 0.3 and all(item.topics for item in held)
+        else ()
+    )
     data = {"id": f"p{draw.randrange(10**6)}", "title": "卷", "audience": audience, "minutes": 60, "pass_mark": 0.5}
     include = [item.id for item in draw.sample(held, min(len(held), draw.choice((0, 0, 1, 2))))]
-    return Blueprint.model_validate({**data, "sections": sections, "include": include, "topics": topics})
+    kept = limits_of(held, sum(int(section["count"]) for section in sections), draw)
+    return Blueprint.model_validate({**data, **kept, "sections": sections, "include": include, "topics": topics})
+
+
+def limits_of(held: Sequence[Item], every: int, draw: random.Random) -> dict[str, Any]:
+    """Limits of the whole paper: as they are where nothing is said, and where the items break them just as wide as those need."""
+
+    def most(of: Callable[[Item], Iterable[object]]) -> int:
+        return max(Counter(name for item in held for name in set(of(item))).values(), default=0)
+
+    verdicts = [verdict for item in held if (verdict := right(item)) is not None]
+    true = sum(verdicts) / len(verdicts) if verdicts else 0.5
+    shares = {"amounts": sum(len(amounts(item)) for item in held), "article_numbers": sum(map(numbers, held))}
+    tight = {name: min(1.0, (count + 0.5) / every) for name, count in shares.items() if draw.random() < 0.3}
+    return {
+        "per_article": max(2, most(articles), most(lambda item: item.tells)),
+        "per_amount": max(1, most(amounts)),
+        "one_phrasing": min(1.0, max(0.2, (most(lambda item: [phrasing(item)]) + 0.5) / every)),
+        "judge_true": [min(0.4, true), max(0.6, true)],
+        **tight,
+    }
 
 
 def _drawn(alike: Sequence[Item], points: float, used: set[str], draw: random.Random, most: int) -> list[Item]:
-    """Items that share no fact with one another or with those drawn before."""
+    """Items that share no fact with one another or with those drawn before, of which none tells what another asks."""
     found: list[Item] = []
     wanted = draw.randint(1, most)
     for item in draw.sample(alike, len(alike)):
-        marks = {item.id, *item.facts}
+        marks = {item.id, item.cluster or item.id, *item.facts}
+        marks |= {f"asks {fact}" for fact in item.asks}
+        told = {f"asks {fact}" for fact in item.tells} | {f"tells {fact}" for fact in item.asks}
+        if told & used:
+            continue
         if len(found) < wanted and not marks & used and types.of(item).worth(item) in {None, points}:
-            used |= marks
+            used |= marks | {f"tells {fact}" for fact in item.tells}
             found.append(item)
     return found
 

@@ -19,7 +19,7 @@ from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.questions.bank import Bank, build_bank
 from generator.questions.types import titles
-from generator.site.shelf import plan_data, shelf_files
+from generator.site.shelf import chunks, index, plan_data
 from tests.bench import _exam_bank
 from tests.conftest import MINI, MINI_DAY, ROOT
 from tests.exams import _bank
@@ -51,8 +51,7 @@ def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def shelf_of(library: Library, bank: Bank) -> object:
-    files = {asset.path: asset.content for asset in shelf_files(library, Bank(bank.items), {})}
-    return json.loads(files["builder/shelf.json"])
+    return json.loads(json.dumps(index(library, bank, list(chunks(bank.items)))))
 
 
 def assembled(page: Page, library: Library, bank: Bank, plans: list[Blueprint], forms: int = 0) -> list[object]:

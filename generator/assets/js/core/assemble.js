@@ -3,6 +3,7 @@
 import { choose } from "./choose.js";
 import { alike, candidates, demandsOf, fresh } from "./demands.js";
 import { rank } from "./hash.js";
+import { broken, rowsOf } from "./limits.js";
 import { letter } from "./run.js";
 
 /** How far the sum of difficulties of a form may lie from that of form A, for each number on the paper; Python's NEAR. */
@@ -13,7 +14,7 @@ export function asking(shelf, blueprint, pool, more = []) {
   const wanted = new Set((blueprint.include ?? []).map((id) => shelf.place.get(id)).filter((item) => item !== undefined));
   const held = new Map([...wanted].map((item) => [item, []]));
   pool.item.forEach((item, c) => held.get(item)?.push(c));
-  return { pool, demands: [...demandsOf(shelf, blueprint, pool), ...more], apart: shelf.apart, groups: shelf.groups, held };
+  return { pool, demands: [...demandsOf(shelf, blueprint, pool), ...more], rows: rowsOf(shelf, blueprint, pool), held };
 }
 
 /**
@@ -26,7 +27,9 @@ export function assemble(shelf, blueprint, seed, { more = () => [], salt = "", l
   const asked = asking(shelf, blueprint, pool, more(pool));
   const found = choose(asked, `${blueprint.id}/${seed}/${salt}`, limits);
   const missing = [...asked.held].filter(([, places]) => places.length === 0).map(([item]) => item);
-  const whole = found.unmet.length === 0 && missing.length === 0 && (blueprint.include ?? []).every((id) => shelf.place.has(id));
+  const items = found.chosen.map((c) => pool.item[c]);
+  const sound = broken(asked.rows, items).length === 0; // what is held by hand may break a limit by itself
+  const whole = found.unmet.length === 0 && sound && missing.length === 0 && (blueprint.include ?? []).every((id) => shelf.place.has(id));
   return { sections: whole ? ordered(shelf, blueprint, pool, found.chosen, seed) : null, unmet: found.unmet };
 }
 

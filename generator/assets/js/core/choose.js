@@ -1,10 +1,11 @@
 /**
- * Choosing candidates so that every demand is met and no two clash: a search by steps, each of which mends a demand that is not met.
+ * Choosing candidates so that every demand is met and no row is over its limit: a search by steps, each of which mends a demand that is not met.
  * A demand that stays unmet while others are mended weighs more and more, so the search leaves every dead end.  It draws its numbers from
  * the seed and counts its steps, so that it ends the same on every machine.
  */
 
 import { numbers } from "./hash.js";
+import { byItem } from "./limits.js";
 
 /** Steps of a beginning, and beginnings, before the search gives up. */
 const STEPS = 1_500;
@@ -34,24 +35,28 @@ function kinds(pool, demands) {
 }
 
 class Search {
-  constructor({ pool, demands, apart, groups, held }, random) {
-    Object.assign(this, { pool, demands, apart, random, held });
+  constructor({ pool, demands, rows, held }, random) {
+    Object.assign(this, { pool, demands, random, held });
     const { list, kindOf } = kinds(pool, demands);
     this.kinds = list;
     this.kindOf = kindOf;
     this.sections = [...new Set(pool.section)];
     this.inside = new Map(this.sections.map((section) => [section, list.filter((kind) => kind.section === section)]));
     this.weight = new Float64Array(demands.length).fill(1);
-    this.owner = new Int32Array(groups);
     this.sum = new Float64Array(demands.length);
-    const items = Math.max(-1, ...pool.item) + 1;
+    const items = pool.item.reduce((most, item) => Math.max(most, item), -1) + 1;
+    this.high = Float64Array.from(rows, ({ high }) => high);
+    this.used = new Float64Array(rows.length);
+    this.holding = rows.map(() => []);
+    this.rowsOf = byItem(rows, items);
     this.taken = new Int32Array(items);
     this.until = new Int32Array(items);
     this.start();
   }
 
   start() {
-    this.owner.fill(-1);
+    this.used.fill(0);
+    for (const held of this.holding) held.length = 0;
     this.sum.fill(0);
     this.taken.fill(-1);
     this.until.fill(0);
@@ -66,7 +71,10 @@ class Search {
     const item = this.pool.item[c];
     this.taken[item] = c;
     this.chosen.get(this.pool.section[c]).push(c);
-    for (const group of this.apart[item]) this.owner[group] = c;
+    for (const [row, weight] of this.rowsOf[item]) {
+      this.used[row] += weight;
+      this.holding[row].push([c, weight]);
+    }
     this.demands.forEach((demand, d) => (this.sum[d] += demand.amount[c]));
     this.until[item] = this.step + STAYS;
   }
@@ -76,7 +84,10 @@ class Search {
     this.taken[item] = -1;
     const list = this.chosen.get(this.pool.section[c]);
     list.splice(list.indexOf(c), 1);
-    for (const group of this.apart[item]) this.owner[group] = -1;
+    for (const [row, weight] of this.rowsOf[item]) {
+      this.used[row] -= weight;
+      this.holding[row].splice(this.holding[row].findIndex(([one]) => one === c), 1);
+    }
     this.demands.forEach((demand, d) => (this.sum[d] -= demand.amount[c]));
     this.until[item] = this.step + AWAY + Math.floor(this.random() * 4);
   }
@@ -103,13 +114,24 @@ class Search {
     return change;
   }
 
-  /** Candidates in the way of one, but for `out`: the item itself elsewhere, and what must not stand beside it. */
+  /** Candidates in the way of one, but for `out`: the item itself elsewhere, and as many as have to go for every row to keep to its limit. */
   inTheWay(c, out) {
     const item = this.pool.item[c];
-    const found = new Set(this.apart[item].map((group) => this.owner[group]));
-    found.add(this.taken[item]);
-    found.delete(-1);
-    found.delete(out);
+    const found = new Set();
+    if (this.taken[item] >= 0 && this.taken[item] !== out) found.add(this.taken[item]);
+    for (const [row, weight] of this.rowsOf[item]) {
+      let over = this.used[row] + weight - this.high[row];
+      if (over <= 0) continue;
+      const held = this.holding[row];
+      for (const [other, own] of held) if (other === out || found.has(other)) over -= own;
+      const from = Math.floor(this.random() * held.length);
+      for (let at = 0; over > 0 && at < held.length; at++) {
+        const [other, own] = held[(from + at) % held.length];
+        if (other === out || found.has(other)) continue;
+        found.add(other);
+        over -= own;
+      }
+    }
     return found;
   }
 
@@ -214,8 +236,8 @@ class Search {
 }
 
 /**
- * @param {object} asked `{pool, demands, apart, groups, held}`: candidates side by side, demands on them, for each item the groups of which a
- *   paper holds one, how many groups there are, and for each item that must be held the candidates that are it
+ * @param {object} asked `{pool, demands, rows, held}`: candidates side by side, demands on them, rows of limits on items, and for each item
+ *   that must be held the candidates that are it
  * @param {string} seed
  * @param {{beginnings?: number, steps?: number}} limits
  */

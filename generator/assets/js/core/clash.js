@@ -25,6 +25,8 @@ function bounded(shelf, quota) {
 /** A demand in a few words. */
 export function inWords(shelf, blueprint, demand) {
   if (demand.kind === "whole") return `全卷${bounded(shelf, wholeOf(blueprint)[demand.quota])}`;
+  if (demand.kind === "amounts") return `全卷问数额的至多 ${demand.high} 题`;
+  if (demand.kind === "article_numbers") return `全卷只问条号的至多 ${demand.high} 题`;
   if (demand.section < 0) return "与 A 卷一样难";
   const section = blueprint.sections[demand.section];
   const name = `“${section.title}”`;
@@ -77,8 +79,8 @@ export function shortages(shelf, blueprint) {
 /**
  * Which demands do not go together, where each could be met by itself.  What the search does not find may exist all the same, so nothing is
  * called impossible.
- * @returns {{missing: string[], loosen: string[], facts: boolean}} what the nearest paper lacks; demands of which loosening any one helps;
- *   whether it would be found if one fact could be asked twice
+ * @returns {{missing: string[], loosen: string[], facts: boolean, limits: string[]}} what the nearest paper lacks; demands of which loosening
+ *   any one helps; whether it would be found if one fact could be asked twice; kinds of limits of the whole paper without which it would
  */
 export function clashes(shelf, blueprint, seed, unmet) {
   const asked = asking(shelf, blueprint, candidates(shelf, blueprint));
@@ -90,13 +92,14 @@ export function clashes(shelf, blueprint, seed, unmet) {
   const found = (changed) => choose({ ...asked, ...changed }, `${seed}/clash`, TRIALS).unmet.length === 0;
   const without = (d) => ({ demands: every.filter((_, other) => other !== d) });
   const loosen = tried.filter((d) => found(without(d))).map((d) => inWords(shelf, blueprint, every[d]));
-  const facts = found({ apart: shelf.apart.map(() => []) });
-  return { missing, loosen, facts };
+  const facts = found({ rows: asked.rows.filter(({ kind }) => kind !== "fact") });
+  const limits = [...new Set(asked.rows.map(({ kind }) => kind))].filter((kind) => kind !== "fact" && found({ rows: asked.rows.filter((row) => row.kind !== kind) }));
+  return { missing, loosen, facts, limits };
 }
 
 function lacking(shelf, blueprint, demand, sum) {
   const words = inWords(shelf, blueprint, demand);
-  if (["count", "quota", "whole"].includes(demand.kind)) return `${words}，只凑到 ${sum} 题`;
+  if (["count", "quota", "whole", "amounts", "article_numbers"].includes(demand.kind)) return `${words}，只凑到 ${sum} 题`;
   const off = Math.abs(demand.kind === "easiest" ? Math.min(sum, 0) : Math.max(sum, 0)) / 10_000 / blueprint.sections[demand.section].count;
   return `${words}，还差 ${off.toFixed(3)}`;
 }

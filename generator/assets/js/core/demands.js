@@ -1,5 +1,6 @@
 /** What a blueprint asks, as rows over candidates: the twin of generator/exams/demands.py, which checks what is assembled here. */
 
+import { limitOf, placesOn } from "./limits.js";
 import { allowed, fits, meeting, scaled } from "./shelf.js";
 
 /**
@@ -49,7 +50,18 @@ export function demandsOf(shelf, blueprint, pool) {
     const amount = Float64Array.from(pool.item, (item, c) => (counts(item) ? takes[c] : 0));
     found.push({ kind: "whole", section: -1, quota: number, low: quota.min ?? 0, high: quota.max ?? Infinity, unit: 1, amount });
   });
-  return found;
+  return [...found, ...byHeart(shelf, blueprint, pool)];
+}
+
+/** What at most a share of the paper's numbers may ask by heart: amounts, and the numbers of articles. */
+function byHeart(shelf, blueprint, pool) {
+  const { amounts, numbers } = shelf.asking;
+  const asked = [["amounts", (item) => amounts[item]?.length ?? 0], ["article_numbers", (item) => numbers[item] ?? 0]];
+  return asked.flatMap(([kind, countOf]) => {
+    const share = limitOf(shelf, blueprint, kind);
+    const amount = Float64Array.from(pool.item, countOf);
+    return share < 1 ? [{ kind, section: -1, quota: -1, low: -Infinity, high: Math.floor(share * placesOn(blueprint)), unit: 1, amount }] : [];
+  });
 }
 
 /** What an item changes of a mean is told in ten-thousandths; so much of it weighs as much as an item that is missing. */

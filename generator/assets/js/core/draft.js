@@ -6,6 +6,7 @@
 import { assemble, assembleForms } from "./assemble.js";
 import { candidates, demandsOf } from "./demands.js";
 import { rank } from "./hash.js";
+import { broken, byItem, rowsOf } from "./limits.js";
 
 /** A blueprint of one's own to begin with. @param {{types: object[]}} shelf */
 export function blank(shelf, audience) {
@@ -49,7 +50,10 @@ export function swapped(shelf, draft, section, item, wanted) {
   const demands = demandsOf(shelf, blueprint, pool);
   const others = sections.flatMap((items, index) => items.filter((one) => index !== section || one !== item));
   const taken = new Set(others);
-  const groups = new Set(others.flatMap((one) => shelf.apart[one]));
+  const rows = rowsOf(shelf, blueprint, pool);
+  const own = byItem(rows, shelf.ids.length);
+  const used = new Float64Array(rows.length);
+  for (const one of others) for (const [row, weight] of own[one]) used[row] += weight;
   const columnOf = new Map(pool.item.map((one, c) => [`${pool.section[c]}/${one}`, c]));
   const held = sections.flatMap((items, index) => items.filter((one) => index !== section || one !== item).map((one) => columnOf.get(`${index}/${one}`)));
   if (held.includes(undefined)) return null;
@@ -59,7 +63,7 @@ export function swapped(shelf, draft, section, item, wanted) {
     pool.item[c] !== item &&
     (wanted === undefined || pool.item[c] === wanted) &&
     !taken.has(pool.item[c]) &&
-    !shelf.apart[pool.item[c]].some((group) => groups.has(group)) &&
+    own[pool.item[c]].every(([row, weight]) => used[row] + weight <= rows[row].high) &&
     demands.every(({ amount, low, high }, d) => sums[d] + amount[c] >= low - 1e-9 && sums[d] + amount[c] <= high + 1e-9);
   const key = (one) => rank(`${seed}/swap`, shelf.ids[one]);
   const now = key(item);
@@ -69,7 +73,7 @@ export function swapped(shelf, draft, section, item, wanted) {
   return { ...draft, sections: sections.map((items, index) => (index === section ? items.map((one) => (one === item ? next : one)) : items)) };
 }
 
-/** Which demands a draft's paper does not meet, and which of its items clash: `{unmet: demands, clash: items}`. */
+/** What is wrong with a draft's paper: demands not met, limits broken (`{kind, high, items}`), items that fit nowhere, ids that it lacks. */
 export function faults(shelf, draft) {
   const pool = candidates(shelf, draft.blueprint);
   const demands = demandsOf(shelf, draft.blueprint, pool);
@@ -77,16 +81,12 @@ export function faults(shelf, draft) {
   const columns = draft.sections.flatMap((items, index) => items.map((one) => columnOf.get(`${index}/${one}`)));
   const unfit = draft.sections.flatMap((items, index) => items.filter((one) => !columnOf.has(`${index}/${one}`)));
   const sum = ({ amount }) => columns.reduce((total, c) => total + (c === undefined ? 0 : amount[c]), 0);
-  const seen = new Map();
-  const clash = new Set();
-  for (const item of draft.sections.flat()) {
-    for (const mark of [`item ${item}`, ...shelf.apart[item]]) {
-      if (seen.has(mark)) clash.add(item).add(seen.get(mark));
-      seen.set(mark, item);
-    }
-  }
+  const items = draft.sections.flat();
+  const twice = items.filter((item, at) => items.indexOf(item) < at);
+  const over = broken(rowsOf(shelf, draft.blueprint, pool), items);
+  const clash = [...(twice.length > 0 ? [{ kind: "twice", high: 1, items: twice }] : []), ...over];
   const missing = (draft.blueprint.include ?? []).filter((id) => !draft.sections.flat().includes(shelf.place.get(id)));
-  return { unmet: demands.filter((demand) => sum(demand) < demand.low - 1e-9 || sum(demand) > demand.high + 1e-9), clash: [...clash], unfit, missing };
+  return { unmet: demands.filter((demand) => sum(demand) < demand.low - 1e-9 || sum(demand) > demand.high + 1e-9), clash, unfit, missing };
 }
 
 /** Whether a draft's paper is as its blueprint asks. */

@@ -49,6 +49,9 @@ export function readPaper(text) {
     blueprint.sections.length > 0 &&
     blueprint.sections.every(isSection) &&
     [blueprint.include, blueprint.ban, blueprint.topics, blueprint.instructions].every((list) => isList(list, isId)) &&
+    isSpan(blueprint.judge_true) &&
+    ["per_article", "per_amount", "one_phrasing", "amounts", "article_numbers"].every((name) => blueprint[name] === undefined || Number.isFinite(blueprint[name])) &&
+    [blueprint.thought, blueprint.limits].every((list) => isList(list, isQuota)) &&
     isList([blueprint.must_know, blueprint.marking].filter((word) => word !== undefined && word !== null), isId) &&
     (blueprint.forms === undefined || (Number.isInteger(blueprint.forms) && blueprint.forms >= 1 && blueprint.forms <= 26)) &&
     Array.isArray(forms) &&

@@ -5,7 +5,7 @@
 
 import { halfEven } from "./figures.js";
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** @param {object} data the index as it was written */
 export function openShelf(data) {
@@ -37,6 +37,8 @@ export function openShelf(data) {
       const set = columns.basis[item];
       return (laws[set] ??= new Set(sets[set].map((article) => articles.regulations[articles.list[article][0]][0])));
     },
+    /** Places of the articles that an item rests on. */
+    basisOf: (item) => sets[columns.basis[item]],
     articlesOf: (item) => sets[columns.basis[item]].map((article) => articles.list[article]),
     fileOf: (item) => data.files[columns.file[item]],
     /** What people call a value: `called("topic", "water")`. */

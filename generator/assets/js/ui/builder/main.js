@@ -2,6 +2,7 @@
 
 import { clashes, inWords, shortages } from "../../core/clash.js";
 import { banned, blank, drawn, faults, formsOf, isSound, pinned, redrawn, swapped } from "../../core/draft.js";
+import { BROKEN } from "../../core/limits.js";
 import { paperFile, placed, readPaper, unpacked } from "../../core/paper-file.js";
 import { letter } from "../../core/run.js";
 import { button, el } from "../dom.js";
@@ -14,6 +15,8 @@ import { mixture, SheetView } from "./sheet.js";
 import { Want } from "./want.js";
 
 const KEPT = "pufa.builder";
+/** Limits of the whole paper, as people call them. */
+const LIMITS = { article: "同一条文的题数", amount: "同一数额的题数", phrasing: "同一问法的题数", true: "判断题正误的比例", false: "判断题正误的比例", told: "题干不说出别的题的答案" };
 /** Lets the browser draw before work that takes a moment. */
 const breath = () => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -178,10 +181,11 @@ class Builder extends HTMLElement {
     } else {
       this.say("正在找哪些要求合不到一起……");
       await breath();
-      const { missing, loosen, facts } = clashes(this.shelf, blueprint, seed, unmet);
+      const { missing, loosen, facts, limits } = clashes(this.shelf, blueprint, seed, unmet);
       const lines = [...missing.map((words) => `${words}。`)];
       if (loosen.length > 0) lines.push(`下面任何一条放宽，就能组出来：${loosen.join("；")}。`);
       if (facts) lines.push("考同一事实的题不能同卷，合用的题因此不够。");
+      if (limits.length > 0) lines.push(`全卷的限制使合用的题不够：${limits.map((kind) => LIMITS[kind]).join("、")}。`);
       this.fail(lines, "这些要求单独都够，合在一起没有凑齐：");
     }
     this.go.disabled = false;
@@ -293,7 +297,7 @@ class Builder extends HTMLElement {
   }
 
   wrong({ unmet, clash, unfit, missing }) {
-    const lines = [...unmet.map((demand) => inWords(this.shelf, this.draft.blueprint, demand)), clash.length > 0 ? "有题考同一事实（红框）" : "", unfit.length > 0 ? "有题不合方案（红框）" : "", missing.length > 0 ? "固定的题没有都在卷里" : ""];
+    const lines = [...unmet.map((demand) => inWords(this.shelf, this.draft.blueprint, demand)), ...new Set(clash.map(({ kind, high }) => `有题${BROKEN[kind](high)}（红框）`)), unfit.length > 0 ? "有题不合方案（红框）" : "", missing.length > 0 ? "固定的题没有都在卷里" : ""];
     return el("p", { class: "pf-there" }, `这套卷还不合要求：${lines.filter(Boolean).join("；")}。改好或者重新组卷以后才能保存。`);
   }
 }

@@ -1,6 +1,7 @@
 /** The paper as it will be printed, with what can be done with each item; its key; and what it is made of as a small picture. */
 
 import { mixOf } from "../../core/draft.js";
+import { BROKEN } from "../../core/limits.js";
 import { totalOf } from "../../core/marking.js";
 import { headingOf, ordinal } from "../../core/print.js";
 import { letter } from "../../core/run.js";
@@ -36,7 +37,7 @@ export function mixture(shelf, draft) {
     el("p", {}, `${numbers} 题 · ${totalOf(blueprint)} 分 · ${blueprint.minutes} 分钟 · 平均难度 ${difficulty.toFixed(2)}`),
     bar("要会什么", levels),
     bar("专题", rest > 0 ? [...most, ["其余", rest]] : most),
-    el("p", { class: "pf-hint" }, "考同一事实的题不会同卷。"),
+    el("p", { class: "pf-hint" }, "考同一事实的题不会同卷，一题也不会说出另一题的答案。"),
   );
 }
 
@@ -83,7 +84,7 @@ export class SheetView {
       const details = li.querySelector(".pf-answer");
       if (shown.withKey && details) details.open = true;
       if (shown.form === 0) li.append(this.tools(at, items[place], shown));
-      if (shown.marks.clash.includes(items[place]) || shown.marks.unfit.includes(items[place])) li.classList.add("pf-item--wrong");
+      if (shown.marks.clash.some((one) => one.items.includes(items[place])) || shown.marks.unfit.includes(items[place])) li.classList.add("pf-item--wrong");
     }
     return el(
       "section",
@@ -99,7 +100,8 @@ export class SheetView {
     const id = shelf.ids[item];
     const isPinned = (draft.blueprint.include ?? []).includes(id);
     const topics = shelf.several("topic", item).map((one) => shelf.called("topic", one));
-    const wrong = marks.clash.includes(item) ? "与别的题考同一事实" : marks.unfit.includes(item) ? "不合方案" : "";
+    const over = marks.clash.find(({ items }) => items.includes(item));
+    const wrong = over ? BROKEN[over.kind](over.high) : marks.unfit.includes(item) ? "不合方案" : "";
     return el(
       "p",
       { class: "pf-item__tools", "data-item": id },
