@@ -72,9 +72,8 @@ _EVERY = tuple((some, here, filled) for some in (False, True) for here in (False
 
 def _paper(sections: int) -> Paper:
     """A paper of nothing but signs."""
-    plan = _Plan.model_construct(
-        id=CODE, title=TITLE, audience=AUDIENCE, minutes=MINUTES, pass_mark=_Sign(PASS), sections=(), instructions=()
-    )
+    fields: dict[str, Any] = {"id": CODE, "title": TITLE, "audience": AUDIENCE, "minutes": MINUTES}
+    plan = _Plan.model_construct(**fields, pass_mark=_Sign(PASS), sections=(), instructions=())
     each = PaperSection(TEXT, types.all_types()[0].id, 1.0, ())
     return _Signed(plan, 0, (each,) * sections)
 
@@ -107,7 +106,7 @@ class _Plan(Blueprint):
 class _Signed(Paper):
     """A paper whose code and counts are signs."""
 
-    code = CODE  # type: ignore[assignment]
+    code = CODE
     count = COUNT  # type: ignore[assignment]
 
 
