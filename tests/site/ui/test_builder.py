@@ -13,6 +13,7 @@ from generator.exams.paper_file import PaperData, exam_of, read_paper
 from generator.exports.base import Wishes
 from generator.exports.bundle import bank_digest, formats
 from generator.keeping.package import unpacked
+from generator.kinds import BasisValue
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.questions import types
@@ -327,7 +328,7 @@ TEXTS = ("批评教育", "罚款，并处没收", "移送公安机关", "责令�
 PAIRS = ("县级人民政府", "生态环境主管部门", "公安机关")
 
 
-def of_type(type: str, number: int) -> Item:
+def of_type(library: Library, type: str, number: int) -> Item:
     """An item of a type that lets its options be turned, with a reason for some of them."""
     options = tuple(
         Option(f"{text}{number}", place in {0, 2 * (type == "multiple")}, f"理由{text}" if place != 1 else "")
@@ -335,13 +336,18 @@ def of_type(type: str, number: int) -> Item:
     )
     response = {"match": Response(prompts=PAIRS, sequence=(2, 0, 4)), "order": Response(sequence=(1, 3, 0, 2, 4))}
     base = item(f"{type}/{number}", type=type, topics=("lake",))
-    return replace(base, options=options, response=response.get(type, Response()))
+    basis = BasisValue(regulation=library.all("regulation")[0].id, article=1)
+    return replace(base, options=options, response=response.get(type, Response()), basis=(basis,))
 
 
 def test_options_are_turned_as_the_command_turns_them(go: Callable[[str], Page], mini_library: Library) -> None:
     """In form B options, prompts, key and reasons stand as Python has them."""
     bank = Bank(
-        tuple(of_type(type, number) for type in ("single", "multiple", "match", "order") for number in range(12))
+        tuple(
+            of_type(mini_library, type, number)
+            for type in ("single", "multiple", "match", "order")
+            for number in range(12)
+        )
     )
     files = {asset.path: asset.content.decode() for asset in shelf_files(mini_library, bank, {})}
     page = go("about/")
