@@ -183,7 +183,7 @@ def _pointed(value: Any) -> Any:
 
 
 def coded(block: Block) -> list[Any]:
-    """A block as plain data, its kind first."""
+    """A block as plain data, its kind first.  Raises TypeError for one that no paper has."""
     match block:
         case Para(style, runs, keep):
             return ["para", style, int(keep), *map(_run, runs)]
@@ -197,6 +197,8 @@ def coded(block: Block) -> list[Any]:
             return ["room", lines, int(keep)]
         case NewPage():
             return ["page"]
+        case _:
+            raise TypeError(type(block).__name__)
 
 
 def _run(run: Run) -> str | list[str]:
