@@ -126,7 +126,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             if isinstance(made, Asset):
                 files.append(File.generated(config, made.path, content=made.content))
                 continue
-            if made.section and made.path and "/" not in made.path and made.path not in empty:
+            if made.section and made.path and "/" not in made.path and made.path not in empty and not made.focused:
                 entry = {"title": made.title, "url": f"{made.path}/"}
                 beside = sections.setdefault(made.section, [])
                 beside.insert(0 if made.source in menu.values() else len(beside), entry)
@@ -171,7 +171,13 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             return "" if too_much(markdown) else markdown
         # MkDocs's templates do not escape, and both stand in attributes too.
         title, description = str(escape(made.title)), str(escape(made.description))
-        page.meta = {"title": title, "description": description, "section": made.section, "generated": True}
+        page.meta = {
+            "title": title,
+            "description": description,
+            "section": made.section,
+            "focused": made.focused,
+            "generated": True,
+        }
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

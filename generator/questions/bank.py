@@ -53,6 +53,11 @@ class Bank:
         """The articles of a regulation that items rest on, each once, as the first item cites it."""
         return self._regulations.get(regulation, ())
 
+    @property
+    def regulations(self) -> tuple[str, ...]:
+        """Ids of the regulations that items rest on."""
+        return tuple(self._regulations)
+
     @cached_property
     def by_rule(self) -> Mapping[str, tuple[Item, ...]]:
         """Items of each rule that has any."""

@@ -1,6 +1,6 @@
 """The shelf: what the builder in the page knows of every item before it is read, and the items themselves in small files.
 
-The index holds no words of an item, only what blueprints ask for; generator/assets/js/core/shelf.js reads it.  An item is its HTML
+The index holds no words of an item, only what blueprints and practice ask for; generator/assets/js/core/shelf.js reads it.  An item is its HTML
 as practice has it, in a file with its neighbours of the same topic.
 """
 
@@ -116,9 +116,9 @@ def _text(data: object) -> bytes:
 
 
 def chunks(items: Sequence[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    """Name of a file and its items: those that stand first under one topic, in the bank's order, so many at a time."""
+    """Name of a file and its items: those that stand first under one topic, of one conduct together, so many at a time."""
     shelves: dict[str, list[Item]] = {}
-    for item in items:
+    for item in sorted(items, key=lambda item: item.conduct or ""):
         shelves.setdefault(item.topics[0] if item.topics else "-", []).append(item)
     for topic in sorted(shelves):
         for number, start in enumerate(range(0, len(shelves[topic]), TOGETHER), 1):
@@ -126,7 +126,7 @@ def chunks(items: Sequence[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:
 
 
 def index(library: Library, bank: Bank, together: Sequence[tuple[str, Sequence[Item]]]) -> dict[str, Any]:
-    """The index as plain data: the words that blueprints ask with, then a list for each property, in the bank's order.
+    """The index as plain data: the words that blueprints and practice ask with, then a list for each property, in the bank's order.
 
     Ids are front-coded (``[letters shared with the one before, the rest]``); sets of values are told by their place in ``sets``.
     """
@@ -200,6 +200,7 @@ class _Words:
             "rule": _Kept(rule_titles()),
             "audience": _Kept(STAFF),
             "industry": _Kept(record.id for record in library.all("industry")),
+            "conduct": _Kept(),
             "must_know": _Kept(self._listed),
             "level": _Kept(get_args(Level)),
             "thought": _Kept(get_args(Thought)),
@@ -214,6 +215,7 @@ class _Words:
             listed = [id for id, articles in self._listed.items() if articles.intersection(bases)]
             several = {"topic": item.topics, "audience": item.audience, "must_know": listed}
             several["industry"] = industries_of(self.library, item)
+            several["conduct"] = (item.conduct,) if item.conduct else ()
             for name, values in several.items():
                 found[name].append(self.sets.place(tuple(self._names[name].place(value) for value in values)))
             for name, value in {"rule": item.rule, "level": item.level, "thought": item.thought}.items():

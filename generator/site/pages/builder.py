@@ -19,7 +19,7 @@ def generate(context: Context) -> Iterator[Page | Asset]:
     body = render("builder.html", FOLDER, library, total=len(bank.items))
     yield Page(FOLDER, "组卷", body, "自己组卷：选题型、题数和专题，换题，存成文件", SECTION)
     sit = render("paper.html", "paper", library, labels=names)
-    yield Page("paper", "答一份试卷", sit, "打开培训师发来的试卷，当作练习来答", SECTION)
+    yield Page("paper", "答一份试卷", sit, "打开培训师发来的试卷，当作练习来答", SECTION, focused=True)
     yield from shelf_files(library, bank, addresses(library, bank))
 
 

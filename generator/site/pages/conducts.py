@@ -15,8 +15,6 @@ from generator.site.page import Page, PageKind, sources_of
 from generator.site.templates import render
 
 SECTION = "违法行为"
-#: Questions shown on the page itself; the rest are one link away.
-SHOWN = 6
 #: Kinds whose records stand elsewhere on the page, or say nothing to who reads it.
 APART = ("exemption", "benchmark", "concordance", "question", "situation")
 
@@ -47,7 +45,6 @@ def _page(context: Context, conduct: Conduct) -> Page:
     general = [e for e in library.of("exemption", Exemption) if not e.conducts]
     acting = _acting(conduct)
     units = [unit for unit in library.units if set(acting) & set(unit.acts_as)]
-    items = context.bank.of_conduct(conduct.id)
     lessons = [
         r.record
         for basis in bases
@@ -75,8 +72,7 @@ def _page(context: Context, conduct: Conduct) -> Page:
         named_by=[r.record for r in library.referring("conduct", conduct.id) if r.path[0] == "beside"],
         lessons=list({lesson.id: lesson for lesson in lessons}.values())[:3],
         articles=[a for basis in bases if (a := library.article(basis))],
-        items=items[:SHOWN],
-        total=len(items),
+        total=len(context.bank.of_conduct(conduct.id)),
         files=list(sources_of([conduct.at])),
     )
     return Page(path, conduct.title, body, f"{conduct.title}：会怎么罚、谁来罚、依据和新旧变化", SECTION)

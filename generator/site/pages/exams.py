@@ -36,7 +36,14 @@ def generate(context: Context) -> Iterator[Page | Asset]:
             labels=json.dumps(names, ensure_ascii=False),
             files=list(sources_of([paper.blueprint.at])),
         )
-        yield Page(path, paper.blueprint.title, body, f"{paper.blueprint.title}：模拟考试，答完即出成绩与解析", SECTION)
+        yield Page(
+            path,
+            paper.blueprint.title,
+            body,
+            f"{paper.blueprint.title}：模拟考试，答完即出成绩与解析",
+            SECTION,
+            focused=True,
+        )
         for name, content in key_files(library, paper).items():
             yield Asset(f"{path}/{name}", content)
         yield from (Asset(f"{path}/{file.name}", file.content) for offer in offered for file in offer.files)

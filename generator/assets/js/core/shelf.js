@@ -28,7 +28,7 @@ export function openShelf(data) {
     difficulty: (item) => columns.difficulty[item],
     /** Id of the level, thought or rule of an item. */
     one: (name, item) => names[name][columns[name][item]][0],
-    /** Ids of the topics, audiences, industries or lists of an item. */
+    /** Ids of the topics, audiences, industries, lists or the conduct of an item. */
     several: (name, item) => sets[columns[name][item]].map((place) => names[name][place][0]),
     /** Whether one of the places of a set is that of an id; `ids` are looked up once a blueprint. */
     has: (name, item, place) => sets[columns[name][item]].includes(place),
@@ -73,7 +73,7 @@ export const scaled = (difficulty) => halfEven(difficulty * 10_000);
 /** A test of items: whether one counts towards a quota. @returns {(item: number) => boolean} */
 export function meeting(shelf, quota) {
   const tests = [];
-  for (const name of ["topic", "industry", "audience"]) {
+  for (const name of ["topic", "industry", "audience", "conduct", "must_know"]) {
     if (quota[name] !== undefined && quota[name] !== null) {
       const place = shelf.placeOf(name, quota[name]);
       tests.push((item) => shelf.has(name, item, place));

@@ -1,6 +1,7 @@
 /** The annex of a calculation on paper: what was chosen, how it was computed, on what basis; nothing else of the page. */
 
 import { el } from "./dom.js";
+import { printAlone } from "./print.js";
 import { today } from "./storage.js";
 
 /**
@@ -21,13 +22,5 @@ export function printAnnex({ title, facts, steps, result, notes }) {
     el("p", {}, `打印日期：${today()}`),
     el("p", { class: "pf-annex__sign" }, ["计算人", "复核人", "日期"].map((word) => el("span", {}, word))),
   );
-  const root = document.documentElement;
-  const done = () => {
-    root.classList.remove("pf-annexed");
-    sheet.remove();
-  };
-  document.body.append(sheet);
-  root.classList.add("pf-annexed");
-  window.addEventListener("afterprint", done, { once: true });
-  window.print();
+  printAlone(sheet);
 }

@@ -1,16 +1,22 @@
-/** <pufa-due>: on the home page, how many wrong answers are due for review today; nothing where none is. */
+/** <pufa-due>: how many items are due for review today; nothing for who has not practised.  early.js keeps its place. */
 
 import { counts } from "../core/memory.js";
 import { el } from "./dom.js";
 import { siteRoot } from "./search-api.js";
-import { memory, today } from "./storage.js";
+import { CHANGED, memory, today } from "./storage.js";
 
 class Due extends HTMLElement {
   connectedCallback() {
-    const { due } = counts(memory(), today());
-    if (due === 0) return;
-    const link = el("a", { class: "pf-btn", href: new URL("practice/#memory", siteRoot()).href }, "去复习");
-    this.replaceChildren(el("p", { class: "pf-note" }, `今天有 ${due} 道错题该复习了。 `, link));
+    this.draw();
+    document.addEventListener(CHANGED, () => this.draw());
+    window.addEventListener("storage", () => this.draw());
+  }
+
+  draw() {
+    const { seen, due } = counts(memory(), today());
+    const link = el("a", { class: "pf-btn", href: new URL("drill/?only=due", siteRoot()).href }, "去复习");
+    const said = due > 0 ? [`今天有 ${due} 道题该复习了。 `, link] : ["今天没有要复习的题。"];
+    this.replaceChildren(...(seen === 0 ? [] : [el("p", { class: "pf-note" }, said)]));
   }
 }
 

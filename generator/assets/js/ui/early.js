@@ -51,6 +51,13 @@
     }
   }
 
+  /* Who has practised is told on some pages what is due: the place for that is kept before it is drawn. */
+  try {
+    root.classList.toggle("pf-known", window.localStorage.getItem("pufa.memory") !== null);
+  } catch (error) {
+    root.classList.remove("pf-known"); // storage is blocked
+  }
+
   window.pufa = Object.assign({}, window.pufa, { settings: { read: read, save: save } });
   root.classList.remove("no-js");
   root.classList.add("pf-js");

@@ -1,14 +1,16 @@
 /** The result of a paper: the points, the profile by topic, and every question with its answer. */
 
 import { isMarked, nothing } from "../core/given.js";
-import { button, el } from "./dom.js";
+import { certificateOf } from "./certificate.js";
+import { el } from "./dom.js";
 import { reviewOf } from "./quiz-parts.js";
 
 /**
- * @param {{items: object[], answers: Object<string, number[]|string>, result: object, pass: number, note: string, again: () => void}} sitting
- *   `result` is what markPaper gives for the items that can be marked
+ * @param {{items: object[], answers: Object<string, number[]|string>, result: object, title: string, pass: number, done: number, note: string,
+ *   ways: Array<Node|null>}} sitting `result` is what markPaper gives for the items that can be marked; `ways` lead on from here
  */
-export function resultOf({ items, answers, result, pass, note, again }) {
+export function resultOf({ items, answers, result, title, pass, done, note, ways }) {
+  const graded = pass > 0; // practice has no pass mark
   const passed = result.score >= pass;
   const byHand = items.filter((item) => !isMarked(item));
   const lost = byHand.reduce((sum, item) => sum + item.points, 0);
@@ -18,16 +20,17 @@ export function resultOf({ items, answers, result, pass, note, again }) {
   const wrong = items.some((item) => isMarked(item) && result.marks[item.id] < item.points);
   return el(
     "div",
-    { class: "pf-sum" },
+    { class: "pf-outcome" },
     note ? el("p", { class: "pf-note" }, note) : null,
-    el("p", { class: "pf-sum__title", tabindex: "-1" }, el("b", {}, String(result.score)), ` / ${result.total} 分`, el("span", { class: passed ? "pf-passed" : "pf-failed" }, passed ? "✓ 及格" : "✗ 没有及格"), el("span", {}, `答对 ${result.right} 题，${pass} 分及格`)),
+    el("p", { class: "pf-sum__title", tabindex: "-1" }, el("b", {}, String(result.score)), ` / ${result.total} 分`, graded ? el("span", { class: passed ? "pf-passed" : "pf-failed" }, passed ? "✓ 及格" : "✗ 没有及格") : null, el("span", {}, `答对 ${result.right} 题${graded ? `，${pass} 分及格` : ""}`)),
     byHand.length > 0 ? el("p", { class: "pf-note" }, `有 ${byHand.length} 题（共 ${lost} 分）要对照参考答案自己评分，没有计入上面的得分。`) : null,
+    el("div", { class: "pf-q__bar" }, ways),
+    graded ? certificateOf({ title, score: result.score, total: result.total, passed, pass, done }) : null,
     el("h3", {}, "各专题掌握情况"),
     profile(result.topics),
     el("h3", {}, "逐题对照"),
     wrong || byHand.length > 0 ? el("label", { class: "pf-switch" }, only, el("span", {}, "只看没有得满分的题")) : null,
     list,
-    el("div", { class: "pf-q__bar" }, button({ class: "pf-btn", onclick: again }, "再考一次")),
   );
 }
 

@@ -1,9 +1,10 @@
 /** The answer sheet beside a paper: a button for each question, the time left, the way to hand in. */
 
+import { givenIn, isFlagged } from "../core/exam.js";
 import { button, el, freshId } from "./dom.js";
 
 export class Sheet {
-  /** @param {object[]} items @param {{go: (at: number) => void, handIn: () => void}} act */
+  /** @param {object[]} items @param {{go: (at: number) => void, handIn: () => void, save: () => void}} act */
   constructor(items, act) {
     this.items = items;
     const id = freshId("sheet");
@@ -18,6 +19,7 @@ export class Sheet {
       el("div", { class: "pf-exam__top" }, el("p", {}, el("span", { class: "pf-clock__word" }, "剩余时间"), this.clock), this.folder, button({ class: "pf-btn", onclick: act.handIn }, "交卷")),
       this.body,
       this.count,
+      button({ class: "pf-link pf-exam__save", onclick: act.save }, "存成答卷文件"),
     );
   }
 
@@ -43,10 +45,13 @@ export class Sheet {
   }
 
   show(sitting) {
+    const given = givenIn(sitting);
+    let flags = 0;
     this.buttons.forEach((one, at) => {
       const { id, number } = this.items[at];
-      const done = Object.hasOwn(sitting.answers, id);
-      const flagged = sitting.flags.includes(id);
+      const done = Object.hasOwn(given, id);
+      const flagged = isFlagged(sitting, id);
+      flags += flagged ? 1 : 0;
       one.className = `pf-cell${done ? " pf-cell--done" : ""}${flagged ? " pf-cell--flag" : ""}`;
       one.replaceChildren(number);
       one.classList.toggle("pf-cell--wide", this.items[at].takes > 1);
@@ -54,6 +59,7 @@ export class Sheet {
       if (at === sitting.at) one.setAttribute("aria-current", "true");
       else one.removeAttribute("aria-current");
     });
-    this.count.textContent = `已答 ${Object.keys(sitting.answers).length}，未答 ${this.items.length - Object.keys(sitting.answers).length}，标记 ${sitting.flags.length}`;
+    const done = Object.keys(given).length;
+    this.count.textContent = `已答 ${done}，未答 ${this.items.length - done}，标记 ${flags}`;
   }
 }

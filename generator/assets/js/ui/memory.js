@@ -1,18 +1,28 @@
-/** <pufa-memory>: what this browser remembers; review of what is due; the memory as a file, out and in. */
+/** <pufa-memory>: what this browser remembers, in figures and pictures; the ways to review; the memory as a file, out and in. */
 
-import { book, counts, empty, exportText, importText, isDue, merge } from "../core/memory.js";
+import { book, counts, empty, exportText, importText, merge } from "../core/memory.js";
 import { button, confirmed, el } from "./dom.js";
 import { download } from "./files.js";
+import { comingPicture, topicsPicture } from "./picture.js";
 import { siteRoot } from "./search-api.js";
-import { CHANGED, keep, memory, today } from "./storage.js";
+import { CHANGED, keep, memory, takes, today } from "./storage.js";
+
+const REFUSED = "浏览器不让保存：做过的题、错题和标记关掉网页就没有了。";
+/** Rows of the wrong-answer book that are shown. */
+const SHOWN = 50;
+
+/** Hands out the memory as a file. */
+export const saveMemory = () => download(`pufa-progress-${today()}.json`, exportText(memory()), "application/json");
+
+/** A link to practice. @param {string} query */
+const drill = (query, words, plain) => el("a", { class: plain ? "pf-btn pf-btn--plain" : "pf-btn", href: new URL(`drill/?${query}`, siteRoot()).href }, words);
 
 class Memory extends HTMLElement {
   connectedCallback() {
     if (this.body) return;
     this.body = el("div", { class: "pf-memory" });
-    this.status = el("p", { class: "pf-hint", role: "status" });
-    this.review = el("div", {});
-    this.append(this.body, this.status, this.review);
+    this.status = el("p", { class: "pf-hint", role: "status" }, takes(1000) ? null : REFUSED);
+    this.append(this.body, this.status);
     this.changed = () => this.draw();
     document.addEventListener(CHANGED, this.changed);
     window.addEventListener("storage", this.changed);
@@ -26,18 +36,20 @@ class Memory extends HTMLElement {
 
   draw() {
     const known = memory();
-    const { seen, wrong, due } = counts(known, today());
-    const rows = book(known).flatMap((row) => row.items);
+    const { seen, wrong, due, flagged } = counts(known, today());
     const number = (value, word) => el("div", {}, el("b", {}, String(value)), word);
+    const topics = JSON.parse(this.dataset.topics ?? "[]");
     this.body.replaceChildren(
       el("div", { class: "pf-memory__numbers" }, number(seen, "做过的题"), number(wrong, "错题本"), number(due, "今天该复习")),
       el(
         "div",
         { class: "pf-q__bar" },
-        due > 0 ? button({ class: "pf-btn", onclick: () => this.practise(rows.filter((item) => isDue(item, today()))) }, `复习今天的 ${due} 题`) : null,
-        wrong > 0 ? button({ class: "pf-btn pf-btn--plain", onclick: () => this.practise(rows) }, `练全部错题（${wrong}）`) : null,
-        wrong === 0 ? el("p", { class: "pf-hint" }, seen === 0 ? "还没有做过题。答错的题会记在这里，隔几天提醒复习。" : "错题本是空的。") : null,
+        due > 0 ? drill("only=due", `复习今天的 ${due} 题`) : null,
+        wrong > 0 ? drill("only=wrong", `练全部错题（${wrong}）`, true) : null,
+        flagged > 0 ? drill("only=flagged", `练标记的题（${flagged}）`, true) : null,
+        seen === 0 ? el("p", { class: "pf-hint" }, "还没有做过题。做过的题记在这里，快忘的时候提醒复习；答错的另有错题本。") : null,
       ),
+      ...[comingPicture(known, today()), topicsPicture(known, topics), wrongBook(known)].filter(Boolean),
       el("div", { class: "pf-memory__file" }, seen > 0 ? button({ class: "pf-link", onclick: () => this.save() }, "导出进度文件") : null, this.picker(), seen > 0 ? button({ class: "pf-link", onclick: () => this.clear() }, "清空") : null),
     );
   }
@@ -48,7 +60,7 @@ class Memory extends HTMLElement {
   }
 
   save() {
-    download(`pufa-progress-${today()}.json`, exportText(memory()), "application/json");
+    saveMemory();
     this.status.textContent = "进度文件已交给浏览器保存，可以在别的设备上导入。";
   }
 
@@ -63,42 +75,19 @@ class Memory extends HTMLElement {
   }
 
   async clear() {
-    if (!(await confirmed("清空全部进度吗？", "错题本和复习安排都会删除，不能恢复；可以先导出进度文件。", "清空"))) return;
+    if (!(await confirmed("清空全部进度吗？", "错题本、标记和复习安排都会删除，不能恢复；可以先导出进度文件。", "清空"))) return;
     keep(empty());
-    this.review.replaceChildren();
     this.status.textContent = "已清空。";
-  }
-
-  /** Brings the questions here from the pages they stand on. */
-  async practise(wanted) {
-    this.status.textContent = "正在取题…";
-    const pages = [...new Set(wanted.map((item) => item.page))];
-    const lists = await Promise.all(pages.map((page) => itemsOn(page).catch(() => new Map())));
-    const where = new Map(pages.map((page, at) => [page, lists[at]]));
-    const found = wanted.map((item) => where.get(item.page).get(item.id)).filter(Boolean);
-    const missing = wanted.length - found.length;
-    this.status.textContent = missing > 0 ? `有 ${missing} 题没有取到：网络不通，或者题目已随法律更新换掉。` : "";
-    if (found.length === 0) return;
-    const list = el("ol", { class: "pf-items" }, found);
-    this.review.replaceChildren(el("h3", {}, "错题复习"), el("pufa-quiz", { class: "pf-quiz", "data-fresh": true }, list));
-    this.review.querySelector(".pf-q__stem")?.focus();
   }
 }
 
-/** Questions of a page of this site: id -> its `li`, with addresses that hold here too. */
-async function itemsOn(page) {
-  const address = new URL(page, siteRoot());
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const other = new DOMParser().parseFromString(await response.text(), "text/html");
-  const rows = [...other.querySelectorAll("li.pf-item")].map((li) => {
-    const here = document.importNode(li, true);
-    here.removeAttribute("id");
-    here.dataset.page = page;
-    for (const link of here.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
-    return [here.dataset.id, here];
-  });
-  return new Map(rows);
+/** The wrong-answer book: what went wrong, how often, each a click from its question. */
+function wrongBook(known) {
+  const rows = book(known);
+  if (rows.length === 0) return null;
+  const row = ({ id, stem, wrong, tries }) => el("li", {}, el("a", { href: new URL(`drill/?${new URLSearchParams({ id })}`, siteRoot()).href }, stem), el("small", {}, `答了 ${tries} 次，错 ${wrong} 次`));
+  const more = rows.length > SHOWN ? el("p", { class: "pf-hint" }, `这里列出错得最多的 ${SHOWN} 题，一共 ${rows.length} 题。`) : null;
+  return el("details", { class: "pf-fold" }, el("summary", {}, `错题本（${rows.length}）`), el("ul", { class: "pf-rows" }, rows.slice(0, SHOWN).map(row)), more);
 }
 
 customElements.define("pufa-memory", Memory);

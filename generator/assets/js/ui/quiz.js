@@ -2,29 +2,42 @@
 
 import { choose } from "../core/exam.js";
 import { isEmpty, isMarked, isWhole, nothing, shareOf } from "../core/given.js";
-import { lastResults } from "../core/memory.js";
+import { isFlagged, resultsSince } from "../core/memory.js";
 import { answer, createRun, goTo, next, optionOfKey, summary } from "../core/run.js";
 import { button, el, onKeys } from "./dom.js";
 import { answered, readItems, stemOf, verdictLine, verdictOf } from "./item.js";
+import { saveMemory } from "./memory.js";
 import { dots, summaryOf } from "./quiz-parts.js";
-import { memory, record } from "./storage.js";
+import { flag, memory, record, takes } from "./storage.js";
 
+/** Questions that are fetched before they come up. */
+const AHEAD = 5;
 /** What a learner answers with, in the order of the page. */
 const FIELDS = ".pf-opt, .pf-pair__select, .pf-blank__input";
 
 class Quiz extends HTMLElement {
+  /**
+   * Questions that are no list on the page; to be set before the element is put in.
+   * @type {{ids: string[], since: number, load: (ids: string[]) => Promise<object[]>, another: Node}|undefined} `since`: answers from this
+   *   moment on belong to this round; `another` leads to another round
+   */
+  source;
+
   connectedCallback() {
     this.list = this.querySelector(".pf-items");
-    if (!this.list || this.stage) return;
-    this.items = new Map(readItems(this.list).map((item) => [item.id, item]));
-    if (this.items.size === 0) return;
+    if (this.stage || !(this.list || this.source)) return;
+    this.items = new Map((this.list ? readItems(this.list) : []).map((item) => [item.id, item]));
+    this.ids = this.source?.ids ?? [...this.items.keys()];
+    if (this.ids.length === 0) return;
+    this.refused = !takes(1000);
     this.stage = el("div", { class: "pf-stage" });
     this.live = el("div", { class: "pf-sr", "aria-live": "polite" });
-    this.toggle = button({ class: "pf-link", "aria-pressed": "false", onclick: () => this.showList(this.list.hidden) }, "全部题目");
+    this.toggle = this.list ? button({ class: "pf-link", "aria-pressed": "false", onclick: () => this.showList(this.list.hidden) }, "全部题目") : null;
     this.prepend(this.stage, this.live);
-    this.begin([...this.items.keys()], this.hasAttribute("data-fresh") ? {} : lastResults(memory(), [...this.items.keys()]));
+    this.begin(this.ids, resultsSince(memory(), this.ids, this.source?.since ?? 0));
     this.openHash();
-    this.showList(false);
+    if (this.list) this.showList(false);
+    else this.draw();
     this.abort = new AbortController();
     onKeys(this.stage, (event) => this.key(event), this.abort.signal);
   }
@@ -57,6 +70,28 @@ class Quiz extends HTMLElement {
 
   get item() {
     return this.items.get(this.run.ids[this.run.at]);
+  }
+
+  get isListed() {
+    return this.list !== null && !this.list.hidden;
+  }
+
+  /** Fetches the open question, and those that come up next. @returns {boolean} whether the open one is here already */
+  fetched(focus) {
+    const lacking = (count) => this.run.ids.slice(this.run.at, this.run.at + count).filter((id) => !this.items.has(id));
+    const take = (ids) => this.source.load(ids).then((items) => items.forEach((item) => this.items.set(item.id, item)));
+    const [now] = lacking(1);
+    if (now === undefined) {
+      const later = lacking(AHEAD);
+      if (later.length > 0) take(later).catch(() => {}); // asked again when it comes up
+      return true;
+    }
+    const again = button({ class: "pf-link", onclick: () => this.draw(focus) }, "再试一次");
+    take([now]).then(
+      () => this.draw(focus),
+      () => this.stage.replaceChildren(el("p", { class: "pf-hint", role: "status" }, "这一题没有取到，请检查网络。", again)),
+    );
+    return false;
   }
 
   /** What was given so far. */
@@ -104,7 +139,7 @@ class Quiz extends HTMLElement {
   settle(places, right) {
     this.chosen[this.item.id] = places;
     this.run = answer(this.run, right);
-    record([{ id: this.item.id, right, stem: this.item.stem, page: this.item.page }]);
+    this.refused = !record([{ id: this.item.id, right, stem: this.item.stem, page: this.item.page }]);
     this.draw("go");
     const verdict = isMarked(this.item) ? verdictOf(this.item, places) : { word: right ? "答对了" : "答错了", text: "" };
     this.live.textContent = [verdict.word, verdict.text].filter(Boolean).join("，");
@@ -124,7 +159,7 @@ class Quiz extends HTMLElement {
   }
 
   key(event) {
-    if (this.summing || !this.list.hidden) return;
+    if (this.summing || this.isListed || !this.item) return;
     if (!this.item.type.choosing && !this.isAnswered) return;
     const onControl = event.target.closest?.("button, a, summary") !== null && event.target !== document.body;
     const place = optionOfKey(event.key, this.item.options.length);
@@ -141,9 +176,10 @@ class Quiz extends HTMLElement {
 
   /** @param {"stem"|"go"|"title"|number} [focus] what gets the focus: an option by its place */
   draw(focus) {
-    const listed = !this.list.hidden;
+    const listed = this.isListed;
+    if (!listed && !this.summing && !this.fetched(focus)) return;
     const body = listed ? null : this.summing ? summaryOf(this) : this.question();
-    this.stage.replaceChildren(...[this.head(listed), body].filter(Boolean));
+    this.stage.replaceChildren(...[this.head(listed), listed ? null : dots(this.run, this.summing), body, this.refused ? this.warning() : null].filter(Boolean));
     this.stage.classList.toggle("pf-stage--list", listed);
     if (focus === undefined) return;
     const target = { stem: ".pf-q__stem", go: ".pf-q__go", title: ".pf-sum__title" }[focus];
@@ -157,16 +193,19 @@ class Quiz extends HTMLElement {
     const count = this.run.ids.length;
     const { answered: done, right, wrong } = summary(this.run);
     const place = `第 ${this.run.at + 1} 题，共 ${count} 题${done > 0 ? `；对 ${right}，错 ${wrong.length}` : ""}`;
-    const where = listed ? `全部 ${this.items.size} 题` : this.summing ? `${count} 题已答完` : place;
-    const again = () => this.restart([...this.items.keys()]);
+    const where = listed ? `全部 ${this.ids.length} 题` : this.summing ? `${count} 题已答完` : place;
+    const again = () => this.restart(this.ids);
     const resumed = !listed && !this.summing && this.earlier > 0 && Object.keys(this.chosen).length === 0;
     return el(
       "div",
       { class: "pf-stage__head" },
       el("div", { class: "pf-stage__line" }, el("span", { class: "pf-stage__where" }, where), this.toggle),
-      listed ? null : dots(this.run, this.summing),
       resumed ? el("p", { class: "pf-hint" }, `其中 ${this.earlier} 题以前答过，接着往下做。`, button({ class: "pf-link", onclick: again }, "从头开始")) : null,
     );
+  }
+
+  warning() {
+    return el("p", { class: "pf-note pf-note--gone", role: "status" }, "浏览器不让保存：答题记录只在这一页有效，关掉就没有了。", button({ class: "pf-link", onclick: saveMemory }, "存成进度文件"));
   }
 
   question() {
@@ -195,7 +234,19 @@ class Quiz extends HTMLElement {
     else if (isMarked(item)) rest = [skip, item.type.several || !item.type.choosing ? main("确定", () => this.submit(), !isWhole(item, this.given)) : null];
     else if (this.revealed) rest = [main("我答错了", () => this.settle([], false)), main("我答对了", () => this.settle([], true))];
     else rest = [skip, main("看参考答案", () => ((this.revealed = true), this.draw("go")))];
-    return el("div", { class: "pf-q__bar" }, back, rest);
+    return el("div", { class: "pf-q__bar" }, back, this.flag(), rest);
+  }
+
+  /** A flag stays with the item, to be practised by. */
+  flag() {
+    const { id } = this.item;
+    const on = isFlagged(memory(), id);
+    const put = () => {
+      this.refused = !flag(id, !on);
+      this.draw();
+      this.stage.querySelector(".pf-flag").focus();
+    };
+    return button({ class: "pf-btn pf-btn--plain pf-flag", "aria-pressed": String(on), "aria-label": "标记", onclick: put }, on ? "⚑" : "⚐");
   }
 }
 

@@ -1,13 +1,16 @@
 /** The browser's storage, which may be blocked, full or hold anything; and the learner's memory in it. */
 
-import { fromStorage, remember } from "../core/memory.js";
+import { flagged, fromStorage, remember } from "../core/memory.js";
 import { siteRoot } from "./search-api.js";
 
 const MEMORY = "pufa.memory";
 /** Tells every element on the page that the memory is another. */
 export const CHANGED = "pufa-memory-change";
+/** What storage did not take, so that at least this page goes on with it. */
+const unkept = new Map();
 
 export function read(key) {
+  if (unkept.has(key)) return JSON.parse(unkept.get(key));
   try {
     return JSON.parse(localStorage.getItem(key));
   } catch {
@@ -17,36 +20,65 @@ export function read(key) {
 
 /** @returns {boolean} whether it is kept */
 export function write(key, value) {
+  unkept.delete(key);
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(value));
     return true;
   } catch {
+    unkept.set(key, JSON.stringify(value));
     return false;
+  }
+}
+
+/** Whether storage takes so many letters more. */
+export function takes(letters) {
+  const taken = write("pufa.trial", "x".repeat(letters));
+  write("pufa.trial", null);
+  return taken;
+}
+
+/** Every key in storage that begins so. */
+export function keysFrom(start) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(start));
+  } catch {
+    return [];
   }
 }
 
 export const memory = () => fromStorage(read(MEMORY));
 
+/** @returns {boolean} whether it is kept */
 export function keep(changed) {
   const kept = write(MEMORY, changed);
   document.dispatchEvent(new CustomEvent(CHANGED));
   return kept;
 }
 
-/** Remembers answers. @param {Array<{id: string, right: boolean, stem: string, page?: string}>} answers without a page: this one */
-export function record(answers) {
+/**
+ * Remembers answers.
+ * @param {Array<{id: string, right: boolean, stem: string, page?: string}>} answers without a page: this one
+ * @param {number} [at] the moment of the answers
+ * @returns {boolean} whether they are kept
+ */
+export function record(answers, at = Date.now()) {
   const here = pagePath();
-  const day = today();
-  keep(answers.reduce((known, answer) => remember(known, { ...answer, page: answer.page ?? here }, day), memory()));
+  const now = { at, day: dayOf(at) };
+  return keep(answers.reduce((known, answer) => remember(known, { ...answer, page: answer.page ?? here }, now), memory()));
 }
 
-/** The reader's day, as `YYYY-MM-DD`. */
-export function today() {
-  const now = new Date();
+/** Puts a flag on an item, or takes it away. @returns {boolean} whether that is kept */
+export const flag = (id, on) => keep(flagged(memory(), id, on, Date.now()));
+
+/** The reader's day of a moment, as `YYYY-MM-DD`. */
+function dayOf(moment) {
+  const then = new Date(moment);
   const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
 }
+
+export const today = () => dayOf(Date.now());
 
 /** This page's address below the site's root: `practice/water/`. */
 export function pagePath() {
