@@ -126,7 +126,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             if isinstance(made, Asset):
                 files.append(File.generated(config, made.path, content=made.content))
                 continue
-            if made.section and made.path and "/" not in made.path and made.path not in empty and not made.focused:
+            if made.section and made.path and "/" not in made.path and made.path not in empty:
                 entry = {"title": made.title, "url": f"{made.path}/"}
                 beside = sections.setdefault(made.section, [])
                 beside.insert(0 if made.source in menu.values() else len(beside), entry)

@@ -22,7 +22,7 @@ class Page:
         body: HTML; its ``<h1>``, ``<h2>`` and ``<h3>`` at the top level stand on lines of their own.
         description: one sentence for search engines and previews.
         section: which entry of the site's menu it belongs to.
-        focused: whether people answer questions on it; on a phone it leaves the menu out, and no other page lists it beside itself.
+        focused: whether people answer questions on it; on a phone it leaves the menu out.
     """
 
     path: str

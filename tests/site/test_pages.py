@@ -363,7 +363,7 @@ KINDS_OF_PAGE = (
     "benchmarks/", "benchmarks/taking-water-weights/", "exemptions/", "responsibilities/", "units/lake-office/", "education/", "plan/",
     "obligations/", "guides/", "guides/boats-for-hire/", "procedures/", "procedures/register/", "powers/", "statistics/",
     "reports/lake-2025/", "glossary/", "cases/", "cases/night-pump/", "must-know/", "must-know/village-heads/", "practice/",
-    "practice/lake/", "exams/lake-mock/", "search/?q=水", "open-problems/", "about/", "trainers/", "404.html",
+    "practice/lake/", "drill/?topic=lake", "exams/lake-mock/", "search/?q=水", "open-problems/", "about/", "trainers/", "404.html",
 )  # fmt: skip
 #: What is wrong with a page as read by one who cannot see it, or sees only a phone's width of it.
 FAULTS = """(width) => {

@@ -43,7 +43,7 @@ def generate(context: Context) -> Iterator[Page]:
     )
     drill = render("drill.html", "drill", library, choices=choices, topics=shown[0])
     yield Page(
-        "drill", "练习", drill, "按专题、行为、法规、行业、程度选题，随机抽题，错题和复习", SECTION, focused=True
+        "drill", "自己选题", drill, "按专题、行为、法规、行业、程度选题，随机抽题，错题和复习", SECTION, focused=True
     )
     for shelf in (*shown[0], *shown[1]):
         yield from _pages(context, shelf)
