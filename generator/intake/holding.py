@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from generator.importing.questions.base import Brought
 from generator.intake.changes import nearest
-from generator.intake.figures import Law, figured, keys, ruled, sole, standing
+from generator.intake.figures import Law, figured, keys, ruled, sole, standing, values
 from generator.intake.judged import Judged
-from generator.intake.words import content, share
+from generator.intake.words import content, share, uncited
 from generator.kinds import BasisValue
 from generator.library import Library
+from generator.library.model import PenaltyOf
+from generator.library.wording import fine_text
 
 _NEAR = 3  # articles of a law among which the right one is looked for
+_NAMED, _APART = 0.6, 0.2  # share of a conduct's words that a stem has, and by how much more than of the next
 _MORE = 0.2  # share of a question's pairs of letters that it has more than the one cited
 
 
@@ -30,6 +33,43 @@ def hold(library: Library, found: Judged, held: Sequence[BasisValue]) -> None:
         found.key = sole(question, law)
         if not fits and question.options and all(map(ruled, question.options)):
             found.accuse("no-option-right-now", "没有一个选项合于所引的条文")
+    elif wrong := _of_conduct(library, question, held):
+        found.accuse("key-against-article", wrong[0])
+        found.key = wrong[1]
+
+
+def _of_conduct(library: Library, question: Brought, held: Sequence[BasisValue]) -> tuple[str, str] | None:
+    """What is wrong where the key is a fine of the article, but of other conduct; and the letter of the option that is right.
+
+    The conduct is that of which the stem has most words, and clearly more than of any other under the same articles.
+    """
+    told = [value for key in keys(question) if ruled(key) for value in values(key)]
+    entries = [entry for basis in held for entry in library.penalties_under(basis.regulation, basis.key)]
+    conduct = _conduct(question, entries) if told else None
+    if conduct is None:
+        return None
+    fines = [tier.fine for entry in entries if entry.conduct.id == conduct for tier in entry.penalty.tiers if tier.fine]
+    texts = list(dict.fromkeys(map(fine_text, fines)))
+    known = {value for text in texts for value in values(text)}
+    if not known or known & set(told):
+        return None
+    fits = [at for at, option in enumerate(question.options) if values(option) & known]
+    key = question.labels[fits[0]] if len(fits) == 1 and question.type == "single" else ""
+    label = next(entry.conduct.title for entry in entries if entry.conduct.id == conduct)
+    return f"“{label}”的罚款是{'、'.join(texts)}，不是答案里的数额", key
+
+
+def _conduct(question: Brought, entries: Sequence[PenaltyOf]) -> str | None:
+    stem = uncited(question.stem)
+    scores = {
+        entry.conduct.id: max(share(name, stem) for name in (entry.conduct.title, *entry.conduct.aliases))
+        for entry in entries
+    }
+    order = sorted(scores, key=lambda id: -scores[id])
+    if not order or scores[order[0]] < _NAMED:
+        return None
+    second = scores[order[1]] if len(order) > 1 else 0.0
+    return order[0] if scores[order[0]] - second >= _APART else None
 
 
 def _moved(

@@ -37,7 +37,7 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
     now = tuple(dict.fromkeys(one for change in found.changes for one in change.new))
     found.bases = tuple(dict.fromkeys((*held, *now)))
     outdated = [_outdated(library, found, change) for change in found.changes]
-    if held and not found.changes:
+    if held and not any(ground.repealed for ground in told):
         hold(library, found, held)
     if not told:
         found.proposed = _proposed(library, found)

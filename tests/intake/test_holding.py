@@ -1,13 +1,16 @@
 """Keys held against the texts of the articles that they cite, where texts are at hand."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.intake.taking import take
-from generator.library import Library
+from generator.library import Library, build_library
+from generator.problems import Problems
 from generator.texts import TextArticle, TextOfLaw
+from tests.conftest import MINI, MINI_DAY
 
 ARTICLES = {
     5: "取水的单位应当先登记，写明数量和用途。",
@@ -62,3 +65,37 @@ def test_an_article_is_proposed_where_none_is_cited(texted: Library, tmp_path: P
     assert (open_.judged.proposed.article, open_.judged.key) == (7, "B")
     assert wrong.judged.status == "valid"  # nothing is certain without a citation, so it is only said
     assert "请核对" in wrong.judged.reasons[0]
+
+
+OTHER = """\
+- id: dumping-into-lake
+  title: 向湖里倾倒垃圾
+  prohibited_by: [湖法 第5条]
+  topics: [lake]
+  penalties:
+    - id: unit
+      basis: 湖法 第9条
+      authority: [湖区管理局]
+      target: 单位
+      tiers:
+        - {measures: [责令改正], fine: {range: {min: 60000, max: 70000}}}
+  sample: true
+"""
+
+
+def test_a_fine_of_other_conduct_under_the_same_article(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(MINI, root)
+    (root / "content" / "conducts" / "other.yml").write_text(OTHER, encoding="utf-8")
+    problems = Problems()
+    library = build_library(root, MINI_DAY, problems)
+    assert library.penalties_of("dumping-into-lake"), list(map(str, problems))
+    fines = "A.一万元以上五万元以下 B.六万元以上七万元以下 C.八万元以上九万元以下"
+    asked = [("向湖里倾倒垃圾的", "A", "B"), ("向湖里倾倒垃圾的", "B", ""), ("向湖里倒东西的", "A", "")]
+    text = "\n".join(
+        f"{n}.依照湖法第9条，{stem}，罚款是（{said}）\n{fines}" for n, (stem, said, _) in enumerate(asked, 1)
+    )
+    (tmp_path / "题.txt").write_text(text, encoding="utf-8")
+    found = take(library, (), tmp_path / "题.txt", lambda _: None).questions
+    assert [one.judged.key for one in found] == [key for _, _, key in asked]
+    assert "“向湖里倾倒垃圾”的罚款是6万元以上7万元以下" in found[0].judged.reasons[0]

@@ -63,6 +63,11 @@ class Columns:
             at["stem"] = at.pop("over")
         return cls(at, taken) if "stem" in at and ("answer" in at or taken) else None
 
+    def stem_in(self, cells: Sequence[str]) -> int:
+        """The column, from 0, in which a row has its stem: that of what its parts share where it has no part of its own."""
+        shared = self.at.get("over")
+        return shared if shared is not None and not self.get(cells, "stem") else self.at["stem"]
+
     def get(self, cells: Sequence[str], what: str) -> str:
         """A cell by what it holds; empty where there is no such column."""
         place = self.at.get(what)

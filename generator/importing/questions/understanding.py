@@ -8,6 +8,7 @@ from generator.importing.questions.base import LONGEST, Brought, Fault, Raw
 from generator.importing.questions.explained import apart
 from generator.questions.item import BLANK, letter
 
+_ROOM = re.compile(r"[ \t\u3000]+")
 _VOID = r"[（(\[【]\s*[)）\]】]"
 _GAP = re.compile(rf"{_VOID}|_{{2,}}|＿{{2,}}|(?<=[\u4e00-\u9fff，,])\s*…{{2,}}\s*(?=[\u4e00-\u9fff。，,])")
 _AT_END = re.compile(rf"\s*(?:{_VOID}|_{{2,}}|＿{{2,}})\s*(?P<stop>[。.？?！：:，,；;]*)\s*$")
@@ -18,7 +19,7 @@ _VERDICTS = frozenset(
 _FEWEST = 3
 #: A figure with a letter in it that looks like one, and signs that stand for what was not recognised.
 _MISREAD = re.compile(
-    r"\d[lIOo](?=[\d万亿元日年%条])|(?<![A-Za-z])[lIOo]\d|第[lIOo\d]*[lIOo][lIOo\d]*条|[�□■]{1,}|[一二三四五六七八九十百][0O口][一二三四五六七八九]"
+    r"(?<![A-Za-z0-9])l\d|\d[lO](?=\d)|\d[lIOo](?=[万亿元日年%条])|第[lIOo\d]*[lIOo][lIOo\d]*条|�|[一二三四五六七八九十百][0O口][一二三四五六七八九]"
 )
 _ODD_ANSWER = re.compile(r"[^A-Za-z]|[\W\d_]{1,3}")
 
@@ -26,7 +27,7 @@ _ODD_ANSWER = re.compile(r"[^A-Za-z]|[\W\d_]{1,3}")
 def understood(raw: Raw) -> Brought:
     """The question that ``raw`` holds, with every fault that shows in itself."""
     raw = apart(raw)
-    stem, marked = kinds.unmarked(raw.stem)
+    stem, marked = kinds.unmarked(_ROOM.sub(" ", raw.stem))
     labels = _labels(raw.options)
     texts = tuple(text.strip().rstrip("；;") for _, text in raw.options)
     said = [text for text in raw.answers if answers.bare(text)]

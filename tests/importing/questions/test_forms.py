@@ -264,3 +264,21 @@ def test_what_may_do_harm_or_is_none_is_refused(tmp_path: Path, name: str) -> No
 def test_a_table_without_questions_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="题干"):
         read_questions(book(tmp_path, [["车牌", "日期"], ["粤A", "1月"]]))
+
+
+def test_types_that_only_a_sheet_or_a_group_tells(tmp_path: Path) -> None:
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.title = "多选题"
+    for row in (
+        ["题干", "A", "B", "C", "答案"],
+        ["甲有", "一", "二", "三", "A"],
+        ["二、单选题"],
+        ["乙是", "一", "二", "三", "AB"],
+    ):
+        sheet.append(row)
+    made.save(tmp_path / "题.xlsx")
+    several, single = read_questions(tmp_path / "题.xlsx").questions
+    assert (several.type, single.type, single.where) == ("multiple", "single", "多选题!A4")
+    assert [fault.kind for fault in single.faults] == ["two-answers-in-single"]

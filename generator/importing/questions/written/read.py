@@ -16,7 +16,7 @@ _PASTED = re.compile(
     r"^(?P<stem>.*?)\((?P<answer>[^()]*)\)\s*(?P<kind>\[[^\[\]]*题\])\s*(?:\([\d.]+分\))?\s*$", re.DOTALL
 )
 #: A sign in brackets that was a letter before it was recognised: （日） for （B）, （0） for （D）.
-_MISREAD = re.compile(r"[（(\[【]\s*(?P<answer>[日曰口田目8013OQQβΒΑ△∧^|Il]{1,2})\s*[)）\]】]")
+_MISREAD = re.compile(r"[（(\[【]\s*(?P<answer>(?:[日曰口田目80OQβΒΑ△∧^]|13|l3))\s*[)）\]】]")
 _ORDINALS = "零一二三四五六七八九十"
 
 
