@@ -143,6 +143,23 @@ def test_form_of_questions_is_read(run: Run, tmp_path: Path) -> None:
     assert "字条，1 题" in done.stdout, done.stderr
 
 
+def test_content_of_the_package_is_taken_and_listed(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "office"
+    done = run("init", root, "--region", "西省", "--pack", "rivers")
+    assert done.returncode == 0, done.stderr
+    checked = run("check", "-q", "-p", root, "--as-of", MINI_DAY)
+    assert checked.returncode == 0, checked.stderr
+    assert "内容包 rivers（试验河流的内容）：取用 5 条。" in checked.stdout
+    assert "没有取用 5 条：regulation/east-rule、unit/east-office、conduct/sand-no-record" in checked.stdout
+    built = run("build", "-q", "-p", root, "--as-of", MINI_DAY, "--out", tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    page = (tmp_path / "site" / "packs" / "index.html").read_text("utf-8")
+    assert "先领采砂许可" in page
+    assert "east-list" in page
+    assert "seas" in run("init", tmp_path / "other", "--region", "西省", "--pack", "seas").stderr
+    assert not (tmp_path / "other").exists()
+
+
 def test_command_stands_beside_the_others(run: Run) -> None:
     assert run("laws", "-p", MINI, "--as-of", MINI_DAY).stdout.splitlines()[0] == "中华人民共和国试验湖泊法"
     assert "laws" in run("--help").stdout

@@ -1,11 +1,15 @@
 """pufa check: is the content sound?"""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project, today
 from generator.kinds import kinds
+from generator.library.packs._base import Taken
 from generator.problems import Problems
 from generator.site.compile import compile_project
+
+_LISTED = 20  # records named of each sort
 
 
 def run(root: Root = Path("."), as_of: AsOf = None, strict: Strict = False, quiet: Quiet = False) -> None:
@@ -18,7 +22,24 @@ def run(root: Root = Path("."), as_of: AsOf = None, strict: Strict = False, quie
         *((kind.title, len(context.library.all(kind.name))) for kind in kinds()),
         ("题目", len(context.bank.items)),
     ]
+    for taken in context.library.packs:
+        print("\n".join(_told(taken)))
     print(f"内容无误：{'，'.join(f'{title} {count}' for title, count in counts if count or title == '题目')}。")
+
+
+def _told(taken: Taken) -> Iterator[str]:
+    """A pack: how many records it gave, and by kind and id what the project has in place of others, does without, or has cut."""
+    pack = taken.pack
+    yield f"内容包 {pack.id}（{pack.title}）：取用 {taken.count} 条。"
+    for word, names in (
+        ("本单位换掉", taken.replaced),
+        ("没有取用", taken.left_out),
+        ("去掉了外地的依据或引用", taken.cut),
+    ):
+        if names:
+            listed = "、".join(f"{kind}/{id}" for kind, id in names[:_LISTED])
+            more = "……全部见网站的“内容包”一页" if len(names) > _LISTED else ""
+            yield f"  {word} {len(names)} 条：{listed}{more}"
 
 
 COMMAND = Command(

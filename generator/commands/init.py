@@ -1,5 +1,6 @@
 """pufa init: a new bureau's project, small, real, and building at once."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from generator.commands._base import Command
 from generator.keeping import EMPTY, fresh_folder, write_file
 from generator.kinds import kinds
+from generator.library.packed import available
 from generator.library.schemas import schema_text, schemas
 from generator.questions import types
 from generator.templating import ASSETS
@@ -27,18 +29,51 @@ contact: 发现错误往哪里反馈
 # responsibilities: 责任清单  清单的正式名称
 # tries: [过期食品]          首页和搜索框里的例子
 """
+#: Of a project that takes a pack: what a bureau writes itself, whatever the pack has of it.
+_OWN = (
+    *("unit", "responsibility", "power-item", "education-duty", "held-activity", "benchmark", "statistic", "report"),
+    *("must-know", "blueprint"),
+)
+_PACKED = """# yaml-language-server: $schema=../schemas/site.schema.json
+name: 普法
+body: 本单位的名称
+region: {region}
+summary: 查违法行为、条文和责任单位，做题、组卷。
+contact: 发现错误往哪里反馈
+# 取用的内容包：随包更新，不用合并；同一编号本单位写了的，用本单位的
+packs:
+  - name: {pack}
+    # 全由本单位自己写、一条也不取的种类；要照样取用的，从这里删去
+    own: [{own}]
+    # 本地的规定取哪些地方的，如 [广东省, 广州市]；空着就只取全国的
+    regions: []
+    # 不取的记录，如 without: {{guide: [livestock]}}
+    without: {{}}
+"""
 
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar="目录", help="新项目放在哪里，须为空目录或不存在")],
     empty: Annotated[bool, typer.Option("--empty", help="不带例子：别的领域的单位从空项目写起")] = False,
+    region: Annotated[
+        str | None,
+        typer.Option("--region", metavar="地区", help="别的地方的单位：取用全国的内容，本地的规定、单位和清单自己写"),
+    ] = None,
+    pack: Annotated[str, typer.Option("--pack", metavar="名称", help="--region 取用哪个内容包")] = "environment",
 ) -> None:
     """Copy the starter project, or its frame, and write the schemas beside it."""
+    if region is not None and pack not in (known := [one.id for one in available()]):
+        raise typer.BadParameter(
+            f"没有装名为 {pack} 的内容包；装了的：{'、'.join(known) or '没有'}", param_hint="--pack"
+        )
     with fresh_folder(folder, EMPTY) as fresh:
         shutil.copytree(STARTER, fresh.path, copy_function=shutil.copyfile, dirs_exist_ok=True)
         (fresh.path / "gitignore").rename(fresh.path / ".gitignore")
-        if empty:
+        if empty or region is not None:
             _empty(fresh.path)
+        if region is not None:
+            site = _PACKED.format(region=json.dumps(region, ensure_ascii=False), pack=pack, own=", ".join(_OWN))
+            write_file(fresh.path / "content" / "site.yml", site.encode())
         for name, schema in schemas(types.editor_values()).items():
             write_file(fresh.path / "schemas" / f"{name}.schema.json", schema_text(schema).encode())
         fresh.keep()
@@ -65,6 +100,6 @@ def _empty(root: Path) -> None:
 COMMAND = Command(
     "init",
     "新建项目：给一个单位建好可以马上生成网站的目录。",
-    ("pufa init my-bureau", "pufa init my-bureau --empty"),
+    ("pufa init my-bureau", "pufa init my-bureau --empty", "pufa init my-bureau --region 某省某市"),
     run,
 )

@@ -11,6 +11,29 @@ from generator.kinds._base import Model, Text, Url
 Host = Annotated[Text, Field(pattern=r"^[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*$")]
 
 
+class PackUse(Model):
+    """A content pack that the project takes.
+
+    Attributes:
+        name: of the pack.
+        own: kinds that the project writes itself: nothing of them is taken.
+        without: kind → ids of records that are not taken.
+        regions: where the project serves: rules of these regions are taken, of others none.
+    """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "name": "内容包的名称，包要先装上",
+        "own": "哪些种类全由本单位自己写，一条也不取",
+        "without": "种类: 不取的记录编号",
+        "regions": "本地的规定取哪些地方的，如 广东省；不写就只取全国的",
+    }
+
+    name: Text
+    own: tuple[Text, ...] = ()
+    without: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    regions: tuple[Text, ...] = ()
+
+
 class Site(Model):
     """What every page says about its publisher.
 
@@ -28,6 +51,7 @@ class Site(Model):
         same_acts: words that tell one act in several provisions (排放, 偷排): articles on such acts are no wrong answers for one
             another.
         synonyms: everyday word to the words of the law, for search.
+        packs: content that is taken from packages; what the project has itself goes before it.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -43,6 +67,7 @@ class Site(Model):
         "tries": "首页上供人一点就搜的词",
         "same_acts": "说同一类行为的词，一类一组；几条规定都可能管同一个行为的，题目不拿它们互相作错误选项",
         "synonyms": "搜索用：人们的说法 → 法条的说法",
+        "packs": "取用的内容包；本单位自己写的同编号记录优先",
     }
 
     name: Text = "普法"
@@ -57,3 +82,4 @@ class Site(Model):
     tries: tuple[Text, ...] = ()
     same_acts: tuple[tuple[Text, ...], ...] = ()
     synonyms: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    packs: tuple[PackUse, ...] = ()

@@ -25,7 +25,7 @@ def build_library(root: Path, as_of: datetime.date, problems: Problems) -> Libra
     """
     loaded = load(root, problems)
     editions = _editions(root, loaded, problems)
-    library = Library(as_of, loaded.site, MappingProxyType(loaded.records), editions)
+    library = Library(as_of, loaded.site, MappingProxyType(loaded.records), editions, loaded.packs)
     for check in CHECKS.all():
         problems.extend(check.run(library, loaded.loose))
     return _sound(library)
@@ -50,7 +50,7 @@ def _sound(library: Library) -> Library:
         }
         if all(len(kept[kind]) == len(records) for kind, records in library.records.items()):
             return library
-        library = Library(library.as_of, library.site, MappingProxyType(kept), library.editions)
+        library = Library(library.as_of, library.site, MappingProxyType(kept), library.editions, library.packs)
 
 
 def _whole(library: Library, kind: str, record: Record) -> bool:

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from generator.kinds._site import Site
 from generator.kinds.regulation import Regulation, Version
 from generator.library.links import Loose
 from generator.library.messages import explain
+from generator.library.packed import Taking
+from generator.library.packs._base import Taken
 from generator.library.pages import PAGES, check_leads, check_pages, served_from
 from generator.problems import Place, Problem, Problems
 from generator.reading import (
@@ -48,11 +50,13 @@ class Loaded:
         site: the site's own facts.
         records: kind's name → its sound records, in order of file and line.
         loose: what the records at fault name.
+        packs: what was taken from packs; its records stand behind the project's own.
     """
 
     site: Site
     records: dict[str, tuple[Record, ...]]
     loose: Loose = field(default_factory=Loose)
+    packs: tuple[Taken, ...] = ()
 
 
 def load(root: Path, problems: Problems) -> Loaded:
@@ -62,22 +66,33 @@ def load(root: Path, problems: Problems) -> Loaded:
     site = _site(root, problems)
     if site.url is None:
         site = site.model_copy(update={"url": served_from(root)})
-    loaded = Loaded(site, {})
+    taking = Taking(site, Place(SITE_FILE), _all, problems)
+    loaded = Loaded(taking.site(site, lambda other: _site(other, Problems())), {})
+    packed: dict[str, Any] = {"exists": lambda _: True}
     context: dict[str, Any] = {"exists": lambda name: inside(docs, docs / name) and (docs / name).is_file()}
     for kind in sorted(kinds(), key=lambda kind: kind.model is not Regulation):
         if not kind.folder:
             continue
         reader = _Reader(root, kind, context, problems)
-        loaded.records[kind.name] = tuple(reader.records())
+        own = tuple(reader.records())
+        loaded.records[kind.name] = (*own, *taking.records(kind, own, packed))
         if kind.model is Regulation:
             broken = [marked.value for marked in reader.broken]
             titles = Titles(loaded.records[kind.name], broken)
             context.update(resolve=titles.resolve, text=titles.resolve_version)
+            titles = Titles(taking.regulations(loaded.records[kind.name]), broken)
+            packed.update(resolve=titles.resolve, text=titles.resolve_version)
         for marked in reader.broken:
             loaded.loose.add(kind, marked, context)
+    loaded = replace(loaded, packs=taking.cut(loaded.records))
     check_pages(root, loaded.site, problems)
     check_leads((record for records in loaded.records.values() for record in records), loaded.site, root, problems)
     return loaded
+
+
+def _all(root: Path, kind: Kind, context: Mapping[str, Any], problems: Problems) -> Iterator[Record]:
+    """The sound records of a kind in another project."""
+    yield from _Reader(root, kind, context, problems).records()
 
 
 class Titles:

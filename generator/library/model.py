@@ -18,6 +18,7 @@ from generator.kinds.topic import Topic
 from generator.kinds.unit import Unit
 from generator.legal.days import day_written
 from generator.library.links import Citing, Reference, citations, references
+from generator.library.packs._base import Taken
 from generator.library.timeline import Status, status_on, version_on
 from generator.problems import Place
 from generator.texts import TextArticle, TextOfLaw, edition_on
@@ -60,6 +61,7 @@ class Library:
         site: the publisher's own facts.
         records: kind's name → its records, in order of file and line.
         editions: id of a regulation → its official texts that are at hand, those of earlier days first.
+        packs: what the project took from content packs.
 
     Everything below is derived from these and computed once, when first asked for.
     """
@@ -68,6 +70,7 @@ class Library:
     site: Site = field(default_factory=Site)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
     editions: Mapping[str, tuple[TextOfLaw, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    packs: tuple[Taken, ...] = ()
 
     # -- records ---------------------------------------------------------------------------------------------------
 
