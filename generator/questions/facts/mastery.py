@@ -13,10 +13,22 @@ from generator.questions.facts.related import Key, key
 UNLISTED = "不在应知应会清单里的条文，用时去查，不考条号"
 
 
+#: Kinds of records through which people come to an article in their work.
+_MET = frozenset(
+    {"must-know", "obligation", "power-item", "responsibility", "education-duty", "procedure", "exemption", "benchmark"}
+)
+
+
 def by_heart(library: Library, basis: BasisValue) -> bool:
     """Whether the number of the article may be asked: a list has it, or the project has no lists."""
     listed = _listed(library)
     return not listed or key(basis) in listed
+
+
+def rarity(library: Library, basis: BasisValue) -> float:
+    """How seldom the article is met, 0 to 1: 1 where no list, duty, power or procedure turns to it, 0.5 where one does …"""
+    met = sum(citing.kind in _MET for citing in library.cited_by(basis.regulation, basis.key))
+    return 1 / (1 + met)
 
 
 @once

@@ -1,0 +1,57 @@
+"""What is worth asking: of each topic a quarter of the items applies the law to what happened; recall beyond that is left out.
+
+What goes is only what is known by heart, and first what is worth least: a fact that another such item asks already, then the
+bare number of an article, then the articles that the fewest records turn to.  What people wrote stays.
+"""
+
+from collections.abc import Sequence
+from math import floor
+
+from generator.library import Library
+from generator.questions.asking import numbers
+from generator.questions.authored import RULE_ID
+from generator.questions.facts.mastery import rarity
+from generator.questions.item import Item, rank
+
+SHARE = 0.25
+FULL = 100  # items of a topic below which none is spared
+_RECALL, _APPLIED = "记忆", "应用"
+
+
+def beyond(library: Library, items: Sequence[Item]) -> frozenset[str]:
+    """Ids of the items to leave out, topic by topic in the order of the library, until a quarter of each is application."""
+    twice = _twice([item for item in items if _spare(item)])
+    order = sorted(
+        (item for item in items if _spare(item)),
+        key=lambda item: (
+            item.id not in twice,
+            not numbers(item),
+            -max(rarity(library, basis) for basis in item.basis),
+            rank("worth", item.id),
+        ),
+    )
+    out: set[str] = set()
+    for topic in library.topics:
+        inside = [item for item in items if topic.id in item.topics]
+        applied = sum(item.thought == _APPLIED for item in inside)
+        left = sum(item.id not in out for item in inside)
+        if len(inside) >= FULL:
+            going = [item.id for item in order if topic.id in item.topics and item.id not in out]
+            out.update(going[: max(0, left - floor(applied / SHARE))])
+    return frozenset(out)
+
+
+def _spare(item: Item) -> bool:
+    return item.thought == _RECALL and item.rule != RULE_ID
+
+
+def _twice(items: Sequence[Item]) -> set[str]:
+    """Items that ask a fact which one before them asks, in an order by hash; the tiers of one penalty are facts apart."""
+    seen: set[str] = set()
+    found: set[str] = set()
+    for item in sorted(items, key=lambda item: rank("twice", item.id)):
+        own = {fact for fact in item.facts if not fact.endswith("/ladder")}
+        if own & seen:
+            found.add(item.id)
+        seen |= own
+    return found

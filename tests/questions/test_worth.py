@@ -1,0 +1,49 @@
+"""A quarter of each topic applies the law; what goes for it is recall, and first what is worth least."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.library import Library
+from generator.questions.item import Item
+from generator.questions.worth import FULL, SHARE, beyond
+from tests.questions._made import made
+
+
+def topic_of(library: Library, count: int, applied: int) -> list[Item]:
+    """Items of one topic, the first ``applied`` of them application, every fact asked by two of the others."""
+    topic = library.topics[0].id
+    return [
+        replace(
+            made(f"x/{n}", f"甲{n}", [f"乙{n}", f"丙{n}"], stem=f"第{n}题："),
+            topics=(topic,),
+            thought="应用" if n < applied else "记忆",
+            facts=(f"fact/{n // 2}",),
+        )
+        for n in range(count)
+    ]
+
+
+def left(library: Library, items: Sequence[Item]) -> list[Item]:
+    out = beyond(library, items)
+    return [item for item in items if item.id not in out]
+
+
+def test_a_quarter_is_application_and_no_more_goes_than_must(library: Library) -> None:
+    items = topic_of(library, 2 * FULL, 10)
+    kept = left(library, items)
+    assert len(kept) == 10 / SHARE
+    assert [item for item in items if item.thought == "应用"] == [item for item in kept if item.thought == "应用"]
+
+
+def test_what_is_asked_twice_goes_first(library: Library) -> None:
+    items = topic_of(library, 2 * FULL, FULL * 2 // 5)  # 160 may stay of 200: no fact has to be given up
+    kept = left(library, items)
+    assert len(kept) < len(items)
+    recalled = {item.facts for item in items if item.thought == "记忆"}
+    assert {item.facts for item in kept if item.thought == "记忆"} == recalled
+
+
+def test_small_topics_and_what_people_wrote_stay(library: Library) -> None:
+    assert left(library, few := topic_of(library, FULL - 1, 0)) == few
+    written = [replace(item, rule="authored") for item in topic_of(library, 2 * FULL, 0)]
+    assert left(library, written) == written
