@@ -28,6 +28,7 @@ class Listing:
         blurb: what a record's card says below its title.
         whole: what else the list shows: context → values for its template.
         more: what else a record's page shows: context and record → values for its template.
+        taken: name of the list to take away; '' where there is none.
         group: the heading below which the list shows a record, such as its topic; '' where the list has no headings.
     """
 
@@ -42,6 +43,7 @@ class Listing:
     )
     whole: Callable[[Context], Mapping[str, object]] = field(default=lambda context: {}, compare=False)
     more: Callable[[Context, Any], Mapping[str, object]] = field(default=lambda context, record: {}, compare=False)
+    taken: str = ""
     group: Callable[[Context, Any], str] = field(default=lambda context, record: "", compare=False)
 
 

@@ -76,6 +76,7 @@ def environment() -> jinja2.Environment:
         LEVELS=LEVELS,
         STATES=STATES,
         type_named=types.named,
+        list_file=urls.list_file,
         BOTH_STAND=BOTH_STAND,
         ORDINARY=ORDINARY,
     )

@@ -9,6 +9,11 @@ _FIELD = re.compile(r"{(\w+)}")
 BANK, BANK_SCHEMA = "data/bank.json", "data/bank.schema.json"
 
 
+def list_file(kind: str, form: str) -> str:
+    """Where the office's list of a kind lies to be taken away: ``lists/responsibility.xlsx``."""
+    return f"lists/{kind}.{form}"
+
+
 def url_of(kind: str, record: Record) -> str:
     """Address of a record, relative to the site's root, as its kind says: ``conducts/eia-unapproved-construction/``."""
     return _FIELD.sub(lambda field: str(getattr(record, field[1])), kind_named(kind).address)

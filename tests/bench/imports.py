@@ -11,10 +11,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.bench._import_lists import lists
 from tests.bench._import_questions import questions
 
 #: Folder → what scores it: its path, what is expected, the day → messages of what does not hold, and lines to tell.
-SORTS: Mapping[str, Callable[[Path, Mapping[str, Any], str], tuple[list[str], list[str]]]] = {"questions": questions}
+SORTS: Mapping[str, Callable[[Path, Mapping[str, Any], str], tuple[list[str], list[str]]]] = {
+    "lists": lists,
+    "questions": questions,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -35,6 +35,7 @@ PAGE = page_each(
         section="违法行为",
         description="在法定幅度内，罚多少怎么定：因素、权重和分档，附算例，可以试算。",
         template="benchmarks.html",
+        taken="裁量基准",
         blurb=lambda library, table: text_of(library, table, "conduct.label"),
         more=_more,
         group=_topic,

@@ -41,6 +41,7 @@ PAGE = page_each(
         section="练习与考试",
         description="各类人员应当掌握的条文和掌握的程度。",
         template="must_know.html",
+        taken="应知应会清单",
         blurb=lambda library, list: f"{list.audience}，{len(list.articles)} 条",
         more=_more,
     )
