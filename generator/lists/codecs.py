@@ -20,6 +20,8 @@ _NUMBERS = (
 )
 #: What names of a list are set apart by.
 _MARKS = re.compile("[、，,；;]")
+#: What offices put behind the name of a trade.
+_TRADE = re.compile("(?:服务行业|服务业|行业|企业|单位|业)$")
 _ENDS = " \t\n；;，,"
 
 
@@ -235,6 +237,7 @@ class Named(Free):
 
     def _one(self, cell: Cell, known: Mapping[str, str], text: str) -> str | None:
         name = plain_name(text)
+        name = name if name in known or self.kind != "industry" else _TRADE.sub("", name) or name
         if known.get(name):
             return known[name]
         if name in known:

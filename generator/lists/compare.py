@@ -16,7 +16,7 @@ from generator.library.remember import once
 from generator.lists.amounts import against_articles
 from generator.lists.citing import basis_of
 from generator.lists.ids import fresh_id
-from generator.lists.layout import Data, Layout, listed
+from generator.lists.layout import Data, Layout
 from generator.lists.rows import raw
 from generator.lists.take import Draft
 from generator.problems import Place, Problems
@@ -98,6 +98,7 @@ def _change(
     record = _validated(library, layout, draft, data, problems) if draft.sound else None
     name = str(data.get("title") or data.get("duty") or data["id"])[:60]
     if record is None:
+        _amounts(library, draft, tuple(draft.places), problems)
         return Change("changed" if old else "new", data["id"], name, draft.place, data, old=old, sound=False)
     fields = (
         tuple(name for name in kind.model.model_fields if getattr(record, name) != getattr(old, name)) if old else ()
@@ -150,13 +151,27 @@ def _validated(library: Library, layout: Layout, draft: Draft, data: Data, probl
         marks = {name: (place.line, place.column, None) for name, place in draft.places.items()}
         places = {(place.line, place.column): place for place in draft.places.values()}
         marked = Marked(data, draft.place.file, (draft.place.line, draft.place.column, marks))
+        absent = {str(one["loc"][0]) for one in error.errors() if one["type"] == "missing" and len(one["loc"]) == 1}
+        for name in sorted(absent - set(draft.fields)):
+            _without(layout, draft, name, problems)
         for told in explain(error, marked, model):
             at = places.get((told.at.line, told.at.column), draft.place)
-            problems.error(at, "E832", _chinese(layout, told.message), told.hint)
+            if not any(f"“{name}”" in told.message and name not in draft.fields for name in absent):
+                problems.error(at, "E832", _chinese(layout, told.message), told.hint)
     except CitationError as error:
         problems.error(draft.place, "E832", str(error))
     draft.sound = False
     return None
+
+
+def _without(layout: Layout, draft: Draft, name: str, problems: Problems) -> None:
+    """Say once of a table that it has no column for a field that its records must have."""
+    column = next((one for one in layout.columns if one.path[:1] == (name,) or name in one.covers), None)
+    called = column.name if column else name
+    message = f"没有“{called}”一栏，读到的内容里也推不出来，这些记录还写不成"
+    hint = f"加上这一栏；每一行都一样的，用 --mapping 写：{called} = “…”。"
+    if not any(one.at == draft.whole and one.message == message for one in problems.items):
+        problems.error(draft.whole, "E832", message, hint)
 
 
 def _chinese(layout: Layout, message: str) -> str:
@@ -215,7 +230,9 @@ def _comparable(library: Library, value: Any) -> Any:
 def _near(layout: Layout, draft: Draft, left: Iterable[Record]) -> Record | None:
     """A record of the same unit whose name is the draft's, reworded."""
     name = layout.keys[-1]
-    text = str(draft.data.get(name) or "")
+    text = draft.data.get(name)
+    if not isinstance(text, str) or "第" in text:
+        return None
     same = [one for one in left if not layout.unit or raw(one).get(layout.unit) == draft.data.get(layout.unit)]
     names = {str(raw(one).get(name, "")): one for one in same}
     near = difflib.get_close_matches(text, names, n=1, cutoff=_ALIKE) if len(text) > 3 else []
@@ -239,8 +256,7 @@ def _amounts(library: Library, draft: Draft, changed: Sequence[str], problems: P
     for told in draft.sums:
         if told.field not in changed or draft.data.get("awaits_alignment"):
             continue
-        cited = listed(told.part, told.cited)
-        wrong = against_articles(library, told.words, [basis_of(library, text) for text in cited])
+        wrong = against_articles(library, told.words, [basis_of(library, text) for text in told.citations])
         if wrong:
             draft.sound = False
             problems.error(told.place, "E823", *wrong)

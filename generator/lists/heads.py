@@ -62,34 +62,33 @@ def likeliest(grid: Grid) -> tuple[str, ...]:
     return max(rows, key=len, default=())
 
 
-def _known(layout: Layout, mapping: Mapping[str, str]) -> dict[str, Column]:
-    names = [(name, column) for column in layout.columns for name in column.also]
-    own = [(column.name, column) for column in layout.columns]
-    found: dict[str, Column] = {}
-    for name, column in (*own, *names):
-        found.setdefault(plain_head(name), column)
+def _known(layout: Layout, mapping: Mapping[str, str]) -> list[tuple[str, Column]]:
+    """Plain headers with the column that each may be, the surest first: what a mapping says, own names, other names column by column."""
     named = {column.name: column for column in layout.columns}
-    return {**found, **{head: named[name] for head, name in mapping.items() if name in named}}
+    return [
+        *((head, named[name]) for head, name in mapping.items() if name in named),
+        *((plain_head(column.name), column) for column in layout.columns),
+        *((plain_head(name), column) for column in layout.columns for name in column.also),
+    ]
 
 
-def _head(grid: Grid, first: int, last: int, known: Mapping[str, Column]) -> Head:
+def _head(grid: Grid, first: int, last: int, known: Sequence[tuple[str, Column]]) -> Head:
     wide = max(len(grid.rows[n]) for n in (first, last))
-    columns: dict[int, Column] = {}
-    seen, unknown = [], []
+    names: dict[int, tuple[str, ...]] = {}
+    shown: dict[int, str] = {}
     for at in range(1, wide + 1):
         upper, lower = grid.text(first, at), grid.text(last, at)
-        names = [lower] if upper == lower or first == last else [lower, upper + lower, upper]
-        shown = next(filter(None, (lower, upper)), "")
-        if not shown:
-            continue
-        seen.append(shown.replace("\n", ""))
-        column = next((known[name] for name in map(plain_head, names) if name in known), None)
-        if column is None or column in columns.values():
-            if plain_head(shown) not in NUMBERS:
-                unknown.append(seen[-1])
-            continue
-        columns[at] = column
-    return Head(first, last, columns, tuple(seen), tuple(unknown))
+        if lower or upper:
+            both = (lower,) if upper == lower or first == last else (lower, upper + lower, upper)
+            names[at] = tuple(map(plain_head, filter(None, both)))
+            shown[at] = (lower or upper).replace("\n", "")
+    columns: dict[int, Column] = {}
+    for name, column in known:
+        if column.name not in {one.name for one in columns.values()}:
+            at = next((n for n, said in names.items() if name in said and n not in columns), 0)
+            columns |= {at: column} if at else {}
+    unknown = [text for at, text in shown.items() if at not in columns and plain_head(text) not in NUMBERS]
+    return Head(first, last, columns, tuple(shown.values()), tuple(unknown))
 
 
 def read_mapping(lines: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.library import Library
 from generator.lists.citing import Cites
 from generator.lists.grid import Grid
 from generator.lists.heads import Head, plain_head
-from generator.lists.layout import Cell, Column, Data, Layout
+from generator.lists.layout import Cell, Column, Data, Layout, listed
 from generator.problems import Place, Problems
 
 _SAME = frozenset({"同上", "同前", "〃", "″", "同上一行", "同上。", "（同上）", "”", '"'})
@@ -26,13 +26,14 @@ _MOSTLY = 30
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """A cell with sums: where it stands, the first step of its field, its words, and the part and field that cite the articles."""
+    """A cell with sums: where it stands, the first step of its field, its words, the part and field that cite the articles, and these."""
 
     place: Place
     field: str
     words: str
     part: Data
     cited: str
+    citations: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Draft:
         row: number of its first row.
         data: what they say.
         places: first step of a field → where it is told.
+        whole: the table that it stands in.
         fields: first steps of the fields that the list has columns for.
         columns: depth and name of every field that the list has a column for.
         sound: whether nothing in it is at fault.
@@ -51,6 +53,7 @@ class Draft:
 
     row: int
     place: Place
+    whole: Place
     data: Data = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     fields: frozenset[str] = frozenset()
@@ -102,11 +105,14 @@ class _Taker:
             shown = {at: self._shown(row, at) for at in self.columns}
             starts = self._starts(row, shown, found)
             if starts == 0:
-                found.append(Draft(row, self._first(row, shown), fields=self.fields, columns=self.told))
+                found.append(
+                    Draft(row, self._first(row, shown), self.grid.whole, fields=self.fields, columns=self.told)
+                )
             draft = found[-1]
             self._take(draft, row, shown, starts)
             self.above |= {at: (text, row) for at, text in shown.items() if text}
         for draft in found:
+            draft.sums = [replace(one, citations=tuple(listed(one.part, one.cited))) for one in draft.sums]
             draft.data = self.layout.fold(draft.data)
         return found
 

@@ -22,7 +22,7 @@ _GENERAL = (
 
 def template_xlsx(library: Library, layout: Layout) -> bytes:
     """The workbook: a sheet to fill, with choices where there are few, and a sheet that says how."""
-    columns = tuple(column for column in layout.columns if column.width and "told" not in column.field)
+    columns = tuple(column for column in layout.columns if column.width and not column.says.endswith("自己的清单不填"))
     ordered = (*(one for one in columns if one.printed), *(one for one in columns if not one.printed))
     head = (NUMBER, *(column.name for column in ordered))
     widths = (6, *(column.width for column in ordered))

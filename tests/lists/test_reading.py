@@ -164,3 +164,46 @@ def test_columns_are_told_apart(layout: object) -> None:
     assert len(set(names)) == len(names)
     assert set(layout.told) <= {column.field for column in layout.columns}  # type: ignore[attr-defined]
     assert all(column.says for column in layout.columns if column.field not in ("note",))  # type: ignore[attr-defined]
+
+
+def test_the_law_stands_in_a_column_of_its_own(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("领导干部应知应会清单",),
+        ("序号", "法律法规名称", "条款", "主要内容", "掌握程度"),
+        (1, "试验湖泊法", "第四条", "放船", "了解"),
+        (2, None, "第5条、第9条", "取水", "掌握"),
+        (3, "试验池塘法", "第3条", "旧的", "会用"),
+    ]
+    found, problems = read(mini_library, book("清单.xlsx", rows, ["B3:B4"]), "应知应会清单")
+    assert problems == ["清单.xlsx!Sheet1!C5 E822"]
+    (only,) = [change for change in found.found if change.sort == "new"]
+    assert [part.get("basis") for part in only.data["articles"]] == ["湖法 第4条", "湖法 第5条", "湖法 第9条", None]
+
+
+def test_of_two_columns_of_law_each_is_the_one_it_says(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("序号", "违法行为", "法律依据", "适用条件", "不予处罚依据"),
+        (1, "放船", "《试验池塘法》第3条", "首次；当场改正", "《试验湖泊法》第9条"),
+        (2, "取水", "《试验湖泊法》第5条", "1.首次\n2.改正", "《试验湖泊法》第9条"),
+    ]
+    found, problems = read(mini_library, book("清单.xlsx", rows), "不予处罚清单")
+    assert problems == ["清单.xlsx!Sheet1!C2 E822"]
+    assert found.found[1].data["basis"] == ["湖法 第9条"]
+    assert found.found[1].data["all_of"] == ["首次", "改正"]
+
+
+def test_old_and_new_the_wrong_way_round_are_told(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("旧法条文", "新法条文", "变化情况", "说明"),
+        ("《试验湖泊法》第5条", "《试验湖泊法》第4条", "不变", "写反了"),
+        ("《试验池塘法》第3条", "《试验湖泊法》第5条", "加重", "罚款提高"),
+    ]
+    found, problems = read(mini_library, book("对照.xlsx", rows), "新旧对照")
+    assert problems == ["对照.xlsx!Sheet1!A2 E822"]
+    assert found.found[1].data["relation"] == "raised"
+
+
+def test_a_column_that_no_row_can_do_without_is_told_once(mini_library: Library, book: Book) -> None:
+    rows = [("责任单位", "普法内容", "普法对象"), *[("湖管局", "《试验湖泊法》第4条", f"人群{n}") for n in range(3)]]
+    _, problems = read(mini_library, book("普法.xlsx", rows), "普法责任清单")
+    assert problems == ["普法.xlsx!Sheet1 E832"]

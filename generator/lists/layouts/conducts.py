@@ -119,6 +119,17 @@ def _derive(library: Library, data: Data, caption: str) -> None:
         data["topics"] = list(topics_of(library, bases)[:1]) or [next(iter(library.general_topics), "")]
 
 
+def _fold(data: Data) -> Data:
+    """A penalty rests on one citation; what an office cites beside it is a remark."""
+    for penalty in data.get("penalties", ()):
+        cited = listed(penalty, "basis")
+        if cited:
+            penalty["basis"] = cited[0]
+        if cited[1:]:
+            penalty.setdefault("note", f"同时依据{'、'.join(cited[1:])}。")
+    return data
+
+
 LAYOUT = Layout(
     id="conduct",
     title="违法行为与罚则",
@@ -128,7 +139,7 @@ LAYOUT = Layout(
         Column("俗称", "aliases", Several(), also=("别称",), width=14, printed=False, says="用顿号分开"),
         Column("行为主体", "actor", Words(), also=("违法主体",), width=14, printed=False, says="什么人会做"),
         Column("违反条款", "prohibited_by", Cites(), also=("禁止条款", "违反的条款", "义务条款", "违则", "违法依据", "定性依据", "违反依据", "禁则"), width=20, says="禁止它或者规定义务的条文"),
-        Column("处罚依据", "penalties.basis", Cites(one=True), also=("依据", "法律依据", "罚则", "处罚条款", "罚则依据", "法律责任条款"), above="罚则", width=20, needed=True, filled=True, says="规定处罚的条、款、项，一处"),
+        Column("处罚依据", "penalties.basis", Cites(), also=("依据", "法律依据", "罚则", "处罚条款", "罚则依据", "法律责任条款"), above="罚则", width=20, needed=True, filled=True, says="规定处罚的条、款、项，一处"),
         Column("实施机关", "penalties.authority", Several(), also=("处罚机关", "执法主体", "实施主体", "处罚主体", "执法机关", "执法部门"), above="罚则", width=13, filled=True, says="用条文的用词；几个机关的用顿号分开"),
         Column("处罚对象", "penalties.target", Words(), also=("对象", "处罚相对人", "责任主体"), above="罚则", width=10, filled=True, says="单位、个人，或者条文点名的对象"),
         Column("类别", "penalties.tiers.category", Words(), above="罚则", width=8, says="条文按事物区分的：报告书、报告表"),
@@ -156,4 +167,5 @@ LAYOUT = Layout(
     keys=("title",),
     told=("title", "penalties.basis"),
     derive=_derive,
+    fold=_fold,
 )  # fmt: skip

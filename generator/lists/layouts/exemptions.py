@@ -52,6 +52,7 @@ def _derive(library: Library, data: Data, caption: str) -> None:
         may = "可以不予" in caption or "首违" in caption
         data["effect"] = "may" if may else "lighter" if "减轻" in caption or "从轻" in caption else "must"
     conduct = names(library, "conduct").get(plain_name(str(data.get("title", ""))))
+    data.pop("breach", None)
     if conduct and not data.get("conducts"):
         data["conducts"] = [conduct]
 
@@ -64,7 +65,8 @@ LAYOUT = Layout(
         Column("事项", "title", Words(), also=("违法行为", "违法事项", "轻微违法行为", "不予处罚事项", "名称", "违法情形", "违法行为名称", "事项名称"), width=30, needed=True, says="不予处罚的行为"),
         Column("适用条件", "*", Conditions(), also=("不予处罚情形", "适用情形", "条件", "不予处罚条件", "具体情形", "不予处罚的情形", "免罚条件", "适用的条件", "不予行政处罚情形"), width=40, needed=True, covers=("all_of", "any_of"), says="写 1. 2. 3.；要同时符合的写“同时符合：”，符合其一的写“符合其一：”"),
         Column("处理", "effect", _EFFECT, also=("处理方式", "处理结果", "处理决定", "免罚类型", "处罚决定", "效果"), width=12, says="从列表里选"),
-        Column("依据", "basis", Cites(), also=("法律依据", "不予处罚依据", "不予处罚的依据", "处罚依据", "法定依据", "免罚依据", "不予行政处罚依据"), width=28, needed=True, says="《行政处罚法》第33条第1款"),
+        Column("依据", "basis", Cites(), also=("不予处罚依据", "不予处罚的依据", "不予行政处罚依据", "免罚依据", "不予处罚法律依据", "法律依据", "法定依据", "处罚依据"), width=28, needed=True, says="《行政处罚法》第33条第1款"),
+        Column("违法依据", "breach", Cites(), also=("违反条款", "处罚依据", "法律依据", "违法行为依据", "原处罚依据", "处罚条款"), width=24, printed=False, says="别处的清单另写处罚依据的，读入时核对；自己的清单不填"),
         Column("出自文件", "issued_by", Named("regulation"), also=("清单依据", "文件"), width=20, says="列出它的文件，不是法律本身时写"),
         Column("配套措施", "follow_up", Words(), also=("配套监管措施", "监管措施", "后续监管", "后续措施"), width=22, says="不处罚时仍要做的事"),
         NOTE,

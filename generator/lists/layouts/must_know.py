@@ -5,7 +5,7 @@ import re
 from generator.library import Library
 from generator.lists.citing import Cites
 from generator.lists.codecs import Day, OneOf, Words
-from generator.lists.layout import Column, Data, Layout
+from generator.lists.layout import Column, Data, Layout, listed
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
 
 _MASTERY = OneOf(
@@ -24,6 +24,16 @@ def _derive(library: Library, data: Data, caption: str) -> None:
         part.setdefault("level", "know")
 
 
+def _fold(data: Data) -> Data:
+    """A row that names several articles stands for each of them."""
+    parts = [
+        {**part, **({"basis": text} if text else {})}
+        for part in data.get("articles", ())
+        for text in listed(part, "basis") or [""]
+    ]
+    return {**data, "articles": [{name: value for name, value in part.items() if value != []} for part in parts]}
+
+
 LAYOUT = Layout(
     id="must-know",
     title="应知应会清单",
@@ -32,7 +42,7 @@ LAYOUT = Layout(
         Column("清单", "title", Words(), also=("清单名称",), width=18, filled=True, says="清单的名称；只有一份的可以不要这一栏"),
         Column("对象", "audience", Words(), also=("适用对象", "人员", "适用人员", "学习对象", "人员类别"), width=12, filled=True, says="什么人要掌握"),
         Column("法律法规", "law", Words(), also=("法律法规名称", "法规名称", "法律名称", "名称", "法律、法规"), width=16, printed=False, filled=True, says="条文一栏只写条号的，在这里写法规"),
-        Column("条文", "articles.basis", Cites(one=True), also=("条款", "法律条文", "重点条款", "应知应会内容", "条", "具体条款", "法律依据", "条文条款", "依据"), width=26, needed=True, says="《生态环境法典》第6条，一行一条"),
+        Column("条文", "articles.basis", Cites(), also=("条款", "法律条文", "重点条款", "应知应会内容", "条", "具体条款", "法律依据", "条文条款", "依据"), width=26, needed=True, says="《生态环境法典》第6条，一行一条"),
         Column("掌握程度", "articles.level", _MASTERY, also=("程度", "掌握要求", "要求", "学习要求"), width=10, says="了解、理解或者会用"),
         Column("掌握要点", "articles.why", Words(), also=("要点", "主要内容", "内容要点", "为什么", "应知应会要点", "内容", "重点内容", "学习要点"), width=48, says="为什么要掌握，用自己的话"),
         Column("制定依据", "basis", Cites(), width=22, says="要求制定清单的条文"),
@@ -48,4 +58,5 @@ LAYOUT = Layout(
     keys=("title",),
     told=("articles.basis",),
     derive=_derive,
+    fold=_fold,
 )  # fmt: skip
