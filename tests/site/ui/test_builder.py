@@ -123,7 +123,7 @@ def test_a_press_that_follows_typing_is_not_lost(go: Callable[[str], Page]) -> N
 
 def test_requirements_are_added_changed_and_taken_away(go: Callable[[str], Page]) -> None:
     page = made(go)
-    page.locator(".pf-section__more summary").click()
+    page.locator(".pf-section .pf-section__more summary").click()
     expect(page.locator(".pf-quota")).to_have_count(1)
     page.get_by_role("button", name="加一条要求").click()
     expect(page.locator(".pf-quota")).to_have_count(2)
@@ -132,6 +132,28 @@ def test_requirements_are_added_changed_and_taken_away(go: Callable[[str], Page]
     expect(page.locator(".pf-quota").nth(1).get_by_label("是", exact=True)).to_have_value("记忆")
     page.locator(".pf-quota").nth(1).get_by_role("button", name="删去要求").click()
     expect(page.locator(".pf-quota")).to_have_count(1)
+
+
+def test_the_whole_paper_has_requirements_and_limits(go: Callable[[str], Page], tmp_path: Path) -> None:
+    page = made(go)
+    page.locator("summary", has_text="全卷要求").click()
+    whole = page.locator("section", has=page.get_by_role("heading", name="整张卷"))
+    whole.get_by_role("button", name="加一条要求").click()
+    whole.get_by_label("至少", exact=True).fill("9")
+    whole.get_by_label("至少", exact=True).press("Tab")
+    expect(whole.locator(".pf-section--short .pf-there")).to_contain_text("只有 7 题，少 2 题")
+    page.get_by_role("button", name="组卷", exact=True).click()
+    expect(page.locator(".pf-paper__note")).to_contain_text("全卷“湖泊”至少要 9 题，全卷一共才 2 题")
+    whole.get_by_label("至少", exact=True).fill("1")
+    whole.get_by_label("同一条文至多几题").fill("1")
+    whole.get_by_label("判断题里正确的从（%）").fill("70")
+    whole.get_by_label("判断题里正确的从（%）").press("Tab")
+    expect(whole.get_by_label("到（%）", exact=True)).to_have_value("70")
+    page.get_by_role("button", name="组卷", exact=True).click()
+    expect(page.locator(PAPER)).to_have_count(2)
+    told = json.loads(saved(page, tmp_path).read_text(encoding="utf-8"))["blueprint"]
+    assert (told["per_article"], told["judge_true"]) == (1, [0.7, 0.7])
+    assert told["limits"] == [{"topic": "lake", "min": 1}]
 
 
 def test_the_file_is_saved_and_opened_and_the_command_takes_it(go: Callable[[str], Page], tmp_path: Path) -> None:

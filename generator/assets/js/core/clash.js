@@ -3,6 +3,7 @@
 import { asking } from "./assemble.js";
 import { choose } from "./choose.js";
 import { candidates, wholeOf } from "./demands.js";
+import { placesOn } from "./limits.js";
 import { totalOf } from "./marking.js";
 import { fits, allowed, meeting } from "./shelf.js";
 
@@ -48,6 +49,12 @@ export function counted(shelf, blueprint) {
   });
 }
 
+/** How many numbers there are for each quota of the whole paper. @returns {number[]} */
+export function countedWhole(shelf, blueprint) {
+  const inside = allowed(shelf, blueprint).filter((item) => blueprint.sections.some((section) => fits(shelf, item, section)));
+  return wholeOf(blueprint).map((quota) => inside.filter(meeting(shelf, quota)).reduce((total, item) => total + shelf.takes(item), 0));
+}
+
 /** What is wrong with a blueprint whatever the bank holds, and what the bank has too few of, each by itself. @returns {string[]} */
 export function shortages(shelf, blueprint) {
   const found = [];
@@ -64,6 +71,13 @@ export function shortages(shelf, blueprint) {
       else if (quotas[number] < min) found.push(`${name}至少要 ${min} 题，合用的只有 ${quotas[number]} 题，少 ${min - quotas[number]} 题。`);
       if ((quota.max ?? Infinity) < min) found.push(`${name}至多的题数比至少的还少。`);
     });
+  });
+  const whole = countedWhole(shelf, blueprint);
+  wholeOf(blueprint).forEach((quota, number) => {
+    const [min, name] = [quota.min ?? 0, `全卷“${quotaName(shelf, quota)}”`];
+    if (min > placesOn(blueprint)) found.push(`${name}至少要 ${min} 题，全卷一共才 ${placesOn(blueprint)} 题。`);
+    else if (whole[number] < min) found.push(`${name}至少要 ${min} 题，合用的只有 ${whole[number]} 题，少 ${min - whole[number]} 题。`);
+    if ((quota.max ?? Infinity) < min) found.push(`${name}至多的题数比至少的还少。`);
   });
   const total = totalOf(blueprint);
   if (blueprint.pass_mark > total) found.push(`及格线 ${blueprint.pass_mark} 分高于总分 ${total} 分。`);

@@ -16,14 +16,13 @@ export function rowsOf(shelf, blueprint, pool) {
   const items = [...new Set(pool.item)];
   const places = new Map();
   for (const item of pool.item) places.set(item, (places.get(item) ?? 0) + 1);
-  const found = facts(shelf, items);
+  const found = [];
   const atMost = (kind, high, of) => {
-    const sharing = new Map();
-    for (const item of items) for (const name of new Set(of(item))) sharing.set(name, [...(sharing.get(name) ?? []), item]);
-    for (const list of sharing.values()) if (list.length > high) found.push({ kind, high, terms: list.map((item) => [item, 1]) });
+    for (const list of sharing(items, of)) if (list.length > high) found.push({ kind, high, terms: list.map((item) => [item, 1]) });
   };
   const { asking } = shelf;
   const every = placesOn(blueprint);
+  atMost("fact", 1, (item) => shelf.apart[item]);
   atMost("article", limitOf(shelf, blueprint, "per_article"), (item) => shelf.basisOf(item));
   atMost("amount", limitOf(shelf, blueprint, "per_amount"), (item) => asking.amounts[item] ?? []);
   const alike = limitOf(shelf, blueprint, "one_phrasing");
@@ -31,11 +30,17 @@ export function rowsOf(shelf, blueprint, pool) {
   return [...found, ...truth(shelf, blueprint, pool, items), ...told(shelf, blueprint, places)];
 }
 
-/** Items that share a fact, of which a paper holds one. */
-function facts(shelf, items) {
-  const sharing = new Map();
-  for (const item of items) for (const group of shelf.apart[item]) sharing.set(group, [...(sharing.get(group) ?? []), item]);
-  return [...sharing.values()].filter((list) => list.length > 1).map((list) => ({ kind: "fact", high: 1, terms: list.map((item) => [item, 1]) }));
+/** Lists of the items that have a name in common. */
+function sharing(items, of) {
+  const found = new Map();
+  for (const item of items) {
+    for (const name of new Set(of(item))) {
+      const list = found.get(name);
+      if (list) list.push(item);
+      else found.set(name, [item]);
+    }
+  }
+  return found.values();
 }
 
 /** True statements within bounds, and false ones; with few of them, as near as whole numbers come. */

@@ -1,12 +1,16 @@
 /** What a trainer wants: whom the paper is for, what it asks, and its sections with how many items there are for each. */
 
-import { counted, quotaName } from "../../core/clash.js";
+import { counted, countedWhole, quotaName } from "../../core/clash.js";
+import { wholeOf } from "../../core/demands.js";
 import { blank, planned } from "../../core/draft.js";
+import { limitOf } from "../../core/limits.js";
 import { RULES } from "../../core/marking.js";
 import { button, el } from "../dom.js";
 import { chips, number, select, text } from "./fields.js";
 
 const OWN = "";
+/** In place of a section, for what the whole paper is asked. */
+const WHOLE = -1;
 /** What a requirement can count by, and what people call it. */
 const BY = [
   ["topic", "专题"],
@@ -25,6 +29,8 @@ const BANDS = [
 ];
 
 const replaced = (list, at, value) => list.map((one, place) => (place === at ? value : one));
+/** Both ends of a span, the other one moved where they would cross. */
+const ordered = ([low, high], set) => (low <= high ? [low, high] : set === 0 ? [low, low] : [high, high]);
 const without = (list, at) => list.filter((_, place) => place !== at);
 const moved = (list, at) => [...list.slice(0, at - 1), list[at], list[at - 1], ...list.slice(at + 1)];
 
@@ -49,18 +55,24 @@ export class Want {
     if (sections[at]) this.set({ sections: replaced(sections, at, { ...sections[at], ...change(sections[at]) }) });
   }
 
+  /** The requirements of a section, or of the whole paper where `at` is WHOLE, become others. @param {(quotas: object[]) => object[]} change */
+  editQuotas(at, change) {
+    if (at === WHOLE) this.set({ thought: undefined, limits: change(wholeOf(this.draft.blueprint)) });
+    else this.edit(at, ({ quotas = [] }) => ({ quotas: change(quotas) }));
+  }
+
   /** @param {(quota: object) => object|null} change null: the requirement goes */
   editQuota(at, place, change) {
-    this.edit(at, ({ quotas }) => {
+    this.editQuotas(at, (quotas) => {
       const changed = change(quotas[place]);
-      return { quotas: changed === null ? without(quotas, place) : replaced(quotas, place, changed) };
+      return changed === null ? without(quotas, place) : replaced(quotas, place, changed);
     });
   }
 
   show(draft) {
     this.draft = draft;
     const focus = this.focused();
-    this.element.replaceChildren(this.whole(), this.asked(), this.sections(), this.kept());
+    this.element.replaceChildren(this.whole(), this.asked(), this.sections(), this.paper(), this.kept());
     this.focus(focus);
   }
 
@@ -216,8 +228,6 @@ export class Want {
 
   /** A further requirement, and the mean difficulty. */
   further(section, at) {
-    const [by] = BY.find(([name]) => this.values(name).length > 0);
-    const add = () => this.edit(at, ({ quotas = [] }) => ({ quotas: [...quotas, { [by]: this.values(by)[0][0], min: 1 }] }));
     const [low, high] = section.difficulty ?? [null, null];
     const bound = (end, value) =>
       this.edit(at, ({ difficulty = [null, null] }) => {
@@ -225,7 +235,7 @@ export class Want {
         return { difficulty: from === null && to === null ? undefined : [from ?? 0, to ?? 1] };
       });
     return [
-      button({ class: "pf-btn pf-btn--plain", onclick: add }, "加一条要求"),
+      this.adding(at),
       el(
         "div",
         { class: "pf-fields" },
@@ -234,6 +244,36 @@ export class Want {
       ),
       el("p", { class: "pf-hint" }, "0 最易，1 最难；不限的空着。"),
     ];
+  }
+
+  adding(at) {
+    const [by] = BY.find(([name]) => this.values(name).length > 0);
+    const add = () => this.editQuotas(at, (quotas) => [...quotas, { [by]: this.values(by)[0][0], min: 1 }]);
+    return button({ class: "pf-btn pf-btn--plain", onclick: add }, "加一条要求");
+  }
+
+  /** What holds for all sections together: requirements, and how often the paper may do the same thing. */
+  paper() {
+    const { blueprint } = this.draft;
+    const quotas = wholeOf(blueprint);
+    const there = countedWhole(this.shelf, blueprint);
+    const limit = (name) => limitOf(this.shelf, blueprint, name);
+    const most = (name, words) => number(words, limit(name), { min: 1, max: 100, empty: this.shelf.limits[name] }, (value) => this.set({ [name]: value }));
+    const share = (name, words) => number(words, Math.round(limit(name) * 100), { min: 0, max: 100, empty: Math.round(this.shelf.limits[name] * 100) }, (value) => this.set({ [name]: value / 100 }));
+    const end = (at, words) => number(words, Math.round(limit("judge_true")[at] * 100), { min: 0, max: 100, empty: at * 100 }, (value) => this.set({ judge_true: ordered(replaced(limit("judge_true"), at, value / 100), at) }));
+    const words = quotas.length > 0 ? `全卷要求：${quotas.length} 条` : "全卷要求（会用的至少几题、同一条文至多几题……）";
+    const fold = el(
+      "details",
+      { class: "pf-section__more", open: this.opened.has(WHOLE) },
+      el("summary", {}, words),
+      quotas.map((quota, place) => this.quota(WHOLE, quota, place, there[place])),
+      this.adding(WHOLE),
+      el("div", { class: "pf-fields" }, most("per_article", "同一条文至多几题"), most("per_amount", "同一数额至多几题")),
+      el("div", { class: "pf-fields" }, end(0, "判断题里正确的从（%）"), end(1, "到（%）")),
+      el("div", { class: "pf-fields" }, share("one_phrasing", "同一种问法至多占（%）"), share("amounts", "问数额的至多占（%）"), share("article_numbers", "只问条号的至多占（%）")),
+    );
+    fold.addEventListener("toggle", () => (fold.open ? this.opened.add(WHOLE) : this.opened.delete(WHOLE)));
+    return el("section", {}, el("h2", {}, "整张卷"), fold);
   }
 
   /** Items held and left out by hand. */
