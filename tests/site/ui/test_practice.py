@@ -136,6 +136,24 @@ def test_a_missed_question_is_due_the_next_day(go: Callable[..., Page]) -> None:
     expect(page.get_by_role("link", name="复习今天的 1 题")).to_be_visible()
 
 
+def test_answers_given_in_two_tabs_at_the_same_moment_are_both_remembered(go: Callable[..., Page]) -> None:
+    """The other tab writes what it knew before this one answered."""
+    one, two = go("practice/t/"), go("practice/t/")
+    one.keyboard.press("1")
+    before = "() => localStorage.getItem('pufa.memory')"
+    known = one.evaluate(before)
+    one.keyboard.press("Enter")
+    one.keyboard.press("1")
+    one.keyboard.press("Enter")
+    two.evaluate("(known) => localStorage.setItem('pufa.memory', known)", known)
+    two.wait_for_function("() => Object.keys(JSON.parse(localStorage.getItem('pufa.memory')).items).length === 2")
+    two.goto("practice/")
+    two.get_by_role("button", name="清空").click()
+    two.get_by_role("dialog").get_by_role("button", name="清空").click()
+    expect(two.locator(".pf-memory__numbers b")).to_have_text(["0", "0", "0"])
+    assert one.evaluate(before) is None
+
+
 def test_a_file_that_is_no_memory_is_refused(go: Callable[..., Page], tmp_path: Path) -> None:
     page = go("practice/")
     (tmp_path / "x.json").write_text('{"format": "other"}', encoding="utf-8")

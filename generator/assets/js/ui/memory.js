@@ -1,6 +1,6 @@
 /** <pufa-memory>: what this browser remembers, in figures and pictures; the ways to review; the memory as a file, out and in. */
 
-import { book, counts, empty, exportText, importText, merge } from "../core/memory.js";
+import { book, counts, exportText, importText, merge } from "../core/memory.js";
 import { button, confirmed, el } from "./dom.js";
 import { download } from "./files.js";
 import { comingPicture, topicsPicture } from "./picture.js";
@@ -76,7 +76,7 @@ class Memory extends HTMLElement {
 
   async clear() {
     if (!(await confirmed("清空全部进度吗？", "错题本、标记和复习安排都会删除，不能恢复；可以先导出进度文件。", "清空"))) return;
-    keep(empty());
+    keep(null);
     this.status.textContent = "已清空。";
   }
 }

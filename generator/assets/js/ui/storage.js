@@ -1,11 +1,13 @@
 /** The browser's storage, which may be blocked, full or hold anything; and the learner's memory in it. */
 
-import { flagged, fromStorage, remember } from "../core/memory.js";
+import { flagged, fromStorage, merge, remember } from "../core/memory.js";
 import { siteRoot } from "./search-api.js";
 
 const MEMORY = "pufa.memory";
 /** Tells every element on the page that the memory is another. */
 export const CHANGED = "pufa-memory-change";
+/** Milliseconds in which another tab may still write without having seen what this one wrote. */
+const UNSEEN = 5000;
 /** What storage did not take, so that at least this page goes on with it. */
 const unkept = new Map();
 
@@ -49,12 +51,22 @@ export function keysFrom(start) {
 
 export const memory = () => fromStorage(read(MEMORY));
 
-/** @returns {boolean} whether it is kept */
+let last = { memory: null, when: 0 };
+
+/** @param {object|null} changed null: nothing is remembered any more @returns {boolean} whether it is kept */
 export function keep(changed) {
+  last = { memory: changed, when: Date.now() };
   const kept = write(MEMORY, changed);
   document.dispatchEvent(new CustomEvent(CHANGED));
   return kept;
 }
+
+/** Two tabs that write at the same moment: what this one remembered and the other did not know of is told again. */
+window.addEventListener("storage", ({ key, newValue }) => {
+  if (key !== MEMORY || newValue === null || last.memory === null || Date.now() - last.when > UNSEEN) return;
+  const { memory: whole, changed } = merge(memory(), last.memory);
+  if (changed > 0) keep(whole);
+});
 
 /**
  * Remembers answers.
