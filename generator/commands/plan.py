@@ -9,11 +9,11 @@ from generator.commands._base import AsOf, Command, Root, Strict, finish, projec
 from generator.exports.docx.write import docx_of
 from generator.exports.publicity.notice import notices
 from generator.exports.publicity.section import report_section
-from generator.exports.publicity.sheet import plan_workbook
 from generator.keeping import write_file
 from generator.kinds.unit import Unit
 from generator.library import Library, build_library
 from generator.library.plan import STATES, plan
+from generator.lists.year import plan_workbook
 from generator.problems import Problems
 
 _FORMATS = ("xlsx", "report", "notice")

@@ -40,7 +40,7 @@ class HeldActivity(Record):
     audience: Text | None = None
     people: Annotated[Int, Field(ge=0, le=100_000_000)] | None = None
     materials: tuple[Text, ...] = ()
-    photos: tuple[Text, ...] = ()
+    photos: tuple[Annotated[Text, Field(pattern=r"^[^、；\n]+$")], ...] = ()
 
 
 KIND = Kind(

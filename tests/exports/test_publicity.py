@@ -12,9 +12,9 @@ from generator.exports.docx.write import docx_of
 from generator.exports.papers.document import Document
 from generator.exports.publicity.notice import notices
 from generator.exports.publicity.section import figures, report_section
-from generator.exports.publicity.sheet import plan_workbook
 from generator.library import Library
 from generator.library.plan import plan
+from generator.lists.year import plan_workbook
 from tests.commands.test_bad_input import run
 from tests.conftest import MINI
 
@@ -39,7 +39,7 @@ def test_the_workbook_has_the_plan_by_month_and_the_log(late: Library) -> None:
     assert winter[rows[0].index("状态")] == "逾期，没有记录"
     head, line = ([cell.value for cell in row] for row in book["活动记录"].iter_rows())
     assert dict(zip(head, line, strict=True)) == {
-        "编号": "talk-2026-08", "普法责任": "向用水的人讲湖泊法", "活动": "码头讲法", "日期": "2026-08-02", "地点": "码头",
+        "编号": "talk-2026-08", "普法责任": "向用水的人讲湖泊法", "活动": "码头讲法", "日期": "2026年8月2日", "地点": "码头",
         "对象": "船工", "人数": 30, "材料": "取样说明", "照片": "a.jpg", "示例": "示例",
     }  # fmt: skip
 

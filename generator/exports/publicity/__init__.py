@@ -1,1 +1,1 @@
-"""What the year of teaching the law is kept in: the plan and log as a workbook, reminders and the report's section as letters."""
+"""Letters of the year of teaching the law: reminders of what is past due, and the section of the yearly report."""

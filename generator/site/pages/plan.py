@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.exports.publicity.sheet import plan_workbook
 from generator.kinds.education_duty import EducationDuty
 from generator.kinds.held_activity import HeldActivity
 from generator.kinds.unit import Unit
 from generator.library.plan import STATES, Planned, held_in, plan
+from generator.lists.year import plan_workbook
 from generator.site.context import Context
 from generator.site.page import Asset, Page, PageKind, sources_of
 from generator.site.templates import render

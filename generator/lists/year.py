@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 
 from generator.exports.workbook import Sheet, Value, workbook
-from generator.kinds.education_duty import EducationDuty
 from generator.kinds.held_activity import HeldActivity
 from generator.library import Library
 from generator.library.plan import STATES, held_in, plan
+from generator.lists.layout import Column
+from generator.lists.layouts.activities import LAYOUT
 
 _MONTHS = tuple(range(1, 13))
 _PLAN = ("单位", "普法责任", "活动", "对象", *(f"{n}月" for n in _MONTHS), "全年", "已办", "人次", "状态", "示例")
-#: Columns of the log; what they hold, see ``HeldActivity``.
-LOG = ("编号", "普法责任", "活动", "日期", "地点", "对象", "人数", "材料", "照片", "示例")
+#: Columns of the list that the sheet of the log has, in its order.
+_COLUMNS = tuple(
+    LAYOUT.column(field)
+    for field in ("id", "duty", "title", "held_on", "where", "audience", "people", "materials", "photos", "sample")
+)
+LOG = tuple(column.name for column in _COLUMNS)
 _SAYS = (
     ("普法计划", "照普法责任清单排的：1 是这个月要办；办过的照“活动记录”销项。"),
-    ("活动记录", "办一次写一行，存好以后用 pufa import xlsx held-activity 读回来。"),
+    ("活动记录", "办一次写一行，存好以后用 pufa import xlsx 普法活动记录 读回来。"),
     ("编号", "已经有的不要改；新的一行留空。"),
     ("普法责任", "写普法责任的名称，见“普法计划”。"),
     ("活动", "与计划里的同名，就算办了那一项。"),
@@ -47,13 +52,9 @@ def _plan(library: Library, year: int) -> Iterator[tuple[Value, ...]]:
 
 def _log(library: Library, year: int) -> Iterator[tuple[Value, ...]]:
     for one in held_in(library, year):
-        yield _row(library, one)
+        yield tuple(_cell(library, one, column) for column in _COLUMNS)
 
 
-def _row(library: Library, one: HeldActivity) -> tuple[Value, ...]:
-    duty = library.get("education-duty", one.duty)
-    assert isinstance(duty, EducationDuty)
-    return (
-        *(one.id, duty.title, one.title, one.held_on.isoformat(), one.where, one.audience, one.people),
-        *("、".join(one.materials), "、".join(one.photos), "示例" if one.sample else ""),
-    )
+def _cell(library: Library, one: HeldActivity, column: Column) -> Value:
+    value = getattr(one, column.field)
+    return value if isinstance(value, int) and not isinstance(value, bool) else column.codec.write(library, value)

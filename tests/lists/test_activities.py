@@ -1,0 +1,55 @@
+"""The log of activities: the plan's own workbook comes back, and the plan counts what it holds."""
+
+import dataclasses
+import datetime
+import io
+import shutil
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from generator.library import Library, build_library
+from generator.library.plan import plan
+from generator.lists.layout import layout_named
+from generator.lists.year import LOG, plan_workbook
+from generator.problems import Problems
+from tests.commands.test_bad_input import run
+from tests.conftest import MINI
+
+DAY = datetime.date(2026, 12, 31)
+
+
+def test_the_sheet_of_the_plan_has_columns_of_the_list() -> None:
+    layout = layout_named("普法活动记录")
+    assert layout is not None
+    assert set(LOG) <= {column.name for column in layout.columns}
+
+
+def test_what_is_entered_in_the_plan_comes_back_and_counts(tmp_path: Path, mini_library: Library) -> None:
+    root = tmp_path / "mini"
+    shutil.copytree(MINI, root)
+    book = load_workbook(io.BytesIO(plan_workbook(dataclasses.replace(mini_library, as_of=DAY), 2026)))
+    row = (
+        None,
+        "向用水的人讲湖泊法",
+        "冬天讲座",
+        "2026年12月4日",
+        "村口",
+        "村民",
+        41,
+        "取样说明、挂图",
+        "1.jpg",
+        "示例",
+    )
+    book["活动记录"].append(row)
+    book.save(tmp_path / "计划.xlsx")
+    done = run("import", "xlsx", "普法活动记录", tmp_path / "计划.xlsx", "-p", root, "--as-of", DAY)
+    assert done.exit_code == 0, done.output
+    assert "新增 1 条，不变 1 条" in done.stdout
+    problems = Problems()
+    library = build_library(root, DAY, problems)
+    assert [str(problem) for problem in problems] == []
+    winter = next(line for line in plan(library, 2026) if line.title == "冬天讲座")
+    assert (winter.state, winter.people) == ("done", 41)
+    (held,) = winter.held
+    assert (held.where, held.materials, held.photos, held.sample) == ("村口", ("取样说明", "挂图"), ("1.jpg",), True)
