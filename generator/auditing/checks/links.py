@@ -16,12 +16,13 @@ from generator.auditing.statements import spoken
 from generator.kinds import BasisValue, Record
 from generator.kinds.conduct import Conduct
 from generator.kinds.education_duty import EducationDuty
+from generator.kinds.regulation import Regulation
 from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.library.links import citations, references
 
 #: Kinds that name conduct and rest on articles.
-_OF_CONDUCT = ("obligation", "power-item", "benchmark", "exemption", "guide", "case")
+_OF_CONDUCT = ("obligation", "power-item", "benchmark", "exemption", "guide", "case", "question")
 #: Share of the words of a conduct's name that a record must have where they share no article.
 _ALIKE = 0.3
 #: A law's name, 编 and 章: what is deeper is a 节.
@@ -30,6 +31,9 @@ _DEEP = 3
 _OF_UNIT = {"responsibility": "unit", "power-item": "body"}
 #: Kinds whose facts a body told itself: it is named where they come from.
 _OF_BODY = ("statistic", "report")
+#: Kinds that a document of discretion sets, and what no such document is.
+_OF_DOCUMENT = ("benchmark", "exemption")
+_LAWS = frozenset({"法律", "行政法规", "地方性法规", "司法解释"})
 _SUFFIX = re.compile(r"(?:(?:行政|监督|主管|管理)*(?:部门|机关|机构)|局|委|办|办事处)$")
 _LOCAL = re.compile(r"[镇街]")
 _LOCAL_NAME = re.compile(r"(?<=镇)人民政府$|(?<=街道)办事处$")
@@ -132,13 +136,21 @@ def _units(library: Library, official: Official) -> Iterator[Doubt]:
 
 
 def _bodies(library: Library) -> Iterator[Doubt]:
-    """The body of figures, and the unit that teaches, where the source or the title names another."""
+    """The body of figures, the document of a table, the unit that teaches, where the source or the title names another."""
     for kind in _OF_BODY:
         for record in library.all(kind):
             unit = library.get("unit", getattr(record, "body", ""))
             if isinstance(unit, Unit) and record.source and not _acts(unit, record.source):
                 what = f"单位 {unit.id}"
                 yield doubt(record, what, record.place("body"), "E627", f"（{unit.label}）不是来源写的单位")
+    for kind in _OF_DOCUMENT:
+        for record in library.all(kind):
+            document = library.get("regulation", getattr(record, "issued_by", None) or "")
+            if isinstance(document, Regulation) and document.rank in _LAWS:
+                what = f"发布文件 {document.id}"
+                yield doubt(
+                    record, what, record.place("issued_by"), "E627", f"（{document.label}）不像是定这样的表、目录的文件"
+                )
     units = library.of("unit", Unit)
     for duty in library.of("education-duty", EducationDuty):
         named = [unit for unit in units if _LOCAL_NAME.sub("", unit.name) in duty.title]

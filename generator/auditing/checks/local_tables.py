@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.figures import strange_numbers
 from generator.auditing.lookup import day_of
 from generator.auditing.official import Official
 from generator.kinds.benchmark import Benchmark
@@ -27,6 +29,10 @@ _BASE = re.compile(r"×\s*(\d+(?:\.\d+)?)\s*(?:备注\s*)?万")
 _ROW = re.compile(r"^\s*(?:\S{1,8}\s+)?(\d{1,3})(?:\s|$)", re.MULTILINE)
 _ROWS = re.compile(r"目录第(\d+)项")
 _ARTICLE = re.compile(r"第(\d+)条")
+#: Numbers of rows, of points and of what is cited: no figures of the list.
+_NO_FIGURE = re.compile(
+    r"[（(]\d+[）)]|^\s*(?:\S{1,8}\s+)?\d{1,3}(?=\s|$)|第[一二三四五六七八九十百]+[条款项]|《[^》]*》", re.MULTILINE
+)
 _BESIDE = 11  # lines of a row above and below its number
 
 
@@ -106,15 +112,13 @@ def _row(paper: str, number: int) -> str:
 
 
 def _listed(row: Exemption, rows: Sequence[str]) -> Iterator[Doubt]:
-    if not rows:
-        return
-    known = set().union(*(numbers_in(text) for text in rows))
-    for field in ("title", "all_of", "any_of"):
+    known = [OfficialArticle("", 1, 0, (), _NO_FIGURE.sub(" ", text)) for text in rows]
+    for field in ("title", "all_of", "any_of") if rows else ():
         value = getattr(row, field)
         for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
-            if strange := sorted(numbers_in(text) - known - {Decimal(1), Decimal(2)}):
+            if strange := strange_numbers(text, known):
                 path = (field,) if isinstance(value, str) else (field, index)
-                what = f"数字 {' '.join(map(str, path))} {'、'.join(map(format_decimal, strange))}"
+                what = f"数字 {' '.join(map(str, path))} {'、'.join(strange)}"
                 yield doubt(row, what, row.place(*path), "E629", "不在目录的这一项里")
 
 

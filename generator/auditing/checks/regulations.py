@@ -20,6 +20,7 @@ from generator.problems import Problem
 _BEGINS = re.compile(
     r"自\s*([\d〇○零一二三四五六七八九]{4})\s*年\s*(\d+|[一二三四五六七八九十]+)\s*月\s*(\d+|[一二三四五六七八九十]+)\s*日起(?:施行|实施|生效)"
 )
+_LONGEST_WAIT = 400  # days from adoption to force
 _AT_ONCE = re.compile(r"自(?:公布|发布|颁布)之日起(?:施行|实施|生效)")
 #: 国务院令第736号; 粤环发〔2021〕7号.
 _ORDER = re.compile(r"([一-龥]+?令)第(\d+)号")
@@ -30,6 +31,7 @@ Path = tuple[str | int, ...]
 def run(library: Library, official: Official) -> Iterator[Problem | Doubt]:
     """Yield E611 for counts and outline, E616 for dates; of regulations that the copy does not hold only the order of dates."""
     yield from _series(library.regulations)
+    yield from _spans(library)
     for regulation in library.regulations:
         editions = official.of(regulation.title)
         if not editions:
@@ -53,7 +55,10 @@ def _dates(library: Library, regulation: Regulation, edition: Edition) -> Iterat
         official = getattr(edition, field)
         ours = [day for day in (getattr(version, field) for version in regulation.versions) if day]
         seen = regulation.as_of and official and official <= regulation.as_of
-        if official and ours and official not in ours and official > min(ours) and not seen:
+        if not official or not ours or official in ours:
+            continue
+        only = len(regulation.versions) == 1 and abs((official - ours[0]).days) <= _LONGEST_WAIT
+        if not seen and (only or official > min(ours)):
             message = f"官方文本有 {official} {name}的《{edition.title}》，记录里没有这个日期"
             hint = "补上这个版本，或用 as_of 写明记录说的是哪天的文本。"
             yield Problem(regulation.place("versions", last), "E616", message, hint)
@@ -86,6 +91,21 @@ def _series(regulations: Iterable[Regulation]) -> Iterator[Problem]:
                 message = f"{issuer}第{before[0]}号在第{after[0]}号之前，日期却晚：{before[1]}、{after[1]}"
                 for one in (before[2], after[2]):
                     yield Problem(one.place("versions", 0, "adopted"), "E616", message, "核对文号和公布的日期。")
+
+
+def _spans(library: Library) -> Iterator[Problem | Doubt]:
+    """A text is repealed on the day that what repeals it begins, and begins within about a year of being adopted."""
+    for one in library.regulations:
+        for index, version in enumerate(one.versions):
+            at = one.place("versions", index)
+            by = library.get("regulation", version.repealed_by or "")
+            begun = [other.effective for other in by.versions] if isinstance(by, Regulation) else []
+            if begun and version.repealed_on and version.repealed_on not in begun:
+                message = f"《{one.title}》写于 {version.repealed_on} 废止，取代它的规定这一天没有施行"
+                yield Problem(at, "E616", message, "废止之日是取代它的规定施行之日。")
+            if version.adopted and not 0 <= (version.effective - version.adopted).days <= _LONGEST_WAIT:
+                what = f"日期 {version.adopted} {version.effective}"
+                yield doubt(one, what, at, "E616", f"：《{one.title}》通过和施行隔得太久，或者先后颠倒")
 
 
 def _at_once(regulation: Regulation, editions: tuple[Edition, ...]) -> Iterator[Doubt]:
