@@ -19,6 +19,8 @@ from generator.problems import Problem
 _AND_FINED = re.compile(r"^[^；。\n]{0,40}?的，(?:[^；。\n]{0,30}，)?并(?:可以)?处")
 #: Orders to do better: they go with every tier, and a graver one takes their place when they are not obeyed.
 _ANYWAY = frozenset({"责令改正", "责令限期改正", "限期改正", "责令停止违法行为", "说服教育"})
+#: Conditions of an order that is not obeyed: what follows comes in its place.
+_DISOBEYED = re.compile(r"拒不|逾期")
 #: Conditions that say how the fine is counted: whatever the ordinary tier orders is ordered anyhow.
 _PROCEEDS = re.compile(r"违法所得|货值")
 #: Conditions that lighten: what follows under them takes the place of the ordinary.
@@ -37,7 +39,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             elif tier.adds and (why := _alone(entry.penalty, index)):
                 yield Problem(at, "E622", f"“{tier.condition}”{why}，这一档不是另加", "去掉 adds。")
             elif tier.adds and _replaces(entry.penalty, index, article):
-                message = f"{cited}对“{tier.condition}”的罚款代替前一档的罚款，不是另加"
+                message = f"{cited}对“{tier.condition}”的罚款代替前一档，不是另加"
                 yield Problem(at, "E622", message, "去掉 adds，把前一档还要采取的措施也写进这一档。")
 
 
@@ -88,16 +90,13 @@ def _adds(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
 def _replaces(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
     """Whether the article fines the tier anew (情节严重的，处五十万元以上 …): no one is fined twice for the same."""
     tier, base = penalty.tiers[index], penalty.base(index)
-    if (
-        base is None
-        or tier.fine is None
-        or not tier.fine.range
-        or not (fine := penalty.tiers[base].fine)
-        or not fine.range
-    ):
+    if base is None or tier.fine is None or not tier.fine.range or _PROCEEDS.search(tier.condition):
         return False
-    if tier.measures and set(penalty.tiers[base].measures) - set(tier.measures) - _ANYWAY:
-        return False  # these stay, beside what is added
+    fine, stays = penalty.tiers[base].fine, set(penalty.tiers[base].measures) - set(tier.measures) - _ANYWAY
+    if (fine and not fine.range) or (tier.measures and (stays or not fine)):
+        return False  # what stays is beside what is added
+    if not fine and not _DISOBEYED.search(tier.condition):
+        return False
     text, placed = text_for(penalty, article)
     place = next((one.place for one in placed if one.tier == index and one.field == "fine"), None)
     starts = [found for found in places(tier.condition, text.text) if place is not None and found < place]

@@ -19,7 +19,9 @@ from generator.problems import Problem
 _ISSUING = re.compile(r"^由?(?:原|发证|所属)|^原?(?:发证|批准|审批|登记)")
 #: What makes of a name the beginning of another.
 _GOES_ON = re.compile(r"(?:指定|确定|规定|授权|设立)的|、机构")
-_LEVEL = re.compile(r"(?:人民政府|以上|国务院|省级)$")
+_LEVEL = re.compile(r"(?:人民政府|以上|国务院|省级|所在地)$")
+#: 县级以上人民政府, whose own department it is that acts.
+_DEPARTMENT = re.compile(r"(?![和或及与对责按依]|确定|指定|批准|决定|组织)[一-龥]{2,10}?(?:部门|机构)")
 #: 由原发证机关吊销许可证: for this alone another body acts.
 _TAKES_BACK = re.compile(
     r"由(?P<who>原?(?:发证|批准|审批|登记|颁发)[^，；。、]{0,4}?(?:机关|部门))(?:依法)?(?P<verb>吊销|暂扣|撤销)"
@@ -97,7 +99,10 @@ def _cut(name: str, who: str) -> bool:
     """Whether a name is only a part of what the words name: the beginning (人民政府 of 人民政府确定的监督管理部门), or without
     its level of government (生态环境主管部门 of 县级以上人民政府生态环境主管部门)."""
     found = [(who[: match.start()], who[match.end() :]) for match in re.finditer(re.escape(name), who)]
-    return bool(found) and all(_GOES_ON.match(after) or _LEVEL.search(before) for before, after in found)
+    goes_on = (
+        (lambda after: _GOES_ON.match(after) or _DEPARTMENT.match(after)) if name.endswith("政府") else _GOES_ON.match
+    )
+    return bool(found) and all(goes_on(after) or _LEVEL.search(before) for before, after in found)
 
 
 def _left_out(library: Library, ours: tuple[str, ...], who: str) -> list[str]:
