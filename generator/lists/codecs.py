@@ -20,8 +20,11 @@ _NUMBERS = (
 )
 #: What names of a list are set apart by.
 _MARKS = re.compile("[、，,；;]")
-#: What offices put behind the name of a trade.
-_TRADE = re.compile("(?:服务行业|服务业|行业|企业|单位|业)$")
+#: What offices put behind the name of a trade, and the district before that of a unit.
+_ASIDE = {
+    "industry": re.compile("(?:服务行业|服务业|行业|企业|单位|业)$"),
+    "unit": re.compile(r"^(?:本|我|某|[\u4e00-\u9fff]{2,4})?[区县]"),
+}
 _ENDS = " \t\n；;，,"
 
 
@@ -237,7 +240,10 @@ class Named(Free):
 
     def _one(self, cell: Cell, known: Mapping[str, str], text: str) -> str | None:
         name = plain_name(text)
-        name = name if name in known or self.kind != "industry" else _TRADE.sub("", name) or name
+        if name not in known and self.kind in _ASIDE:
+            short = _ASIDE[self.kind].sub("", name)
+            alike = _offices(cell.library).get(_stem(short), "") if self.kind == "unit" else ""
+            name = short if known.get(short) else alike or name
         if known.get(name):
             return known[name]
         if name in known:
@@ -275,6 +281,25 @@ def names(library: Library, kind: str) -> Mapping[str, str]:
         for name in _also(record):
             others.setdefault(plain_name(name), set()).add(record.id)
     return {name: next(iter(ids)) if len(ids) == 1 else "" for name, ids in {**others, **own}.items()}
+
+
+#: What makes an office of a field of work: 住房和城乡建设局, 住房城乡建设部门.
+_OFFICE = re.compile("(?:分局|局|委员会|委|(?:行政|主管)*部门|机关|机构)$")
+
+
+def _stem(name: str) -> str:
+    """A unit's field of work, where its name is that of an office; else nothing."""
+    return _OFFICE.sub("", name).replace("和", "") if _OFFICE.search(name) else ""
+
+
+@once
+def _offices(library: Library) -> Mapping[str, str]:
+    """Field of work → id of the one unit whose names have it."""
+    found: dict[str, set[str]] = {}
+    for name, id in names(library, "unit").items():
+        if id and len(_stem(name)) > 1:
+            found.setdefault(_stem(name), set()).add(id)
+    return {stem: next(iter(ids)) for stem, ids in found.items() if len(ids) == 1}
 
 
 def _also(record: Any) -> Iterable[str]:

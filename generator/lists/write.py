@@ -1,6 +1,6 @@
 """Changes of a list taken over into the project's files, each whole or not at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.gate import Refusal
@@ -33,21 +33,13 @@ def new_texts(
     order = field_order(layout)
     where = {record.id: record.at.file for record in library.all(layout.id)}
     for change, file, after in _placed(layout, library, found, where):
-        if change.sort in ("same",) or (change.sort == "gone" and not remove):
+        if change.sort == "same" or (change.sort == "gone" and (not remove or _packed(file))):
             continue
         try:
             if file not in files:
-                stands = _text(root / file)
-                files[file] = _opened(stands, file, layout)
-                made[file] = (stands, "")
-            if change.sort == "gone":
-                files[file].remove(change.id)
-            elif change.sort == "changed":
-                files[file].change(change.id, change.data, change.fields, order)
-            elif after is None:
-                files[file].append(change.data)
-            else:
-                files[file].add(after, change.data)
+                made[file] = (_text(root / file), "")
+                files[file] = _opened(made[file][0], file, layout)
+            _edit(files[file], change, after, order)
         except NotEdited as reason:
             at = change.old.at if change.old else Place(file)
             raise Refusal(Problem(at, "E833", str(reason), _HINT)) from None
@@ -80,19 +72,35 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8") if path.exists() else ""
 
 
+def _packed(file: str) -> bool:
+    """Whether a file is one of a content pack, which nobody writes into: the project's own record goes before it."""
+    return ":" in file
+
+
+def _edit(file: RecordsFile, change: Change, after: str | None, order: Sequence[str]) -> None:
+    if change.sort == "gone":
+        file.remove(change.id)
+    elif file.holds(change.id):
+        file.change(change.id, change.data, change.fields, order)
+    elif after is None:
+        file.append(change.data)
+    else:
+        file.add(after, change.data)
+
+
 def _placed(
     layout: Layout, library: Library, found: Sequence[Change], where: dict[str, str]
-) -> Iterable[tuple[Change, str, str | None]]:
-    """Each change with its file, and for what is new the record that it goes behind; none where it begins a file."""
+) -> Iterator[tuple[Change, str, str | None]]:
+    """Each change with its file, and for a record that comes into it the one that it goes behind; none where it begins the file."""
     last = ""
     of_unit = {raw(record).get(layout.unit): record.id for record in library.all(layout.id)} if layout.unit else {}
     for change in found:
-        if change.sort == "new":
+        stands = where.get(change.id, "")
+        if change.sort == "new" or (change.sort == "changed" and _packed(stands)):
             near = (
-                last
-                if last and _beside(layout, library, found, last, change)
-                else of_unit.get(change.data.get(layout.unit), "")
+                last if last and _beside(layout, found, last, change) else of_unit.get(change.data.get(layout.unit), "")
             )
+            near = "" if _packed(where.get(near, "")) else near
             file = where.get(near) or f"{layout.kind.folder}/imported.yml"
             mates = [id for id, one in where.items() if one == file]
             yield change, file, near or (mates[-1] if mates else None)
@@ -100,12 +108,12 @@ def _placed(
             if layout.unit:
                 of_unit[change.data.get(layout.unit)] = change.id
         else:
-            yield change, where[change.id], None
+            yield change, stands, None
         if change.sort != "gone":
             last = change.id
 
 
-def _beside(layout: Layout, library: Library, found: Sequence[Change], last: str, change: Change) -> bool:
+def _beside(layout: Layout, found: Sequence[Change], last: str, change: Change) -> bool:
     """Whether the record before is one of the same unit, so that the new one belongs behind it."""
     before = next(one for one in found if one.id == last)
     return not layout.unit or before.data.get(layout.unit) == change.data.get(layout.unit)

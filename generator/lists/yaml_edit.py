@@ -45,6 +45,10 @@ class RecordsFile:
         """As it is now."""
         return self._end.join(self._lines)
 
+    def holds(self, id: str) -> bool:
+        """Whether a record stands in the file."""
+        return id in self._starts
+
     def change(self, id: str, data: Data, fields: Sequence[str], order: Sequence[str]) -> None:
         """Set fields of a record; those that ``data`` does not hold are taken out.
 
