@@ -32,7 +32,16 @@ def generate(context: Context) -> Iterator[Asset]:
         "conducts": [{"id": one.id, "title": one.title, "topics": list(one.topics)} for one in library.conducts],
         "items": {"file": BANK, "schema": BANK_SCHEMA, "count": len(context.bank.items)},
     }
-    yield _file("index", {"version": VERSION, "as_of": library.as_of.isoformat(), "name": library.site.name, **files})
+    yield _file(
+        "index",
+        {
+            "version": VERSION,
+            "as_of": library.as_of.isoformat(),
+            "name": library.site.name,
+            "url": base_of(library),
+            **files,
+        },
+    )
     for regulation in library.regulations:
         yield _file(f"regulations/{regulation.id}", _regulation(library, regulation))
         for text in library.editions.get(regulation.id, ()):
@@ -110,10 +119,15 @@ def _conduct(library: Library, conduct: Conduct) -> dict[str, Any]:
     return {**_plain(conduct), "url": urls.url_of("conduct", conduct)}
 
 
+def base_of(library: Library) -> str:
+    """The address that the site is served from, with a slash at its end; empty where it is not known."""
+    url = library.site.url or ""
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
 def _llms(library: Library) -> str:
     """What the site holds and where, for programs that read it as people do."""
-    base = library.site.url or ""
-    base = base if not base or base.endswith("/") else f"{base}/"
+    base = base_of(library)
     lines = [
         f"# {library.site.name}",
         "",

@@ -8,16 +8,14 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 import jinja2
-from markupsafe import Markup
 
 from generator.questions.item import letter
 from generator.sitting.analysis import advice as thresholds
 from generator.sitting.analysis.items import GROUP
 from generator.sitting.analysis.plots import histogram, scatter
 from generator.sitting.analysis.results import BARS, MISSED, Analysis, UnitRow, weakest
-from generator.templating import ASSETS, bare_environment
+from generator.templating import alone_style, bare_environment
 
-_STYLES = ("base.css", "parts.css", "pages.css", "results.css")
 #: More candidates than these are left to the workbook: the page is to be read.
 LISTED = 500
 NO_UNIT = "（未填）"
@@ -43,7 +41,7 @@ def analysis_page(found: Analysis, topic: Callable[[str], str], named: bool) -> 
         .render(
             found=found,
             key=found.key,
-            style=_style(),
+            style=alone_style(),
             topic=topic,
             people=people if len(people) <= LISTED else [],
             too_many=len(people) > LISTED,
@@ -98,10 +96,3 @@ def _environment() -> jinja2.Environment:
         plain=lambda text: text.replace("**", ""),
     )
     return env
-
-
-@cache
-def _style() -> Markup:
-    """The site's own styles and those of this page, without comments, so that no less-than sign is left in them."""
-    text = "\n".join((ASSETS / "css" / name).read_text(encoding="utf-8") for name in _STYLES)
-    return Markup(re.sub(r"/\*.*?\*/\n?", "", text, flags=re.DOTALL))
