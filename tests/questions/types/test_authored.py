@@ -29,6 +29,9 @@ def question(change: dict[str, object]) -> Question:
         ({"type": "multiple", "options": [RIGHT, RIGHT]}, False),
         ({"type": "multiple", "options": [RIGHT, RIGHT, OPTION], "answer": True}, False),
         ({"type": "blank", "options": []}, False),
+        ({"type": "blank", "stem": "交＿＿＿＿元", "blanks": [{"accepted": ["十", "10"]}]}, True),
+        ({"type": "blank", "stem": "交＿＿＿＿元、＿＿＿＿元", "blanks": [{"accepted": ["十"]}]}, False),
+        ({"type": "blank", "stem": "交＿＿＿＿元", "blanks": [{"accepted": ["十"]}], "answer": True}, False),
     ],
 )
 def test_the_key_of_a_question_fits_its_type(change: dict[str, object], good: bool) -> None:
@@ -51,4 +54,4 @@ def test_an_answer_of_another_type_is_said_where_it_stands(project) -> None:
 def test_editors_offer_the_types_there_are() -> None:
     values = editor_values()
     assert values["item-type"] == tuple(type.id for type in all_types())
-    assert values["hand-item-type"] == ("single", "multiple", "judge", "chain")
+    assert values["hand-item-type"] == ("single", "multiple", "judge", "blank", "chain")
