@@ -22,7 +22,7 @@ class Labelled(Free):
     def write(self, library: Library, value: Any) -> str:
         """The lines of those fields that hold anything."""
         lines = []
-        for field, label, codec in self.parts:
+        for field, label, codec in self.parts if value else ():
             if value.get(field):
                 lines.append(f"{label}：{codec.write(library, value[field])}")
         return "\n".join(lines)
