@@ -7,6 +7,7 @@ import datetime
 import logging
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -31,15 +32,16 @@ from generator.library.pages import SETTINGS, read_settings
 from generator.problems import Place, Problem, Problems
 from generator.reading.markdown_text import too_much
 from generator.registry import ExtensionError, check_extensions
+from generator.site import bundles
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.menu import empty_pages
 from generator.site.page import Asset, Page
+from generator.site.pages.scripts import sources
+from generator.site.policy import policy
 from generator.templating import ASSETS
 
 log = get_plugin_logger("pufa")
-#: Folders of the package that are served as they are.
-STATIC = ("css", "js")
 #: In the site: the names of all its files, so that the next build leaves alone what others laid beside them.
 FILES = "assets/pufa/files.txt"
 #: Folders of a project whose changes rebuild the site while serving.
@@ -108,7 +110,16 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, folder)
         site = self._context.library.site
         config.site_name = site.name if "name" in site.model_fields_set else config.site_name
-        config.extra["pufa"] = {"as_of": self._day.isoformat(), "site": site, "examples": _examples(site.tries)}
+        config.extra["pufa"] = {
+            "as_of": self._day.isoformat(),
+            "site": site,
+            "examples": _examples(site.tries),
+            "early": bundles.early(),
+            "bundles": partial(bundles.needed, bundles.bundles(sources())),
+            "policy": policy(site.hosts)
+            if self.command != "serve"
+            else "",  # `serve` puts a script of its own into pages
+        }
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -134,11 +145,6 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             if file.dest_uri not in written:
                 self._pages[made.source] = made
                 files.append(file)
-        for folder in STATIC:
-            for path in sorted((ASSETS / folder).rglob("*")):
-                if path.is_file():
-                    target = f"assets/pufa/{path.relative_to(ASSETS).as_posix()}"
-                    files.append(File.generated(config, target, abs_src_path=str(path)))
         config.extra["pufa"]["sections"] = {
             **{title: sections[title] for title in menu if title in sections},
             **sections,

@@ -8,7 +8,6 @@ from pathlib import Path
 import yaml
 
 from generator.site.page import Asset, Page
-from generator.templating import ASSETS
 
 #: A heading on a line of its own, as page templates write it.
 _HEADING = re.compile(r"^<h([1-3])(?: id=\"([^\"]+)\")?>(.*)</h\1>$")
@@ -34,11 +33,6 @@ def write_stage(folder: Path, made: Iterable[Page | Asset]) -> int:
         else:
             _write(folder / thing.source, to_markdown(thing).encode("utf-8"))
         count += 1
-    for part in ("css", "js"):
-        for path in sorted((ASSETS / part).rglob("*")):
-            if path.is_file():
-                _write(folder / "assets" / "pufa" / path.relative_to(ASSETS), path.read_bytes())
-                count += 1
     return count
 
 

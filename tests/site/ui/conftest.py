@@ -111,7 +111,7 @@ PAGES = {"": "<h1>首页</h1><p>字</p>", "practice/t/": QUIZ, "practice/case/":
 
 def frame(path: str, body: str) -> str:
     up = "../" * path.count("/") or "./"
-    css = "".join(f'<link rel="stylesheet" href="{up}{name}">' for name in ["main.css", "palette.css", *(f"assets/pufa/css/{n}.css" for n in ("base", "parts", "pages", "practice"))])  # fmt: skip
+    css = "".join(f'<link rel="stylesheet" href="{up}{name}">' for name in ["main.css", "palette.css", *(f"assets/pufa/css/{n}.css" for n in ("base", "parts", "pages", "everywhere", "practice"))])  # fmt: skip
     return f"""<!doctype html><html lang="zh" class="no-js"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>t</title><meta name="pufa-base" content="{up}">{css}<script src="{up}assets/pufa/js/ui/early.js"></script></head>
 <body data-md-color-scheme="default"><header class="pf-header"><div class="pf-header__inner"><a class="pf-brand" href="{up}"><svg viewBox="0 0 9 9" width="26"></svg><b>普法</b></a>

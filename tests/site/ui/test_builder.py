@@ -372,14 +372,14 @@ def test_options_are_turned_as_the_command_turns_them(go: Callable[[str], Page],
         )
     )
     files = {asset.path: asset.content.decode() for asset in shelf_files(mini_library, bank, {})}
-    page = go("about/")
+    page = go("paper/")
     page.route(
         "**/builder/**.json",
         lambda route: route.fulfill(body=files["builder/" + route.request.url.partition("/builder/")[2]]),
     )
     shown = page.evaluate(
         """async () => {
-          const { shelf, paperElements } = await import(new URL("../assets/pufa/js/ui/builder/items.js", document.baseURI));
+          const { shelf, paperElements } = window.pufaModules["ui/builder/items.js"];
           const known = await shelf();
           const sections = [known.ids.map((_, item) => item)];
           const [list] = await paperElements(known, { blueprint: { id: "p" }, seed: 5, form: "B", sections });

@@ -72,6 +72,6 @@
     waiting.observe(root, { childList: true });
   }
   window.addEventListener("load", function () {
-    if (!window.customElements || !window.customElements.get("pufa-quiz")) root.classList.remove("pf-js");
+    if (!window.customElements || !window.customElements.get("pufa-search")) root.classList.remove("pf-js");
   });
 })();

@@ -1,18 +1,9 @@
-/** Everything that a page may hold; each module defines its element and does nothing where a page has none. */
+/** All bundles of the site (generator/site/bundles.py): the first is loaded by every page, the others by pages that hold one of their elements. */
 
-import "./menu.js";
-import "./folds.js";
-import "./articles.js";
-import "./search-api.js";
-import "./settings.js";
-import "./search-box.js";
-import "./search-page.js";
-import "./tables.js";
-import "./quiz.js";
-import "./exam.js";
-import "./memory.js";
-import "./due.js";
-import "./discretion.js";
-import "./owner.js";
-import "./deadlines.js";
-import "./daily.js";
+import "./base.js";
+import "./practice.js";
+import "./tools.js";
+import "./paper.js";
+import "./citations.js";
+import "./builder/main.js";
+import "./results/main.js";

@@ -1,0 +1,6 @@
+/** Questions: practice, mock exams, and what the device remembers of them. */
+
+import "./quiz.js";
+import "./exam.js";
+import "./memory.js";
+import "./due.js";
