@@ -3,7 +3,9 @@
 import { stored } from "./zip.js";
 
 /** Signs, as Python sets them: what a paper says in place of the first and the second, and how many more than its number before the last. */
-export const [TITLE, NUMBER, END] = ["\ue000", "\ue001", "\ue005"];
+export const TITLE = "\ue000";
+export const NUMBER = "\ue001";
+export const END = "\ue005";
 const [POINTS, ROWS, COUNT] = ["\ue002", "\ue003", "\ue004"];
 /** Rows that a shell is right for: a longer list would make more of it another. */
 export const MOST_ROWS = 900;

@@ -3,4 +3,6 @@
 import "./quiz.js";
 import "./exam.js";
 import "./memory.js";
+import "./drill.js";
+import "./drill-form.js";
 import "./due.js";
