@@ -130,9 +130,10 @@ def build_bank(library: Library, problems: Problems) -> Bank:
     problems.extend(twin_problems)
     kept, told = _without_given_away(kept)
     kept, spared = _without_beyond(library, kept)
+    kept, more = _without_given_away(kept)  # of fewer items others may stand out
     for flaw in bank_flaws(kept):
         problems.warning(Place("quizzes"), "E401", f"题库整体：{flaw}", "增减自编题，使答案分布均匀。")
-    return Bank(marked(kept), (*skips, *twin_skips, *told, *spared))
+    return Bank(marked(kept), (*skips, *twin_skips, *told, *spared, *more))
 
 
 def in_time(item: Item, day: datetime.date) -> bool:
