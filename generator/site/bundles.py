@@ -48,7 +48,7 @@ class Bundle:
     Attributes:
         name: of its files.
         modules: paths below assets/js of the modules that ``base`` lacks, those imported first.
-        elements: names of the elements that they define.
+        elements: names of the elements that they define and no earlier bundle does.
     """
 
     name: str
@@ -82,7 +82,8 @@ def bundles(sources: Mapping[str, str]) -> tuple[Bundle, ...]:
         path = PurePosixPath(entry)
         shared = made[0].modules if made else ()
         modules = tuple(name for name in _ordered(entry, sources) if name not in shared)
-        elements = {element for name in modules for element in _DEFINED.findall(sources[name])}
+        earlier = {element for bundle in made for element in bundle.elements}
+        elements = {element for name in modules for element in _DEFINED.findall(sources[name])} - earlier
         made.append(Bundle(path.parent.name if path.stem == "main" else path.stem, modules, frozenset(elements)))
     return tuple(made)
 

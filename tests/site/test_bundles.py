@@ -32,6 +32,7 @@ def test_what_every_page_has_is_in_the_first_alone() -> None:
 
 def test_a_page_gets_what_its_elements_need() -> None:
     assert [bundle.name for bundle in bundles.needed(ALL, "<p>字</p>")] == ["base"]
+    assert [bundle.name for bundle in bundles.needed(ALL, "<pufa-exam></pufa-exam>")] == ["base", "practice"]
     assert [bundle.name for bundle in bundles.needed(ALL, '<pufa-daily data-a="1"></pufa-daily>')] == ["base", "tools"]
 
 

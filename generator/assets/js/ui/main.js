@@ -2,6 +2,7 @@
 
 import "./base.js";
 import "./practice.js";
+import "./due.js";
 import "./tools.js";
 import "./paper.js";
 import "./citations.js";

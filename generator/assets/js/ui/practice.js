@@ -5,4 +5,3 @@ import "./exam.js";
 import "./memory.js";
 import "./drill.js";
 import "./drill-form.js";
-import "./due.js";
