@@ -5,14 +5,14 @@ import { forget } from "../core/memory.js";
 import { elements, shelf } from "./builder/items.js";
 import { button, el } from "./dom.js";
 import { readItems } from "./item.js";
-import { siteRoot } from "./search-api.js";
+import { pageAddress } from "./site.js";
 import { keep, memory, today } from "./storage.js";
 
 class Drill extends HTMLElement {
   async connectedCallback() {
     if (this.live) return;
     this.want = wanted(new URLSearchParams(location.search));
-    if (this.want === null) return location.replace(new URL("practice/#choose", siteRoot()));
+    if (this.want === null) return location.replace(pageAddress("practice/#choose"));
     this.live = el("p", { class: "pf-hint", role: "status" }, "正在取题……");
     this.replaceChildren(this.live);
     try {

@@ -2,7 +2,7 @@
 
 import { counts } from "../core/memory.js";
 import { el } from "./dom.js";
-import { siteRoot } from "./search-api.js";
+import { pageAddress } from "./site.js";
 import { CHANGED, memory, today } from "./storage.js";
 
 class Due extends HTMLElement {
@@ -14,7 +14,7 @@ class Due extends HTMLElement {
 
   draw() {
     const { seen, due } = counts(memory(), today());
-    const link = el("a", { class: "pf-btn", href: new URL("drill/?only=due", siteRoot()).href }, "去复习");
+    const link = el("a", { class: "pf-btn", href: pageAddress("drill/?only=due").href }, "去复习");
     const said = due > 0 ? [`今天有 ${due} 道题该复习了。 `, link] : ["今天没有要复习的题。"];
     this.replaceChildren(...(seen === 0 ? [] : [el("p", { class: "pf-note" }, said)]));
   }

@@ -12,7 +12,7 @@ import { Sheet } from "./exam-sheet.js";
 import { startOf, UNKEPT } from "./exam-start.js";
 import { download } from "./files.js";
 import { stemOf } from "./item.js";
-import { siteRoot } from "./search-api.js";
+import { pageAddress } from "./site.js";
 import { record, today } from "./storage.js";
 
 /** Seconds before the end at which the time is said aloud. */
@@ -104,7 +104,7 @@ class Exam extends HTMLElement {
   read(text) {
     try {
       const found = readSitting(text, Date.now());
-      if (found.exam !== this.dataset.exam) this.say(`这是另一份卷《${found.paper.title}》的答卷，请`, el("a", { href: new URL("paper/", siteRoot()).href }, "在这里打开"), "。");
+      if (found.exam !== this.dataset.exam) this.say(`这是另一份卷《${found.paper.title}》的答卷，请`, el("a", { href: pageAddress("paper/").href }, "在这里打开"), "。");
       else this.bring(found);
     } catch (error) {
       this.say(error.message);
@@ -123,7 +123,7 @@ class Exam extends HTMLElement {
   /** A way to another paper after the same blueprint; a page that draws papers itself has its own. @returns {Node|null} */
   another() {
     if (!this.dataset.plan) return null;
-    const address = new URL("paper/", siteRoot());
+    const address = pageAddress("paper/");
     address.searchParams.set("plan", this.dataset.plan);
     return el("a", { class: "pf-link", href: address.href }, "再来一套");
   }

@@ -2,12 +2,12 @@
 
 import { pieces } from "../core/pieces.js";
 import { el } from "./dom.js";
-import { siteRoot } from "./search-api.js";
+import { pageAddress } from "./site.js";
 
 /** A text with its marks, as nodes. */
 export const marked = (text, marks) => pieces(text, marks ?? []).map((piece) => (piece.marked ? el("mark", {}, piece.text) : piece.text));
 
-export const addressOf = (hit) => new URL(hit.url, siteRoot()).href;
+export const addressOf = (hit) => pageAddress(hit.url).href;
 
 /** What a result is and where it stands: kind, regulation and article, whether it is repealed or invented for teaching. */
 export function facts(hit) {
@@ -24,7 +24,7 @@ export function facts(hit) {
 
 /** The address of the search page, with a query. */
 export function searchAddress(query) {
-  const address = new URL("search/", siteRoot());
+  const address = pageAddress("search/");
   address.searchParams.set("q", query);
   return address.href;
 }

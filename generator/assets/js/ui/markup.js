@@ -1,7 +1,7 @@
 /** Pieces of the site's own pages as plain data, to keep and to give away in files; what comes back is built anew, known parts only. */
 
 import { el } from "./dom.js";
-import { siteRoot } from "./search-api.js";
+import { siteRoot } from "./site.js";
 
 const TAGS = new Set("a b br details div em figcaption figure i li ol p small span strong sub summary sup table tbody td th thead tr ul".split(" "));
 const ATTRIBUTES = /^(?:class|colspan|id|rowspan|scope|start|title|type|value|data-[a-z][a-z-]*)$/u;

@@ -4,7 +4,7 @@ import { book, counts, exportText, importText, merge } from "../core/memory.js";
 import { button, confirmed, el } from "./dom.js";
 import { download } from "./files.js";
 import { comingPicture, topicsPicture } from "./picture.js";
-import { siteRoot } from "./search-api.js";
+import { pageAddress } from "./site.js";
 import { CHANGED, keep, memory, takes, today } from "./storage.js";
 
 const REFUSED = "浏览器不让保存：做过的题、错题和标记关掉网页就没有了。";
@@ -15,7 +15,7 @@ const SHOWN = 50;
 export const saveMemory = () => download(`pufa-progress-${today()}.json`, exportText(memory()), "application/json");
 
 /** A link to practice. @param {string} query */
-const drill = (query, words, plain) => el("a", { class: plain ? "pf-btn pf-btn--plain" : "pf-btn", href: new URL(`drill/?${query}`, siteRoot()).href }, words);
+const drill = (query, words, plain) => el("a", { class: plain ? "pf-btn pf-btn--plain" : "pf-btn", href: pageAddress(`drill/?${query}`).href }, words);
 
 class Memory extends HTMLElement {
   connectedCallback() {
@@ -85,7 +85,7 @@ class Memory extends HTMLElement {
 function wrongBook(known) {
   const rows = book(known);
   if (rows.length === 0) return null;
-  const row = ({ id, stem, wrong, tries }) => el("li", {}, el("a", { href: new URL(`drill/?${new URLSearchParams({ id })}`, siteRoot()).href }, stem), el("small", {}, `答了 ${tries} 次，错 ${wrong} 次`));
+  const row = ({ id, stem, wrong, tries }) => el("li", {}, el("a", { href: pageAddress(`drill/?${new URLSearchParams({ id })}`).href }, stem), el("small", {}, `答了 ${tries} 次，错 ${wrong} 次`));
   const more = rows.length > SHOWN ? el("p", { class: "pf-hint" }, `这里列出错得最多的 ${SHOWN} 题，一共 ${rows.length} 题。`) : null;
   return el("details", { class: "pf-fold" }, el("summary", {}, `错题本（${rows.length}）`), el("ul", { class: "pf-rows" }, rows.slice(0, SHOWN).map(row)), more);
 }

@@ -1,7 +1,7 @@
 /** The browser's storage, which may be blocked, full or hold anything; and the learner's memory in it. */
 
 import { flagged, fromStorage, merge, remember } from "../core/memory.js";
-import { siteRoot } from "./search-api.js";
+import { siteRoot } from "./site.js";
 
 const MEMORY = "pufa.memory";
 /** Tells every element on the page that the memory is another. */

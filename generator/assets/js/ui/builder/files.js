@@ -1,7 +1,7 @@
 /** Saving a paper, opening one, putting it in a link, printing it. */
 
 import { packed, textOf } from "../../core/paper-file.js";
-import { siteRoot } from "../search-api.js";
+import { pageAddress, siteRoot } from "../site.js";
 import { button, el, freshId } from "../dom.js";
 import { copied, download } from "../files.js";
 
@@ -51,7 +51,7 @@ export class FileBar {
       const copy = button({ class: "pf-btn pf-btn--plain", onclick: () => this.copy(input) }, "复制");
       return el("div", { class: "pf-field" }, el("label", { for: id }, words), el("div", { class: "pf-links__row" }, input, copy));
     };
-    this.shown.replaceChildren(row("给学员：当作练习来答", `${new URL("paper/", siteRoot())}#paper=${letters}`), row("给同事：在组卷页里打开", `${new URL("builder/", siteRoot())}#paper=${letters}`));
+    this.shown.replaceChildren(row("给学员：当作练习来答", `${pageAddress("paper/")}#paper=${letters}`), row("给同事：在组卷页里打开", `${pageAddress("builder/")}#paper=${letters}`));
     this.shown.hidden = false;
     this.shown.querySelector("button").focus();
   }

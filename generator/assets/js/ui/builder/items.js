@@ -5,9 +5,9 @@ import { createFiles } from "../../core/shards.js";
 import { openShelf } from "../../core/shelf.js";
 import { seedOf } from "../../core/turn.js";
 import { TYPES } from "../../types/index.js";
-import { siteRoot } from "../search-api.js";
+import { load, siteRoot } from "../site.js";
 
-export const files = createFiles(new URL("builder/", siteRoot()), (url) => fetch(url));
+export const files = createFiles(new URL("builder/", siteRoot()), load);
 
 let opened;
 /** The shelf, loaded once. */

@@ -11,12 +11,12 @@ import { Problems } from "../../core/sitting/problems.js";
 import { openWords } from "../../core/sitting/words.js";
 import { TYPES } from "../../types/index.js";
 import { el, freshId } from "../dom.js";
-import { siteRoot } from "../search-api.js";
+import { load, siteRoot } from "../site.js";
 import { report } from "./report.js";
 
 /** Problems that are shown before one asks for all. */
 const SHOWN = 12;
-const files = createFiles(new URL("results/", siteRoot()), (url) => fetch(url));
+const files = createFiles(new URL("results/", siteRoot()), load);
 
 class Results extends HTMLElement {
   async connectedCallback() {
