@@ -82,7 +82,7 @@ def standing(question: Brought, law: Law) -> tuple[int, ...]:
 def sole(question: Brought, law: Law) -> str:
     """The letter of the one option whose figures stand in the law; empty where there is not one, or more may be right."""
     fits = standing(question, law)
-    return question.labels[fits[0]] if len(fits) == 1 and question.type == "single" else ""
+    return question.labels[fits[0]] if len(fits) == 1 and question.sole else ""
 
 
 def values(text: str) -> set[object]:

@@ -54,7 +54,7 @@ def _of_conduct(library: Library, question: Brought, held: Sequence[BasisValue])
     if not known or known & set(told):
         return None
     fits = [at for at, option in enumerate(question.options) if values(option) & known]
-    key = question.labels[fits[0]] if len(fits) == 1 and question.type == "single" else ""
+    key = question.labels[fits[0]] if len(fits) == 1 and question.sole else ""
     label = next(entry.conduct.title for entry in entries if entry.conduct.id == conduct)
     return f"“{label}”的罚款是{'、'.join(texts)}，不是答案里的数额", key
 

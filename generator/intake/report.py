@@ -141,7 +141,7 @@ def _rows(library: Library, taken: TakenFile) -> Iterator[tuple[str, ...]]:
         options = "\n".join(f"{label}．{text}" for label, text in zip(question.labels, question.options, strict=True))
         yield (
             taken.path.name, question.where, question.number, titles.get(question.type, "不读"), question.stem, options,
-            {"T": "正确", "F": "错误"}.get(said, said) if question.type == "judge" else said,
+            {"T": "正确", "F": "错误"}.get(said, said) if question.judged else said,
             ADVICE[judged.advice], STATUS[judged.status], _instead(library, one), "\n".join(judged.reasons),
             bases or proposed, "\n".join((*judged.flaws, *(f"待补{lack}" for lack in one.draft.lacks))),
             "题库" if one.ready else "不写" if judged.advice == "drop" else "待核",

@@ -117,6 +117,16 @@ class Brought:
         """Whether there is a key that can be taken."""
         return bool(self.right or self.blanks) or self.truth is not None
 
+    @property
+    def sole(self) -> bool:
+        """Whether exactly one of its options may be right."""
+        return self.type == "single"
+
+    @property
+    def judged(self) -> bool:
+        """Whether it is a statement, right or wrong."""
+        return self.type == "judge"
+
 
 @dataclass(frozen=True, slots=True)
 class File:
