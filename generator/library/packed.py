@@ -111,6 +111,8 @@ class Taking:
                 continue
             if left is not record:
                 touched[name] = None
+                marked = record._marked
+                left._marked = marked and dataclasses.replace(marked, value=_cut_written(marked.value, record, gone))
             yield left
 
     def _taken(self, pack: Pack, origin: Mapping[Named, str], gone: set[Named], touched: Mapping[Named, None]) -> Taken:
@@ -180,6 +182,31 @@ def _cut_model(model: BaseModel, gone: set[Named]) -> BaseModel:
         if left is not part:
             changed[name] = left
     return _sound_with(model, changed) if changed else model
+
+
+def _cut_written(written: Any, value: Any, gone: set[Named]) -> Any:
+    """What the file holds of ``value``, cut in the same way: lists that offices keep are made of it."""
+    if isinstance(value, tuple) and isinstance(written, list) and len(written) == len(value):
+        pairs = [(one, part) for one, part in zip(written, value, strict=True) if not _is_gone(part, gone)]
+        return [_cut_written(one, part, gone) for one, part in pairs]
+    if not (isinstance(value, BaseModel) and isinstance(written, Mapping)):
+        return written
+    left = dict(written)
+    for name in set(written) & set(type(value).model_fields):
+        kind, part = kind_named_by(type(value), name), getattr(value, name)
+        if kind is None:
+            left[name] = _cut_written(written[name], part, gone)
+        elif isinstance(part, tuple) and isinstance(written[name], list):
+            left[name] = [one for one, id in zip(written[name], part, strict=False) if (kind, id) not in gone]
+    return left
+
+
+def _is_gone(value: Any, gone: set[Named]) -> bool:
+    try:
+        _cut(value, gone)
+    except _Gone:
+        return True
+    return False
 
 
 def _cut_named(part: Any, kind: str, gone: set[Named]) -> Any:

@@ -11,7 +11,7 @@ from generator.lists.printing import FORMATS
 
 PAGES = {
     "responsibility": "responsibilities", "power-item": "powers", "education-duty": "education", "benchmark": "benchmarks",
-    "exemption": "exemptions", "must-know": "must-know", "obligation": "obligations", "conduct": "conducts", "concordance": "concordance",
+    "exemption": "exemptions", "must-know": "must-know", "obligation": "obligations", "conduct": "conducts", "concordance": "concordance", "held-activity": "plan",
 }  # fmt: skip
 
 

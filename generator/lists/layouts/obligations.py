@@ -24,7 +24,7 @@ _WHEN = Labelled(
 
 def _derive(library: Library, data: Data, caption: str) -> None:
     """The topics of the articles."""
-    data.pop("liability", None)
+    data.pop("consequences", None)
     if not data.get("topics") and (topics := topics_of(library, listed(data, "basis"))):
         data["topics"] = [topics[0]]
 
@@ -43,7 +43,7 @@ LAYOUT = Layout(
         Column("保存期限", "retention", Words(), also=("保存时间", "留存期限", "保存年限"), width=12, says="保存多久"),
         Column("依据", "basis", Cites(), also=("法律依据", "法定依据", "义务依据", "设定依据", "法律法规依据"), width=26, needed=True, says="《生态环境法典》第250条第2款"),
         Column("不做的后果", "otherwise", Words(), also=("其他后果",), width=18, says="不构成违法行为、另有后果的才写"),
-        Column("罚则", "liability", Consequences(), also=("法律责任", "违法后果", "违反后果", "处罚依据", "不履行的法律责任"), width=24, printed=False, says="别处的清单另写法律责任的，读入时核对；自己的清单不填"),
+        Column("罚则", "consequences", Consequences(), also=("法律责任", "违法后果", "违反后果", "处罚依据", "不履行的法律责任"), width=24, printed=False, says="别处的清单另写法律责任的，读入时核对；自己的清单不填"),
         NOTE,
         AWAITS,
         SAMPLE,
