@@ -75,7 +75,10 @@ def change(project: Path, name: str, old: str, new: str) -> None:
 def test_no_page_and_no_script_speaks_of_the_environment(site: Path) -> None:
     files = [path for path in sorted(site.rglob("*")) if path.suffix in (".html", ".js", ".xml", ".webmanifest")]
     pages = [path for path in files if not {"text", "akn"} & set(path.relative_to(site).parts)]  # the law's own words
-    told = {str(path.relative_to(site)): FOREIGN.findall(_PATTERNS.sub("", path.read_text(encoding="utf-8"))) for path in pages}
+    told = {
+        str(path.relative_to(site)): FOREIGN.findall(_PATTERNS.sub("", path.read_text(encoding="utf-8")))
+        for path in pages
+    }
     assert len(pages) > 80
     assert {name: words for name, words in told.items() if words} == {}
 
