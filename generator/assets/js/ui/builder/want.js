@@ -82,8 +82,11 @@ export class Want {
     return all.indexOf(document.activeElement);
   }
 
+  /** A number is selected as the Tab key leaves it, so that what is typed takes its place. */
   focus(at) {
-    if (at >= 0) this.element.querySelectorAll("input, select, button, summary")[at]?.focus({ preventScroll: true });
+    const field = at < 0 ? undefined : this.element.querySelectorAll("input, select, button, summary")[at];
+    field?.focus({ preventScroll: true });
+    if (field?.type === "number") field.select();
   }
 
   whole() {
