@@ -2,9 +2,10 @@
 
 A bundle is an import of ``assets/js/ui/main.js``; the first of them, ``base``, stands on every page.  Joined scripts are classic
 ones, so that a page works from a folder as well, where browsers load no modules.  The sources keep to a part of the language
-that can be joined without reading it: imports and exports each on a line of their own, all of them by name.
+that can be joined without reading it: imports and exports each on a line of their own, all of them by name; no template goes over a line.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ _AS = re.compile(r"\s+as\s+")
 _REMARK = re.compile(r"^\s*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _ONE_LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+#: Lines that are no remark, and the ends of templates: one that goes over a line would lose its indents.
+_CODE = re.compile(r"^(?!\s*(?:\*|/\*|//)).*`.*$", re.MULTILINE)
+_TICK = re.compile(r"(?<!\\)`")
 _META = "import.meta.url"
 
 
@@ -143,7 +147,7 @@ def _wrapped(name: str, text: str) -> str:
     if _DEFAULT.search(text):
         text = _DEFAULT.sub("const defaulted = ", text)
         exports.append(("default", "defaulted"))
-    left = _LEFT.search(text)
+    left = _LEFT.search(text) or next((line for line in _CODE.finditer(text) if len(_TICK.findall(line[0])) % 2), None)
     if left:
         raise Unjoinable(f"{name}: {left[0].strip()}")
     returned = ", ".join(inner if inner == outer else f"{outer}: {inner}" for outer, inner in exports)
@@ -188,13 +192,7 @@ def _imported(name: str, sources: Mapping[str, str]) -> list[str]:
 
 
 def _resolved(name: str, path: str) -> str:
-    parts = list(PurePosixPath(name).parent.parts)
-    for part in path.split("/"):
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
 
 
 def _style(name: str) -> str:
@@ -207,6 +205,6 @@ def _small(text: str) -> str:
     """A script without remarks and indents that fill whole lines.
 
     That is half of what a minifier saves, and all that can be done without reading the language: rjsmin and tdewolff-minify
-    both changed what these scripts do (spaces in templates, a constant used before it is there).  No template goes over a line.
+    both changed what these scripts do (spaces in templates, a constant used before it is there).
     """
     return _INDENT.sub("", _ONE_LINE.sub("", _REMARK.sub("", text)))
