@@ -25,17 +25,17 @@ class Cell:
         library: what names in it are resolved by.
         at: where it stands.
         name: of its column.
-        tell: takes code, message, hint and whether it is an error: what is wrong with the cell.
+        tell: takes code, message and hint: what is wrong with the cell.
     """
 
     library: Library
     at: Place
     name: str
-    tell: Callable[[str, str, str, bool], None]
+    tell: Callable[[str, str, str], None]
 
     def wrong(self, message: str, hint: str, code: str = "E832") -> None:
         """Say what is wrong with it."""
-        self.tell(code, message, hint, True)
+        self.tell(code, message, hint)
 
 
 class Codec(Protocol):

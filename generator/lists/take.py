@@ -85,13 +85,14 @@ class _Taker:
         }
         self.rows = list(self._rows())
         self.going_on = {at for at, column in self.columns.items() if column.filled and self._goes_on(at)}
+        self.deciding = [self._deciding(depth) for depth in range(len(layout.levels))]
         self.above: dict[int, tuple[str, int]] = {}  # column → what it last showed, and in which row
+        self.constant = self._constant()
         self.fields = frozenset(
             name
             for column in self.columns.values()
             for name in (column.covers if column.field == "*" else (column.path[0],))
-        ) | frozenset(self._constant())
-
+        ) | frozenset(self.constant)
         self.told = frozenset(
             (self.depths[at], name)
             for at, column in self.columns.items()
@@ -105,9 +106,8 @@ class _Taker:
             shown = {at: self._shown(row, at) for at in self.columns}
             starts = self._starts(row, shown, found)
             if starts == 0:
-                found.append(
-                    Draft(row, self._first(row, shown), self.grid.whole, fields=self.fields, columns=self.told)
-                )
+                first = self._first(row, shown)
+                found.append(Draft(row, first, self.grid.whole, dict(self.constant), {}, self.fields, self.told))
             draft = found[-1]
             self._take(draft, row, shown, starts)
             self.above |= {at: (text, row) for at, text in shown.items() if text}
@@ -164,13 +164,12 @@ class _Taker:
 
     def _starts(self, row: int, shown: Mapping[int, str], found: Sequence[Draft]) -> int:
         """How deep the part lies that begins with this row."""
-        deepest = len(self.layout.levels)
         if not found:
             return 0
-        for depth in range(deepest):
-            if any(self._new(row, at, shown[at]) for at in self._deciding(depth)):
+        for depth, columns in enumerate(self.deciding):
+            if any(self._new(row, at, shown[at]) for at in columns):
                 return depth
-        return deepest
+        return len(self.deciding)
 
     def _deciding(self, depth: int) -> list[int]:
         """Columns by which a part is told from the one above: its id where there is one, else what must be filled in."""
@@ -197,9 +196,6 @@ class _Taker:
 
     def _take(self, draft: Draft, row: int, shown: Mapping[int, str], starts: int) -> None:
         chain = self._chain(draft.data, starts)
-        if starts == 0:
-            for name, value in self._constant().items():
-                draft.data.setdefault(name, value)
         for at in self.columns:
             if not shown[at]:
                 self._blank(draft, row, at, starts)
@@ -226,10 +222,9 @@ class _Taker:
         column = self.columns[at]
         begins = self.depths[at] >= starts
         if fault := self.grid.faults.get((row, at)):
-            self._tell(draft, at, row, "E832", *fault, True)
+            self._tell(draft, at, row, "E832", *fault)
         elif column.needed and begins and self.grid.own(row, at):
-            message = f"“{column.name}”没有填"
-            self._tell(draft, at, row, "E832", message, f"{column.says}。" if column.says else "", True)
+            self._tell(draft, at, row, "E832", f"“{column.name}”没有填", f"{column.says}。" if column.says else "")
 
     def _put(self, draft: Draft, row: int, at: int, shown: Mapping[int, str], chain: Sequence[Data]) -> None:
         column, text = self.columns[at], shown[at]
@@ -267,16 +262,12 @@ class _Taker:
                 found |= {column.field: value} if value is not None else {}
         return found
 
-    def _tell_mapping(self, code: str, message: str, hint: str, error: bool) -> None:
-        (self.problems.error if error else self.problems.warning)(self.grid.whole, code, f"对照文件：{message}", hint)
+    def _tell_mapping(self, code: str, message: str, hint: str) -> None:
+        self.problems.error(self.grid.whole, code, f"对照文件：{message}", hint)
 
-    def _tell(self, draft: Draft, at: int, row: int, code: str, message: str, hint: str, error: bool) -> None:
-        place = self.grid.place(*self.grid.top(row, at))
-        if error:
-            draft.sound = False
-            self.problems.error(place, code, message, hint)
-        else:
-            self.problems.warning(place, code, message, hint)
+    def _tell(self, draft: Draft, at: int, row: int, code: str, message: str, hint: str) -> None:
+        draft.sound = False
+        self.problems.error(self.grid.place(*self.grid.top(row, at)), code, message, hint)
 
 
 def _set(part: Data, column: Column, steps: Sequence[str], value: Any) -> None:

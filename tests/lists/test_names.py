@@ -23,6 +23,6 @@ from generator.problems import Place
 )
 def test_a_unit_is_known_by_what_it_is_called(mini_library: Library, said: str, id: str | None) -> None:
     told: list[str] = []
-    cell = Cell(mini_library, Place("清单.xlsx"), "单位", lambda code, message, hint, error: told.append(code))
+    cell = Cell(mini_library, Place("清单.xlsx"), "单位", lambda code, message, hint: told.append(code))
     assert Named("unit").read(cell, said) == id
     assert told == ([] if id else ["E832"])
