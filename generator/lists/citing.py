@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.auditing.document import Judgement, Verdict, judge
-from generator.kinds import BasisValue, Record
+from generator.auditing.document import basis_of as basis_meant
+from generator.kinds import BasisValue
 from generator.legal.basis import CitationError, format_locus, parse_citation
 from generator.legal.citations import Mention, read_mentions
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.library.load import Titles
 from generator.library.names import law_ids, law_names
 from generator.library.remember import once
 from generator.lists.codecs import Free, Several
 from generator.lists.layout import Cell
+from generator.lists.rows import raw
 
 #: What a verdict is called; a law that is only named, and one without a text at hand, are no fault.
 _CODES: dict[Verdict, str] = {"missing": "E821", "repealed": "E822", "not_yet": "E822", "unheld": "E821"}
@@ -88,21 +91,10 @@ def citations_in(cell: Cell, text: str, then: bool = False, gone: bool = False) 
 def _exact(cell: Cell, text: str) -> list[str] | None:
     """The citation of an earlier text, which only stands alone: 食品安全法（2009年）第84条."""
     try:
-        cited = parse_citation(text)
-        regulation, version = _titles(cell.library).resolve_version(cited.title)
+        basis = basis_of(cell.library, text)
     except (CitationError, ValueError):
         return None
-    if version is None:
-        return None
-    basis = BasisValue(
-        regulation=regulation,
-        article=cited.article,
-        suffix=cited.suffix,
-        paragraph=cited.paragraph,
-        item=cited.item,
-        version=version,
-    )
-    return [written(cell.library, basis)]
+    return [written(cell.library, basis)] if basis.version else None
 
 
 def _mentioned(cell: Cell, text: str, then: bool, gone: bool) -> list[str]:
@@ -136,17 +128,8 @@ def _told(cell: Cell, judgement: Judgement | None, then: bool) -> bool:
 
 
 def _basis(library: Library, mention: Mention) -> BasisValue | None:
-    regulation = law_ids(library).get(mention.law or "")
-    if regulation is None:
-        return None
-    target = mention.target
-    return BasisValue(
-        regulation=regulation,
-        article=target.article,
-        suffix=target.suffix,
-        paragraph=target.paragraph or None,
-        item=target.items[0] if target.items else None,
-    )
+    id = law_ids(library).get(mention.law or "")
+    return basis_meant(library.regulation(id), mention) if id else None
 
 
 def _every(basis: BasisValue, mention: Mention) -> list[BasisValue]:
@@ -165,8 +148,7 @@ def _every(basis: BasisValue, mention: Mention) -> list[BasisValue]:
 def written(library: Library, basis: BasisValue) -> str:
     """A citation as the project's records write it: 法典 第1095条第1款."""
     if basis.version:
-        day = basis.version
-        name = f"{library.regulation(basis.regulation).name}（{day.year}年{day.month}月{day.day}日）"
+        name = f"{library.regulation(basis.regulation).name}（{day_written(basis.version)}）"
     else:
         name = _called(library).get(basis.regulation) or library.regulation(basis.regulation).name
     return f"{name} {format_locus(basis.article, basis.suffix, basis.paragraph, basis.item)}"
@@ -175,7 +157,7 @@ def written(library: Library, basis: BasisValue) -> str:
 def basis_of(library: Library, text: str) -> BasisValue:
     """The citation that a record writes."""
     cited = parse_citation(text)
-    regulation, version = _titles(library).resolve_version(cited.title)
+    regulation, version = titles(library).resolve_version(cited.title)
     return BasisValue(
         regulation=regulation,
         article=cited.article,
@@ -187,7 +169,8 @@ def basis_of(library: Library, text: str) -> BasisValue:
 
 
 @once
-def _titles(library: Library) -> Titles:
+def titles(library: Library) -> Titles:
+    """What citations in records call the regulations."""
     return Titles(library.regulations)
 
 
@@ -197,21 +180,17 @@ def _called(library: Library) -> dict[str, str]:
     counts: dict[str, Counter[str]] = {}
     for records in library.records.values():
         for record in records:
-            for text in _texts(_raw(record)):
+            for text in _texts(raw(record)):
                 if found := _WRITTEN.match(text):
                     counts.setdefault(found["law"], Counter())[found["law"]] += 1
-    titles, called = _titles(library), dict[str, tuple[int, str]]()
+    called: dict[str, tuple[int, str]] = {}
     for name, count in counts.items():
         try:
-            id = titles.resolve(name)
+            id = titles(library).resolve(name)
         except ValueError:
             continue
         called[id] = max(called.get(id, (0, "")), (count.total(), name))
     return {id: name for id, (_, name) in called.items()}
-
-
-def _raw(record: Record) -> Any:
-    return record._marked.value if record._marked else {}
 
 
 def _texts(value: Any) -> Sequence[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.legal.days import read_day
+from generator.legal.days import day_written, read_day
 from generator.library import Library
 from generator.library.remember import once
 from generator.lists.layout import Cell
@@ -157,7 +157,7 @@ class Day(Free):
 
     def write(self, library: Library, value: Any) -> str:
         """2026年11月24日."""
-        return f"{value.year}年{value.month}月{value.day}日" if value else ""
+        return day_written(value) if value else ""
 
     def read(self, cell: Cell, text: str) -> Any:
         """From 2026年11月24日, 2026-11-24, 2026.11.24."""

@@ -10,11 +10,9 @@ from pydantic import ValidationError
 from generator.kinds import Record
 from generator.legal.basis import CitationError
 from generator.library import Library
-from generator.library.load import Titles
 from generator.library.messages import explain
-from generator.library.remember import once
 from generator.lists.amounts import against_articles
-from generator.lists.citing import basis_of
+from generator.lists.citing import basis_of, titles
 from generator.lists.ids import fresh_id
 from generator.lists.layout import Data, Layout
 from generator.lists.rows import raw
@@ -142,8 +140,8 @@ def _carried(layout: Layout, draft: Draft, old: Sequence[Data], new: Sequence[Da
 
 def _validated(library: Library, layout: Layout, draft: Draft, data: Data, problems: Problems) -> Record | None:
     """The record; where its model refuses it, each fault told at the cell that it came from."""
-    titles = _titles(library)
-    context = {"resolve": titles.resolve, "text": titles.resolve_version}
+    known = titles(library)
+    context = {"resolve": known.resolve, "text": known.resolve_version}
     model = layout.kind.model
     try:
         return model.model_validate(data, context=context)
@@ -180,11 +178,6 @@ def _chinese(layout: Layout, message: str) -> str:
         if column.path:
             message = message.replace(f"“{column.path[-1]}”", f"“{column.name}”")
     return message
-
-
-@once
-def _titles(library: Library) -> Titles:
-    return Titles(library.regulations)
 
 
 def _matched(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from generator.kinds import Kind, kinds
+from generator.kinds import Kind, kind_named
 from generator.library import Library
 from generator.problems import Place
 from generator.registry import Slot
@@ -136,7 +136,7 @@ class Layout:
     @property
     def kind(self) -> Kind:
         """The kind of its records."""
-        return next(kind for kind in kinds() if kind.name == self.id)
+        return kind_named(self.id)
 
     def depth(self, column: Column) -> int:
         """How many of the nested lists the column's field lies in."""

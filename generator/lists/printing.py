@@ -9,6 +9,7 @@ from generator.exports.docx.write import docx_of
 from generator.exports.papers.document import Block, Document, Para, Table, plain
 from generator.exports.workbook import Print, Sheet, Value, workbook
 from generator.kinds import Record
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.library.remember import once
 from generator.lists.layout import Column, Layout
@@ -98,13 +99,12 @@ def printed_list(library: Library, layout: Layout, unit: str = "") -> Printed:
         for number, record in enumerate(_together(layout, records), 1)
         for row in rows_of(library, layout, record)
     )
-    day = library.as_of
     named = library.get("unit", unit) if unit else None
     body = str(getattr(named, "name", unit)) if named else library.site.body
     title = library.site.responsibilities if layout.id == "responsibility" else layout.title
     return Printed(
         title,
-        f"制表单位：{body}　　　　{day.year}年{day.month}月{day.day}日",
+        f"制表单位：{body}　　　　{day_written(library.as_of)}",
         columns,
         tuple(layout.depth(column) for column in columns),
         rows,
