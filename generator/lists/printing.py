@@ -62,23 +62,18 @@ def list_docx(library: Library, layout: Layout, unit: str = "") -> bytes:
     shown = [
         at for at, column in enumerate(made.columns) if column.printed and any(row.cells[at] for _, row in made.rows)
     ]
+    down = _going_on(layout, made, shown)
     head = (NUMBER, *(made.columns[at].name for at in shown))
-    rows = [head]
-    down: set[tuple[int, int]] = set()
-    for place, (number, row) in enumerate(made.rows, 1):
-        goes_on = [row.starts > 0, *(row.starts > made.depths[at] for at in shown)]
-        down |= {(place, column) for column, on in enumerate(goes_on) if on}
-        texts = (str(number), *(row.cells[at] for at in shown))
-        rows.append(tuple("" if on else text for on, text in zip(goes_on, texts, strict=True)))
-    down |= {(place, column) for place, column in _same_above(layout, made, shown)}
-    rows = [
-        tuple("" if (at, column) in down else text for column, text in enumerate(row)) for at, row in enumerate(rows)
-    ]
+    texts = [head, *((str(number), *(row.cells[at] for at in shown)) for number, row in made.rows)]
+    rows = tuple(
+        tuple("" if (place, column) in down else text for column, text in enumerate(row))
+        for place, row in enumerate(texts)
+    )
     widths = (_NUMBER_WIDE, *(made.columns[at].width for at in shown))
     blocks: tuple[Block, ...] = (
         Para("试卷标题", plain(made.title)),
         Para("考试说明", plain(made.under)),
-        Table(tuple(rows), widths, head=True, down=frozenset(down)),
+        Table(rows, widths, head=True, down=frozenset(down)),
         *(Para("解析", plain(note)) for note in made.notes),
     )
     return docx_of((Document(made.title, made.title, blocks, "landscape"),), library.as_of)
@@ -129,6 +124,18 @@ def _notes(layout: Layout, records: Sequence[Record]) -> list[str]:
     return notes
 
 
+def _going_on(layout: Layout, made: Printed, shown: Sequence[int]) -> set[tuple[int, int]]:
+    """Row, from 1, and place, 0 for the number, of cells that go on with the one above."""
+    depths = (0, *(made.depths[at] for at in shown))
+    parts = {
+        (place, column)
+        for place, (_, row) in enumerate(made.rows, 1)
+        for column, depth in enumerate(depths)
+        if row.starts > depth
+    }
+    return parts.union(_same_above(layout, made, shown))
+
+
 def _same_above(layout: Layout, made: Printed, shown: Sequence[int]) -> list[tuple[int, int]]:
     """Row and place of cells that say again what the record above says, in columns where one name stands for several."""
     found = []
@@ -153,11 +160,7 @@ def _sheet(library: Library, layout: Layout, made: Printed) -> Sheet:
     groups = ("", *(column.above for column in made.columns))
     over = tuple(group or name for group, name in zip(groups, head, strict=True)) if any(groups) else ()
     first = 4 if over else 3
-    down = {
-        (place, at + 1) for place, (_, row) in enumerate(made.rows, 1) for at in every if row.starts > made.depths[at]
-    }
-    down |= {(place, 0) for place, (_, row) in enumerate(made.rows, 1) if row.starts > 0}
-    down |= set(_same_above(layout, made, every))
+    down = _going_on(layout, made, every)
     rows: list[tuple[Value, ...]] = []
     for place, (number, row) in enumerate(made.rows, 1):
         values: tuple[Value, ...] = (number, *row.cells)
