@@ -17,6 +17,7 @@ _INSTEAD = {
     ".zip": "是压缩包；解压以后读里面的文件",
     ".rar": "是压缩包；解压以后读里面的文件",
     ".xlsm": "带有宏；另存为不带宏的 xlsx",
+    ".xltm": "带有宏；另存为不带宏的 xlsx",
     ".xlsb": "是 Excel 的二进制格式；另存为 xlsx",
     ".et": "是 WPS 表格自己的格式；另存为 xlsx",
     ".ods": "是 OpenDocument 表格；另存为 xlsx",

@@ -9,28 +9,17 @@ from pathlib import Path
 from lxml import etree
 from openpyxl.utils import get_column_letter
 
-from generator.importing.archive import declared, member, open_archive
+from generator.importing.archive import declared, open_archive
 from generator.importing.base import Refused
-from generator.importing.files import read_bytes
-from generator.importing.xml import parse
+from generator.importing.files import instead, read_bytes
+from generator.importing.readers.word import body_of, text_of
 from generator.problems import Place
 from generator.reading.plain import UNSEEN
 from generator.reading.rows import LONGEST_CELL, MAX_COLUMNS, MAX_ROWS, Unreadable
 from generator.reading.table import read_sheets
 
-_REFUSED = {
-    ".xlsm": "可以带宏；另存为不带宏的 xlsx",
-    ".xltm": "可以带宏；另存为不带宏的 xlsx",
-    ".docm": "可以带宏；另存为不带宏的 docx",
-    ".xlsb": "是二进制的工作簿；另存为 xlsx",
-    ".doc": "是旧的 Word 格式；用 Word 或 WPS 打开，另存为 docx",
-    ".wps": "是 WPS 自己的格式；用 WPS 打开，另存为 docx",
-    ".et": "是 WPS 自己的格式；用 WPS 打开，另存为 xlsx",
-    ".ods": "是 ods；另存为 xlsx",
-    ".pdf": "是 PDF，里面没有表格的格子；请对方发 Excel 或 Word 的",
-}
+_PDF = "是 PDF，里面没有表格的格子；请对方发 Excel 或 Word 的"
 _ZIP = b"PK\x03\x04"
-_WORD = "word/document.xml"
 _SHEETS = (".xlsx", ".xls", ".csv", ".txt")
 
 
@@ -95,8 +84,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         Refused: it is of a form that is not read, too large, damaged, protected, or harmful; says why.
     """
     suffix = path.suffix.lower()
-    if suffix in _REFUSED:
-        raise Refused(_REFUSED[suffix])
+    if why := _PDF if suffix == ".pdf" else instead(suffix):
+        raise Refused(why)
     content = read_bytes(path)
     if suffix == ".docx":
         return tuple(_word(path.name, content))
@@ -120,17 +109,17 @@ def _plain(text: str) -> str:
 
 
 def _word(name: str, content: bytes) -> Iterator[Grid]:
-    archive = open_archive(content, _WORD)
+    archive = open_archive(content, "word/document.xml")
     declared(archive)
-    root = parse(member(archive, _WORD))
-    for number, table in enumerate(root.iterfind(".//{*}body/{*}tbl"), 1):
+    body, w = body_of(archive)
+    for number, table in enumerate(body.iterfind(f"{w}tbl"), 1):
         rows: dict[int, tuple[str, ...]] = {}
         down: dict[int, tuple[int, int]] = {}  # column → first row and width of a cell that goes on below
         merges: list[tuple[int, int, int, int]] = []
-        for at, row in enumerate(table.iterfind("{*}tr"), 1):
+        for at, row in enumerate(table.iterfind(f"{w}tr"), 1):
             if at > MAX_ROWS:
                 raise Refused(f"表太大：最多 {MAX_ROWS:,} 行")
-            rows[at] = tuple(_cells(row, at, down, merges))
+            rows[at] = tuple(_cells(row, w, at, down, merges))
         yield Grid(
             name,
             f"表{number}",
@@ -142,16 +131,16 @@ def _word(name: str, content: bytes) -> Iterator[Grid]:
 
 
 def _cells(
-    row: etree._Element, at: int, down: dict[int, tuple[int, int]], merges: list[tuple[int, int, int, int]]
+    row: etree._Element, w: str, at: int, down: dict[int, tuple[int, int]], merges: list[tuple[int, int, int, int]]
 ) -> Iterator[str]:
     """Texts by columns of the table's grid; merges across, and those that go on with the row above, are added."""
     column = 1
-    for cell in row.iterfind("{*}tc"):
-        wide = _number(cell, "gridSpan") or 1
+    for cell in row.iterfind(f"{w}tc"):
+        wide = _width(cell, w)
         if column + wide > MAX_COLUMNS:
             raise Refused(f"表太大：最多 {MAX_COLUMNS:,} 列")
-        merged = cell.find("{*}tcPr/{*}vMerge")
-        goes_on = merged is not None and _value(merged) != "restart" and column in down
+        merged = cell.find(f"{w}tcPr/{w}vMerge")
+        goes_on = merged is not None and merged.get(f"{w}val") != "restart" and column in down
         if goes_on:
             merges.append((down[column][0], column, at, column + down[column][1] - 1))
         else:
@@ -160,7 +149,7 @@ def _cells(
                 down[column] = (at, wide)
             if wide > 1:
                 merges.append((at, column, at, column + wide - 1))
-        yield "" if goes_on else _shown(cell)
+        yield "" if goes_on else _shown(cell, w)
         yield from ("" for _ in range(wide - 1))
         column += wide
 
@@ -174,29 +163,16 @@ def _joined(merges: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int
     return list(found.values())
 
 
-def _value(element: etree._Element) -> str:
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == "val"), "")
+def _width(cell: etree._Element, w: str) -> int:
+    """How many columns a cell takes."""
+    span = cell.find(f"{w}tcPr/{w}gridSpan")
+    text = span.get(f"{w}val", "") if span is not None else ""
+    return int(text) or 1 if text.isdecimal() and len(text) < 5 else 1
 
 
-def _number(cell: etree._Element, name: str) -> int:
-    found = cell.find(f"{{*}}tcPr/{{*}}{name}")
-    text = _value(found) if found is not None else ""
-    return int(text) if text.isdecimal() and len(text) < 5 else 0
-
-
-def _shown(cell: etree._Element) -> str:
-    """A cell's words, a line a paragraph, without what was deleted under tracking."""
-    lines = []
-    for paragraph in cell.iterfind("{*}p"):
-        parts = []
-        for node in paragraph.iter("{*}t", "{*}br", "{*}tab"):
-            if any(str(up.tag).rpartition("}")[2] in ("del", "moveFrom") for up in node.iterancestors()):
-                continue
-            parts.append(
-                node.text or "" if str(node.tag).endswith("}t") else "\n" if str(node.tag).endswith("}br") else " "
-            )
-        lines.append("".join(parts))
-    text = _plain("\n".join(lines))
+def _shown(cell: etree._Element, w: str) -> str:
+    """A cell's words, a line a paragraph."""
+    text = _plain("\n".join(text_of(paragraph, w) for paragraph in cell.iterfind(f"{w}p")))
     if len(text) > LONGEST_CELL:
         raise Refused(f"有一格超过 {LONGEST_CELL:,} 字；删去那一格的内容")
     return text
