@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from generator.importing.archive import declared, open_archive
 from generator.importing.base import Refused
 from generator.importing.files import instead, read_bytes
-from generator.importing.readers.word import body_of, text_of
+from generator.importing.readers.word import blocks_of, body_of, columns_of, text_of
 from generator.problems import Place
 from generator.reading.plain import UNSEEN
 from generator.reading.rows import LONGEST_CELL, MAX_COLUMNS, MAX_ROWS, Unreadable
@@ -112,7 +112,8 @@ def _word(name: str, content: bytes) -> Iterator[Grid]:
     archive = open_archive(content, "word/document.xml")
     declared(archive)
     body, w = body_of(archive)
-    for number, table in enumerate(body.iterfind(f"{w}tbl"), 1):
+    tables = (block for block in blocks_of(body, w) if block.tag == f"{w}tbl")
+    for number, table in enumerate(tables, 1):
         rows: dict[int, tuple[str, ...]] = {}
         down: dict[int, tuple[int, int]] = {}  # column → first row and width of a cell that goes on below
         merges: list[tuple[int, int, int, int]] = []
@@ -136,7 +137,7 @@ def _cells(
     """Texts by columns of the table's grid; merges across, and those that go on with the row above, are added."""
     column = 1
     for cell in row.iterfind(f"{w}tc"):
-        wide = _width(cell, w)
+        wide = columns_of(cell, w)
         if column + wide > MAX_COLUMNS:
             raise Refused(f"表太大：最多 {MAX_COLUMNS:,} 列")
         merged = cell.find(f"{w}tcPr/{w}vMerge")
@@ -161,13 +162,6 @@ def _joined(merges: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int
         if one[:2] not in found or found[one[:2]] < one:
             found[one[:2]] = one
     return list(found.values())
-
-
-def _width(cell: etree._Element, w: str) -> int:
-    """How many columns a cell takes."""
-    span = cell.find(f"{w}tcPr/{w}gridSpan")
-    text = span.get(f"{w}val", "") if span is not None else ""
-    return int(text) or 1 if text.isdecimal() and len(text) < 5 else 1
 
 
 def _shown(cell: etree._Element, w: str) -> str:

@@ -1,6 +1,4 @@
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +7,7 @@ from typer.testing import CliRunner
 from generator.cli import make_app
 from generator.importing.base import Refused
 from generator.importing.files import read_text
+from generator.keeping.package import packed
 
 BODY = [
     "试验河条例",
@@ -23,12 +22,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def docx(paragraphs: list[str], space: str = W, more: dict[str, bytes] | None = None, head: str = "") -> bytes:
     body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
     document = f'<?xml version="1.0"?>{head}<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", document)
-        for name, content in (more or {}).items():
-            archive.writestr(name, content)
-    return stream.getvalue()
+    return packed({"word/document.xml": document.encode(), **(more or {})})
 
 
 FORMS = {
@@ -93,3 +87,10 @@ def test_cite_prints_columns_of_the_file_itself(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert (told["line"], told["start"], told["end"], told["article"]) == (1, 2, 11, "第三条")
     assert told["law_resolved"] == "中华人民共和国水法"
+
+
+def test_what_content_controls_hold_is_read_once(tmp_path: Path) -> None:
+    within = "<w:sdt><w:sdtContent><w:sdt><w:sdtContent><w:p><w:r><w:t>河</w:t></w:r></w:p></w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
+    document = f'<w:document xmlns:w="{W}"><w:body>{within}</w:body></w:document>'
+    (tmp_path / "法.docx").write_bytes(packed({"word/document.xml": document.encode()}))
+    assert read_text(tmp_path / "法.docx").lines == ("河",)

@@ -1,7 +1,5 @@
 """Files of lists as people have them, made in the test."""
 
-import io
-import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -50,12 +48,3 @@ def word(tmp_path: Path) -> Book:
         return tmp_path / name
 
     return write
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    """A zip of parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return out.getvalue()

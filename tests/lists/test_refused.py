@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.importing.base import Refused
+from generator.keeping.package import packed
 from generator.lists.grid import read_grids
-from tests.lists.conftest import Book, packed
+from tests.lists.conftest import Book
 
 TYPES = b'<?xml version="1.0"?><Types/>'
 XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><Types>&a;</Types>'

@@ -27,7 +27,7 @@ _SYMBOLS = {
 def read(content: bytes) -> tuple[str, ...]:
     """Its paragraphs; a table's row becomes a line between |."""
     body, w = body_of(open_archive(content, _DOCUMENT))
-    return tuple(line for block in body for line in _block(block, w))
+    return tuple(line for block in blocks_of(body, w) for line in _lines(block, w))
 
 
 def body_of(archive: zipfile.ZipFile) -> tuple[etree._Element, str]:
@@ -44,17 +44,30 @@ def body_of(archive: zipfile.ZipFile) -> tuple[etree._Element, str]:
     return body, f"{{{space}}}"
 
 
-def _block(block: etree._Element, w: str) -> Iterator[str]:
+def blocks_of(body: etree._Element, w: str) -> Iterator[etree._Element]:
+    """Paragraphs and tables of a body in order, those within content controls too."""
+    for block in body:
+        if block.tag == f"{w}sdt":
+            for content in block.findall(f"{w}sdtContent"):
+                yield from blocks_of(content, w)
+        elif block.tag in (f"{w}p", f"{w}tbl"):
+            yield block
+
+
+def columns_of(cell: etree._Element, w: str) -> int:
+    """How many columns of its table a cell takes."""
+    span = cell.find(f"{w}tcPr/{w}gridSpan")
+    text = span.get(f"{w}val", "") if span is not None else ""
+    return int(text) or 1 if text.isdecimal() and len(text) < 5 else 1
+
+
+def _lines(block: etree._Element, w: str) -> Iterator[str]:
     if block.tag == f"{w}p":
         yield from text_of(block, w).split("\n")
-    elif block.tag == f"{w}tbl":
-        for row in block.iter(f"{w}tr"):
-            cells = [" ".join(text_of(p, w) for p in cell.iter(f"{w}p")) for cell in row.findall(f"{w}tc")]
-            yield f"| {' | '.join(cell.replace(chr(10), ' ').strip() for cell in cells)} |"
-    elif block.tag == f"{w}sdt":
-        for content in block.iter(f"{w}sdtContent"):
-            for inner in content:
-                yield from _block(inner, w)
+        return
+    for row in block.iter(f"{w}tr"):
+        cells = [" ".join(text_of(p, w) for p in cell.iter(f"{w}p")) for cell in row.findall(f"{w}tc")]
+        yield f"| {' | '.join(cell.replace(chr(10), ' ').strip() for cell in cells)} |"
 
 
 def text_of(paragraph: etree._Element, w: str) -> str:

@@ -1,7 +1,5 @@
 """Every form of file: what platforms, Word and Moodle write is read; what may do harm is refused."""
 
-import io
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from openpyxl import Workbook
 
 from generator.importing.base import Refused
 from generator.importing.questions.files import Reading, read_questions
+from generator.keeping.package import packed, unpacked
 
 GENERAL = ["题干", "题型", "选项A", "选项B", "选项C", "选项D", "正确答案", "解析"]
 ROW = ["甲是（ ）", "单选题", "一", "二", "三", "四", "B", "水法第3条"]
@@ -201,13 +200,8 @@ def test_numbers_and_letters_that_word_makes(tmp_path: Path) -> None:
         for text in "一二三四":
             numbered(document, text, list_)
     document.save(str(tmp_path / "plain.docx"))
-    parts = {}
-    with zipfile.ZipFile(tmp_path / "plain.docx") as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["word/numbering.xml"] = NUMBERING.encode()
-    with zipfile.ZipFile(tmp_path / "题.docx", "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
+    parts = unpacked((tmp_path / "plain.docx").read_bytes())
+    saved(tmp_path, "题.docx", packed({**parts, "word/numbering.xml": NUMBERING.encode()}))
     found = read_questions(tmp_path / "题.docx")
     assert told(found) == [("段1", "single", "B"), ("段6", "single", "C")]
     assert [one.number for one in found.questions] == ["1", "2"]
@@ -226,23 +220,15 @@ def test_word_with_a_table_of_questions_and_one_of_answers(tmp_path: Path) -> No
     assert told(read_questions(tmp_path / "题.docx")) == [("段1", "single", "D"), ("表2行2列1", "judge", "T")]
 
 
-def archive(members: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in members.items():
-            made.writestr(name, content)
-    return stream.getvalue()
-
-
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY e SYSTEM "file:///etc/passwd">]><quiz>&e;</quiz>'
 HARMFUL = {
-    "炸弹.xlsx": (archive({"xl/workbook.xml": b"0" * 60_000_000}), "压缩"),
-    "宏.xlsx": (archive({"xl/workbook.xml": b"x", "xl/vbaProject.bin": b"x"}), "宏"),
-    "路径.docx": (archive({"word/document.xml": b"x", "../../x": b"x"}), "路径"),
+    "炸弹.xlsx": (packed({"xl/workbook.xml": b"0" * 60_000_000}), "压缩"),
+    "宏.xlsx": (packed({"xl/workbook.xml": b"x", "xl/vbaProject.bin": b"x"}), "宏"),
+    "路径.docx": (packed({"word/document.xml": b"x", "../../x": b"x"}), "路径"),
     "密码.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "密码"),
     "密码.xlsx": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "密码"),
     "实体.xml": (ENTITY, "实体"),
-    "实体.docx": (archive({"word/document.xml": ENTITY}), "实体"),
+    "实体.docx": (packed({"word/document.xml": ENTITY}), "实体"),
     "别的.xml": (b"<note/>", "没有认出"),
     "二进制.txt": (b"a\0b", "文本"),
     "图.xlsx": (b"\x89PNG\r\n\x1a\n\0\0", "文字表格"),

@@ -11,7 +11,7 @@ from generator.importing.questions.columns import questions_of
 from generator.importing.questions.numbered import Numbering
 from generator.importing.questions.written.lines import Grid, Line, Piece
 from generator.importing.questions.written.read import read as read_paper
-from generator.importing.readers.word import body_of, text_of
+from generator.importing.readers.word import blocks_of, body_of, columns_of, text_of
 from generator.legal.characters import fold
 
 
@@ -30,7 +30,7 @@ def read(file: File) -> tuple[Raw, ...] | None:
 def _pieces(body: etree._Element, w: str, numbering: Numbering) -> Iterator[Piece]:
     """Paragraphs are counted from 1, empty ones too, those within tables not."""
     paragraphs = tables = 0
-    for block in _blocks(body, w):
+    for block in blocks_of(body, w):
         if block.tag == f"{w}p":
             paragraphs += 1
             text = fold(text_of(block, w).replace("\u3000", "\t")).text
@@ -41,23 +41,12 @@ def _pieces(body: etree._Element, w: str, numbering: Numbering) -> Iterator[Piec
             yield Grid(f"表{tables}", tuple(_row(row, w) for row in block.findall(f"{w}tr")))
 
 
-def _blocks(body: etree._Element, w: str) -> Iterator[etree._Element]:
-    for block in body:
-        if block.tag == f"{w}sdt":
-            for content in block.findall(f"{w}sdtContent"):
-                yield from _blocks(content, w)
-        elif block.tag in (f"{w}p", f"{w}tbl"):
-            yield block
-
-
 def _row(row: etree._Element, w: str) -> tuple[str, ...]:
     """Texts of the cells; one that spans several columns stands in each of them."""
     cells: list[str] = []
     for cell in row.findall(f"{w}tc"):
         text = fold("\n".join(text_of(part, w) for part in cell.iter(f"{w}p")).strip()).text
-        span = cell.find(f"{w}tcPr/{w}gridSpan")
-        width = int(span.get(f"{w}val", "1")) if span is not None else 1
-        cells += [text] * max(1, min(width, 100))
+        cells += [text] * min(columns_of(cell, w), 100)
     return tuple(cells)
 
 
