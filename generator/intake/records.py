@@ -8,6 +8,7 @@ from generator.importing.questions.base import Brought
 from generator.intake.judged import Judged
 from generator.intake.words import plain
 from generator.kinds import BasisValue
+from generator.kinds._base import SLUG
 from generator.kinds.question import LEVELS, Question, QuestionBlank, QuestionOption
 from generator.library import Library
 from generator.questions import types
@@ -16,7 +17,6 @@ from generator.questions.item import Item
 from generator.questions.sound import checks
 from generator.reading import pinyin
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Checks that find what a record lacks, which is told in other words.
 _LACKING = frozenset(
     {"no-basis", "not-in-force", "unexplained", "unreasoned", "sample-unmarked", "key-count", "response", "blanks"}
@@ -90,7 +90,7 @@ def _corrected(judged: Judged) -> Brought:
 
 def _id(question: Brought, name: str) -> str:
     """Of the file and the words of the question: the same whenever it is read again, wherever in the file it stands."""
-    if _ID.fullmatch(question.kept.id):
+    if re.fullmatch(SLUG, question.kept.id):
         return question.kept.id
     said = "\0".join((question.type, plain(question.stem), *map(plain, question.options)))
     digest = hashlib.sha256(said.encode()).hexdigest()[:10]

@@ -112,11 +112,10 @@ def _answered(before: str, inside: str, after: str, line: int, reason: str) -> R
 
 def _chosen(where: str, stem: str, choices: list[_Choice], reason: str) -> Raw:
     right = tuple(place for place, choice in enumerate(choices) if choice.right)
-    several = not any(choice.right and choice.whole for choice in choices)
     whys = tuple(choice.why for choice in choices)
     said = reason or "".join(choice.why for choice in choices if choice.right and choice.why)
     options = tuple((letter(place), choice.text) for place, choice in enumerate(choices))
-    kind = "多选" if several and len(right) > 1 else "单选" if len(right) < 2 else "多选"
+    kind = "多选" if len(right) > 1 else "单选"
     kept = Kept(whys=whys if all(whys) else ())
     return Raw(where, stem, options, kind=kind, right=right or None, explanation=said, kept=kept)
 

@@ -10,7 +10,7 @@ from generator.importing.questions.written.lines import Grid, Line, Pieces, grid
 from generator.importing.questions.written.marks import INLINE, ROOM, Head
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Question:
     """A question as it is gathered: its own lines, and what is said of it."""
 
@@ -39,7 +39,7 @@ class Question:
         return self.has_options or bool(self.answers) or bool(INLINE.search(self.text) or ROOM.search(self.text))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Section:
     """A part of the paper with questions of one type; the one before the first head has no title."""
 
