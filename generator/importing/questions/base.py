@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from generator.registry import Slot
 
+T = TypeVar("T")
 #: Questions that are read of one file at most, and characters of one of them.
 MOST, LONGEST = 20_000, 20_000
 
@@ -134,11 +136,17 @@ class File:
 
     Attributes:
         path: where it is.
-        name: as places name it.
     """
 
     path: Path
-    name: str
+    _made: dict[Callable[[Path], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, make: Callable[[Path], T]) -> T:
+        """What ``make`` gives for the path, worked out once however many forms ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self.path)
+        made: T = self._made[make]
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,10 @@ def read_questions(path: Path) -> Reading:
     if not forms:
         known = "、".join(dict.fromkeys(end for form in QUESTION_FORMS.all() for end in form.suffixes))
         raise Refused(instead(suffix) or f"不认识扩展名“{suffix or '（没有）'}”；能读的有 {known}")
+    file = File(path)
     for form in forms:
         with raising(Refused, "文件损坏，或者不是扩展名所说的格式；用原来的软件打开后另存"):
-            raws = form.read(File(path, path.name))
+            raws = form.read(file)
         if raws is None:
             continue
         if not raws:

@@ -59,7 +59,7 @@ def read_columns(file: File, own: Own, meant: Meant = as_they_stand) -> tuple[Ra
     """
     found: list[Raw] = []
     known = False
-    for sheet in sheets_of(file.path):
+    for sheet in file.once(sheets_of):
         head = header_in([cells for _, cells in sheet.rows])
         if head is not None and own(sheet.rows[head[0]][1]):
             known = True

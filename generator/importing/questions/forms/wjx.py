@@ -14,7 +14,7 @@ _HEAD = "题干"
 def read(file: File) -> tuple[Raw, ...] | None:
     """Its questions; None where cells of the one column hold no several lines."""
     pieces: list[Line] = []
-    for sheet in sheets_of(file.path):
+    for sheet in file.once(sheets_of):
         alone = all(len([cell for cell in cells if cell]) == 1 and cells[0] for _, cells in sheet.rows)
         if not alone or not sheet.rows:
             continue
