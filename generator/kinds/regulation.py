@@ -1,5 +1,6 @@
 """A regulation (法律法规): title, rank, and the spans of time in which its versions were in force."""
 
+import datetime
 import re
 from collections.abc import Mapping
 from itertools import pairwise
@@ -50,6 +51,11 @@ class Version(Model):
 
     _span = ordered("effective", "repealed_on")
     _birth = ordered("adopted", "effective")
+
+    @property
+    def days(self) -> tuple[datetime.date, ...]:
+        """The days that are known of it: adopted, in force, repealed."""
+        return tuple(day for day in (self.adopted, self.effective, self.repealed_on) if day)
 
 
 _PART = re.compile(r"第([〇零一二三四五六七八九十百千0-9]+)(分?编|章|节)")

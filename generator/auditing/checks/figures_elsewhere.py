@@ -99,7 +99,7 @@ def _days(library: Library, cited: list[BasisValue]) -> set[str]:
 
 def _version_days(library: Library, cited: list[BasisValue]) -> set[datetime.date]:
     versions = (version for basis in cited for version in library.regulation(basis.regulation).versions)
-    return {day for one in versions for day in (one.adopted, one.effective, one.repealed_on) if day}
+    return {day for one in versions for day in one.days}
 
 
 def _texts(library: Library) -> Iterator[tuple[Record, Path, str, list[BasisValue], str]]:

@@ -51,8 +51,7 @@ def _mentionable(
         regulation = library.regulation(id)
         edition = official.edition(regulation, day_of(library, record))
         numbers |= {number for number, _ in edition.articles} if edition else set()
-        for version in regulation.versions:
-            days |= {str(day) for day in (version.adopted, version.effective, version.repealed_on) if day}
+        days.update(str(day) for version in regulation.versions for day in version.days)
     return numbers, days
 
 
