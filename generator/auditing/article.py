@@ -1,11 +1,13 @@
 """An official article, cut into 款 and 项, so that a citation can be held against the very part that it names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from decimal import Decimal
+from functools import cache, cached_property
 
 from generator.legal.basis import format_article
+from generator.legal.figures import numbers_in
 from generator.legal.money import Mention as Sum
 from generator.legal.money import find_fines
 from generator.legal.numerals import parse_number
@@ -81,6 +83,11 @@ class OfficialArticle:
         return Text(self.text)
 
     @cached_property
+    def numbers(self) -> frozenset[Decimal]:
+        """Every number that stands in it as a figure."""
+        return frozenset(numbers_in(self.text))
+
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its 款 in order.  A line that opens with （一） is an item of the 款 above; one that opens with 1. goes on with it."""
         found: list[tuple[list[str], dict[int, str]]] = []
@@ -102,8 +109,15 @@ class OfficialArticle:
         """The text that a citation names, or None where there is no such 款 or 项.
 
         An item comes with the lead of its 款, which holds what follows from it.  An item without a 款 is looked for in
-        every 款; where several have it, all count.
+        every 款; where several have it, all count.  The same part is the same text each time, so that its sums are read once.
         """
+        return self._parts(paragraph, item)
+
+    @cached_property
+    def _parts(self) -> Callable[[int | None, int | None], Text | None]:
+        return cache(self._cut)
+
+    def _cut(self, paragraph: int | None, item: int | None) -> Text | None:
         if paragraph is None and item is None:
             return self.whole
         if paragraph is not None and paragraph > len(self.paragraphs):
@@ -116,6 +130,13 @@ class OfficialArticle:
 
     def reach(self, paragraph: int | None, item: int | None) -> Text:
         """The part cited, with the paragraphs that speak of others (有前款规定情形的 …); the whole where it does so itself."""
+        return self._reaches(paragraph, item)
+
+    @cached_property
+    def _reaches(self) -> Callable[[int | None, int | None], Text]:
+        return cache(self._reach)
+
+    def _reach(self, paragraph: int | None, item: int | None) -> Text:
         part = self.part(paragraph, item)
         if part is None or part.text == self.text or _REFERS.search(part.text):
             return self.whole

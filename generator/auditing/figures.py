@@ -38,7 +38,7 @@ def strange_numbers(text: str, articles: Sequence[OfficialArticle]) -> list[str]
     text = _SPOKEN.sub("□", text)
     known: set[Decimal] = set()
     for article in articles:
-        known |= numbers_in(article.text)
+        known |= article.numbers
         if _COUNTED.search(text):
             known |= {Decimal(len(article.paragraphs)), *(Decimal(len(one.items)) for one in article.paragraphs)}
     if _COUNTED.search(text):

@@ -5,9 +5,10 @@ are the words: the right one is nearly always among the articles of its law that
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,11 +31,13 @@ class Likeness:
 
     Attributes:
         place: (number, suffix) → row.
-        postings: bigram → rows that hold it and what it is worth in each.
+        holding: bigram → rows that hold it, and how often.
+        damp: by row, what of a longer article counts less.
     """
 
     place: Mapping[Key, int]
-    postings: Mapping[str, tuple[NDArray[np.int32], NDArray[np.float32]]]
+    holding: Mapping[str, Sequence[tuple[int, int]]]
+    damp: NDArray[np.float64]
 
     @classmethod
     def of(cls, texts: Mapping[Key, str]) -> "Likeness":
@@ -42,26 +45,29 @@ class Likeness:
         counts = [Counter(bigrams(text)) for text in texts.values()]
         lengths = [sum(count.values()) for count in counts]
         mean = max(1.0, sum(lengths) / max(1, len(lengths)))
-        found: dict[str, list[tuple[int, float]]] = {}
-        for row, (count, length) in enumerate(zip(counts, lengths, strict=True)):
-            damp = _SATURATION * (1 - _LENGTH + _LENGTH * length / mean)
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for row, count in enumerate(counts):
             for gram, times in count.items():
-                found.setdefault(gram, []).append((row, times * (_SATURATION + 1) / (times + damp)))
-        postings = {}
-        for gram, rows in found.items():
-            weight = float(np.log(1 + (len(counts) - len(rows) + 0.5) / (len(rows) + 0.5)))
-            postings[gram] = (
-                np.array([row for row, _ in rows], np.int32),
-                np.array([worth * weight for _, worth in rows], np.float32),
-            )
-        return cls({key: row for row, key in enumerate(texts)}, postings)
+                found[gram].append((row, times))
+        damp = _SATURATION * (1 - _LENGTH + _LENGTH * np.array(lengths) / mean)
+        return cls({key: row for row, key in enumerate(texts)}, dict(found), damp)
+
+    @cached_property
+    def _worth(self) -> Callable[[str], tuple[NDArray[np.intp], NDArray[np.float32]]]:
+        """Bigram → rows that hold it and what it is worth in each; of most nobody asks."""
+        return cache(self._weighed)
+
+    def _weighed(self, gram: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        rows, times = np.array(self.holding[gram]).T
+        weight = np.log(1 + (len(self.place) - len(rows) + 0.5) / (len(rows) + 0.5))
+        return rows, (times * (_SATURATION + 1) / (times + self.damp[rows]) * weight).astype(np.float32)
 
     def scores(self, statement: str) -> NDArray[np.float32]:
         """What each article shares with the statement, by row."""
         found = np.zeros(len(self.place), np.float32)
         for gram in dict.fromkeys(bigrams(statement)):
-            if gram in self.postings:
-                rows, worth = self.postings[gram]
+            if gram in self.holding:
+                rows, worth = self._worth(gram)
                 found[rows] += worth
         return found
 

@@ -143,6 +143,7 @@ def _count(sentence: str, mode: str, modes: Mapping[str, dict[str, int]]) -> tup
     return within, mode
 
 
+@lru_cache(maxsize=1 << 14)  # one article is told by many records, beside others each time
 def _clause(text: str) -> Clause:
     masked = _NO_DENIAL.sub(lambda word: "#" * len(word[0]), text)
     ends = {found.end() for found in _DENIES.finditer(masked)}

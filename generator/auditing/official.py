@@ -26,7 +26,7 @@ import lzma
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,11 @@ class Edition:
     def start(self) -> datetime.date:
         """The day it began, as far as the copy knows: an undated text counts as the oldest."""
         return self.effective or self.adopted or datetime.date.min
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of its articles."""
+        return frozenset(number for number, _ in self.articles)
 
     @cached_property
     def last(self) -> int:
@@ -172,6 +177,7 @@ def read_official(directory: Path, problems: Problems) -> Official:
     return Official({title: tuple(found) for title, found in editions.items()}, tuple(_papers(directory, problems)))
 
 
+@lru_cache(maxsize=1 << 12)  # every citation leads to its text by this
 def plain_title(title: str) -> str:
     """A title without spaces, book marks and 中华人民共和国 in front, so that copies agree on it."""
     return re.sub(r"[\s《》〈〉<>]", "", title).removeprefix("中华人民共和国")

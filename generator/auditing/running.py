@@ -8,6 +8,7 @@ a table, whose last cell is often the citation.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
@@ -101,6 +102,11 @@ def claims(text: str, names: Mapping[str, str]) -> Iterator[Claim]:
 
 def _law(names: Mapping[str, str]) -> re.Pattern[str]:
     """A regulation's name before an article; the longest that fits, 生态环境法典 before 法典."""
+    return _before_article(tuple(names))
+
+
+@lru_cache(maxsize=8)  # the names of a library, asked for with every text
+def _before_article(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     return re.compile(rf"[《〈]?(?:中华人民共和国)?(?P<law>{longest_first or '(?!)'})[》〉]?\s*(?=第)")
 

@@ -5,6 +5,7 @@ Statutes share a verb among several objects (责令限制生产、停产整治),
 """
 
 import re
+from functools import lru_cache
 
 _DROPPED = re.compile(r"[\s\W_]+")
 _SPACES = re.compile(r"\s+")
@@ -96,8 +97,7 @@ def longest_shared_run(sentence: str, text: str, over: int) -> str:
     Returns:
         The run without punctuation; empty where none is longer than ``over``.
     """
-    own, law = _runs(sentence), _runs(text)
-    grams = {run[i : i + over + 1] for run in law for i in range(len(run) - over)}
+    own, law, grams = _runs(sentence), _runs(text), _grams(text, over)
     best = ""
     for run in own:
         start = 0
@@ -162,5 +162,11 @@ def _shared(verb: str, part: str, text: str) -> list[int]:
     return [found.start() for found in re.finditer(pattern, text)]
 
 
-def _runs(text: str) -> list[str]:
-    return [run for run in (letters(piece) for piece in _SET.sub(_BREAK, text).split(_BREAK)) if run]
+@lru_cache(maxsize=1 << 12)  # every record on an article is held against it
+def _runs(text: str) -> tuple[str, ...]:
+    return tuple(run for run in (letters(piece) for piece in _SET.sub(_BREAK, text).split(_BREAK)) if run)
+
+
+@lru_cache(maxsize=1 << 12)
+def _grams(text: str, over: int) -> frozenset[str]:
+    return frozenset(run[i : i + over + 1] for run in _runs(text) for i in range(len(run) - over))

@@ -50,7 +50,7 @@ def _mentionable(
     for id in {basis.regulation for basis in bases}:
         regulation = library.regulation(id)
         edition = official.edition(regulation, day_of(library, record))
-        numbers |= {number for number, _ in edition.articles} if edition else set()
+        numbers |= edition.numbers if edition else set()
         days.update(str(day) for version in regulation.versions for day in version.days)
     return numbers, days
 

@@ -5,6 +5,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.auditing.article import OfficialArticle
@@ -194,8 +195,13 @@ def _outline(
 
 def _inside(titles: tuple[str, ...], path: tuple[str, ...]) -> bool:
     """Whether the titles stand in the path, in order."""
-    rest = iter(letters(title) for title in path)
+    rest = iter(_letters(path))
     return all(title in rest for title in titles)
+
+
+@lru_cache(maxsize=1 << 12)  # all articles of a section have one path, and every section is sought among them
+def _letters(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(letters(title) for title in path)
 
 
 CHECK = Check("regulations", "版本日期、条数、编章节同官方文本一致", ("E611", "E616"), run)
