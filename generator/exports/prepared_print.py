@@ -8,6 +8,7 @@ import datetime
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from generator.exams.paper import Paper, PaperSection
@@ -110,6 +111,7 @@ class _Signed(Paper):
     count = COUNT  # type: ignore[assignment]
 
 
+@cache  # alike for every change that ``pufa serve`` sees
 def _shell(page: Page, day: datetime.date) -> dict[str, str]:
     """The parts of a Word file, with signs for its title and its blocks."""
     mark = Para("试卷标题", plain(BODY))
