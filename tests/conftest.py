@@ -20,6 +20,9 @@ MINI = ROOT / "tests" / "fixtures" / "mini"
 #: The day on which the miniature is looked at; its laws and figures are invented around it.
 MINI_DAY = datetime.date(2026, 8, 20)
 
+#: The law changes; the content is held at the day it was last checked, so that its tests say the same tomorrow.
+CONTENT_DAY = datetime.date(2026, 11, 24)
+
 settings.register_profile("pufa", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("pufa")
 
@@ -56,6 +59,13 @@ def mini_library() -> Library:
     library = build_library(MINI, MINI_DAY, problems)
     assert [str(problem) for problem in problems] == []
     return library
+
+
+@pytest.fixture(scope="session")
+def content() -> tuple[Library, Problems]:
+    """The library of this repository's own content, with what was found in it.  Neither is to be changed."""
+    problems = Problems()
+    return build_library(ROOT, CONTENT_DAY, problems), problems
 
 
 @pytest.fixture

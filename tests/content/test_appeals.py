@@ -1,29 +1,10 @@
 """Items of this repository that an appeal once won, or would have: their kinds stay mended."""
 
-import datetime
-from pathlib import Path
-
-import pytest
-
 from generator.kinds.exemption import Exemption
 from generator.kinds.procedure import Procedure
 from generator.kinds.responsibility import Responsibility
-from generator.library import Library, build_library
-from generator.problems import Problems
-from generator.questions.bank import Bank, build_bank
-
-ROOT = Path(__file__).parents[2]
-DAY = datetime.date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return build_library(ROOT, DAY, Problems())
-
-
-@pytest.fixture(scope="module")
-def bank(library: Library) -> Bank:
-    return build_bank(library, Problems())
+from generator.library import Library
+from generator.questions.bank import Bank
 
 
 def test_duties_that_several_bear_say_so(library: Library, bank: Bank) -> None:

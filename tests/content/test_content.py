@@ -1,8 +1,6 @@
 """The content of this repository itself: sound, without a disputed answer, and as the lock says."""
 
-import datetime
 import re
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -14,17 +12,13 @@ from generator.questions.bank import Bank, build_bank, rules
 from generator.questions.evaluate import disagreements
 from generator.questions.lock import LOCK_FILE, compare
 from generator.site.page import PAGES
-
-ROOT = Path(__file__).parents[2]
-#: The law changes; the content is held at the day it was last checked, so that this test says the same tomorrow.
-DAY = datetime.date(2026, 11, 24)
+from tests.conftest import CONTENT_DAY, ROOT
 
 
 @pytest.fixture(scope="module")
-def built() -> tuple[Library, Bank, Problems]:
-    problems = Problems()
-    library = build_library(ROOT, DAY, problems)
-    return library, build_bank(library, problems), problems
+def built(content: tuple[Library, Problems], bank: Bank) -> tuple[Library, Bank, Problems]:
+    library, problems = content
+    return library, bank, problems
 
 
 def test_content_has_no_problem(built: tuple[Library, Bank, Problems]) -> None:
@@ -40,7 +34,7 @@ def test_second_evaluator_agrees_on_every_option(built: tuple[Library, Bank, Pro
 
 
 def test_deciding_again_takes_at_most_half_the_time_of_asking(built: tuple[Library, Bank, Problems]) -> None:
-    library = build_library(ROOT, DAY, Problems())  # anew, with nothing worked out yet
+    library = build_library(ROOT, CONTENT_DAY, Problems())  # anew, with nothing worked out yet
     start = process_time()
     bank = build_bank(library, Problems())
     asked = process_time()

@@ -1,25 +1,13 @@
 """Old and new law in this repository's own content: what applied beside the old article, and what rows must not say again."""
 
-import datetime
-from pathlib import Path
-
 import pytest
 
 from generator.kinds.concordance import Concordance
-from generator.library import Library, build_library
+from generator.library import Library
 from generator.library.wording import fine_text
-from generator.problems import Problems
 from generator.questions.facts.applied import Applied, Unsure, now, then
 from generator.questions.item import Item
 from generator.questions.rules import applicable_law, what_changed
-
-ROOT = Path(__file__).parents[2]
-DAY = datetime.date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return build_library(ROOT, DAY, Problems())
 
 
 @pytest.fixture(scope="module")

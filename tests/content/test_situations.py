@@ -1,27 +1,17 @@
 """Chains of this repository's own situations: every sort of part is asked, and decided anew."""
 
-import datetime
 from collections import defaultdict
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from generator.library import Library, build_library
-from generator.problems import Problems
+from generator.library import Library
 from generator.questions.chained import chain_of
 from generator.questions.evaluate import verdicts
 from generator.questions.item import Item
 from generator.questions.rules import decision_letter, penalty_notice, situation
 
-ROOT = Path(__file__).parents[2]
-DAY = datetime.date(2026, 11, 24)
 RULES = (situation, decision_letter, penalty_notice)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return build_library(ROOT, DAY, Problems())
 
 
 @pytest.fixture(scope="module")

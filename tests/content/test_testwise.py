@@ -1,9 +1,7 @@
 """Nobody passes who knows no law: what test-wise solvers get right, rule by rule and paper by paper."""
 
-import datetime
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from statistics import mean
 
 import pytest
@@ -11,30 +9,18 @@ import pytest
 from generator.exams.assembly import assemble
 from generator.exams.paper import Paper
 from generator.kinds.blueprint import Blueprint
-from generator.library import Library, build_library
+from generator.library import Library
 from generator.problems import Problems
 from generator.questions import types
 from generator.questions.authored import RULE_ID
-from generator.questions.bank import Bank, build_bank
+from generator.questions.bank import Bank
 from generator.questions.item import Item, rank
 from tests.questions._made import made
 from tests.questions.testwise import STRATEGIES, Bayes, Found, Solver, naive_bayes, parts, picked, scored
 
-ROOT = Path(__file__).parents[2]
-DAY = datetime.date(2026, 11, 24)
 FEWEST = 10  # items of a rule below which a share means nothing
 ABOVE = 0.10
 POINTS = 6.0
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return build_library(ROOT, DAY, Problems())
-
-
-@pytest.fixture(scope="module")
-def bank(library: Library) -> Bank:
-    return build_bank(library, Problems())
 
 
 @pytest.mark.parametrize("name", STRATEGIES)

@@ -1,6 +1,5 @@
 """What a discretion benchmark gives, against examples worked by hand, against its own rules, and on the real tables."""
 
-import datetime
 import json
 import re
 from fractions import Fraction
@@ -12,11 +11,10 @@ from hypothesis import strategies as st
 
 from generator.discretion.compute import Outcome, compute, example, legal_bounds, options
 from generator.kinds.benchmark import Benchmark
-from generator.library import build_library
+from generator.library import Library
 from generator.problems import Problems
 from tests.conftest import ROOT
 
-DAY = datetime.date(2026, 11, 24)
 APOLOGY = {"title": "公开道歉", "min_percent": -50, "max_percent": -30}
 
 
@@ -291,8 +289,8 @@ def test_the_working_ends_with_the_result_and_is_the_same_each_time(case: tuple[
 
 
 @pytest.fixture(scope="module")
-def real() -> tuple[Benchmark, ...]:
-    return build_library(ROOT, DAY, Problems()).of("benchmark", Benchmark)
+def real(content: tuple[Library, Problems]) -> tuple[Benchmark, ...]:
+    return content[0].of("benchmark", Benchmark)
 
 
 def test_every_real_table_computes_within_the_law(real: tuple[Benchmark, ...]) -> None:
