@@ -2,16 +2,9 @@
 
 import { coming, standing } from "../core/memory.js";
 import { el } from "./dom.js";
+import { shape } from "./svg.js";
 
 const DAYS = 14;
-const SVG = "http://www.w3.org/2000/svg";
-
-function shape(tag, attributes, ...children) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
 
 const WORDS = { known: "记牢了", learning: "在学", wrong: "错题" };
 

@@ -3,6 +3,8 @@
 import { fixed, percent } from "../../core/figures.js";
 import { EASY, HARD, POOR } from "../../core/sitting/advice.js";
 import { BARS } from "../../core/sitting/analysis.js";
+import { el } from "../dom.js";
+import { shape } from "../svg.js";
 
 const WIDTH = 640;
 const LEFT = 44;
@@ -11,23 +13,10 @@ const BOTTOM = 46;
 /** Room above the bars: their counts, and above those the name of the pass mark. */
 const HEAD = 44;
 
-const shape = (tag, attributes, words) => {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  if (words !== undefined) element.append(words);
-  return element;
-};
 const words = (x, y, text, kind = "", anchor = "middle") => shape("text", { class: kind, x, y, "text-anchor": anchor }, text);
 const line = (kind, x1, y1, x2, y2) => shape("line", { class: kind, x1, y1, x2, y2 });
 
-function picture(label, height, parts) {
-  const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label });
-  svg.append(...parts);
-  const figure = document.createElement("figure");
-  figure.className = "pf-chart";
-  figure.append(svg);
-  return figure;
-}
+const picture = (label, height, parts) => el("figure", { class: "pf-chart" }, shape("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label }, ...parts));
 
 /** People in each tenth of the total. @param {number[]} counts @param {number} pass the pass mark as a share of the total */
 export function histogram(counts, pass) {
@@ -57,9 +46,8 @@ export function scatter(rows) {
   for (const share of [0, HARD, 0.5, EASY]) parts.push(line("guide", x(share), TOP, x(share), height - BOTTOM), words(x(share), height - BOTTOM + 18, percent(share), "soft"));
   parts.push(words(WIDTH / 2, height - 4, "得分率（越右越易）", "soft"), words(LEFT, TOP - 8, "区分度（越高越好）", "soft", "start"));
   for (const { label, share, discrimination } of known) {
-    const dot = shape("circle", { class: discrimination < 0 ? "bad" : "mark", cx: x(share), cy: y(discrimination), r: 4.5 });
-    dot.append(shape("title", {}, `第 ${label} 题：得分率 ${percent(share)}，区分度 ${fixed(discrimination, 2)}`));
-    parts.push(dot);
+    const told = shape("title", {}, `第 ${label} 题：得分率 ${percent(share)}，区分度 ${fixed(discrimination, 2)}`);
+    parts.push(shape("circle", { class: discrimination < 0 ? "bad" : "mark", cx: x(share), cy: y(discrimination), r: 4.5 }, told));
   }
   const negative = values.filter((value) => value < 0).length;
   return picture(`${known.length} 题的得分率与区分度，其中 ${negative} 题区分度为负；逐题数字见下表`, height, parts);
