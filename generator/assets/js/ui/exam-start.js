@@ -2,21 +2,14 @@
 
 import { RULES } from "../core/marking.js";
 import { button, el, freshId } from "./dom.js";
-
-/** Bytes that a file of answers may have. */
-const MOST = 5_000_000;
+import { fileInput, textIn } from "./files.js";
 
 export const UNKEPT = "浏览器不让保存（可能是无痕窗口，或者存储空间满了）：刷新或关掉这一页，答案就没有了。答题时可以把答卷存成文件，以后打开接着答。";
 
 /** A button that opens a file of answers. @param {(text: string) => void} open */
-export function opener(open) {
+function opener(open) {
   const id = freshId("sitting");
-  const input = el("input", { type: "file", id, class: "pf-sr", accept: ".json,application/json" });
-  input.addEventListener("change", async () => {
-    const [file] = input.files;
-    if (file) open(file.size > MOST ? "" : await file.text().catch(() => ""));
-    input.value = "";
-  });
+  const input = fileInput(async ([file]) => open(await textIn(file)), { id });
   return el("span", {}, el("label", { class: "pf-link", for: id }, "打开答卷文件"), input);
 }
 

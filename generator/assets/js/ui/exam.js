@@ -10,7 +10,7 @@ import { countOf, digestOf, itemsOf, paperOf, sectionsOf } from "./exam-paper.js
 import { resultOf } from "./exam-result.js";
 import { Sheet } from "./exam-sheet.js";
 import { startOf, UNKEPT } from "./exam-start.js";
-import { download } from "./files.js";
+import { download, safe } from "./files.js";
 import { stemOf } from "./item.js";
 import { pageAddress } from "./site.js";
 import { record, today } from "./storage.js";
@@ -148,7 +148,7 @@ class Exam extends HTMLElement {
   }
 
   save() {
-    const name = `答卷-${(this.paper.title || "模拟卷").replace(/[\\/:*?"<>|\s]+/gu, "-").slice(0, 60)}-${today()}.json`;
+    const name = `答卷-${safe(this.paper.title || "模拟卷")}-${today()}.json`;
     download(name, sittingText(this.dataset.exam, this.paper, this.sitting, Date.now()), "application/json");
     this.live.textContent = "答卷文件已交给浏览器保存。";
   }

@@ -2,7 +2,7 @@
 
 import { book, counts, exportText, importText, merge } from "../core/memory.js";
 import { button, confirmed, el } from "./dom.js";
-import { download } from "./files.js";
+import { download, fileInput } from "./files.js";
 import { comingPicture, topicsPicture } from "./picture.js";
 import { pageAddress } from "./site.js";
 import { CHANGED, keep, memory, takes, today } from "./storage.js";
@@ -50,13 +50,8 @@ class Memory extends HTMLElement {
         seen === 0 ? el("p", { class: "pf-hint" }, "还没有做过题。做过的题记在这里，快忘的时候提醒复习；答错的另有错题本。") : null,
       ),
       ...[comingPicture(known, today()), topicsPicture(known, topics), wrongBook(known)].filter(Boolean),
-      el("div", { class: "pf-memory__file" }, seen > 0 ? button({ class: "pf-link", onclick: () => this.save() }, "导出进度文件") : null, this.picker(), seen > 0 ? button({ class: "pf-link", onclick: () => this.clear() }, "清空") : null),
+      el("div", { class: "pf-memory__file" }, seen > 0 ? button({ class: "pf-link", onclick: () => this.save() }, "导出进度文件") : null, el("label", { class: "pf-link" }, fileInput(([file]) => this.load(file)), "导入进度文件"), seen > 0 ? button({ class: "pf-link", onclick: () => this.clear() }, "清空") : null),
     );
-  }
-
-  picker() {
-    const input = el("input", { type: "file", class: "pf-sr", accept: ".json,application/json", onchange: () => input.files[0] && this.load(input.files[0]) });
-    return el("label", { class: "pf-link" }, input, "导入进度文件");
   }
 
   save() {

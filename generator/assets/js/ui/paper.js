@@ -6,12 +6,11 @@ import { packed, paperFile, placed, readPaper, unpacked } from "../core/paper-fi
 import { button, el, freshId } from "./dom.js";
 import { paperElements, shelf } from "./builder/items.js";
 import { isSittingText, readSitting } from "./exam-kept.js";
+import { fileInput, textIn } from "./files.js";
 import "./exam.js";
 
 /** Seeds tried for a paper; where none gives one, the blueprint asks for more than the page finds. */
 const TRIES = 5;
-/** Bytes that a file may have. */
-const MOST = 5_000_000;
 
 class PaperPage extends HTMLElement {
   connectedCallback() {
@@ -19,7 +18,7 @@ class PaperPage extends HTMLElement {
     this.live = el("p", { class: "pf-builder__live", role: "status" });
     this.stage = el("div", {});
     const id = freshId("paper");
-    const input = el("input", { type: "file", id, class: "pf-sr", accept: ".json,application/json", onchange: () => this.read(input) });
+    const input = fileInput(([file]) => this.read(file), { id });
     this.replaceChildren(this.live, el("p", { class: "pf-files" }, el("label", { class: "pf-btn pf-btn--plain pf-files__open", for: id }, "打开试卷文件或答卷文件"), input), this.stage);
     window.addEventListener("hashchange", () => this.fromAddress());
     this.fromAddress();
@@ -33,11 +32,8 @@ class PaperPage extends HTMLElement {
     else this.live.textContent = "打开培训师发来的链接，或者选他发来的试卷文件，就可以答题；自己存的答卷文件也在这里打开。";
   }
 
-  async read(input) {
-    const [file] = input.files;
-    input.value = "";
-    if (!file) return;
-    const text = file.size > MOST ? "" : await file.text().catch(() => "");
+  async read(file) {
+    const text = await textIn(file);
     if (isSittingText(text)) this.goOn(text);
     else await this.open(async () => readPaper(text));
   }

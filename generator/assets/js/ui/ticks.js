@@ -2,7 +2,7 @@
 
 import { counts, exportText, importText, merge, withTick } from "../core/ticks.js";
 import { button, confirmed, el, freshId } from "./dom.js";
-import { download } from "./files.js";
+import { download, fileInput } from "./files.js";
 import { today } from "./storage.js";
 
 const ANSWERS = [
@@ -119,7 +119,7 @@ export class Ticks {
   tools() {
     this.progress = el("progress", { value: 0, max: 1, "aria-label": "做了多少" });
     this.count = el("span", {});
-    const input = el("input", { type: "file", class: "pf-sr", accept: ".json,application/json", onchange: () => input.files[0] && this.load(input.files[0]).then(() => (input.value = "")) });
+    const input = fileInput(([file]) => this.load(file));
     return el(
       "div",
       { class: "pf-ticks" },

@@ -8,7 +8,7 @@ import { letter } from "../../core/run.js";
 import { TYPES as ITEM_TYPES } from "../../types/index.js";
 import { button, el } from "../dom.js";
 import { download } from "../files.js";
-import { fileName } from "./files.js";
+import { baseName } from "./files.js";
 import { files } from "./items.js";
 
 const TYPES = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", txt: "text/plain;charset=utf-8" };
@@ -108,14 +108,13 @@ export class Downloads {
     const draft = this.act.draft();
     const forms = this.act.forms();
     const several = forms.length > 1 ? "下载的是 A 卷；其余各卷要由维护的人照试卷文件写出。" : "";
-    const name = (words) => fileName(draft, "docx").replace(/\.docx$/u, `-${words}.docx`);
     try {
       if (kind === "json") {
-        const made = await keys(this.shelf, draft, forms, placeIn(fileName(draft, "json"), textOf(this.act.paper())));
+        const made = await keys(this.shelf, draft, forms, placeIn(`${baseName(draft)}.json`, textOf(this.act.paper())));
         for (const [file, text] of made) download(file, text, TYPES.json);
         this.act.say(`答案文件已下载${made.length > 1 ? `，${made.length} 套卷各一个` : ""}，请收好；考完以后在“看成绩”里用。`);
       } else {
-        download(name(kind === "key" ? "答案" : "试卷"), await word(this.shelf, draft, forms.length, kind), TYPES.docx);
+        download(`${baseName(draft)}-${kind === "key" ? "答案" : "试卷"}.docx`, await word(this.shelf, draft, forms.length, kind), TYPES.docx);
         this.act.say(`${kind === "paper" ? "试卷已下载，卷末是答题卡。" : "答案已下载，请收好。"}${several}`);
       }
     } catch (error) {
@@ -127,10 +126,7 @@ export class Downloads {
     const draft = this.act.draft();
     try {
       const { made, left } = await filesOf(this.shelf, id, draft, this.act.forms().length);
-      for (const { name, bytes } of made) {
-        const ending = name.split(".").pop();
-        download(fileName(draft, ending).replace(/\.\w+$/u, `-${name}`), bytes, TYPES[ending]);
-      }
+      for (const { name, bytes } of made) download(`${baseName(draft)}-${name}`, bytes, TYPES[name.split(".").pop()]);
       const words = left.length > 0 ? `有 ${left.length} 道题${title}放不下，没有列入：${left.join("；")}。` : "";
       this.act.say(made.length > 0 ? `${title}的文件已下载。${words}` : `这套卷没有一题能写成${title}。${words}`);
     } catch (error) {

@@ -1,19 +1,19 @@
 /** Saving a paper, opening one, putting it in a link, printing it. */
 
 import { packed, textOf } from "../../core/paper-file.js";
-import { pageAddress, siteRoot } from "../site.js";
+import { pageAddress } from "../site.js";
 import { button, el, freshId } from "../dom.js";
-import { copied, download } from "../files.js";
+import { copied, download, fileInput, safe } from "../files.js";
 
-/** Characters that some system takes in no file name. */
-export const fileName = (paper, ending) => `${paper.blueprint.title.replace(/[\\/:*?"<>|\s]+/gu, "-").slice(0, 60)}-${paper.seed}.${ending}`;
+/** What a paper's files are called, without more words and the ending. */
+export const baseName = ({ blueprint, seed }) => `${safe(blueprint.title)}-${seed}`;
 
 export class FileBar {
   /** @param {{paper: () => object|null, open: (text: string) => void, say: (words: string) => void}} act */
   constructor(act) {
     this.act = act;
     const id = freshId("open");
-    const input = el("input", { type: "file", id, class: "pf-sr", accept: ".json,application/json", onchange: () => this.read(input) });
+    const input = fileInput(([file]) => this.read(file), { id });
     this.needing = [
       button({ class: "pf-btn pf-btn--plain", onclick: () => this.link() }, "复制链接"),
       button({ class: "pf-btn pf-btn--plain", onclick: () => this.save() }, "保存试卷文件"),
@@ -28,17 +28,14 @@ export class FileBar {
     this.shown.hidden = true;
   }
 
-  async read(input) {
-    const [file] = input.files;
-    if (!file) return;
+  async read(file) {
     if (file.size > 2_000_000) this.act.say("这个文件太大，不是试卷文件。");
     else await file.text().then(this.act.open, () => this.act.say("文件读不出来，请重新选一次。"));
-    input.value = "";
   }
 
   save() {
     const paper = this.act.paper();
-    download(fileName(paper, "json"), textOf(paper), "application/json");
+    download(`${baseName(paper)}.json`, textOf(paper), "application/json");
     this.act.say("试卷文件已保存。里面只有方案和题号，没有题目和答案；可以再打开，也可以交给维护的人用 pufa exam --paper 出卷。");
   }
 

@@ -11,6 +11,7 @@ import { Problems } from "../../core/sitting/problems.js";
 import { openWords } from "../../core/sitting/words.js";
 import { TYPES } from "../../types/index.js";
 import { el, freshId } from "../dom.js";
+import { fileInput } from "../files.js";
 import { load, siteRoot } from "../site.js";
 import { report } from "./report.js";
 
@@ -38,7 +39,7 @@ class Results extends HTMLElement {
     this.told = { keys: el("p", { class: "pf-hint" }, "还没有选"), answers: el("p", { class: "pf-hint" }, "还没有选") };
     const picker = (words, accept, told) => {
       const id = freshId("file");
-      const input = el("input", { type: "file", id, class: "pf-sr", multiple: true, accept, onchange: () => this.take([...input.files]).finally(() => (input.value = "")) });
+      const input = fileInput((chosen) => this.take(chosen), { id, accept, multiple: true });
       return el("div", { class: "pf-drop" }, input, el("label", { class: "pf-btn pf-btn--plain", for: id }, words), told);
     };
     const half = el("input", { type: "checkbox", id: freshId("half"), onchange: () => this.mark() });
