@@ -1,11 +1,11 @@
 /** What daily fines come to, as generator/discretion/daily.py computes it; tests/vectors/daily.json holds the two together. */
 
+import { addDays, daysFrom } from "./days.js";
 import { isDay } from "./deadlines.js";
 import { Refusal } from "./discretion.js";
 import { sumWords } from "./discretion-words.js";
 import { exact } from "./ratio.js";
 
-const DAY = 86_400_000;
 const MOST_DAYS = 3660;
 
 /**
@@ -18,11 +18,10 @@ const MOST_DAYS = 3660;
 export function daily(fine, ordered, checked) {
   if (!Number.isSafeInteger(fine) || fine < 1) throw new Refusal("要填原罚款数额（元，大于零的整数）");
   if (!isDay(ordered) || !isDay(checked)) throw new Refusal("要填责令改正和复查的日子");
-  const [from, to] = [ordered, checked].map((day) => Date.parse(`${day}T00:00:00Z`));
-  const days = Math.round((to - from) / DAY);
+  const days = daysFrom(ordered, checked);
   if (days < 1) throw new Refusal("复查的日子要在责令改正的日子以后");
   if (days > MOST_DAYS) throw new Refusal("两个日子隔得太久，核对年份");
-  const first = new Date(from + DAY).toISOString().slice(0, 10);
+  const first = addDays(ordered, 1);
   const words = (sum) => sumWords(exact(sum));
   const total = fine * days;
   const steps = [

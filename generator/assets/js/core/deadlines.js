@@ -1,12 +1,9 @@
 /** The last day of a period of law, as generator/legal/deadlines.py counts it; tests/vectors/deadlines.json holds the two together. */
 
+import { DAY, dayAt, midnight } from "./days.js";
 import { Refusal } from "./discretion.js";
 
-const DAY = 86_400_000;
 const MOST_YEARS = 60;
-
-const time = (day) => Date.parse(`${day}T00:00:00Z`);
-const written = (at) => new Date(at).toISOString().slice(0, 10);
 
 /**
  * @param {{first: number, last: number, holidays: string[], workdays: string[]}} data days as `YYYY-MM-DD`
@@ -17,14 +14,14 @@ export function readCalendar({ first, last, holidays, workdays }) {
   return {
     first,
     last,
-    isOff: (at) => (weekend(at) ? !on.has(written(at)) : off.has(written(at))),
+    isOff: (at) => (weekend(at) ? !on.has(dayAt(at)) : off.has(dayAt(at))),
     covers: (at) => new Date(at).getUTCFullYear() >= first && new Date(at).getUTCFullYear() <= last,
   };
 }
 
 /** Whether the text is a day that exists, written as `2026-11-28`, of years in which such papers are served. */
 export function isDay(text) {
-  return /^(?:19|20)\d{2}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(time(text)) && written(time(text)) === text;
+  return /^(?:19|20)\d{2}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(midnight(text)) && dayAt(midnight(text)) === text;
 }
 
 /**
@@ -38,7 +35,7 @@ export function due(start, { amount, unit }, known, { working = false, moves = f
   if (!isDay(start)) throw new Refusal("日期应写成 2026-08-15");
   const name = `${amount}${unit === "工作日" ? "个工作日" : unit}`;
   if (!Number.isSafeInteger(amount) || amount < 1 || unit === "小时") throw new Refusal(`“${name}”不能按日计算`);
-  let [at, sure] = [time(start), true];
+  let [at, sure] = [midnight(start), true];
   if (working || unit === "工作日") {
     if (!["日", "工作日"].includes(unit)) throw new Refusal(`“${name}”不是工作日`);
     bounded(amount / 200);
@@ -58,7 +55,7 @@ export function due(start, { amount, unit }, known, { working = false, moves = f
     at += DAY;
     sure = sure && known.covers(at);
   }
-  return { day: written(at), nominal: written(nominal), off: known.isOff(at), sure };
+  return { day: dayAt(at), nominal: dayAt(nominal), off: known.isOff(at), sure };
 }
 
 /** The same day so many months later; where that month has none, its last. */

@@ -1,5 +1,7 @@
 /** Days as a calendar file (RFC 5545), for the phone's calendar; generator/exports/ical.py writes the same, held by a test. */
 
+import { addDays, DAY, midnight } from "./days.js";
+
 const ESCAPES = { "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n" };
 const escaped = (text) => text.replace(/[\\;,\n]/gu, (sign) => ESCAPES[sign]);
 const MOST = 74; // octets of a line beside the blank that carries it on
@@ -32,11 +34,10 @@ export const stampNow = () => new Date().toISOString().replace(/[-:]|\.\d+/gu, "
 export function calendarFile(events, stamp, name = "") {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pufa//deadlines//ZH", "CALSCALE:GREGORIAN"];
   if (name) lines.push(`X-WR-CALNAME:${escaped(name)}`);
-  const sequence = Date.parse(stamp.replace(/^(\d{4})(\d\d)(\d\d).*$/u, "$1-$2-$3T00:00:00Z")) / 86_400_000;
+  const sequence = midnight(stamp.replace(/^(\d{4})(\d\d)(\d\d).*$/u, "$1-$2-$3")) / DAY;
   for (const { id, day, title, text, rule = "", alarm = 2 } of events) {
-    const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
     const date = (value) => value.replaceAll("-", "");
-    lines.push("BEGIN:VEVENT", `UID:${id}@pufa`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`, `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(next)}`, ...(rule ? [`RRULE:${rule}`] : []), `SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(text)}`, "TRANSP:TRANSPARENT");
+    lines.push("BEGIN:VEVENT", `UID:${id}@pufa`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`, `DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(addDays(day, 1))}`, ...(rule ? [`RRULE:${rule}`] : []), `SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(text)}`, "TRANSP:TRANSPARENT");
     lines.push("BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(`还有${alarm === 2 ? "两" : ` ${alarm} `}天，${title}`)}`, `TRIGGER:-P${alarm}D`, "END:VALARM", "END:VEVENT");
   }
   return `${[...lines, "END:VCALENDAR"].map(folded).join("\r\n")}\r\n`;

@@ -7,22 +7,18 @@
  * address of a page that holds the item, below the site's root, `stem` its question.
  */
 
+import { addDays, daysFrom, midnight } from "./days.js";
 import { AGAIN, GOOD, interval, seen } from "./fsrs.js";
 
-export const VERSION = 2;
+const VERSION = 2;
 /** An item that was answered wrongly leaves the wrong-answer book after this many right answers in a row. */
-export const CLEARED = 2;
+const CLEARED = 2;
 
-const DAY = 86_400_000;
 const IS_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 export const empty = () => ({ version: VERSION, items: {}, flags: {} });
 
-const midnight = (day) => Date.parse(`${day}T00:00:00Z`);
 const isDay = (day) => IS_DAY.test(day) && !Number.isNaN(midnight(day));
-
-/** The day `days` after `day`. */
-export const addDays = (day, days) => new Date(midnight(day) + days * DAY).toISOString().slice(0, 10);
 
 /**
  * The memory after one answer; the same answer, told again by another tab, changes nothing.
@@ -33,7 +29,7 @@ export const addDays = (day, days) => new Date(midnight(day) + days * DAY).toISO
 export function remember(memory, { id, right, page, stem }, { at, day }) {
   const before = Object.hasOwn(memory.items, id) ? memory.items[id] : null;
   if (before?.at === at) return memory;
-  const trace = seen(before, right ? GOOD : AGAIN, before ? Math.max(0, (midnight(day) - midnight(before.last)) / DAY) : 0);
+  const trace = seen(before, right ? GOOD : AGAIN, before ? Math.max(0, daysFrom(before.last, day)) : 0);
   const item = {
     tries: (before?.tries ?? 0) + 1,
     wrong: (before?.wrong ?? 0) + (right ? 0 : 1),
@@ -76,7 +72,7 @@ export function book(memory) {
 export function coming(memory, day, days) {
   const found = new Array(days).fill(0);
   for (const { due } of Object.values(memory.items)) {
-    const away = Math.max(0, (midnight(due) - midnight(day)) / DAY);
+    const away = Math.max(0, daysFrom(day, due));
     if (away < days) found[away]++;
   }
   return found;

@@ -1,5 +1,7 @@
 /** The days of a trade for the phone's calendar as ticked; generator/site/reminders.py makes the same, held by a test. */
 
+import { addDays } from "./days.js";
+
 const SOON = 7;
 const ALARM = 7;
 
@@ -9,7 +11,7 @@ const ALARM = 7;
  * @param {string} today `YYYY-MM-DD`
  */
 export function daysOf(reminders, { shown, done }, today) {
-  const soon = new Date(Date.parse(`${today}T00:00:00Z`) + SOON * 86_400_000).toISOString().slice(0, 10);
+  const soon = addDays(today, SOON);
   return reminders
     .filter(({ id, day }) => shown(id) && (day !== "" || !done(id)))
     .map(({ id, day, rule, title, text }) => (day === "" ? { id, day: soon, title, text } : { id, day, title, text, rule, alarm: ALARM }));

@@ -1,5 +1,6 @@
 /** <pufa-deadlines>: a day entered for each occasion, the last day of each period from it, and all of them for the calendar. */
 
+import { daysFrom, midnight } from "../core/days.js";
 import { due, isDay, readCalendar } from "../core/deadlines.js";
 import { calendarFile, stampNow } from "../core/ics.js";
 import { button, el, freshId } from "./dom.js";
@@ -74,8 +75,8 @@ class Deadlines extends HTMLElement {
 
 /** 最迟 2026年11月2日（星期一），还有 4 天 */
 function told(end, words) {
-  const at = new Date(`${end.day}T00:00:00Z`);
-  const left = Math.round((at - new Date(`${today()}T00:00:00Z`)) / 86_400_000);
+  const at = new Date(midnight(end.day));
+  const left = daysFrom(today(), end.day);
   const rest = left > 0 ? `还有 ${left} 天` : left === 0 ? "就是今天" : `已经过了 ${-left} 天`;
   return [
     "最迟 ",

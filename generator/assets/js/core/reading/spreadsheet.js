@@ -1,5 +1,6 @@
 /** Workbooks (xlsx), read part by part: the twin of generator/reading/spreadsheet.py, with the browser's own reader of XML. */
 
+import { DAY } from "../days.js";
 import { halfEven } from "../figures.js";
 import { formatDecimal } from "../numerals.js";
 import { MAX_COLUMNS, MAX_ROWS, LONGEST_CELL, TOO_LARGE, Unreadable } from "./rows.js";
@@ -20,7 +21,6 @@ const isDay = (id) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >=
 const isPercent = (id) => id === 9 || id === 10;
 /** What a format code holds besides its signs: words in quotes, colours and countries. */
 const ASIDE = /".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]/gu;
-const DAY = 86_400_000;
 
 /**
  * The visible sheets in the order of their tabs: `{title, rows: [[number, cells]], empty: numbers, faults: Map("row:column" -> [message, hint])}`.
