@@ -1,6 +1,7 @@
 /** A mock exam on its way, without the DOM, in as many tabs as a learner opens.  Moments are milliseconds since 1970, passed in. */
 
 import { isEmpty } from "./given.js";
+import { isTable } from "./kept.js";
 
 /**
  * A sitting is `{begun, ends, paper, at, answers, flags, done}`: the moment it began, by which it is known; the moment the time is up or
@@ -106,7 +107,6 @@ export function isSame(one, other) {
 /** A sitting from storage or a file, or null when it is none of this paper. @param {string[]} ids of the paper's items */
 export function fromStorage(value, ids) {
   const moment = (one) => one === null || Number.isFinite(one);
-  const isTable = (one) => typeof one === "object" && one !== null && !Array.isArray(one);
   if (!isTable(value) || !isTable(value.answers)) return null;
   const sitting = Object.hasOwn(value, "begun") ? value : present(value);
   const { begun, ends, paper, at, answers, flags, done } = sitting;

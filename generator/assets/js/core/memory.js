@@ -9,6 +9,7 @@
 
 import { addDays, daysFrom, midnight } from "./days.js";
 import { AGAIN, GOOD, interval, seen } from "./fsrs.js";
+import { isTable, parsed } from "./kept.js";
 
 const VERSION = 2;
 /** An item that was answered wrongly leaves the wrong-answer book after this many right answers in a row. */
@@ -112,12 +113,7 @@ export function exportText({ items, flags }) {
  * @throws {Error} with a message for the reader, when it is not such a file
  */
 export function importText(text) {
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new Error("这个文件读不出来，请选择从本站导出的进度文件。");
-  }
+  const data = parsed(text, "这个文件读不出来，请选择从本站导出的进度文件。");
   if (data?.format !== "pufa-memory" || !isTable(data.items)) throw new Error("这不是本站导出的进度文件。");
   const now = present(data);
   if (now === null) throw new Error("这个进度文件来自别的版本，无法读入。");
@@ -160,8 +156,6 @@ function later(item) {
   for (let more = 1; more < Math.min(item.streak, 20); more++) trace = seen(trace, GOOD, interval(trace));
   return { ...item, ...trace, at: midnight(item.last) };
 }
-
-const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function isItem(item) {
   const numbers = [item?.tries, item?.wrong, item?.streak];

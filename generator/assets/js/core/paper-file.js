@@ -4,7 +4,9 @@
  * `{format, version, bank, as_of, seed, blueprint, forms: [{form, sections: [[id, …], …]}]}`; in a link the same, packed.
  */
 
+import { parsed } from "./kept.js";
 import { letter } from "./run.js";
+import { through } from "./streams.js";
 
 const FORMAT = "pufa-paper";
 const VERSION = 1;
@@ -22,12 +24,7 @@ export const textOf = (paper) => `${JSON.stringify(paper, null, 1)}\n`;
 
 /** A paper from the text of a file. @throws {Error} with a message for people */
 export function readPaper(text) {
-  let paper;
-  try {
-    paper = JSON.parse(text);
-  } catch {
-    throw new Error("这个文件读不出来，请选组卷网页保存的试卷文件。");
-  }
+  const paper = parsed(text, "这个文件读不出来，请选组卷网页保存的试卷文件。");
   if (paper?.format !== FORMAT) throw new Error("这不是试卷文件。");
   if (paper.version !== VERSION) throw new Error("这个试卷文件来自别的版本，无法读入。");
   const { blueprint, forms, seed } = paper;
@@ -74,25 +71,11 @@ export function placed(shelf, paper) {
   return { forms, missing, other: paper.bank !== shelf.bank };
 }
 
-async function through(stream, bytes) {
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
-  const parts = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MOST) throw new Error("too much");
-    parts.push(value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
 /** A paper as letters that an address may hold: `1…` packed, `0…` where the browser can't pack. */
 export async function packed(paper) {
   const bytes = new TextEncoder().encode(JSON.stringify(paper));
   const pack = typeof CompressionStream === "function";
-  const body = pack ? await through(new CompressionStream("deflate-raw"), bytes) : bytes;
+  const body = pack ? await through(new CompressionStream("deflate-raw"), bytes, MOST) : bytes;
   let text = "";
   for (const byte of body) text += String.fromCharCode(byte);
   return (pack ? "1" : "0") + btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");
@@ -103,7 +86,7 @@ export async function unpacked(letters) {
   let text;
   try {
     const bytes = Uint8Array.from(atob(letters.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
-    text = new TextDecoder().decode(letters[0] === "1" ? await through(new DecompressionStream("deflate-raw"), bytes) : bytes);
+    text = new TextDecoder().decode(letters[0] === "1" ? await through(new DecompressionStream("deflate-raw"), bytes, MOST) : bytes);
     JSON.parse(text);
   } catch {
     throw new Error("链接不完整，读不出试卷。请让对方重新复制链接，或者发试卷文件。");

@@ -1,19 +1,19 @@
 /** What an owner has ticked off, with day, person, note and the name of a photo; out to a file and in again. */
 
+import { isTable, parsed } from "./kept.js";
+
 /** State of an entry: done, a gap, not for us; empty: not answered. */
-export const STATES = ["done", "gap", "none", ""];
+const STATES = ["done", "gap", "none", ""];
 const WORDS = ["date", "person", "note", "photo"];
 const MOST = { date: 10, person: 40, note: 500, photo: 120 };
 const KIND = "pufa-owner";
 const TOO_MANY = 20_000;
 
-export const empty = () => ({ choices: {}, ticks: {} });
-
-const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const empty = () => ({ choices: {}, ticks: {} });
 
 /** An entry in its one form; null where nothing is said. */
 function readTick(given) {
-  if (!isObject(given)) return null;
+  if (!isTable(given)) return null;
   const tick = { state: STATES.includes(given.state) ? given.state : "", at: Number.isSafeInteger(given.at) && given.at >= 0 ? given.at : 0 };
   for (const word of WORDS) if (typeof given[word] === "string" && given[word].trim() !== "") tick[word] = given[word].trim().slice(0, MOST[word]);
   return tick;
@@ -22,11 +22,11 @@ function readTick(given) {
 /** What was kept, whatever it is, as `{choices, ticks: {guide: {key: tick}}}`. */
 export function fromStorage(value) {
   const known = empty();
-  if (!isObject(value)) return known;
-  if (isObject(value.choices)) for (const [guide, choice] of Object.entries(value.choices)) if (isObject(choice)) known.choices[guide] = choice;
-  if (isObject(value.ticks)) {
+  if (!isTable(value)) return known;
+  if (isTable(value.choices)) for (const [guide, choice] of Object.entries(value.choices)) if (isTable(choice)) known.choices[guide] = choice;
+  if (isTable(value.ticks)) {
     for (const [guide, entries] of Object.entries(value.ticks)) {
-      if (!isObject(entries)) continue;
+      if (!isTable(entries)) continue;
       const read = Object.entries(entries).map(([key, tick]) => [key, readTick(tick)]).filter(([, tick]) => tick !== null);
       known.ticks[guide] = Object.fromEntries(read);
     }
@@ -50,13 +50,8 @@ export function exportText(known, guide = null) {
 
 /** The file read. @throws {Error} with a message in Chinese */
 export function importText(text) {
-  let value;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/u, ""));
-  } catch {
-    throw new Error("这不是清单文件：内容不是 JSON。");
-  }
-  if (!isObject(value) || value.kind !== KIND) throw new Error("这不是清单文件：请选用本页“导出清单”存下的文件。");
+  const value = parsed(text.replace(/^\uFEFF/u, ""), "这不是清单文件：内容不是 JSON。");
+  if (!isTable(value) || value.kind !== KIND) throw new Error("这不是清单文件：请选用本页“导出清单”存下的文件。");
   if (value.version !== 1) throw new Error("这个清单文件的版本比本站新，读不了。");
   const known = fromStorage(value);
   if (Object.values(known.ticks).reduce((sum, entries) => sum + Object.keys(entries).length, 0) > TOO_MANY) throw new Error("清单文件太大，读不了。");

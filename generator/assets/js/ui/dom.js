@@ -32,6 +32,15 @@ export function named() {
   }
 }
 
+/** What a script of data on the page holds; nothing where there is none, or what is none. @param {string} id */
+export function dataIn(id) {
+  try {
+    return JSON.parse(document.getElementById(id)?.textContent || "{}");
+  } catch {
+    return {};
+  }
+}
+
 /** An input under its label. */
 export function labelled(words, input) {
   input.id ||= freshId("field");

@@ -1,6 +1,7 @@
 /** Where a sitting is kept: in the browser, for all its tabs, and in a file for who is refused that. */
 
 import { fromStorage, isSame, merge, secondsLeft } from "../core/exam.js";
+import { parsed } from "../core/kept.js";
 import { digestOf, isPaper, itemsOf, sectionsOf } from "./exam-paper.js";
 import { keysFrom, read, takes, write } from "./storage.js";
 
@@ -92,12 +93,7 @@ export const isSittingText = (text) => text.slice(0, 200).includes(`"${FORMAT}"`
  * @throws {Error} with a message for people
  */
 export function readSitting(text, now) {
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new Error("这个文件读不出来，请选本站保存的答卷文件。");
-  }
+  const data = parsed(text, "这个文件读不出来，请选本站保存的答卷文件。");
   if (data?.format !== FORMAT) throw new Error("这不是答卷文件。");
   if (data.version !== VERSION) throw new Error("这个答卷文件来自别的版本，无法读入。");
   const { exam, paper, left } = data;

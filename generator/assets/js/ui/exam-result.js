@@ -2,7 +2,7 @@
 
 import { isMarked, nothing } from "../core/given.js";
 import { certificateOf } from "./certificate.js";
-import { el } from "./dom.js";
+import { dataIn, el } from "./dom.js";
 import { reviewOf } from "./quiz-parts.js";
 
 /**
@@ -36,7 +36,7 @@ export function resultOf({ items, answers, result, title, pass, done, note, ways
 
 /** Topics with the weakest first: a bar each, and the same in words. */
 function profile(topics) {
-  const names = labels();
+  const names = dataIn("pf-topics");
   const row = ({ topic, right, count, points, total }) =>
     el(
       "li",
@@ -46,14 +46,6 @@ function profile(topics) {
       el("span", { class: "pf-profile__text" }, `${count} 题对 ${right} 题，得分率 ${Math.round((100 * points) / total)}%`),
     );
   return el("ul", { class: "pf-profile" }, topics.map(row));
-}
-
-function labels() {
-  try {
-    return JSON.parse(document.getElementById("pf-topics")?.textContent || "{}");
-  } catch {
-    return {};
-  }
 }
 
 function entry(item, at, answers, result) {

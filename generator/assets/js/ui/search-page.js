@@ -1,6 +1,6 @@
 /** <pufa-search-page>: query and filters from the address, results with their marks; the address follows what is chosen. */
 
-import { button, el } from "./dom.js";
+import { button, dataIn, el } from "./dom.js";
 import { addressOf, facts, marked } from "./hits.js";
 import { searcher } from "./search-api.js";
 
@@ -13,8 +13,8 @@ class SearchPage extends HTMLElement {
     this.input = this.querySelector("input[type=search]");
     this.results = this.querySelector(".pf-results");
     if (!this.form || this.status) return;
-    this.labels = json("pf-filters");
-    this.titles = json("pf-filter-titles");
+    this.labels = dataIn("pf-filters");
+    this.titles = dataIn("pf-filter-titles");
     this.status = el("p", { class: "pf-count", role: "status" });
     this.sheet = this.filters();
     this.append(el("div", { class: "pf-search-page" }, this.sheet, el("div", {}, this.status, this.results)));
@@ -113,17 +113,9 @@ function entry(hit) {
 
 /** What to try: before anything is asked, and where nothing was found. */
 function advice(query, count) {
-  const given = json("pf-advice");
+  const given = dataIn("pf-advice");
   const lines = [count > 0 ? "去掉几个筛选条件再试。" : null, ...(Array.isArray(given) ? given : [])];
   return [el("p", {}, query ? `没有与“${query}”相符的内容。可以这样试：` : "可以这样找："), el("ul", {}, lines.filter(Boolean).map((line) => el("li", {}, line)))];
-}
-
-function json(id) {
-  try {
-    return JSON.parse(document.getElementById(id)?.textContent || "{}");
-  } catch {
-    return {};
-  }
 }
 
 customElements.define("pufa-search-page", SearchPage);

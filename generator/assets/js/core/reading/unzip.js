@@ -1,5 +1,6 @@
 /** Packages as Office writes them, read member by member. */
 
+import { through } from "../streams.js";
 import { sumOf } from "../zip.js";
 import { Unreadable } from "./rows.js";
 
@@ -40,27 +41,15 @@ export function unzipped(bytes) {
   return { names: [...members.keys()], read: (name) => read(bytes, view, members.get(name)) };
 }
 
+/** A member; one that unpacks to more than it tells is broken. */
 async function read(bytes, view, { method, sum, packed, whole, at }) {
   try {
     const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
     const body = bytes.subarray(start, start + packed);
-    const found = method === 0 ? body : await inflated(body, whole);
+    const found = method === 0 ? body : await through(new DecompressionStream("deflate-raw"), body, whole);
     if (found.length !== whole || sumOf(found) !== sum) throw broken();
     return found;
   } catch {
     throw broken();
-  }
-}
-
-/** No more than was said: a package that unpacks to more than it tells is broken. */
-async function inflated(body, whole) {
-  const reader = new Blob([body]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  const found = new Uint8Array(whole);
-  let at = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return found.subarray(0, at);
-    found.set(value, at);
-    at += value.length;
   }
 }
