@@ -33,7 +33,7 @@ export function address(want) {
 
 /** A value by its id or by what people call it. */
 function idOf(shelf, name, value) {
-  const list = name === "regulation" ? shelf.articles.regulations : name === "type" ? shelf.types.map(({ id, title }) => [id, title]) : shelf.names[name];
+  const list = shelf.valuesOf(name);
   return (list.find(([id]) => id === value) ?? list.find(([, title]) => title === value))?.[0] ?? value;
 }
 

@@ -6,12 +6,12 @@
 import { bodyOf } from "./docx.js";
 import { END, escaped, figure, NUMBER, TITLE } from "./fill.js";
 import { round, totalOf } from "./marking.js";
+import { formatNumber } from "./numerals.js";
 import { stored } from "./zip.js";
 
 const [BODY, MINUTES, TOTAL, PASS, AUDIENCE, CODE, COUNT] = Array.from({ length: 7 }, (_, at) => String.fromCharCode(0xe010 + at));
-const ORDINALS = [..."一二三四五六七八九十"];
-/** The ordinal of a section, as far as papers have any. */
-export const ordinal = (at) => (at < 10 ? ORDINALS[at] : `${at < 19 ? "" : ORDINALS[Math.floor((at + 1) / 10) - 1]}十${ORDINALS[((at + 1) % 10) - 1] ?? ""}`);
+/** The ordinal of a section. */
+export const ordinal = (at) => formatNumber(BigInt(at + 1));
 /** Half characters of a row of the card, and how many places stand in it. */
 const ROW = 84;
 const PLACES = 5;

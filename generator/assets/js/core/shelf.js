@@ -16,6 +16,8 @@ export function openShelf(data) {
   const apart = ids.map(() => []);
   data.apart.forEach((items, group) => items.forEach((item) => apart[item].push(group)));
   const laws = sets.map(() => null);
+  /** Ids of all values, with what people call them: `[[id, title], …]`. */
+  const valuesOf = (name) => (name === "regulation" ? articles.regulations : name === "type" ? data.types.map(({ id, title }) => [id, title]) : names[name]);
   return {
     ...data,
     ids,
@@ -41,11 +43,9 @@ export function openShelf(data) {
     basisOf: (item) => sets[columns.basis[item]],
     articlesOf: (item) => sets[columns.basis[item]].map((article) => articles.list[article]),
     fileOf: (item) => data.files[columns.file[item]],
+    valuesOf,
     /** What people call a value: `called("topic", "water")`. */
-    called(name, id) {
-      const list = name === "regulation" ? articles.regulations : name === "type" ? data.types.map(({ id: one, title }) => [one, title]) : names[name];
-      return list.find(([one]) => one === id)?.[1] ?? id;
-    },
+    called: (name, id) => valuesOf(name).find(([one]) => one === id)?.[1] ?? id,
   };
 }
 

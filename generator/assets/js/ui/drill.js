@@ -4,6 +4,7 @@ import { address, drawn, gone, inWords, wanted } from "../core/drill.js";
 import { forget } from "../core/memory.js";
 import { elements, shelf } from "./builder/items.js";
 import { button, el } from "./dom.js";
+import { sectionOf } from "./exam-paper.js";
 import { readItems } from "./item.js";
 import { pageAddress } from "./site.js";
 import { keep, memory, today } from "./storage.js";
@@ -52,8 +53,7 @@ class Drill extends HTMLElement {
   }
 
   async exam(known, ids, title) {
-    const list = el("ol", { class: "pf-items" }, await elements(known, ids.map((id) => known.place.get(id))));
-    const section = el("section", { class: "pf-exam-section", "data-points": 1 }, el("h2", {}, ""), list);
+    const section = sectionOf(1, "", await elements(known, ids.map((id) => known.place.get(id))));
     const exam = el("pufa-exam", { "data-exam": `drill-${address(this.want)}`, "data-title": title, "data-minutes": "", "data-pass": "", "data-marking": "all_or_nothing" }, section);
     exam.another = () => this.another();
     this.replaceChildren(exam);

@@ -27,12 +27,11 @@ export function isPaper(data) {
   return FACTS.every((name) => typeof data?.[name] === "string") && Array.isArray(data.sections) && data.sections.length > 0 && data.sections.every(isSection);
 }
 
+/** A section of a paper. @param {number|string} points of each number */
+export const sectionOf = (points, heading, items) => el("section", { class: "pf-exam-section", "data-points": points }, el("h2", {}, heading), el("ol", { class: "pf-items" }, items));
+
 /** The sections of a paper as the page has them. @returns {HTMLElement[]} */
-export function sectionsOf(paper) {
-  return paper.sections.map(({ points, heading, items }) =>
-    el("section", { class: "pf-exam-section", "data-points": points }, el("h2", {}, heading.map((part) => unpacked(part))), el("ol", { class: "pf-items" }, items.map((item) => unpacked(item)))),
-  );
-}
+export const sectionsOf = (paper) => paper.sections.map(({ points, heading, items }) => sectionOf(points, heading.map((part) => unpacked(part)), items.map((item) => unpacked(item))));
 
 /** The questions of sections, each with its points, its section's title and its number: `12`, or `12–15` where its parts are numbered through. */
 export function itemsOf(sections) {

@@ -48,10 +48,11 @@ export function ownText(element) {
 /** Characters of a stem from which on it is set as text. */
 const LONG = 120;
 
-/** The stem, and below it the facts, the evidence and the questions of a case. */
-export function stemOf(item, attributes = {}) {
-  return [stemLine(item, attributes), item.facts?.cloneNode(true), ...item.evidence.map((piece) => piece.cloneNode(true)), item.steps?.cloneNode(true)];
-}
+/** The facts, the evidence and the questions of a case. */
+export const materialOf = (item) => [item.facts, ...item.evidence, item.steps].map((piece) => piece?.cloneNode(true));
+
+/** The stem, and below it the material of a case. */
+export const stemOf = (item, attributes = {}) => [stemLine(item, attributes), ...materialOf(item)];
 
 function stemLine(item, attributes) {
   const line = el(

@@ -6,6 +6,7 @@ import { packed, paperFile, placed, readPaper, unpacked } from "../core/paper-fi
 import { button, el, freshId } from "./dom.js";
 import { paperElements, shelf } from "./builder/items.js";
 import { isSittingText, readSitting } from "./exam-kept.js";
+import { sectionOf } from "./exam-paper.js";
 import { fileInput, textIn } from "./files.js";
 import "./exam.js";
 
@@ -88,11 +89,7 @@ class PaperPage extends HTMLElement {
     const { blueprint, seed } = paper;
     const lists = await paperElements(known, { blueprint, seed, form: paper.forms[0].form, sections: forms[0] });
     const exam = el("pufa-exam", { "data-exam": `${blueprint.id}-${seed}-${paper.bank.slice(0, 8)}`, "data-title": blueprint.title, "data-minutes": blueprint.minutes, "data-pass": blueprint.pass_mark, "data-total": totalOf(blueprint), "data-marking": blueprint.marking ?? "all_or_nothing" });
-    exam.append(
-      ...blueprint.sections.map((section, at) =>
-        el("section", { class: "pf-exam-section", "data-points": section.points }, el("h2", {}, section.title, el("small", {}, `每题 ${section.points} 分`)), el("ol", { class: "pf-items" }, lists[at])),
-      ),
-    );
+    exam.append(...blueprint.sections.map(({ title, points }, at) => sectionOf(points, [title, el("small", {}, `每题 ${points} 分`)], lists[at])));
     exam.another = () => button({ class: "pf-link", onclick: () => this.another(() => blueprint) }, "再来一套");
     const gone = missing.length > 0 ? `有 ${missing.length} 题题库里已经没有了，没有列出。` : "";
     this.live.textContent = other ? `这份卷是按另一版题库组的，题目可能已经改动。${gone}` : "";

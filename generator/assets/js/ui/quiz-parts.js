@@ -3,7 +3,7 @@
 import { isMarked } from "../core/given.js";
 import { summary } from "../core/run.js";
 import { button, el } from "./dom.js";
-import { answered, verdictLine, verdictOf } from "./item.js";
+import { answered, materialOf, verdictLine, verdictOf } from "./item.js";
 
 /** More questions than this are shown as a bar. */
 const DOTS = 60;
@@ -46,5 +46,5 @@ export function summaryOf(quiz) {
 /** A question to look at again. @param {number[]|undefined} chosen none when it was answered on another day */
 export function reviewOf(item, chosen, number = null) {
   const verdict = chosen && isMarked(item) ? verdictLine(verdictOf(item, chosen)) : null;
-  return el("li", {}, el("details", { class: "pf-fold" }, el("summary", {}, number === null ? null : `${number}. `, item.stem), item.facts?.cloneNode(true), (item.evidence ?? []).map((piece) => piece.cloneNode(true)), item.steps?.cloneNode(true), verdict, answered(item, chosen ?? [])));
+  return el("li", {}, el("details", { class: "pf-fold" }, el("summary", {}, number === null ? null : `${number}. `, item.stem), materialOf(item), verdict, answered(item, chosen ?? [])));
 }

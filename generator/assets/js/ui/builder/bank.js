@@ -38,10 +38,10 @@ export class Bank {
       this.draw();
     };
     this.fields.replaceChildren(
-      select("专题", asked.topic, all(shelf.names.topic), change("topic")),
-      select("题型", asked.type, all(shelf.types.map(({ id, title }) => [id, title])), change("type")),
-      select("要会什么", asked.thought, all(shelf.names.thought), change("thought")),
-      select("法规", asked.regulation, all(shelf.articles.regulations), change("regulation")),
+      select("专题", asked.topic, all(shelf.valuesOf("topic")), change("topic")),
+      select("题型", asked.type, all(shelf.valuesOf("type")), change("type")),
+      select("要会什么", asked.thought, all(shelf.valuesOf("thought")), change("thought")),
+      select("法规", asked.regulation, all(shelf.valuesOf("regulation")), change("regulation")),
       text("第几条", asked.article, change("article")),
     );
   }

@@ -9,16 +9,15 @@ import { TYPES as ITEM_TYPES } from "../../types/index.js";
 import { button, el } from "../dom.js";
 import { download } from "../files.js";
 import { baseName } from "./files.js";
-import { files } from "./items.js";
+import { files, filesOf } from "./items.js";
 
 const TYPES = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", txt: "text/plain;charset=utf-8" };
 
 /** The rows of items, in order: `{rows, why}`; `why` where a format can't hold one. */
 async function rowsOf(known, format, items) {
-  const names = [...new Set(items.map((item) => known.fileOf(item)))];
-  const read = new Map(await Promise.all(names.map(async (name) => [name, await files.json(`rows/${name}.json`)])));
-  return items.map((item) => {
-    const file = read.get(known.fileOf(item));
+  const read = await filesOf(known, "rows", items);
+  return items.map((item, at) => {
+    const file = read[at];
     const found = file.items[known.ids[item]][format];
     return typeof found === "string" ? { why: found } : { rows: withTexts(file, found) };
   });
@@ -28,7 +27,7 @@ async function rowsOf(known, format, items) {
  * The files of form A of a paper in a format.
  * @returns {Promise<{made: Array<{name: string, bytes: Uint8Array}>, left: string[]}>} and what is left out, with the reason
  */
-async function filesOf(known, format, { blueprint, seed, sections }, count) {
+async function written(known, format, { blueprint, seed, sections }, count) {
   const { formats, fragments } = await files.json("shells.json");
   const { shells } = formats.find(({ id }) => id === format);
   const items = sections.flat();
@@ -44,11 +43,11 @@ async function filesOf(known, format, { blueprint, seed, sections }, count) {
 /** What is prepared of the items of sections, with how many numbers each takes: `[[{item, takes}, …], …]`. @throws {Words} */
 async function told(known, sections) {
   const items = sections.flat();
-  const names = [...new Set(items.map((item) => known.fileOf(item)))];
-  const read = Object.assign({}, ...(await Promise.all(names.map((name) => files.json(`print/${name}.json`)))));
-  const odd = items.findIndex((item) => typeof read[known.ids[item]] === "string");
-  if (odd >= 0) throw new Words(`第 ${odd + 1} 道题${read[known.ids[items[odd]]]}。请把试卷文件交给维护本站的人。`);
-  return sections.map((each) => each.map((item) => ({ item: read[known.ids[item]], takes: known.takes(item) })));
+  const read = await filesOf(known, "print", items);
+  const found = new Map(items.map((item, at) => [item, read[at][known.ids[item]]]));
+  const odd = items.findIndex((item) => typeof found.get(item) === "string");
+  if (odd >= 0) throw new Words(`第 ${odd + 1} 道题${found.get(items[odd])}。请把试卷文件交给维护本站的人。`);
+  return sections.map((each) => each.map((item) => ({ item: found.get(item), takes: known.takes(item) })));
 }
 
 /** A Word file of form A. @param {"paper"|"key"} kind */
@@ -125,7 +124,7 @@ export class Downloads {
   async save(id, title) {
     const draft = this.act.draft();
     try {
-      const { made, left } = await filesOf(this.shelf, id, draft, this.act.forms().length);
+      const { made, left } = await written(this.shelf, id, draft, this.act.forms().length);
       for (const { name, bytes } of made) download(`${baseName(draft)}-${name}`, bytes, TYPES[name.split(".").pop()]);
       const words = left.length > 0 ? `有 ${left.length} 道题${title}放不下，没有列入：${left.join("；")}。` : "";
       this.act.say(made.length > 0 ? `${title}的文件已下载。${words}` : `这套卷没有一题能写成${title}。${words}`);

@@ -19,11 +19,17 @@ function elementOf(html) {
   return document.adoptNode(read.body.firstElementChild);
 }
 
+/** For each item, in order, what its file in a folder holds. @param {"items"|"rows"|"print"} folder @param {number[]} items */
+export async function filesOf(known, folder, items) {
+  const names = [...new Set(items.map((item) => known.fileOf(item)))];
+  const read = new Map(await Promise.all(names.map(async (name) => [name, await files.json(`${folder}/${name}.json`)])));
+  return items.map((item) => read.get(known.fileOf(item)));
+}
+
 /** The elements of items, in order. @param {number[]} items @returns {Promise<HTMLElement[]>} */
 export async function elements(known, items) {
-  const names = [...new Set(items.map((item) => known.fileOf(item)))];
-  const read = new Map(await Promise.all(names.map(async (name) => [name, await files.json(`items/${name}.json`)])));
-  return items.map((item) => elementOf(read.get(known.fileOf(item))[known.ids[item]]));
+  const read = await filesOf(known, "items", items);
+  return items.map((item, at) => elementOf(read[at][known.ids[item]]));
 }
 
 /**

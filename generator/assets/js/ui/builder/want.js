@@ -160,7 +160,7 @@ export class Want {
       "fieldset",
       { class: `pf-section${short ? " pf-section--short" : ""}` },
       el("legend", { class: "pf-sr" }, title),
-      select(`${title}题型`, section.type, this.shelf.types.map(({ id, title: words }) => [id, words]), retype),
+      select(`${title}题型`, section.type, this.shelf.valuesOf("type"), retype),
       el(
         "div",
         { class: "pf-fields" },
@@ -225,8 +225,7 @@ export class Want {
   }
 
   values(name) {
-    if (name === "difficulty") return BANDS;
-    return name === "regulation" ? this.shelf.articles.regulations : this.shelf.names[name];
+    return name === "difficulty" ? BANDS : this.shelf.valuesOf(name);
   }
 
   /** A further requirement, and the mean difficulty. */
