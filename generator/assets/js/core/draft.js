@@ -39,6 +39,12 @@ export function banned(shelf, draft, item, on) {
   return { ...draft, blueprint: { ...draft.blueprint, include: listed(include, id, false), ban: listed(ban, id, on) } };
 }
 
+/** The candidate that an item of a section is; undefined where it fits none. @returns {(section: number, item: number) => number|undefined} */
+function columnsOf(pool) {
+  const found = new Map(pool.item.map((item, c) => [`${pool.section[c]}/${item}`, c]));
+  return (section, item) => found.get(`${section}/${item}`);
+}
+
 /**
  * The draft with another item in an item's place, and every demand met as before.
  * @param {number} [wanted] the item to put there; without it the next one in an order of its own, so that one comes past all of them
@@ -48,14 +54,14 @@ export function swapped(shelf, draft, section, item, wanted) {
   const { blueprint, sections, seed } = draft;
   const pool = candidates(shelf, blueprint);
   const demands = demandsOf(shelf, blueprint, pool);
-  const others = sections.flatMap((items, index) => items.filter((one) => index !== section || one !== item));
-  const taken = new Set(others);
+  const others = sections.flatMap((items, index) => items.filter((one) => index !== section || one !== item).map((one) => [index, one]));
+  const taken = new Set(others.map(([, one]) => one));
   const rows = rowsOf(shelf, blueprint, pool);
   const own = byItem(rows, shelf.ids.length);
   const used = new Float64Array(rows.length);
-  for (const one of others) for (const [row, weight] of own[one]) used[row] += weight;
-  const columnOf = new Map(pool.item.map((one, c) => [`${pool.section[c]}/${one}`, c]));
-  const held = sections.flatMap((items, index) => items.filter((one) => index !== section || one !== item).map((one) => columnOf.get(`${index}/${one}`)));
+  for (const [, one] of others) for (const [row, weight] of own[one]) used[row] += weight;
+  const columnOf = columnsOf(pool);
+  const held = others.map(([index, one]) => columnOf(index, one));
   if (held.includes(undefined)) return null;
   const sums = demands.map(({ amount }) => held.reduce((sum, c) => sum + amount[c], 0));
   const fits = (c) =>
@@ -77,15 +83,15 @@ export function swapped(shelf, draft, section, item, wanted) {
 export function faults(shelf, draft) {
   const pool = candidates(shelf, draft.blueprint);
   const demands = demandsOf(shelf, draft.blueprint, pool);
-  const columnOf = new Map(pool.item.map((one, c) => [`${pool.section[c]}/${one}`, c]));
-  const columns = draft.sections.flatMap((items, index) => items.map((one) => columnOf.get(`${index}/${one}`)));
-  const unfit = draft.sections.flatMap((items, index) => items.filter((one) => !columnOf.has(`${index}/${one}`)));
+  const columnOf = columnsOf(pool);
+  const columns = draft.sections.flatMap((items, index) => items.map((one) => columnOf(index, one)));
+  const unfit = draft.sections.flatMap((items, index) => items.filter((one) => columnOf(index, one) === undefined));
   const sum = ({ amount }) => columns.reduce((total, c) => total + (c === undefined ? 0 : amount[c]), 0);
   const items = draft.sections.flat();
   const twice = items.filter((item, at) => items.indexOf(item) < at);
   const over = broken(rowsOf(shelf, draft.blueprint, pool), items);
   const clash = [...(twice.length > 0 ? [{ kind: "twice", high: 1, items: twice }] : []), ...over];
-  const missing = (draft.blueprint.include ?? []).filter((id) => !draft.sections.flat().includes(shelf.place.get(id)));
+  const missing = (draft.blueprint.include ?? []).filter((id) => !items.includes(shelf.place.get(id)));
   return { unmet: demands.filter((demand) => sum(demand) < demand.low - 1e-9 || sum(demand) > demand.high + 1e-9), clash, unfit, missing };
 }
 

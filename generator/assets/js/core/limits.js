@@ -3,6 +3,8 @@
  * is assembled here.
  */
 
+import { tally } from "./lists.js";
+
 /** A limit of a blueprint, as it says or as it is where it doesn't. */
 export const limitOf = (shelf, blueprint, name) => blueprint[name] ?? shelf.limits[name];
 
@@ -14,8 +16,7 @@ export const placesOn = (blueprint) => blueprint.sections.reduce((sum, { count }
  */
 export function rowsOf(shelf, blueprint, pool) {
   const items = [...new Set(pool.item)];
-  const places = new Map();
-  for (const item of pool.item) places.set(item, (places.get(item) ?? 0) + 1);
+  const places = tally(pool.item);
   const found = [];
   const atMost = (kind, high, of) => {
     for (const list of sharing(items, of)) if (list.length > high) found.push({ kind, high, terms: list.map((item) => [item, 1]) });

@@ -1,5 +1,5 @@
 /** A pattern that Python prepared: tried at a place, sought from a place on, or held against a whole text. */
-export class Pattern {
+class Pattern {
   constructor(source) {
     this.here = new RegExp(source, "suy");
     this.there = new RegExp(source, "sug");

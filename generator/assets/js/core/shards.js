@@ -42,7 +42,7 @@ function heads(reader) {
 }
 
 /** `{terms: Map(token -> {frequency, rows}), names: [{text, of, runs}]}`, rows and runs still packed. */
-export function readShard(bytes) {
+function readShard(bytes) {
   const reader = new Reader(bytes);
   const terms = heads(reader);
   const names = heads(reader);

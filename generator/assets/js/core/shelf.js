@@ -5,7 +5,7 @@
 
 import { halfEven } from "./figures.js";
 
-export const VERSION = 2;
+const VERSION = 2;
 
 /** @param {object} data the index as it was written */
 export function openShelf(data) {

@@ -1,6 +1,7 @@
 /** Finding and sorting rows of a table, without the DOM.  A row is `{text, values: {filter: [value, …]}, cells: [{text, value}]}`. */
 
 import { fold } from "./characters.js";
+import { tally } from "./lists.js";
 import { normalise } from "./tokens.js";
 
 const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
@@ -22,8 +23,7 @@ export function matches(row, wanted, chosen) {
 
 /** `[[value, how many rows], …]` of a filter, in Chinese order. */
 export function choices(rows, name) {
-  const found = new Map();
-  for (const value of rows.flatMap((row) => [...new Set(row.values[name] ?? [])])) found.set(value, (found.get(value) ?? 0) + 1);
+  const found = tally(rows.flatMap((row) => [...new Set(row.values[name] ?? [])]));
   return [...found].sort(([a], [b]) => collator.compare(a, b));
 }
 

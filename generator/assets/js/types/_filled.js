@@ -2,9 +2,10 @@
 
 import { fills } from "../core/answers.js";
 import { isEmpty } from "../core/given.js";
+import { replaced } from "../core/lists.js";
 import { Unclear } from "../core/sitting/cells.js";
 import { el, freshId } from "../ui/dom.js";
-import { byParts, byShare, partOf, replaced } from "./_parts.js";
+import { byParts, byShare, partOf } from "./_parts.js";
 
 const PART = /(?:part|部分)\s*\d+\s*[:：]\s*/giu;
 

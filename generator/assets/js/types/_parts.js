@@ -7,8 +7,6 @@ import { el } from "../ui/dom.js";
 /** The points of an answer: the share of its parts that is right. */
 export const byShare = (item, given) => round(item.points * shareOf(item, given));
 
-export const replaced = (given, place, value) => given.map((old, at) => (at === place ? value : old));
-
 /** A verdict by parts. @param {boolean[]} parts */
 export function byParts(parts, empty) {
   const hits = parts.filter(Boolean).length;

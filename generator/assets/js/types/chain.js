@@ -2,11 +2,12 @@
 
 import { choose } from "../core/exam.js";
 import { isEmpty } from "../core/given.js";
+import { replaced } from "../core/lists.js";
 import { isRight, markItem, round } from "../core/marking.js";
 import { letter } from "../core/run.js";
 import { el, freshId } from "../ui/dom.js";
 import { explained, optionsOf } from "./_choice.js";
-import { byParts, replaced } from "./_parts.js";
+import { byParts } from "./_parts.js";
 
 const placesOf = (text = "") => [...text].map((mark) => mark.charCodeAt(0) - 65);
 const lettersOf = (places) => places.map(letter).join("");

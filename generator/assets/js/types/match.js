@@ -1,11 +1,12 @@
 /** 连线题: the twin of generator/questions/types/match.py. */
 
 import { isEmpty } from "../core/given.js";
+import { replaced } from "../core/lists.js";
 import { letter } from "../core/run.js";
 import { BETWEEN, placeOf, short, Unclear } from "../core/sitting/cells.js";
 import { order } from "../core/turn.js";
 import { el, freshId } from "../ui/dom.js";
-import { byParts, byShare, partOf, replaced } from "./_parts.js";
+import { byParts, byShare, partOf } from "./_parts.js";
 
 const parts = (item, given) => item.sequence.map((place, prompt) => given[prompt] === place);
 

@@ -93,7 +93,7 @@ function dayOf(moment) {
 export const today = () => dayOf(Date.now());
 
 /** This page's address below the site's root: `practice/water/`. */
-export function pagePath() {
+function pagePath() {
   const root = siteRoot().pathname;
   const here = location.pathname.replace(/[^/]*$/u, "");
   return here.startsWith(root) ? here.slice(root.length) : "";

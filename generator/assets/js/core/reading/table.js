@@ -79,7 +79,7 @@ function headerOf(rows, isHeader) {
 }
 
 /** A header and the rows below it: lines are `{number, cells, beyond}`, as wide as the header; columns count from 0. */
-export class Table {
+class Table {
   constructor(name, header, begins, rows, { empty, faults }) {
     let width = header.length;
     while (width > 0 && !header[width - 1]) width -= 1;

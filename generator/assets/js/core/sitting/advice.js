@@ -2,6 +2,7 @@
 
 import { fixed, percent } from "../figures.js";
 import { letter } from "../run.js";
+import { gravestFirst } from "./problems.js";
 
 /** Fewest people from which anything is advised, and what is too easy, too hard, too poor, idle, left open too often. */
 export const FEW = 30;
@@ -14,8 +15,7 @@ const UNANSWERED = 0.1;
 /** @param {object} row of an item @returns {Array<{word: string, text: string, grave: boolean}>} the gravest first */
 export function advise(row) {
   if (row.people < FEW) return [];
-  const found = [...all(row)];
-  return [...found.filter(({ grave }) => grave), ...found.filter(({ grave }) => !grave)];
+  return gravestFirst([...all(row)]);
 }
 
 const advice = (word, text, grave = false) => ({ word, text, grave });

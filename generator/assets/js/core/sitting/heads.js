@@ -16,7 +16,8 @@ const TOP = /^\/\s*(\d+(?:\.\d+)?)$/u;
 const CHINESE = /^第\s*([一二三四五六七八九十百]{1,5})\s*(?=小?题)/u;
 const LEADING = /^[\s、.．:：)）_—-]+/u;
 
-const squeezed = (text) => text.split(/\s+/u).filter(Boolean).join(" ");
+/** Words with one blank between them. */
+export const squeezed = (text) => text.split(/\s+/u).filter(Boolean).join(" ");
 
 /** The words that a head may be known by: without spaces, stars, notes in brackets, its number and polite words. @returns {Set<string>} */
 export function headWords(text) {

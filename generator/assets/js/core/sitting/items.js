@@ -1,6 +1,7 @@
 /** Statistics of items: difficulty, corrected discrimination, who chose which option: the twin of generator/sitting/analysis/items.py. */
 
 import { halfEven } from "../figures.js";
+import { tally } from "../lists.js";
 import { byPoints } from "./key.js";
 import { sums } from "./responses.js";
 
@@ -18,6 +19,8 @@ export function itemRows(found, words) {
   const [upper, lower] = groups(found.people);
   const inside = [upper, lower].map((group) => ({ count: of((one) => group.has(one.person)), share: of((one) => (group.has(one.person) ? one.share : 0)), group }));
   const [right, empty] = [of((one) => one.right), of((one) => one.empty)];
+  const own = items.map(() => []);
+  for (const one of answers) own[one.item].push(one);
   const within = (at, item) => (inside[at].count[item] > 0 ? inside[at].share[item] / inside[at].count[item] : null);
   return items.map((item, at) => ({
     item,
@@ -31,8 +34,8 @@ export function itemRows(found, words) {
     discrimination: discrimination[at],
     upper: within(0, at),
     lower: within(1, at),
-    options: item.type.choosing ? optionRows(answers.filter((one) => one.item === at), item, inside.map(({ group, count }) => [group, count[at]])) : [],
-    wrong: item.type.choosing || !item.type.marked ? [] : wrongOf(answers.filter((one) => one.item === at), item),
+    options: item.type.choosing ? optionRows(own[at], item, inside.map(({ group, count }) => [group, count[at]])) : [],
+    wrong: item.type.choosing || !item.type.marked ? [] : wrongOf(own[at], item),
   }));
 }
 
@@ -70,11 +73,6 @@ function optionRows(answers, item, groups) {
 
 /** The wrong answers that most gave, with how many. */
 function wrongOf(answers, item) {
-  const counts = new Map();
-  for (const { right, empty, given, alone } of answers) {
-    if (right || empty || alone) continue;
-    const shown = item.type.cell.shown(given);
-    counts.set(shown, (counts.get(shown) ?? 0) + 1);
-  }
+  const counts = tally(answers.filter(({ right, empty, alone }) => !right && !empty && !alone).map(({ given }) => item.type.cell.shown(given)));
   return [...counts].sort((a, b) => b[1] - a[1] || byPoints(a[0], b[0])).slice(0, TOLD).map(([answer, count]) => ({ answer, count }));
 }

@@ -13,7 +13,7 @@ const FAULTY = "答案文件不合格式";
  * @returns {object} the key: blueprint, title, seed, form, as_of, total, pass_mark, marking, sections, items, sample
  * @throws {NoKey}
  */
-export function keyOf(data, types) {
+function keyOf(data, types) {
   try {
     return read(data, types);
   } catch {

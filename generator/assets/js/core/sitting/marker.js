@@ -5,6 +5,7 @@ import { isEmpty, shareOf } from "../given.js";
 import { round } from "../marking.js";
 import { inLetters, readCell, Unclear } from "./cells.js";
 import { findColumns, usedColumns } from "./columns.js";
+import { squeezed } from "./heads.js";
 import { firstOf, formOf } from "./key.js";
 import { absentWords, nobody, nothingSaid, secondsOf } from "./people.js";
 import { pointsStand, readPoints } from "./pointed.js";
@@ -194,5 +195,5 @@ function compared(here, there) {
   return `照现在的题号，${told(here)}；挪回去，${told(there).replace("的格子", "")}`;
 }
 
-const cell = (line, column) => (column === undefined ? "" : line.cells[column].split(/\s+/u).filter(Boolean).join(" "));
+const cell = (line, column) => (column === undefined ? "" : squeezed(line.cells[column]));
 const nameOf = (line, columns) => columns.names.map((column) => cell(line, column)).join("");

@@ -3,7 +3,7 @@
  * generator/sitting/questions.py.  Nothing is guessed; a table that does not fit is not marked.
  */
 
-import { headWords } from "./heads.js";
+import { headWords, squeezed } from "./heads.js";
 import { inLetters, optionsTold, readCell, Unclear } from "./cells.js";
 import { firstOf, longestOf } from "./key.js";
 import { face, FEWEST, Stems } from "./stems.js";
@@ -14,7 +14,7 @@ const UNMARKED = "这张表一题也没有评。";
 const BY_NUMBER = "题号要与卷面一致，从第 1 题起；平台把姓名、单位也编了号的，导出时选带题干的（按文本），或者改好题号再来。";
 
 /** The columns of the questions: `items` id -> column where stems told, else `numbers` number -> column. */
-export class Answered {
+class Answered {
   constructor({ items = new Map(), numbers = new Map(), heads }) {
     Object.assign(this, { items, numbers, heads });
   }
@@ -193,6 +193,6 @@ export function takenNumbers(table, columns, read) {
 }
 
 function cut(text) {
-  const plain = [...text.split(/\s+/u).filter(Boolean).join(" ")];
+  const plain = [...squeezed(text)];
   return plain.length <= SHOWN ? plain.join("") : `${plain.slice(0, SHOWN).join("")}…`;
 }

@@ -1,5 +1,7 @@
 /** Questions by the text of their stems, of which an export often has only the beginning: the twin of generator/sitting/stems.py. */
 
+import { tally } from "../lists.js";
+
 /** Fewest characters of a text that tells a question. */
 export const FEWEST = 4;
 /** From this length on a text may stand anywhere in a stem, and one may differ from it by a slip. */
@@ -53,8 +55,7 @@ function facesOf(item) {
 function ratioOf(shown, stem) {
   const [one, other] = [[...shown], [...stem].slice(0, [...shown].length + 3)];
   const whole = one.length + other.length;
-  const left = new Map();
-  for (const sign of other) left.set(sign, (left.get(sign) ?? 0) + 1);
+  const left = tally(other);
   let common = 0;
   for (const sign of one) {
     const count = left.get(sign) ?? 0;

@@ -3,10 +3,10 @@
 import { button, el, freshId } from "../dom.js";
 
 /** A label and an input that belong together. */
-function labelled(label, input, attributes = {}) {
+function labelled(label, input) {
   const id = freshId("field");
   input.id = id;
-  return el("div", { class: "pf-field", ...attributes }, el("label", { for: id }, label), input);
+  return el("div", { class: "pf-field" }, el("label", { for: id }, label), input);
 }
 
 export function text(label, value, change) {

@@ -4,6 +4,7 @@ import { counted, countedWhole, quotaName } from "../../core/clash.js";
 import { wholeOf } from "../../core/demands.js";
 import { blank, planned } from "../../core/draft.js";
 import { limitOf } from "../../core/limits.js";
+import { replaced, tally } from "../../core/lists.js";
 import { RULES } from "../../core/marking.js";
 import { button, el } from "../dom.js";
 import { chips, number, select, text } from "./fields.js";
@@ -28,7 +29,6 @@ const BANDS = [
   ["0.6,1", "较难（0.6–1）"],
 ];
 
-const replaced = (list, at, value) => list.map((one, place) => (place === at ? value : one));
 /** Both ends of a span, the other one moved where they would cross. */
 const ordered = ([low, high], set) => (low <= high ? [low, high] : set === 0 ? [low, low] : [high, high]);
 const without = (list, at) => list.filter((_, place) => place !== at);
@@ -180,12 +180,8 @@ export class Want {
 
   /** Items of some types have points of their own: the most frequent ones, so that there is something to choose from. */
   pointsOf(type) {
-    const found = new Map();
-    this.shelf.ids.forEach((_, item) => {
-      const worth = this.shelf.worth(item);
-      if (this.shelf.typeOf(item) === type && worth !== null) found.set(worth, (found.get(worth) ?? 0) + 1);
-    });
-    const [most] = [...found].sort((a, b) => b[1] - a[1]);
+    const own = this.shelf.ids.flatMap((_, item) => (this.shelf.typeOf(item) === type && this.shelf.worth(item) !== null ? [this.shelf.worth(item)] : []));
+    const [most] = [...tally(own)].sort((a, b) => b[1] - a[1]);
     return most ? { points: most[0] } : {};
   }
 

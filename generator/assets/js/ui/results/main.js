@@ -7,7 +7,8 @@ import { analyse } from "../../core/sitting/analysis.js";
 import { isAnswerHeader } from "../../core/sitting/heads.js";
 import { firstOf, keysOf, NoKey } from "../../core/sitting/key.js";
 import { markTables } from "../../core/sitting/marker.js";
-import { Problems } from "../../core/sitting/problems.js";
+import { gravestFirst, Problems } from "../../core/sitting/problems.js";
+import { mean } from "../../core/sitting/responses.js";
 import { openWords } from "../../core/sitting/words.js";
 import { TYPES } from "../../types/index.js";
 import { el, freshId } from "../dom.js";
@@ -112,14 +113,13 @@ function summary({ candidates, keys }) {
   const told = `评了 ${present.length} 人${present.length < candidates.length ? `，缺考 ${candidates.length - present.length} 人` : ""}`;
   if (present.length === 0) return `${told}。`;
   const passed = present.filter(({ passed: one }) => one).length;
-  const mean = present.reduce((sum, { score }) => sum + score, 0) / present.length;
-  return `${told}；平均 ${fixed(mean, 2)} 分（满分 ${firstOf(keys).total}），及格 ${passed} 人（${percent(passed / present.length, 1)}）。`;
+  return `${told}；平均 ${fixed(mean(present.map(({ score }) => score)), 2)} 分（满分 ${firstOf(keys).total}），及格 ${passed} 人（${percent(passed / present.length, 1)}）。`;
 }
 
 /** What could not be read or marked, the gravest first. */
 function wrong(list) {
   if (list.length === 0) return null;
-  const ordered = [...list.filter(({ grave }) => grave), ...list.filter(({ grave }) => !grave)];
+  const ordered = gravestFirst(list);
   const place = ({ file, line, column }) => `${file}${line ? ` 第 ${line} 行` : ""}${column ? `第 ${column} 列` : ""}`;
   const entry = ({ at, message, hint, grave }) => el("li", {}, el("b", {}, grave ? "" : "提醒　", place(at)), `　${message}。`, el("span", { class: "pf-hint" }, hint));
   const rest = ordered.slice(SHOWN);

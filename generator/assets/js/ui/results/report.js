@@ -4,6 +4,7 @@ import { fixed, percent } from "../../core/figures.js";
 import { letter } from "../../core/run.js";
 import { EASY, FEW, HARD, POOR } from "../../core/sitting/advice.js";
 import { MISSED } from "../../core/sitting/analysis.js";
+import { gravestFirst } from "../../core/sitting/problems.js";
 import { button, el } from "../dom.js";
 import { download } from "../files.js";
 import { histogram, scatter } from "./plots.js";
@@ -100,7 +101,7 @@ const word = (one) => el("span", { class: `word${one.grave ? " word--grave" : ""
 
 function advice({ items: rows }, words) {
   const advised = rows.filter((row) => row.advice.length > 0);
-  const ordered = [...advised.filter((row) => row.advice[0].grave), ...advised.filter((row) => !row.advice[0].grave)];
+  const ordered = gravestFirst(advised, (row) => row.advice[0].grave);
   const few = rows.filter((row) => row.people < FEW).length;
   const entry = (row) =>
     el(
