@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.ui._core import run, scripts
+from tests.site.ui._core import run
 
 pytestmark = pytest.mark.browser
 
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 KEY = "pufa.exam.e-1"
-
-
-@pytest.fixture(scope="module")
-def core(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with scripts(chromium, tmp_path_factory.mktemp("core")) as opened:
-        yield opened
 
 
 def start(page: Page) -> None:
@@ -283,5 +277,9 @@ def test_a_certificate_bears_the_name_and_keeps_it_nowhere(go: Callable[..., Pag
     sheet = page.evaluate("window.sheet")
     assert "张三 <b>" in sheet
     assert "得 5 分，满分 6 分" in sheet
+    expect(page.locator(".pf-cert")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".pf-cert")).to_be_visible()
+    expect(page.locator("pufa-exam")).to_be_hidden()  # the sheet is alone on the paper
     assert "张三" not in page.evaluate("JSON.stringify(localStorage) + location.href")
     assert asked == []
