@@ -1,12 +1,12 @@
 """The site's scripts without a page: a browser that can import any of them."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import serve
 from tests.conftest import ROOT
@@ -22,6 +22,23 @@ def scripts(browser: Browser, root: Path) -> Iterator[Page]:
         page.goto(address)
         yield page
         page.close()
+
+
+@contextmanager
+def opening(context: BrowserContext, ready: str = "") -> Iterator[Callable[[str], Page]]:
+    """What opens pages; an error in a script of one fails the test.  ``ready`` holds once a page can be used."""
+    errors: list[str] = []
+
+    def open_page(path: str) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(path)
+        if ready:
+            page.wait_for_function(ready)
+        return page
+
+    yield open_page
+    assert errors == []
 
 
 def run(page: Page, module: str, body: str, argument: object = None) -> Any:

@@ -13,6 +13,7 @@ from generator.search.documents import Document
 from generator.search.index import build_index
 from generator.site.pages.scripts import type_table
 from tests.browser import serve
+from tests.site.ui._core import opening, scripts
 
 ROOT = Path(__file__).parents[3]
 LAW = "中华人民共和国示例法"
@@ -132,6 +133,12 @@ def corpus() -> list[Document]:
 
 
 @pytest.fixture(scope="module")
+def core(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with scripts(chromium, tmp_path_factory.mktemp("core")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("ui-site")
     for part in ("js", "css"):
@@ -162,15 +169,5 @@ def context(chromium: Browser, site: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def go(context: BrowserContext) -> Iterator[Callable[..., Page]]:
     """Open a page of the site in a browser without memory; an error in a script fails the test."""
-
-    errors: list[str] = []
-
-    def open_page(path: str) -> Page:
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(path)
-        page.wait_for_function("() => customElements.get('pufa-memory') !== undefined")
-        return page
-
-    yield open_page
-    assert errors == []
+    with opening(context, "() => customElements.get('pufa-memory') !== undefined") as open_page:
+        yield open_page

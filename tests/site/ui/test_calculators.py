@@ -1,7 +1,6 @@
 """Calculators at the conduct: daily fines by the vectors, the table with its working, and the annex on paper."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import serve
 from tests.conftest import ROOT
-from tests.site.ui._core import run, scripts
+from tests.site.ui._core import run
 
 pytestmark = pytest.mark.browser
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "daily.json").read_text(encoding="utf-8"))
 COMPUTE = "return x.map((one) => { try { return m.daily(one.fine, one.ordered, one.checked); } catch (error) { return error.message; } });"
 PRINT = "() => { window.print = () => { window.printed = document.querySelector('.pf-annex').innerText; }; }"
-
-
-@pytest.fixture
-def core(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
-    with scripts(chromium, tmp_path / "core") as opened:
-        yield opened
 
 
 def test_daily_fines_by_the_vectors(core: Page) -> None:

@@ -15,18 +15,12 @@ from generator.legal.deadlines import national
 from generator.site.pages.deadlines import calendar_data
 from tests.browser import serve
 from tests.conftest import ROOT
-from tests.site.ui._core import run, scripts
+from tests.site.ui._core import run
 
 pytestmark = pytest.mark.browser
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "deadlines.json").read_text(encoding="utf-8"))
 COUNT = """const known = m.readCalendar(x.calendar);
   return x.cases.map((one) => { try { return m.due(one.start, one, known, one); } catch (error) { return error.message; } });"""
-
-
-@pytest.fixture(scope="module")
-def core(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with scripts(chromium, tmp_path_factory.mktemp("core")) as opened:
-        yield opened
 
 
 def test_by_the_vectors(core: Page) -> None:

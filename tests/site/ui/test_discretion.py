@@ -10,17 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import serve
 from tests.conftest import ROOT
-from tests.site.ui._core import run, scripts
+from tests.site.ui._core import run
 
 pytestmark = pytest.mark.browser
 
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "discretion.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def core(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with scripts(chromium, tmp_path_factory.mktemp("core")) as opened:
-        yield opened
 
 
 COMPUTE = "return m.compute(x.table, x.chosen, { amount: x.amount, adjusted: x.adjusted });"

@@ -13,7 +13,7 @@ from generator.problems import Problems
 from generator.questions.bank import Bank, build_bank
 from generator.site.shelf import chunks, index
 from tests.browser import serve
-from tests.site.ui._core import run, scripts
+from tests.site.ui._core import opening, run
 
 pytestmark = pytest.mark.browser
 
@@ -27,37 +27,16 @@ SHIFTS = """() => new Promise((resolve) => {
 
 
 @pytest.fixture(scope="module")
-def root(mini_site: Path) -> Iterator[str]:
+def site(mini_site: Path) -> Iterator[str]:
     with serve(mini_site) as address:
         yield address
 
 
 @pytest.fixture
-def context(chromium: Browser, root: str) -> Iterator[BrowserContext]:
-    opened = chromium.new_context(base_url=root, viewport=WIDE)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def go(context: BrowserContext) -> Iterator[Callable[[str], Page]]:
     """Open a page; an error in a script fails the test."""
-    errors: list[str] = []
-
-    def open_page(path: str) -> Page:
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(path)
-        return page
-
-    yield open_page
-    assert errors == []
-
-
-@pytest.fixture(scope="module")
-def core(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with scripts(chromium, tmp_path_factory.mktemp("core")) as opened:
-        yield opened
+    with opening(context) as open_page:
+        yield open_page
 
 
 @pytest.fixture(scope="module")
@@ -208,8 +187,8 @@ def test_another_paper_after_the_same_blueprint_is_drawn_and_stays(go: Callable[
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE])
-def test_a_question_begins_near_the_top_and_nothing_moves(chromium: Browser, root: str, size: dict[str, int]) -> None:
-    context = chromium.new_context(base_url=root, viewport=size)
+def test_a_question_begins_near_the_top_and_nothing_moves(chromium: Browser, site: str, size: dict[str, int]) -> None:
+    context = chromium.new_context(base_url=site, viewport=size)
     page = context.new_page()
     known = "localStorage.setItem('pufa.memory', JSON.stringify({ version: 1, items: { a: { tries: 1, wrong: 1, streak: 0, last: '2026-01-01', due: '2026-01-02', page: 'p/', stem: '?' } } }))"
     page.goto("404.html")

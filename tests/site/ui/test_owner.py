@@ -15,17 +15,11 @@ from generator.kinds.industry import Industry
 from generator.library import Library
 from generator.site.reminders import days_of, read_checklist, reminders
 from tests.browser import serve
-from tests.site.ui._core import run, scripts
+from tests.site.ui._core import run
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
 GUIDE = "guides/fishing-ponds/"
-
-
-@pytest.fixture(scope="module")
-def core(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with scripts(chromium, tmp_path_factory.mktemp("core")) as opened:
-        yield opened
 
 
 @pytest.fixture
