@@ -51,7 +51,7 @@ class Shell:
     types: tuple[str, str]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)  # one for each kind of page, and as many for a template or two
 def shell(template: bytes | None, page: str = "portrait") -> Shell:
     """The shell with our styles, those of the kind of ``page`` too, on python-docx's empty document or on a bureau's own.
 
