@@ -23,9 +23,11 @@ _MODES: tuple[tuple[str, str], ...] = (
     ("do", "责令"),
 )
 _MODE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _MODES))
+#: 许 that allows, in own words: not that of 不许, 或许, 许可.
+_ALLOWS = r"(?<![不允准特容或、才只可便])许(?!可|多|诺|昌)"
 #: The same in own words → what the article may say for it.
 _OURS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"(?<!不)(?:可以|有权|允许)|(?<![不允准特容或、才只可便])许(?!可|多|诺|昌)"), frozenset({"may"})),
+    (re.compile(rf"(?<!不)(?:可以|有权|允许)|{_ALLOWS}"), frozenset({"may"})),
     (re.compile(r"(?<!不)应当(?!知道)|必须"), frozenset({"must", "no", "do"})),
 )
 _REST = re.compile(r"[^。；，\n]*")
@@ -43,7 +45,7 @@ _DENIED = re.compile(r"[不没未无非禁免拒勿别才只擅缺漏逃停避�
 #: What no one writes unless 不 has been lost: 内容变。 许排放, 合标准, 拒改正.
 _LOST = re.compile(
     r"(?<![不改转没有所演蜕应可])变(?=[。，；、]|$)"
-    r"|(?<![不允准特容或、才只可便])许(?!可|多|诺|昌)"
+    rf"|{_ALLOWS}"
     r"|(?<![不符适组混联配结综整集复融闭聚场总耦要须应才没])合(?=标准|规定|国家|要求|排放标|技术规|产业|大气|法律)"
     r"|拒(?=改|执行|停)|(?:逾期|仍|到期)改(?!为)"
 )

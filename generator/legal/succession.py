@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.legal.alignment import likened, normal
+from generator.legal.basis import split_key
 
 #: Likeness below which nothing is proposed; what the neighbourhood adds to it.
 _LEAST, _NEAR, _CITED = 0.2, 0.05, 0.1
@@ -78,4 +79,4 @@ def _neighbours(old: Mapping[Place, str], known: Mapping[Place, Collection[str]]
 
 
 def _number(key: str) -> int:
-    return int(key.split("-", maxsplit=1)[0])
+    return split_key(key)[0]

@@ -17,6 +17,7 @@ from generator.kinds import BasisValue, Record
 from generator.kinds.case import Case
 from generator.kinds.must_know import MustKnow
 from generator.kinds.procedure import Procedure
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.library.links import citations
 
@@ -65,7 +66,7 @@ def _told_days(library: Library) -> Iterator[tuple[Record, Path, list[str]]]:
         bases = [citing.basis for citing in citations("case", record)]
         for index, question in enumerate(record.questions):
             for place, answer in enumerate(question.answers):
-                known = {f"{day.year}年{day.month}月{day.day}日" for day in _version_days(library, bases)}
+                known = set(map(day_written, _version_days(library, bases)))
                 strange = [
                     day for day in _DAY.findall(answer.text) if day not in told and not any(day in one for one in known)
                 ]

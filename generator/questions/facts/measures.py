@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
@@ -43,6 +44,7 @@ class Measure:
     basis: BasisValue
 
 
+@cache  # rules ask of every measure of a law, conduct after conduct
 def kinds_of(text: str) -> tuple[str, ...]:
     """The kinds of a measure: 关停 and 吊销 for 责令限制生产、停产整治或者吊销许可证; none where no word tells."""
     return tuple(kind for kind, words in _KINDS if any(word in text for word in words))
