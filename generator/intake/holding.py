@@ -1,5 +1,6 @@
 """The key of a question held against the articles in force that it cites."""
 
+import re
 from collections.abc import Sequence
 
 from generator.importing.questions.base import Brought
@@ -14,6 +15,7 @@ from generator.library.wording import fine_text
 
 _NEAR = 3  # articles of a law among which the right one is looked for
 _NAMED, _APART = 0.6, 0.2  # share of a conduct's words that a stem has, and by how much more than of the next
+_BUT = "(?:不是|不属于|并非|除了?|非)"  # a category that is named to be left out
 _MORE = 0.2  # share of a question's pairs of letters that it has more than the one cited
 
 
@@ -33,30 +35,60 @@ def hold(library: Library, found: Judged, held: Sequence[BasisValue]) -> None:
         found.key = sole(question, law)
         if not fits and question.options and all(map(ruled, question.options)):
             found.accuse("no-option-right-now", "没有一个选项合于所引的条文")
-    elif wrong := _of_conduct(library, question, held):
+    else:
+        hold_by_records(library, found, held)
+
+
+def hold_by_records(library: Library, found: Judged, bases: Sequence[BasisValue]) -> None:
+    """Say where the key is a fine of the articles, but for other conduct or another category than the stem names."""
+    question = found.question
+    if not question.answered or question.truth is False:
+        return
+    told = {value for key in keys(question) if ruled(key) for value in values(key)}
+    entries = [entry for basis in bases for entry in library.penalties_under(basis.regulation, basis.key)]
+    if told and (wrong := _of_category(question, entries, told) or _of_conduct(question, entries, told)):
         found.accuse("key-against-article", wrong[0])
         found.key = wrong[1]
 
 
-def _of_conduct(library: Library, question: Brought, held: Sequence[BasisValue]) -> tuple[str, str] | None:
+def _of_category(question: Brought, entries: Sequence[PenaltyOf], told: set[object]) -> tuple[str, str] | None:
+    """As `_of_conduct`, of the categories that the stem names: the sum said is that of a category it doesn't name."""
+    stem = uncited(question.stem)
+    tiers = [tier for entry in entries for tier in entry.penalty.tiers if tier.fine]
+    named = {tier.category for tier in tiers if tier.category and tier.category in stem}
+    if not named or any(re.search(_BUT + re.escape(one), stem) for one in named):
+        return None
+    fines = list(dict.fromkeys(fine_text(tier.fine) for tier in tiers if tier.fine and tier.category in named))
+    others = {
+        value for tier in tiers if tier.fine and tier.category not in named for value in values(fine_text(tier.fine))
+    }
+    known = {value for text in fines for value in values(text)}
+    if known & told or not told & others:
+        return None
+    return f"“{'、'.join(sorted(named))}”的罚款是{'、'.join(fines)}，不是答案里的数额", _only(question, known)
+
+
+def _only(question: Brought, known: set[object]) -> str:
+    """The letter of the one option that names a known sum; empty where there is not one, or more may be right."""
+    fits = [at for at, option in enumerate(question.options) if values(option) & known]
+    return question.labels[fits[0]] if len(fits) == 1 and question.sole else ""
+
+
+def _of_conduct(question: Brought, entries: Sequence[PenaltyOf], told: set[object]) -> tuple[str, str] | None:
     """What is wrong where the key is a fine of the article, but of other conduct; and the letter of the option that is right.
 
     The conduct is that of which the stem has most words, and clearly more than of any other under the same articles.
     """
-    told = [value for key in keys(question) if ruled(key) for value in values(key)]
-    entries = [entry for basis in held for entry in library.penalties_under(basis.regulation, basis.key)]
-    conduct = _conduct(question, entries) if told else None
+    conduct = _conduct(question, entries)
     if conduct is None:
         return None
     fines = [tier.fine for entry in entries if entry.conduct.id == conduct for tier in entry.penalty.tiers if tier.fine]
     texts = list(dict.fromkeys(map(fine_text, fines)))
     known = {value for text in texts for value in values(text)}
-    if not known or known & set(told):
+    if not known or known & told:
         return None
-    fits = [at for at, option in enumerate(question.options) if values(option) & known]
-    key = question.labels[fits[0]] if len(fits) == 1 and question.sole else ""
     label = next(entry.conduct.title for entry in entries if entry.conduct.id == conduct)
-    return f"“{label}”的罚款是{'、'.join(texts)}，不是答案里的数额", key
+    return f"“{label}”的罚款是{'、'.join(texts)}，不是答案里的数额", _only(question, known)
 
 
 def _conduct(question: Brought, entries: Sequence[PenaltyOf]) -> str | None:

@@ -6,7 +6,7 @@ from generator.importing.questions.base import Brought
 from generator.intake.changes import Change, change_of, nearest
 from generator.intake.figures import Law, equal, figured, keys, sole, standing, values
 from generator.intake.grounds import Ground
-from generator.intake.holding import hold
+from generator.intake.holding import hold, hold_by_records
 from generator.intake.judged import Judged, Status
 from generator.intake.words import content, share
 from generator.kinds import BasisValue
@@ -41,8 +41,10 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
         hold(library, found, held)
     if not told:
         found.proposed = _proposed(library, found)
-        if found.proposed and not question.answered:
-            found.key = sole(question, Law.of(library, (found.proposed,)))
+        if found.proposed:
+            hold_by_records(library, found, (found.proposed,))
+            if not question.answered:
+                found.key = sole(question, Law.of(library, (found.proposed,)))
     _settle(found, outdated)
     return found
 

@@ -99,3 +99,26 @@ def test_a_fine_of_other_conduct_under_the_same_article(tmp_path: Path) -> None:
     found = take(library, (), tmp_path / "题.txt", lambda _: None).questions
     assert [one.judged.key for one in found] == [key for _, _, key in asked]
     assert "“向湖里倾倒垃圾”的罚款是6万元以上7万元以下" in found[0].judged.reasons[0]
+
+
+def test_a_fine_of_another_category(texted: Library, tmp_path: Path) -> None:
+    """Read without a citation too: the article is found by its words, the category by the stem's."""
+    root = tmp_path / "project"
+    shutil.copytree(MINI, root)
+    boats = OTHER.replace("dumping-into-lake", "engines").replace("向湖里倾倒垃圾", "开船没有登记就取水")
+    boats = boats.replace("- {measures: [责令改正], ", "- {category: 机动船, measures: [责令改正], ")
+    (root / "content" / "conducts" / "other.yml").write_text(boats, encoding="utf-8")
+    library = replace(build_library(root, MINI_DAY, Problems()), editions=texted.editions)
+    asked = {
+        "依照湖法第9条，机动船没有登记就取水的，罚款幅度是一万元以上五万元以下。（√）": ["key-against-article"],
+        "机动船没有登记就取水的，罚款幅度是一万元以上五万元以下。（√）": ["key-against-article"],
+        "机动船没有登记就取水的，罚款幅度是六万元以上七万元以下。（√）": [],
+        "机动船没有登记就取水的，罚款幅度是一万元以上五万元以下。（×）": [],
+        "没有登记就取水（不是机动船）的，罚款幅度是一万元以上五万元以下。（√）": [],
+    }
+    found = {}
+    for text in asked:
+        (tmp_path / "题.txt").write_text(f"1.{text}", encoding="utf-8")
+        (one,) = take(library, (), tmp_path / "题.txt", lambda _: None).questions
+        found[text] = [problem.kind for problem in one.judged.problems]
+    assert found == asked
