@@ -33,6 +33,7 @@ class Grid:
         merges: first row, first column, last row, last column of each merged cell.
         faults: (row, column) → message and hint of a cell that can't be taken as it is.
         word: whether it is a table of a Word document.
+        stood: (row, column) → where the cell stands in the file, of a table that was written anew.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Grid:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     faults: Mapping[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     word: bool = False
+    stood: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
     def _tops(self) -> dict[tuple[int, int], tuple[int, int]]:
@@ -68,6 +70,7 @@ class Grid:
 
     def place(self, row: int, column: int) -> Place:
         """A cell as people call it."""
+        row, column = self.stood.get((row, column), (row, column))
         cell = f"行{row}列{column}" if self.word else f"{get_column_letter(column)}{row}"
         return Place(self.file, row, column, f"{self.title}{'' if self.word or not self.title else '!'}{cell}")
 

@@ -12,6 +12,7 @@ from generator.lists.compare import Change, changes
 from generator.lists.grid import Grid, read_grids
 from generator.lists.heads import Head, find_head, likeliest, read_mapping
 from generator.lists.layout import LAYOUTS, Layout
+from generator.lists.office import table_of
 from generator.lists.take import Draft, drafts_of
 from generator.problems import Place, Problems
 
@@ -69,7 +70,7 @@ def read_list(
     columns = []
     captions = []
     for path in paths:
-        for grid, head in _tables(layout, path, mapped, problems):
+        for grid, head in _tables(library, layout, path, mapped, problems):
             drafts += drafts_of(library, layout, grid, head, mapped.fixed, problems)
             columns.append((grid.whole, head.unknown))
             captions.append(_caption(grid, head))
@@ -77,13 +78,16 @@ def read_list(
     return ReadList(layout, tuple(found), tuple(columns))
 
 
-def _tables(layout: Layout, path: Path, mapped: Mapped, problems: Problems) -> list[tuple[Grid, Head]]:
+def _tables(
+    library: Library, layout: Layout, path: Path, mapped: Mapped, problems: Problems
+) -> list[tuple[Grid, Head]]:
     try:
         grids = read_grids(path)
     except Refused as refused:
         problems.error(Place(path.name), "E801", str(refused), "能读的有 xlsx、xls、csv、docx，不带宏、不加密码。")
         return []
-    found = [(grid, head) for grid in grids if (head := find_head(layout, grid, mapped.heads, mapped.fixed))]
+    told = (table_of(library, layout, grid, mapped.heads, tuple(mapped.fixed)) for grid in grids)
+    found = [table for table in told if table]
     if not found:
         _strange(layout, path.name, [grid for grid in grids if grid.rows], problems)
     return found

@@ -13,7 +13,8 @@ from generator.lists.heads import Head, plain_head
 from generator.lists.layout import Cell, Column, Data, Layout, listed
 from generator.problems import Place, Problems
 
-_SAME = frozenset({"同上", "同前", "〃", "″", "同上一行", "同上。", "（同上）", "”", '"'})
+#: Words that mean the cell above.
+SAME = frozenset({"同上", "同前", "〃", "″", "同上一行", "同上。", "（同上）", "”", '"'})
 _BLANK = frozenset({"/", "\\", "—", "——", "-", "--", "无", "／"})
 _TOTAL = re.compile(r"(?:合|总|小|共)\s*计|累计")
 _NOTE = re.compile(
@@ -21,7 +22,7 @@ _NOTE = re.compile(
 )
 _PLACE_ONLY = re.compile(r"第|\d|[一二三四五六七八九十百千]+条")
 #: A column of names of which so many cells of a hundred are blank is one where each name holds for the rows below it.
-_MOSTLY = 30
+MOSTLY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,11 @@ class _Taker:
         if at in self.merged or not self.rows:
             return False
         blank = sum(not self.grid.text(row, at) for row in self.rows)
-        return bool(self.grid.text(self.rows[0], at)) and blank * 100 >= _MOSTLY * len(self.rows)
+        return bool(self.grid.text(self.rows[0], at)) and blank * 100 >= MOSTLY * len(self.rows)
 
     def _shown(self, row: int, at: int) -> str:
         text = self.grid.text(row, at)
-        if text in _SAME or (not text and at in self.going_on and self.depths[at] < len(self.layout.levels or (1,))):
+        if text in SAME or (not text and at in self.going_on and self.depths[at] < len(self.layout.levels or (1,))):
             return self.above.get(at, ("", 0))[0]
         return "" if text in _BLANK else text
 

@@ -69,8 +69,10 @@ STARTERS = re.compile(
     rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同)(?=[法条办规细解]))"
     rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{N}|[（(])))"
 )
+#: When and by whom a law was made, in brackets behind its title, as lists of powers have it.
+_MADE = r"[（(](?=[^（()）]{0,150}(?:通过|修订|修正|修改|公布|发布|颁布|批准|施行|号))[^（()）]{1,200}[）)]"
 #: What may stand between a title and its article.
-BETWEEN = re.compile(r"(?:\s|的|中的|中|[（(][^（()）]{1,25}[）)])?")
+BETWEEN = re.compile(rf"(?:(?:\s*{_MADE}\s*)+|(?:\s|的|中的|中|[（(][^（()）]{{1,25}}[）)])?)(?:{CHAPTER}\s*(?=第))?")
 #: What may follow a 款 or 项 that stands alone, so that 第一项工作 is no citation.
 GOES_ON = re.compile(
     r"\s*(?:规定|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"

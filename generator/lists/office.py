@@ -1,0 +1,265 @@
+"""Forms that offices give a list: a heading between rows for 单位 or 类别, several units in one cell, a column of those who help.
+
+Each becomes the table that the list's own columns describe, one unit a row; every cell still tells where it stood.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.library import Library
+from generator.lists.codecs import Named
+from generator.lists.grid import Grid
+from generator.lists.heads import Head, find_head, plain_head
+from generator.lists.layout import Cell, Column, Layout
+from generator.lists.take import MOSTLY, SAME
+
+#: The number before a heading, and the count behind it: 一、行政许可（共5项）.
+_NUMBER = re.compile(
+    r"^\s*(?:第?[一二三四五六七八九十]+\s*(?:部分)?\s*[、．.：:\s]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[、．.])\s*"
+)
+_COUNT = re.compile(r"\s*[（(]\s*(?:共|计|合计)?\s*\d+\s*[项条个类件]\s*[）)]\s*$|\s*[:：]\s*$")
+_ORDINAL = re.compile(r"[（(]?(?:[一二三四五六七八九十]+|\d+)[）)]?[、．.]?")
+#: What sets units in one cell apart, and the parts that a cell gives them.
+_APART = re.compile(r"[、，,；;/\n]|(?<=局)[和与及]|(?<=部门)[和与及]")
+_LEADS = re.compile(r"[（(]?(?:为主|牵头|主办|主责|负责)(?:单位|部门)?[）)]?$")
+_HELPS = re.compile(r"[（(]?(?:配合|协办|协助|参与)(?:单位|部门)?[）)]?$")
+#: Headers of a column of the units that help.
+_HELPERS = frozenset(
+    f"{word}{whom}" for word in ("配合", "协办", "协助", "参与", "协同") for whom in ("单位", "部门", "责任单位", "责任部门")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A unit in a cell: its words, its role in words (empty where none is told), and the column that it stands in."""
+
+    words: str
+    role: str
+    column: int
+
+
+def table_of(
+    library: Library, layout: Layout, grid: Grid, heads: Mapping[str, str], fixed: Sequence[str]
+) -> tuple[Grid, Head] | None:
+    """The table of a list and its header, in the list's own form; None where it is no such list.
+
+    Args:
+        heads: plain header of the table → name of the list's column, as a mapping file says.
+        fixed: names of columns whose values the mapping file gives.
+    """
+    head = find_head(layout, grid, heads, fixed)
+    if head is None or any(column.filled and column.needed for column in _lacking(layout, head, fixed)):
+        grid, head = _with_headings(library, layout, grid, heads, fixed) or (grid, head)
+    if head is None:
+        return None
+    return _one_unit_a_row(library, layout, grid, head, heads, fixed)
+
+
+def _lacking(layout: Layout, head: Head | None, fixed: Sequence[str]) -> list[Column]:
+    there = {column.name for column in head.columns.values()} if head else set()
+    return [column for column in layout.columns if column.name not in there and column.name not in fixed]
+
+
+def means(library: Library, column: Column, text: str) -> bool:
+    """Whether a cell of the column may say so; nothing is told of it."""
+    wrong: list[str] = []
+    cell = Cell(library, Grid("", "", {}).whole, column.name, lambda code, message, hint: wrong.append(message))
+    return column.codec.read(cell, text) is not None and not wrong
+
+
+# -- headings between rows ---------------------------------------------------------------------------------------------
+
+
+def _with_headings(
+    library: Library, layout: Layout, grid: Grid, heads: Mapping[str, str], fixed: Sequence[str]
+) -> tuple[Grid, Head] | None:
+    """The table with columns more, of what headings between its rows say: 一、生态环境分局 over the rows of that unit."""
+    may = [column for column in layout.columns if column.filled and column.needed and column.name not in fixed]
+    head = find_head(layout, grid, heads, (*fixed, *(column.name for column in may)))
+    if head is None:
+        return None
+    lacking = [column for column in may if column.name not in {one.name for one in head.columns.values()}]
+    headings = dict(_headings(grid, head))
+    found: dict[int, tuple[Column, str]] = {}
+    for row, text in headings.items():
+        if column := next((one for one in lacking if means(library, one, text)), None):
+            found[row] = column, text
+    below = [row for row in sorted(grid.rows) if row > head.last and row not in headings]
+    given = [column for column in lacking if any(one is column for one, _ in found.values())]
+    if not below or not given or min(found) > below[0]:
+        return None
+    if find_head(layout, grid, heads, (*fixed, *(column.name for column in given))) is None:
+        return None
+    return _widened(grid, head, given, found)
+
+
+def _headings(grid: Grid, head: Head) -> Iterator[tuple[int, str]]:
+    """Rows that say one thing, below the header: their number, and it without its own number and count."""
+    for row in sorted(grid.rows):
+        said = [text for text in dict.fromkeys(grid.rows[row]) if text]
+        if len(said) == 2 and _ORDINAL.fullmatch(said[0]):
+            said = said[1:]
+        if row > head.last and len(said) == 1:
+            yield row, _COUNT.sub("", _NUMBER.sub("", said[0])).strip()
+
+
+def _widened(
+    grid: Grid, head: Head, given: Sequence[Column], found: Mapping[int, tuple[Column, str]]
+) -> tuple[Grid, Head]:
+    first = max(map(len, grid.rows.values())) + 1
+    rows: dict[int, tuple[str, ...]] = {}
+    stood: dict[tuple[int, int], tuple[int, int]] = {}
+    current: dict[str, tuple[str, int]] = {}
+    for row in sorted(grid.rows):
+        if row in found:
+            column, text = found[row]
+            current[column.name] = text, row
+            continue
+        rows[row] = grid.rows[row]
+        if current:
+            told = [current.get(column.name, ("", row)) for column in given]
+            rows[row] += (*[""] * (first - 1 - len(rows[row])), *(text for text, _ in told))
+            stood |= {(row, first + n): (begun, 1) for n, (_, begun) in enumerate(told)}
+    columns = {first + n: column for n, column in enumerate(given)}
+    return replace(grid, rows=rows, stood=stood), replace(head, columns={**head.columns, **columns})
+
+
+# -- several units in one cell -----------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Copies:
+    """The rows of a table as they are written anew."""
+
+    rows: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    of: dict[int, int] = field(default_factory=dict)  # new row → the old one
+    stood: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+
+def _one_unit_a_row(
+    library: Library, layout: Layout, grid: Grid, head: Head, heads: Mapping[str, str], fixed: Sequence[str]
+) -> tuple[Grid, Head]:
+    at = next((n for n, column in head.columns.items() if column.field == layout.unit), 0)
+    if not at or not layout.unit:
+        return grid, head
+    role = next((column for column in layout.columns if column.field == "role"), None)
+    helps = _helpers(grid, head) if role and isinstance(head.columns[at].codec, Named) else 0
+    said = _said(library, grid, head, at, helps)
+    if not said:
+        return grid, head
+    wide = max(map(len, grid.rows.values()))
+    roles = next((n for n, column in head.columns.items() if column is role), 0) if role else 0
+    added = bool(role and not roles and any(one.role for units in said.values() for one in units))
+    if added:
+        roles = wide + 1
+    made = _copied(grid, said, at, roles)
+    columns = {n: column for n, column in head.columns.items() if n != helps}
+    columns |= {roles: role} if added and role else {}
+    unknown = tuple(text for text in head.unknown if not helps or plain_head(text) not in _HELPERS)
+    return _anew(grid, made, frozenset(said), {at, roles}), replace(head, columns=columns, unknown=unknown)
+
+
+def _said(library: Library, grid: Grid, head: Head, at: int, helps: int) -> dict[int, tuple[_Said, ...]]:
+    """The units of each row that must be told anew; where most rows leave the cell blank, blanks go on with the one above."""
+    below = [row for row in sorted(grid.rows) if row > head.last]
+    goes_on = MOSTLY * len(below) <= 100 * sum(not grid.text(row, at) for row in below)
+    found: dict[int, tuple[_Said, ...]] = {}
+    above: tuple[_Said, ...] = ()
+    for row in below:
+        text = grid.text(row, at)
+        if (text in SAME or (not text and goes_on)) and above and sum(map(bool, grid.rows[row])) > 1:
+            units = above
+        else:
+            units = above = _units(library, grid, head, at, helps, row)
+        if units:
+            found[row] = units
+    return found
+
+
+def _helpers(grid: Grid, head: Head) -> int:
+    """The column of the units that help; 0 where there is none."""
+    wide = max(map(len, grid.rows.values()))
+    return next(
+        (n for n in range(1, wide + 1) if plain_head(grid.text(head.last, n)) in _HELPERS and n not in head.columns), 0
+    )
+
+
+def _units(library: Library, grid: Grid, head: Head, at: int, helps: int, row: int) -> tuple[_Said, ...]:
+    """The units of a row where it must be told anew; nothing where its cell holds one, or where the row has an id."""
+    ids = [n for n, column in head.columns.items() if column.field == "id"]
+    if any(text and not text.isdecimal() for text in (grid.text(row, n) for n in ids)):
+        return ()
+    column, text = head.columns[at], grid.text(row, at)
+    lead = _split(library, column, text, at)
+    help_ = _split(library, column, grid.text(row, helps), helps, "配合") if helps else ()
+    if not text or (len(lead) < 2 and not help_ and not (lead and lead[0].role)):
+        return ()
+    if help_ and lead:
+        lead = tuple(replace(one, role=one.role or "牵头") for one in lead)
+    return (*lead, *help_) if lead else (_Said(text, "牵头" if help_ else "", at), *help_)
+
+
+def _split(library: Library, column: Column, text: str, at: int, role: str = "") -> tuple[_Said, ...]:
+    """The units that a cell names; nothing where it is empty, or none of its parts is known."""
+    if not text.strip() or (not role and means(library, column, text)):
+        return ()
+    found = []
+    for part in filter(None, map(str.strip, _APART.split(text))):
+        helps, leads = _HELPS.search(part), _LEADS.search(part)
+        bare = _LEADS.sub("", _HELPS.sub("", part)).removeprefix("由")
+        found.append(_Said(bare.strip(), "配合" if helps else "牵头" if leads else role, at))
+    if not role and not any(means(library, column, one.words) for one in found):
+        return ()
+    for place in range(len(found) - 2, -1, -1):  # 甲、乙配合: a role holds for those before it that have none
+        if (
+            not found[place].role
+            and found[place + 1].role == "配合"
+            and any(one.role == "牵头" for one in found[:place])
+        ):
+            found[place] = replace(found[place], role="配合")
+    return tuple(found)
+
+
+def _copied(grid: Grid, said: Mapping[int, Sequence[_Said]], at: int, roles: int) -> _Copies:
+    """Every row once, or once for each of its units, numbered anew."""
+    made, number = _Copies(), 0
+    for row in sorted(grid.rows):
+        number = max(number + 1, row)
+        units: Sequence[_Said | None] = said.get(row) or (None,)
+        for place, one in enumerate(units):
+            number += place > 0
+            made.of[number] = row
+            made.rows[number] = grid.rows[row] if one is None else _told(grid, row, one, at, roles)
+            if one is not None:
+                made.stood[number, at] = grid.top(row, one.column)
+                made.stood |= {(number, roles): grid.top(row, one.column)} if one.role else {}
+    return made
+
+
+def _told(grid: Grid, row: int, one: _Said, at: int, roles: int) -> tuple[str, ...]:
+    """A row for one of its units: what stands in merged cells is told in it, so that it stands for itself."""
+    wide = max(map(len, grid.rows.values()))
+    cells = [grid.text(row, n) for n in range(1, max(wide, roles) + 1)]
+    cells[at - 1] = one.words
+    if roles and one.role:
+        cells[roles - 1] = one.role
+    return tuple(cells)
+
+
+def _anew(grid: Grid, made: _Copies, told: frozenset[int], gone: set[int]) -> Grid:
+    """The table with the rows written anew; cells merged over them are told in each."""
+    number = {old: new for new, old in reversed(made.of.items())}
+    last = {old: new for new, old in made.of.items()}
+    merges = []
+    for top, left, bottom, right in grid.merges:
+        rows = [row for row in range(top, bottom + 1) if row in number]
+        if rows and not (told.intersection(rows) and set(range(left, right + 1)) & gone):
+            merges.append((number[rows[0]], left, last[rows[-1]], right))
+    stood = {
+        (new, n): grid.stood.get((old, n), (old, n))
+        for new, old in made.of.items()
+        for n in range(1, len(made.rows[new]) + 1)
+    }
+    faults = {(new, n): fault for new, old in made.of.items() for (row, n), fault in grid.faults.items() if row == old}
+    return replace(grid, rows=made.rows, merges=tuple(merges), faults=faults, stood={**stood, **made.stood})

@@ -1,0 +1,152 @@
+"""Forms of lists that offices have and we don't print: headings between rows, several units in a cell, those who help apart."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.library import Library
+from generator.lists.imported import ReadList
+from tests.lists.conftest import Book, Cells
+from tests.lists.test_reading import read
+
+LAW = "《试验湖泊法》第五条"
+
+
+def units(found: ReadList) -> list[tuple[str, str, str]]:
+    """Unit, role and duty of each record."""
+    return [
+        (one.data.get("unit", ""), one.data.get("role", ""), one.data["duty"])
+        for one in found.found
+        if one.sort != "gone"
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("一、湖区管理局",), (1, "甲事", LAW), (2, "乙事", LAW), ("二、湖边村（1项）",), (1, "丙事", LAW)),
+        (("一", "湖区管理局", None), (1, "甲事", LAW), (2, "乙事", LAW), ("二", "湖边村", None), (3, "丙事", LAW)),
+        (("（一）湖管局：",), (1, "甲事", LAW), (2, "乙事", LAW), ("第二部分 湖边村",), (1, "丙事", LAW), ("合计", "3项", None)),
+    ],
+)  # fmt: skip
+def test_a_heading_tells_the_unit_of_the_rows_below(mini_library: Library, book: Book, rows: Cells) -> None:
+    path = book("清单.xlsx", [("湖区责任清单",), ("序号", "责任事项", "依据"), *rows])
+    found, problems = read(mini_library, path)
+    assert problems == []
+    assert units(found) == [
+        ("lake-office", "lead", "甲事"),
+        ("lake-office", "lead", "乙事"),
+        ("lake-village", "lead", "丙事"),
+    ]
+
+
+def test_headings_of_two_kinds(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("序号", "职权名称", "实施依据"),
+        ("一、湖区管理局",),
+        ("（一）行政许可",),
+        (1, "取水登记", LAW),
+        ("（二）行政处罚（1项）",),
+        (1, "对偷水的处罚", LAW),
+        ("二、船只管理站",),
+        ("（一）行政检查",),
+        (1, "查看船只", LAW),
+    ]
+    found, problems = read(mini_library, book("权责.xlsx", rows, ("A2:C2", "A3:C3", "A5:C5")), "权责清单")
+    assert problems == []
+    told = [(one.data["body"], one.data["power_type"], one.data["title"]) for one in found.found if one.sort != "gone"]
+    assert told == [
+        ("lake-office", "许可", "取水登记"),
+        ("lake-office", "处罚", "对偷水的处罚"),
+        ("boat-station", "检查", "查看船只"),
+    ]
+
+
+def test_without_such_headings_it_is_still_no_list(mini_library: Library, book: Book) -> None:
+    rows = [("序号", "责任事项", "依据"), (1, "甲事", LAW), ("湖区管理局",), (2, "乙事", LAW)]
+    found, problems = read(mini_library, book("清单.xlsx", rows))
+    assert (found.records, problems) == (0, ["清单.xlsx!Sheet1 E831"])  # whose the first row is nobody says
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("湖管局、湖边村", [("lake-office", "lead"), ("lake-village", "lead")]),
+        ("湖管局\n湖边村", [("lake-office", "lead"), ("lake-village", "lead")]),
+        ("湖管局牵头，湖边村配合", [("lake-office", "lead"), ("lake-village", "support")]),
+        (
+            "由湖管局牵头，湖边村、船只管理站配合",
+            [("lake-office", "lead"), ("lake-village", "support"), ("boat-station", "support")],
+        ),
+        ("湖管局（牵头）；湖边村（配合）", [("lake-office", "lead"), ("lake-village", "support")]),
+    ],
+)
+def test_units_in_one_cell(mini_library: Library, book: Book, cell: str, said: list[tuple[str, str]]) -> None:
+    found, problems = read(mini_library, book("清单.xlsx", [("责任单位", "责任事项", "依据"), (cell, "甲事", LAW)]))
+    assert problems == []
+    assert [(unit, role) for unit, role, _ in units(found)] == said
+
+
+def test_a_unit_that_is_unknown_among_others_is_told_at_its_cell(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("责任单位", "责任事项", "依据"),
+        ("湖边村", "甲事", LAW),
+        ("湖管局、没有的单位", "乙事", LAW),
+        ("湖边村", "丙事", "第九条"),
+    ]
+    found, problems = read(mini_library, book("清单.xlsx", rows))
+    assert problems == ["清单.xlsx!Sheet1!A3 E832", "清单.xlsx!Sheet1!C4 E821"]
+    assert [one.data.get("unit") for one in found.found if one.sort != "gone"] == ["lake-village", "lake-office", None, "lake-village"]  # fmt: skip
+
+
+def test_merged_and_blank_cells_of_several_units(mini_library: Library, book: Book) -> None:
+    head = ("专题", "责任单位", "责任事项", "依据")
+    merged = [head, ("湖泊", "湖管局、湖边村", "甲事", LAW), (None, None, "乙事", LAW), (None, "湖边村", "丙事", LAW)]
+    blank = [
+        head,
+        ("湖泊", "湖管局、湖边村", "甲事", LAW),
+        ("湖泊", None, "乙事", LAW),
+        ("湖泊", "湖边村", "丙事", LAW),
+    ]
+    for rows, merges in ((merged, ("B2:B3", "A2:A4")), (blank, ())):
+        found, problems = read(mini_library, book("清单.xlsx", rows, merges))
+        assert problems == []
+        assert sorted((unit, duty) for unit, _, duty in units(found)) == [
+            ("lake-office", "乙事"),
+            ("lake-office", "甲事"),
+            ("lake-village", "丙事"),
+            ("lake-village", "乙事"),
+            ("lake-village", "甲事"),
+        ]
+        assert all(one.data["topic"] == "lake" for one in found.found if one.sort != "gone")
+
+
+def test_those_who_help_have_a_column_of_their_own(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("任务", "牵头单位", "配合单位", "法律依据"),
+        ("甲事", "湖管局", "湖边村、船只管理站", LAW),
+        ("乙事", "湖边村", None, LAW),
+        ("丙事", "湖管局", "没有的单位", LAW),
+    ]
+    found, problems = read(mini_library, book("清单.xlsx", [*rows]), "责任清单")
+    assert problems == ["清单.xlsx!Sheet1!C4 E832"]
+    assert units(found)[:4] == [
+        ("lake-office", "lead", "甲事"),
+        ("lake-village", "support", "甲事"),
+        ("boat-station", "support", "甲事"),
+        ("lake-village", "lead", "乙事"),
+    ]
+    assert found.columns[0][1] == ()
+
+
+def test_a_row_with_an_id_stays_one_record(mini_library: Library, book: Book) -> None:
+    rows = [("编号", "责任单位", "责任事项", "依据"), ("office-register", "湖管局、湖边村", "登记取水的人", LAW)]
+    _, problems = read(mini_library, book("清单.xlsx", rows))
+    assert problems == ["清单.xlsx!Sheet1!B2 E832"]
+
+
+def test_in_a_word_table_too(mini_library: Library, word: Book, tmp_path: Path) -> None:
+    rows = [("责任事项", "依据"), ("一、湖区管理局", "一、湖区管理局"), ("甲事", LAW), ("乙事", "第九条")]
+    found, problems = read(mini_library, word("清单.docx", rows, [(1, 0, 1, 1)]))
+    assert problems == ["清单.docx!表1行4列2 E821"]
+    assert units(found) == [("lake-office", "lead", "甲事"), ("lake-office", "", "乙事")]
