@@ -28,6 +28,10 @@ except ImportError:  # a PyYAML built without libyaml: slower, the same values
 #: Values in one file with every alias counted in full; the Code with full text has about 15,000.
 MAX_NODES = 300_000
 MAX_DEPTH = 40
+_TOO_MUCH = "内容展开后过大或嵌套过深"
+_FLATTER = f"不要用锚点（&）与别名（*）成倍地引用；层级不要超过 {MAX_DEPTH} 层。"
+#: What libyaml says of a depth that it does not read.
+_DEEP = "exceeded maximum nesting depth"
 #: What YAML does not allow, and the line breaks that editors do not show as such.
 _INVISIBLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -74,6 +78,9 @@ def parse_yaml(text: str, file: str, problems: Problems, first_line: int = 1) ->
         problems.error(refused.at, refused.code, refused.message, refused.hint)
         return None
     except yaml.YAMLError as error:
+        if _DEEP in str(getattr(error, "problem", "")):
+            _report_depth(text, error, file, first_line, problems)
+            return None
         slipped = list(slips(lines, builder.quoted if builder else ()))
         problems.extend(slipped)
         if not slipped:
@@ -92,6 +99,15 @@ def _refuse_invisible(text: str, file: str, offset: int) -> None:
         raise _Refused(
             at, "E102", f"YAML 语法错误：含有看不见的控制字符 {code}", "删去从网页或文档粘贴来的不可见字符。"
         )
+
+
+def _report_depth(text: str, error: Any, file: str, first_line: int, problems: Problems) -> None:
+    """E104 where the document goes too deep, though libyaml, which reads ahead, gave up further on (0.2.6 does, at 1,000)."""
+    known = len(problems)
+    parse_yaml(text[: error.problem_mark.index], file, problems, first_line)
+    if len(problems) == known:
+        at = Place(file, error.problem_mark.line + first_line, error.problem_mark.column + 1)
+        problems.error(at, "E104", _TOO_MUCH, _FLATTER)
 
 
 def _report_syntax(error: yaml.YAMLError, file: str, offset: int, problems: Problems) -> None:
@@ -188,8 +204,7 @@ class _Builder:
     def _grow(self, count: int, depth: int, at: Place) -> None:
         self._count += count
         if self._count > MAX_NODES or depth > MAX_DEPTH:
-            hint = f"不要用锚点（&）与别名（*）成倍地引用；层级不要超过 {MAX_DEPTH} 层。"
-            raise _Refused(at, "E104", "内容展开后过大或嵌套过深", hint)
+            raise _Refused(at, "E104", _TOO_MUCH, _FLATTER)
 
     def _alias(self, event: Any, depth: int, at: Place) -> tuple[Any, Mark, int]:
         if event.anchor not in self._anchors:

@@ -1,10 +1,26 @@
-"""LibreOffice and poppler as tests use them: a document as PDF, its pages, words with their places, and fonts."""
+"""LibreOffice and poppler as tests use them: a document as PDF, its pages, words with their places, and fonts; a workbook's cells."""
 
 import itertools
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+_TABLE, _CELLS, _TEXT = (f"{{{_ODF.format(name)}}}" for name in ("table", "office", "text"))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as Calc has it: its text, its kind (``string``, ``float`` …), and the values that it offers."""
+
+    text: str
+    kind: str
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -21,10 +37,56 @@ class Word:
 
 def as_pdf(path: Path, folder: Path) -> Path:
     """The document converted by LibreOffice, with a profile of its own so that runs side by side don't meet."""
+    return _converted([path], folder, "pdf")[0]
+
+
+def _converted(paths: list[Path], folder: Path, ending: str) -> list[Path]:
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return folder / f"{path.stem}.pdf"
+    return [folder / f"{path.stem}.{ending}" for path in paths]
+
+
+def sheets(paths: list[Path], folder: Path) -> dict[str, dict[str, dict[tuple[int, int], Cell]]]:
+    """Of each workbook, by its name, what Calc reads of it: sheet → row and column, from 1 → cell.
+
+    Raises:
+        AssertionError: a cell is a formula.
+    """
+    read = zip(paths, _converted(paths, folder, "fods"), strict=True)
+    return {path.name: dict(_sheets(etree.parse(flat, etree.XMLParser(huge_tree=True)))) for path, flat in read}
+
+
+def _sheets(tree: Any) -> Iterator[tuple[str, dict[tuple[int, int], Cell]]]:
+    rules = {
+        rule.get(f"{_TABLE}name"): rule.get(f"{_TABLE}condition") for rule in tree.iter(f"{_TABLE}content-validation")
+    }
+    offers = {name: tuple(re.findall(r'"(.*?)"', condition)) for name, condition in rules.items()}
+    for sheet in tree.iter(f"{_TABLE}table"):
+        found, row = {}, 1
+        for line in sheet.iter(f"{_TABLE}table-row"):
+            column = 1
+            for cell in line.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+                assert cell.get(f"{_TABLE}formula") is None, etree.tostring(cell, encoding="unicode")
+                kind = cell.get(f"{_CELLS}value-type")
+                many = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+                if kind is not None:
+                    lines = "\n".join("".join(_said(part)) for part in cell.iterchildren(f"{_TEXT}p"))
+                    offered = offers.get(cell.get(f"{_TABLE}content-validation-name"), ())
+                    found |= {(row, column + more): Cell(lines, kind, offered) for more in range(many)}
+                column += many
+            row += int(line.get(f"{_TABLE}number-rows-repeated", "1"))
+        yield sheet.get(f"{_TABLE}name"), found
+
+
+def _said(part: Any) -> Iterator[str]:
+    """Text of a paragraph; spaces and tabs in it are elements."""
+    signs = {f"{_TEXT}s": " " * int(part.get(f"{_TEXT}c", "1")), f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+    yield signs.get(part.tag, "")
+    yield part.text or ""
+    for inside in part:
+        yield from _said(inside)
+        yield inside.tail or ""
 
 
 def pages(pdf: Path) -> int:
