@@ -5,7 +5,6 @@ locked package alone, so that pages are alike on every system.
 """
 
 import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -42,7 +41,7 @@ def inked(document: Document, folder: Path) -> list[Page]:
     """Each page of the document, typeset, as rows of digits."""
     file = folder / "page.pdf"
     file.write_bytes(pdf_of([document], LIBRARY.as_of, system=False))
-    return [_fields(*_office.points(file, page, DOTS)) for page in range(1, _office.pages(file) + 1)]
+    return [_fields(*_office.grey(file, page, DOTS)) for page in range(1, _office.pages(file) + 1)]
 
 
 def _fields(wide: int, high: int, points: bytes) -> Page:

@@ -135,7 +135,7 @@ def rules(pdf: Path, between: tuple[float, float]) -> list[tuple[int, float]]:
     """Page and height in points of each drawn line, or row of underscores, whose width in points lies between."""
     found = []
     for page in range(1, pages(pdf) + 1):
-        wide, high, points = points(pdf, page, 72)
+        wide, high, points = grey(pdf, page, 72)
         for row in range(high):
             dark = [points[row * wide + column] < 200 for column in range(wide)]
             longest = max((len(list(run)) for is_dark, run in itertools.groupby(dark) if is_dark), default=0)
@@ -158,13 +158,13 @@ def embedded(pdf: Path) -> list[bool]:
 
 def ink(pdf: Path, page: int, box: tuple[float, float, float, float]) -> float:
     """Share of dark points in a box of a page, given in shares of its width and height."""
-    wide, high, points = points(pdf, page, 40)
+    wide, high, points = grey(pdf, page, 40)
     left, top, right, bottom = round(box[0] * wide), round(box[1] * high), round(box[2] * wide), round(box[3] * high)
     found = [points[row * wide + column] < 160 for row in range(top, bottom) for column in range(left, right)]
     return sum(found) / len(found)
 
 
-def points(pdf: Path, page: int, dots: int) -> tuple[int, int, bytes]:
+def grey(pdf: Path, page: int, dots: int) -> tuple[int, int, bytes]:
     """Width, height and grey points of a page, at so many dots an inch."""
     command = ["pdftoppm", "-gray", "-r", str(dots), "-f", str(page), "-l", str(page), str(pdf)]
     told = subprocess.run(command, check=True, capture_output=True).stdout
