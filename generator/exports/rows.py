@@ -12,7 +12,7 @@ from generator.questions import blocks, types
 from generator.questions.item import BLANK, Item, letter
 
 #: Difficulty in three steps: up to these, else the last.
-_EASY, _MIDDLE = 0.45, 0.65
+_EASY, _MIDDLE = 0.4, 0.55
 _CHOICES = frozenset({"single", "multiple", "judge"})
 #: Whether several options may be right → what a part of an item is written as.
 _FORMS = {False: "single", True: "multiple"}

@@ -13,6 +13,7 @@ from generator.problems import Place, Problem, Problems
 from generator.questions import types
 from generator.questions.authored import RULE_ID, authored
 from generator.questions.guessing import given_away
+from generator.questions.hardness import estimate, level_of
 from generator.questions.item import RULES, Item, Rule, Skip
 from generator.questions.sound import bank_flaws, item_flaws
 from generator.questions.standing import unasked
@@ -149,12 +150,15 @@ def asked(library: Library, problems: Problems) -> Iterator[tuple[str, Item | Sk
     """
     yield from ((RULE_ID, made) for made in authored(library, problems))
     for rule in rules():
-        yield from ((rule.id, _levelled(rule, made)) for made in rule.generate(library))
+        yield from ((rule.id, _levelled(library, rule, made)) for made in rule.generate(library))
 
 
-def _levelled(rule: Rule, made: Item | Skip) -> Item | Skip:
-    """An item with its level of thought: its type says, or else its rule."""
-    return made if isinstance(made, Skip) else replace(made, thought=types.of(made).thought or rule.thought)
+def _levelled(library: Library, rule: Rule, made: Item | Skip) -> Item | Skip:
+    """An item with its level of thought, which its type says or else its rule, and with how hard it is."""
+    if isinstance(made, Skip):
+        return made
+    hard = estimate(library, made, rule.steps)
+    return replace(made, thought=types.of(made).thought or rule.thought, difficulty=hard, level=level_of(hard))
 
 
 def _without_twins(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]], list[Problem]]:

@@ -119,6 +119,8 @@ class Item:
         topics, audience, level: for quotas; audience empty means everyone.
         thought: what it asks of a candidate; its type says, or else its rule, or whoever wrote it.
         difficulty: 0 (easy) to 1, an estimate until results come in.
+        closeness: how near what is wrong lies to what is right, 0 to 1, as the rule that drew it knows: 1 where all is of the
+            same article or kind of figure.  Not part of the bank's JSON.
         conduct: id of the conduct it is about, if any.
         valid_from, valid_until: first day for which the key holds, and first day it no longer does.
         sample: rests on an invented record.
@@ -142,6 +144,7 @@ class Item:
     level: Level = "入门"
     thought: Thought = "记忆"
     difficulty: float = 0.5
+    closeness: float = 0.5
     conduct: str | None = None
     valid_from: datetime.date | None = None
     valid_until: datetime.date | None = None
@@ -170,6 +173,7 @@ class Rule:
         title: 谁执法 …, as people read it.
         generate: library → items and skips, in library order; pure.
         thought: what its items ask of a candidate, where their type does not say.
+        steps: of law that lead to the answer: one where a fact is known or not, more where one is weighed by another.
         written: people wrote question and key, and only people can judge them; the items of other rules make a claim, and
             each is decided again.
     """
@@ -178,6 +182,7 @@ class Rule:
     title: str
     generate: Callable[[Library], Iterator[Item | Skip]] = field(compare=False)
     thought: Thought = "记忆"
+    steps: int = 1
     written: bool = False
 
 

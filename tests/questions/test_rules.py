@@ -73,7 +73,7 @@ def test_stems_are_clean_chinese(bank: Bank) -> None:
 def test_difficulty_and_level_agree(bank: Bank) -> None:
     for item in bank.items:
         if item.rule != RULE_ID:
-            assert item.level == ("入门" if item.difficulty < 0.45 else "进阶" if item.difficulty < 0.6 else "专业")
+            assert item.level == ("入门" if item.difficulty < 0.4 else "进阶" if item.difficulty < 0.55 else "专业")
 
 
 class TestPenaltyRange:

@@ -341,4 +341,4 @@ def _over(library: Library, change: Change) -> Item | Skip:
     return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.6)
 
 
-RULE = Rule(id=ID, title="适用哪部法律", generate=generate, thought="应用")
+RULE = Rule(id=ID, title="适用哪部法律", generate=generate, thought="应用", steps=2)

@@ -58,4 +58,4 @@ def _cited(library: Library, bases: tuple[BasisValue, ...]) -> str:
     return "，".join(f"{name}{'、'.join(basis.locus for basis in cited)}" for name, cited in ordered.items())
 
 
-RULE = Rule(id=ID, title="案例分析", generate=generate, thought="应用", written=True)
+RULE = Rule(id=ID, title="案例分析", generate=generate, thought="应用", steps=2, written=True)

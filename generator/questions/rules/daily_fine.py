@@ -84,4 +84,4 @@ def _drawn(low: int, high: int, seed: str) -> int:
     return (least + rank(seed, "fine") % max(most - least + 1, 1)) * step
 
 
-RULE = Rule(id=ID, title="按日连续处罚", generate=generate, thought="应用")
+RULE = Rule(id=ID, title="按日连续处罚", generate=generate, thought="应用", steps=2)

@@ -94,4 +94,4 @@ def _letter(one: Told, points: dict[str, Point], seed: str) -> Evidence:
     )
 
 
-RULE = Rule(id=ID, title="决定书找错", generate=generate, thought="应用")
+RULE = Rule(id=ID, title="决定书找错", generate=generate, thought="应用", steps=2)

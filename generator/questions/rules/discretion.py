@@ -251,4 +251,4 @@ def _sum(table: Benchmark, amount: int | None) -> str:
     return f"{rule}本案{share.base}为{format_yuan(amount)}。"
 
 
-RULE = Rule(id=ID, title="裁量计算", generate=generate, thought="应用")
+RULE = Rule(id=ID, title="裁量计算", generate=generate, thought="应用", steps=2)

@@ -223,4 +223,4 @@ def _until(library: Library, exemption: Exemption, item: Item) -> Item:
     return replace(item, valid_until=min(ends, default=None))
 
 
-RULE = Rule(id=ID, title="不予处罚的条件", generate=generate, thought="理解")
+RULE = Rule(id=ID, title="不予处罚的条件", generate=generate, thought="理解", steps=2)

@@ -119,4 +119,4 @@ def _notice(one: Told, points: dict[str, Point], seed: str) -> Evidence:
     )
 
 
-RULE = Rule(id=ID, title="告知书找错", generate=generate, thought="应用")
+RULE = Rule(id=ID, title="告知书找错", generate=generate, thought="应用", steps=2)

@@ -93,4 +93,4 @@ def _not(because: str | None) -> str:
     return f"要有另外的事实才是：{because}" if because else "事实里没有这一情节。"
 
 
-RULE = Rule(id=ID, title="情境：从定性到期限", generate=generate, thought="应用")
+RULE = Rule(id=ID, title="情境：从定性到期限", generate=generate, thought="应用", steps=2)

@@ -241,4 +241,4 @@ def _figure(fine: Fine, bound: Decimal) -> str:
     return f"{share.base if share else ''}的{bound:g}{'倍' if fine.multiple else '%'}"
 
 
-RULE = Rule(id=ID, title="修法改了什么", generate=generate, thought="理解")
+RULE = Rule(id=ID, title="修法改了什么", generate=generate, thought="理解", steps=2)

@@ -28,6 +28,7 @@ from generator.questions.types._balance import Balance
 from generator.questions.wire import BasisData, ResponseData, response_data, response_of
 
 Cite = Callable[[BasisValue], str]
+_FIGURE = re.compile(r"\d+(?:\.\d+)?[万亿]?")
 _NONE = re.compile(r"[-—_/]+|无|空|未答|未作答|没有作答|\(空\)|\(跳过\)")
 
 
@@ -38,7 +39,6 @@ class ItemType:
         id: stable slug.
         title: what people call it: 单项选择题.
         place: among the types, in tables and lists.
-        base: what it costs in difficulty before anything else is known, 0 to 1.
         thought: the level of thought of all its items; None where the rule that made an item says.
         rule_text: what a paper says that is to be done.
         practice: what practising it by itself is good for; empty where one meets it often enough in every topic.
@@ -58,7 +58,6 @@ class ItemType:
     id: ClassVar[str]
     title: ClassVar[str]
     place: ClassVar[int]
-    base: ClassVar[float]
     thought: ClassVar[Thought | None] = None
     rule_text: ClassVar[str] = ""
     practice: ClassVar[str] = ""
@@ -142,6 +141,24 @@ class ItemType:
     def takes(self, item: Item) -> int:
         """How many numbers of a paper it bears; more than one where its parts are numbered through."""
         return 1
+
+    # ---- how hard it is ----
+
+    def luck(self, item: Item) -> float:
+        """The share of its points that somebody earns who doesn't know and guesses, 0 to 1."""
+        return 0.0
+
+    def more_steps(self, item: Item) -> float:
+        """Steps of law that it takes beyond those of its rule, because of what it asks for."""
+        return 0.0
+
+    def nearness(self, item: Item) -> float:
+        """How near what is wrong lies to what is right, 0 to 1.
+
+        Figures of one kind are as near as can be: nothing in what is told points to one of them.  Else as the rule has it.
+        """
+        frames = {_FIGURE.sub("#", option.text) for option in item.options}
+        return 1.0 if len(frames) == 1 and "#" in frames.pop() else item.closeness
 
     # ---- as JSON ----
 

@@ -2,6 +2,7 @@
 
 from generator.questions.flaws import response
 from generator.questions.flaws.contradiction import CONTRADICTION
+from generator.questions.item import Item
 from generator.questions.types._base import ItemType
 from generator.questions.types._filled import Filled
 
@@ -13,10 +14,13 @@ class Calc(Filled):
     title = "计算题"
     place = 7
     thought = "应用"
-    base = 0.65
     rule_text = "写出得数和单位。"
     practice = "按日连续处罚和裁量，给出案情算数额，解析里有算式。"
     flaws = (response.BLANKS, CONTRADICTION)
+
+    def more_steps(self, item: Item) -> float:
+        """The rule, what goes into it, and the reckoning."""
+        return 2.0
 
 
 TYPE: ItemType = Calc()

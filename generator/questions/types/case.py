@@ -24,12 +24,15 @@ class Case(ItemType):
     title = "案例分析题"
     place = 8
     thought = "应用"
-    base = 0.7
     rule_text = "根据案情回答，写明依据的条文。"
     practice = "案情是虚构的，逐问作答，对照要点给分。"
     flaws = (response.STEPS,)
     uses = frozenset({"steps"})
     graded = True
+
+    def more_steps(self, item: Item) -> float:
+        """A step for each question beyond the first."""
+        return len(item.response.steps) - 1
 
     def answer(self, item: Item) -> str:
         """The points of each step."""

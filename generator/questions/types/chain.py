@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from statistics import mean
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -111,6 +112,10 @@ def _items(item: Item) -> tuple[Item, ...]:
     return part_items(item, SINGLE.id, MULTIPLE.id)
 
 
+def _sort(part: Item) -> ItemType:
+    return MULTIPLE if part.type == MULTIPLE.id else SINGLE
+
+
 class ChainType(ItemType):
     """See ``ItemType``."""
 
@@ -118,7 +123,6 @@ class ChainType(ItemType):
     by_hand = True
     title = "案例组题"
     place = 9
-    base = 0.6
     unit = "小题"
     rule_text = "阅读材料，回答各小题。单选只有一个选项正确；不定项有一个或者几个选项正确。"
     practice = "一件事从头问到尾：怎样定性、怎样处罚、有哪些期限和权利。"
@@ -138,6 +142,18 @@ class ChainType(ItemType):
         return self.title[:3]
 
     # ---- making it ----
+
+    def luck(self, item: Item) -> float:
+        """The mean of its parts."""
+        return mean(_sort(part).luck(part) for part in _items(item))
+
+    def more_steps(self, item: Item) -> float:
+        """The mean of its parts."""
+        return mean(_sort(part).more_steps(part) for part in _items(item))
+
+    def nearness(self, item: Item) -> float:
+        """The mean of its parts."""
+        return mean(_sort(part).nearness(part) for part in _items(item))
 
     def misfit(self, authored: Authored) -> str | None:
         """Three to six parts, each with right options as its sort has them, and nothing of other types."""

@@ -58,6 +58,8 @@ _JUDGED = {
     "勾": "√",
     "叉": "×",
 }
+_LOCUS = re.compile(r"第\d+条(?:之.)?|\d+年(?:\d+月)?(?:\d+日)?")  # what cites or dates, and is not asked
+_FIGURES = re.compile(r"\d+(?:\.\d+)?[万亿]?[元倍%日年月个]")
 _TRUE_TEXTS, _FALSE_TEXTS = frozenset({"对", "正确", "是", "√"}), frozenset({"错", "错误", "否", "×", "不对", "不正确"})
 
 
@@ -68,7 +70,6 @@ class Judge(ItemType):
     by_hand = True
     title = "判断题"
     place = 3
-    base = 0.25
     rule_text = "正确的写“正确”，错误的写“错误”。"
     flaws = (key.JUDGEMENT, CONTRADICTION)
     lettered = False
@@ -82,6 +83,14 @@ class Judge(ItemType):
         """The statement."""
         true = next(option.correct for option in item.options if option.text == _WORDS[0])
         yield Verdict(Said(item.stem, stated=True), true, "题干")
+
+    def luck(self, item: Item) -> float:
+        """Half."""
+        return 0.5
+
+    def nearness(self, item: Item) -> float:
+        """Of a figure, any other would sound as well."""
+        return 1.0 if _FIGURES.search(_LOCUS.sub("", item.stem)) else item.closeness
 
     def balance(self, items: Sequence[Item]) -> Balance | None:
         """How many are true."""

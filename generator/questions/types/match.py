@@ -22,11 +22,18 @@ class Match(ItemType):
     id = "match"
     title = "连线题"
     place = 5
-    base = 0.45
     rule_text = "给每一项写上对应的字母；右栏有的项可能用不上。"
     practice = "单位与法条、术语与释义，一一对应。"
     flaws = (*options.FLAWS, response.PAIRS)
     uses = frozenset({"prompts", "sequence"})
+
+    def luck(self, item: Item) -> float:
+        """Of each prompt one option of all."""
+        return 1 / len(item.options)
+
+    def more_steps(self, item: Item) -> float:
+        """Half a step for each prompt beyond the first."""
+        return (len(item.response.prompts) - 1) / 2
 
     def answer(self, item: Item) -> str:
         """``1-C 2-A``."""

@@ -28,13 +28,20 @@ class Multiple(Choice):
     several = True
     title = "多项选择题"
     place = 2
-    base = 0.55
     practice = "选项个数和正确项个数都不固定，逐项判断。"
     flaws = (key.SEVERAL, *CHECKS)
 
     def directions(self, marking: Rule) -> str:
         """What an incomplete answer earns."""
         return _DIRECTIONS[marking]
+
+    def luck(self, item: Item) -> float:
+        """One of the sets that have two options or more."""
+        return 1 / ((1 << len(item.options)) - len(item.options) - 1)
+
+    def more_steps(self, item: Item) -> float:
+        """Half a step for each option beyond the first: each is decided by itself."""
+        return (len(item.options) - 1) / 2
 
     def balance(self, items: Sequence[Item]) -> Balance | None:
         """Where right options stand among four."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
+from math import factorial
 
 from generator.questions.blocks import Block, Letters, Space, Spot
 from generator.questions.flaws import options, response
@@ -20,12 +21,19 @@ class Order(ItemType):
     id = "order"
     title = "排序题"
     place = 6
-    base = 0.5
     rule_text = "把字母按先后写出来。"
     practice = "程序的先后，只考条文定死的次序。"
     flaws = (*options.FLAWS, response.ORDER)
     uses = frozenset({"sequence"})
     ordinals = True
+
+    def luck(self, item: Item) -> float:
+        """One of all orders."""
+        return 1 / factorial(len(item.options))
+
+    def more_steps(self, item: Item) -> float:
+        """Half a step for each neighbour beyond the first pair."""
+        return (len(item.options) - 2) / 2
 
     def answer(self, item: Item) -> str:
         """``CABD``."""

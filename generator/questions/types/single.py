@@ -23,10 +23,13 @@ class Single(Choice):
     by_hand = True
     title = "单项选择题"
     place = 1
-    base = 0.35
     rule_text = "每题只有一个选项正确。"
     sole = True
     flaws = (key.ONE, key.LONGEST, key.CUED, options.MIXED, *CHECKS, options.OVERLAPPING, CONTRADICTION)
+
+    def luck(self, item: Item) -> float:
+        """One option of all."""
+        return 1 / len(item.options)
 
     def balance(self, items: Sequence[Item]) -> Balance | None:
         """Where the key stands among four."""

@@ -1,4 +1,4 @@
-"""Putting an item together: where the key stands, how hard it is, from when it holds."""
+"""Putting an item together: where the key stands, how near the wrong answers lie, from when it holds."""
 
 import datetime
 from collections.abc import Sequence
@@ -6,20 +6,16 @@ from dataclasses import dataclass, replace
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
-from generator.kinds.question import Level
 from generator.legal.days import day_written
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.problems import Place
-from generator.questions import types
 from generator.questions.item import Claim, Item, Option, Response, rank
 from generator.questions.placing import judge_options, place_key
 
 __all__ = [
-    "Span", "Subject", "around", "difficulty", "finish", "judge_options", "level_of", "of_penalty", "place_key", "span_in_force",
-    "truth", "validity",
+    "Span", "Subject", "around", "finish", "judge_options", "of_penalty", "place_key", "span_in_force", "truth", "validity",
 ]  # fmt: skip
-_LONG = 120  # characters after which a stem counts as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +41,6 @@ def span_in_force(library: Library, bases: Sequence[BasisValue]) -> Span:
     if span is None:
         raise ValueError("依据不在施行")
     return span
-
-
-def difficulty(type: str, closeness: float, stem: str, options: int) -> float:
-    """Estimate from 0 (easy) to 1: the type, how near the wrong answers lie, reading, and choices beyond four.
-
-    base(type) + 0.3 × closeness + 0.1 × min(1, length of stem / 120) + 0.02 × (options − 4, where more)
-
-    Args:
-        type: id of the item type.
-        closeness: share of distractors that come from the same article or conduct, 0 to 1.
-        stem: the question.
-        options: how many there are.
-    """
-    value = types.named(type).base + 0.3 * closeness + 0.1 * min(1, len(stem) / _LONG) + 0.02 * max(0, options - 4)
-    return round(min(value, 1.0), 2)
-
-
-def level_of(hardness: float) -> Level:
-    """入门 below 0.45, 进阶 below 0.6, 专业 from there."""
-    return "入门" if hardness < 0.45 else "进阶" if hardness < 0.6 else "专业"
 
 
 def around(lower: int, higher: int, wrong: int, seed: str) -> int | None:
@@ -146,13 +122,15 @@ def finish(
     closeness: float,
     response: Response | None = None,
 ) -> Item:
-    """Make the item: difficulty and level estimated, valid while its basis is in force.
+    """Make the item, valid while its basis is in force; the bank tells how hard it is.
+
+    Args:
+        closeness: how near what is wrong lies to what is right, as in ``Item``.
 
     Raises:
         ValueError: a basis is not in force at the library's date, which the rule should have ruled out.
     """
     span = span_in_force(library, subject.basis)
-    hard = difficulty(type, closeness, stem, len(options))
     return Item(
         id=subject.key,
         rule=subject.rule,
@@ -164,8 +142,7 @@ def finish(
         facts=subject.facts,
         topics=subject.topics,
         at=subject.at,
-        level=level_of(hard),
-        difficulty=hard,
+        closeness=closeness,
         conduct=subject.conduct,
         valid_from=span.valid_from,
         valid_until=span.valid_until,
