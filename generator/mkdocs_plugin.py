@@ -32,7 +32,7 @@ from generator.library.pages import SETTINGS, read_settings
 from generator.problems import Place, Problem, Problems
 from generator.reading.markdown_text import too_much
 from generator.registry import ExtensionError, check_extensions
-from generator.site import bundles
+from generator.site import bundles, theme
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.menu import empty_pages
@@ -150,6 +150,8 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             **sections,
         }
         self._context = None
+        for file in [file for file in files if file.src_dir in config.theme.dirs and theme.unused(file.src_uri)]:
+            files.remove(file)
         self._refuse_clashes(files)
         self.progress("写出网页")
         return files
@@ -192,8 +194,9 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         return html if made is None else made.body
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """List the files of the site."""
+        """Write what the site needs of the theme's styles, and list the files of the site."""
         site = Path(config.site_dir)
+        (site / theme.PATH).write_text(theme.of_site(site, [Path(folder) for folder in config.theme.dirs]), "utf-8")
         names = sorted({*names_below(site), FILES})
         (site / FILES).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
 
