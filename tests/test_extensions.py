@@ -11,11 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 import generator.cli
 import generator.mkdocs_plugin  # noqa: F401
 from generator.registry import slots
 from tests.auditing.conftest import write_official
+from tests.browser import serve
 from tests.conftest import MINI, MINI_DAY, ROOT
 
 DOCS = ROOT / "docs" / "extending.md"
@@ -124,10 +126,31 @@ def test_a_list_of_the_kind_is_printed_and_read_back(run: Run, patrolled: Path, 
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "巡查表：读到 1 条：不变 1 条"), done.stderr
 
 
-def test_kind_is_listed_found_and_shown_where_it_is_named(run: Run, patrolled: Path, tmp_path: Path) -> None:
-    done = run("build", "-q", "-p", patrolled, "--as-of", MINI_DAY, "--out", tmp_path / "site")
+VOTE = """\
+- id: show-of-hands
+  type: vote
+  stem: 船可以停泊在湖心。
+  answer: false
+  explanation: 湖心不停船。
+  basis: [试验湖泊法 第5条]
+  topics: [lake]
+"""
+
+
+@pytest.fixture(scope="module")
+def site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the miniature with a record and a question of what the package adds."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(MINI, folder / "mini")
+    for name, text in (("content/patrols/all.yml", PATROL), ("quizzes/questions/vote.yml", VOTE)):
+        (folder / "mini" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "mini" / name).write_text(text, encoding="utf-8")
+    done = run("build", "-q", "-p", folder / "mini", "--as-of", MINI_DAY, "--out", folder / "site")
     assert done.returncode == 0, done.stderr
-    site = tmp_path / "site"
+    return folder / "site"
+
+
+def test_kind_is_listed_found_and_shown_where_it_is_named(site: Path) -> None:
     assert 'id="lower-reach">下游巡查：水库以下，每月两次' in (site / "patrols" / "index.html").read_text("utf-8")
     assert '巡查：<a href="../../patrols/#lower-reach">' in (site / "conducts/floating-boats/index.html").read_text(
         "utf-8"
@@ -135,6 +158,29 @@ def test_kind_is_listed_found_and_shown_where_it_is_named(run: Run, patrolled: P
     found = json.loads((site / "search" / "index.json").read_text("utf-8"))
     assert found["kinds"]["patrol"] == "巡查"
     assert "patrols/#lower-reach" in "".join(path.read_text("utf-8") for path in (site / "search" / "d").iterdir())
+
+
+@pytest.mark.browser
+def test_a_type_without_a_script_is_read_with_its_answer(site: Path, chromium: Browser) -> None:
+    """It can't be marked in the page; one looks at the answer and says oneself whether one had it.  Other types go on."""
+    with serve(site) as address:
+        page = chromium.new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{address}practice/lake/")
+        place = page.locator('li[data-id="authored/show-of-hands"]').get_attribute("id")
+        page.goto(f"{address}practice/lake/#{place}")
+        page.reload()
+        quiz = page.locator("pufa-quiz")
+        expect(quiz.locator(".pf-q__stem")).to_contain_text("船可以停泊在湖心。")
+        expect(quiz.locator(".pf-q .pf-options li")).to_have_text(["正确", "错误"])
+        quiz.get_by_role("button", name="看参考答案").click()
+        expect(quiz.locator(".pf-opt--right")).to_contain_text("错误")
+        expect(quiz.locator(".pf-explain")).to_contain_text("湖心不停船。")
+        quiz.get_by_role("button", name="我答对了").click()
+        expect(quiz.locator(".pf-stage__where")).to_contain_text("对 1")
+        page.close()
+    assert faults == []
 
 
 def test_form_of_questions_is_read(run: Run, tmp_path: Path) -> None:
@@ -176,10 +222,8 @@ def test_mkdocs_alone_builds_the_page_too(installed: Path, tmp_path: Path) -> No
     assert (tmp_path / "mini" / "site" / "calendar" / "index.html").is_file()
 
 
-def test_page_is_built_with_a_template_of_the_package(run: Run, tmp_path: Path) -> None:
-    done = run("build", "-q", "-p", MINI, "--as-of", MINI_DAY, "--out", tmp_path / "site")
-    assert done.returncode == 0, done.stderr
-    assert "2025-03-01 中华人民共和国试验湖泊法" in (tmp_path / "site" / "calendar" / "index.html").read_text("utf-8")
+def test_page_is_built_with_a_template_of_the_package(site: Path) -> None:
+    assert "2025-03-01 中华人民共和国试验湖泊法" in (site / "calendar" / "index.html").read_text("utf-8")
 
 
 FAULTS = {

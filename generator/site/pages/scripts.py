@@ -12,6 +12,8 @@ from generator.site.page import Asset, PageKind
 from generator.templating import ASSETS
 
 _TYPES = ASSETS / "js" / "types"
+#: The script of types that have none: the item is read, not answered.
+_PLAIN = "_plain"
 
 
 def generate(context: Context) -> Iterator[Asset]:
@@ -31,12 +33,16 @@ def sources() -> dict[str, str]:
 
 
 def type_table() -> str:
-    """The module that imports every type's that has one, and names it by its id."""
-    asked = [type for type in types.all_types() if type.script() is not None or (_TYPES / f"{type.id}.js").is_file()]
-    names = [(f"type{number}", type.id) for number, type in enumerate(asked)]
-    imports = "".join(f'import {name} from "./{id}.js";\n' for name, id in names)
-    table = "".join(f'  "{id}": {name},\n' for name, id in names)
+    """The module that names the script of every type by the type's id: its own, or the one that reads any item."""
+    scripts = {type.id: type.id if _is_scripted(type) else _PLAIN for type in types.all_types()}
+    names = {script: f"type{number}" for number, script in enumerate(dict.fromkeys(scripts.values()))}
+    imports = "".join(f'import {name} from "./{script}.js";\n' for script, name in names.items())
+    table = "".join(f'  "{id}": {names[script]},\n' for id, script in scripts.items())
     return f"/** Item types by id; written by generator/site/pages/scripts.py. */\n\n{imports}\nexport const TYPES = {{\n{table}}};\n"
+
+
+def _is_scripted(type: types.ItemType) -> bool:
+    return type.script() is not None or (_TYPES / f"{type.id}.js").is_file()
 
 
 PAGE = PageKind("scripts", "脚本与样式", generate)

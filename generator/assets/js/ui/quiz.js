@@ -218,7 +218,7 @@ class Quiz extends HTMLElement {
 
   /** What a question that is still open is answered with. */
   asking(item) {
-    if (!isMarked(item)) return this.revealed ? answered(item, []) : [el("p", { class: "pf-hint" }, "先自己想好答案，再对照参考答案。")];
+    if (!isMarked(item)) return this.revealed ? answered(item, []) : [...(item.type.shown?.(item) ?? []), el("p", { class: "pf-hint" }, "先自己想好答案，再对照参考答案。")];
     const hint = item.type.several ? el("p", { class: "pf-hint" }, "可以选几个，选好后按“确定”。") : null;
     return [hint, ...item.type.asked(item, this.given, (given, redraw, place) => this.give(given, redraw, place))];
   }

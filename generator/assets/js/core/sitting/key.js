@@ -16,8 +16,8 @@ const FAULTY = "答案文件不合格式";
 function keyOf(data, types) {
   try {
     return read(data, types);
-  } catch {
-    throw new NoKey(FAULTY);
+  } catch (error) {
+    throw error instanceof NoKey ? error : new NoKey(FAULTY);
   }
 }
 
@@ -55,6 +55,7 @@ function itemOf(part, number, entry, types) {
   const options = part.options.map(({ text, correct }) => ({ text: String(text), correct: Boolean(correct) }));
   const order = options.map(({ text }) => text).sort(byPoints);
   must(Number.isFinite(part.points) && part.points > 0 && typeof part.stem === "string" && Number.isInteger(entry.section));
+  if (types[part.type] && !types[part.type].cell) throw new NoKey(`网页评不了第 ${number} 题这种题型，请用 pufa mark 评分`);
   const item = {
     id: String(part.id),
     number,
