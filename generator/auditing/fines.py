@@ -75,10 +75,8 @@ def fine_places(fine: Fine, text: Text) -> list[int]:
     if fine.elsewhere:
         named = all(name in text.text for name in _AND_OTHERS.split(fine.elsewhere) if name)
         return places("罚款", text.text) if named and "依照" in text.text else []
-    if fine.multiple and (deemed := fine.multiple.deemed):
-        wanted = money.Deemed(deemed.below, deemed.amount)
-        if not any(mention.value == wanted for mention in text.sums):
-            return []
+    if fine.deemed and not any(mention.value == fine.deemed for mention in text.sums):
+        return []
     return [mention.start for mention in text.sums if _same(fine, mention, text.text)]
 
 
@@ -99,18 +97,13 @@ def _wanted(
 
 def _same(fine: Fine, mention: money.Mention, text: str) -> bool:
     value = mention.value
-    if fine.range:
-        return value == money.Range(fine.range.min or None, fine.range.max)
-    if fine.per_unit:
-        per = fine.per_unit
-        return (
-            isinstance(value, money.PerUnit) and (value.min, value.max) == (per.min, per.max) and per.unit in value.unit
-        )
-    share = fine.rate or fine.multiple
-    if share is None or not _same_base(share.base, mention.base or text):
-        return False
-    wanted = money.Rate if fine.rate else money.Multiple
-    return value == wanted(share.min, share.max)
+    match fine.value:
+        case money.Range(low, high):
+            return value == money.Range(low or None, high)
+        case money.PerUnit(low, high, unit):
+            return isinstance(value, money.PerUnit) and (value.min, value.max) == (low, high) and unit in value.unit
+        case wanted:
+            return value == wanted and _same_base(fine.base, mention.base or text)
 
 
 def _same_base(ours: str, theirs: str) -> bool:

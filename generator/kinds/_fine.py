@@ -1,6 +1,7 @@
 """A fine (罚款) and what else has an amount: sums, shares, multiples; structured, never prose.
 
-The calculator, the questions and the checks all compute with them.  以上 and 以下 include the number.
+The models say how an amount stands in a file and that it can be one; what it *is*, for whoever compares or writes it, is a value
+of ``generator.legal.money``, the same that is read from a text.  The calculator, the questions and the checks all compute with them.  以上 and 以下 include the number.
 """
 
 import math
@@ -12,6 +13,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, mo
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from generator.kinds._base import MOST, Bool, Int, Model, Text
+from generator.legal import money
 from generator.legal.numerals import tidy
 
 
@@ -49,12 +51,22 @@ class Span(Model):
         check_bounds(self.min, self.max)
         return self
 
+    @property
+    def value(self) -> money.Range:
+        """As a text's."""
+        return money.Range(self.min, self.max)
+
 
 class Deemed(Model):
     """A base below ``below`` yuan counts as ``amount`` yuan (不足五万元的，以五万元计算)."""
 
     below: Annotated[Yuan, Field(description="不足多少元的")]
     amount: Annotated[Yuan, Field(description="以多少元计算")]
+
+    @property
+    def value(self) -> money.Deemed:
+        """As a text's."""
+        return money.Deemed(self.below, self.amount)
 
 
 class Share(Model):
@@ -70,6 +82,11 @@ class Share(Model):
     def _ordered(self) -> "Share":
         check_bounds(self.min, self.max)
         return self
+
+    @property
+    def value(self) -> money.Rate:
+        """As a text's."""
+        return money.Rate(self.min, self.max)
 
 
 class Times(Model):
@@ -87,6 +104,11 @@ class Times(Model):
         check_bounds(self.min, self.max)
         return self
 
+    @property
+    def value(self) -> money.Multiple:
+        """As a text's."""
+        return money.Multiple(self.min, self.max)
+
 
 class PerUnit(Model):
     """Yuan for each unit: 每辆五千元 has ``min`` and ``max`` 5000 and ``unit`` 辆."""
@@ -99,6 +121,11 @@ class PerUnit(Model):
     def _ordered(self) -> "PerUnit":
         check_bounds(self.min, self.max)
         return self
+
+    @property
+    def value(self) -> money.PerUnit:
+        """As a text's."""
+        return money.PerUnit(self.min, self.max, self.unit)
 
 
 class Fine(Model):
@@ -133,7 +160,24 @@ class Fine(Model):
     @property
     def measured(self) -> bool:
         """Whether it has an amount of its own: not so where it is daily, or where other law sets it."""
-        return not (self.daily or self.elsewhere)
+        return self.value is not None
+
+    @property
+    def value(self) -> money.Amount | None:
+        """Its amount; None for a fine that has none of its own (``measured``)."""
+        part = self.range or self.rate or self.multiple or self.per_unit
+        return part.value if part else None
+
+    @property
+    def base(self) -> str:
+        """What a share or a multiple is taken of; empty for a sum."""
+        share = self.rate or self.multiple
+        return share.base if share else ""
+
+    @property
+    def deemed(self) -> money.Deemed | None:
+        """What a small base counts as."""
+        return self.multiple.deemed.value if self.multiple and self.multiple.deemed else None
 
 
 def check_bounds(low: Decimal | int | None, high: Decimal | int | None) -> None:

@@ -7,7 +7,7 @@ condition (违法所得五十万元以上的) must not pass for a fine.  以上,
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -49,10 +49,10 @@ class PerUnit:
 
 @dataclass(frozen=True, slots=True)
 class Deemed:
-    """A base below ``below`` yuan counts as ``deemed`` yuan: 不足五万元的，以五万元计算."""
+    """A base below ``below`` yuan counts as ``amount`` yuan: 不足五万元的，以五万元计算."""
 
     below: int
-    deemed: int
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,9 @@ class Threshold:
     amount: int
 
 
-Sum: TypeAlias = Range | Rate | Multiple | PerUnit | Deemed | Threshold
+#: What has to be paid; ``isinstance`` takes it.
+Amount: TypeAlias = Range | Rate | Multiple | PerUnit
+Sum: TypeAlias = Amount | Deemed | Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,30 @@ def format_rate(low: Decimal | None, high: Decimal | None) -> str:
 def format_multiple(low: Decimal | None, high: Decimal | None) -> str:
     """Write a range of multiples: 1倍以上5倍以下.  Raises ValueError when both bounds are None."""
     return _format(low, high, lambda value: f"{format_decimal(value)}倍")
+
+
+def format_amount(amount: Amount) -> str:
+    """Write what has to be paid: 20万元以上100万元以下, 2%以上4%以下, 1倍以上5倍以下, 每辆5000元; what it is taken of is not said.
+
+    Raises:
+        ValueError: both bounds are None.
+    """
+    match amount:
+        case Range(low, high):
+            return format_range(low, high)
+        case PerUnit(low, high, unit):
+            return f"每{unit}{format_range(low, high)}"
+        case Rate(low, high):
+            return format_rate(low, high)
+        case Multiple(low, high):
+            return format_multiple(low, high)
+
+
+def format_bound(amount: Amount, bound: Decimal | int) -> str:
+    """Write one bound of what has to be paid: 20万元, 3倍, 5%, 每辆5000元."""
+    if isinstance(amount, Range | PerUnit):
+        return format_amount(replace(amount, min=int(bound), max=int(bound)))
+    return format_amount(replace(amount, min=Decimal(bound), max=Decimal(bound)))
 
 
 def _format(low: int | Decimal | None, high: int | Decimal | None, write: Callable[..., str]) -> str:

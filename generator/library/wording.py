@@ -1,7 +1,7 @@
 """Wording: fines, tiers and citations as people read them, the same on pages, in questions and in exports."""
 
 from generator.kinds.penalty import ORDINARY, Ban, Damages, Fine, Penalty, Tier
-from generator.legal.money import format_multiple, format_range, format_rate, format_yuan
+from generator.legal.money import format_amount, format_multiple, format_yuan
 
 #: How the object of a ban begins where it has a verb of its own.
 _VERBS = (
@@ -12,18 +12,11 @@ _VERBS = (
 
 def fine_text(fine: Fine) -> str:
     """The amount alone: 20万元以上100万元以下, 货值金额1倍以上5倍以下, 每辆5000元, 按原罚款数额按日连续处罚."""
-    if fine.range:
-        return format_range(fine.range.min, fine.range.max)
-    if fine.rate:
-        return f"{fine.rate.base}的{format_rate(fine.rate.min, fine.rate.max)}"
-    if fine.multiple:
-        text = f"{fine.multiple.base}的{format_multiple(fine.multiple.min, fine.multiple.max)}"
-        deemed = fine.multiple.deemed
-        if deemed:
-            text += f"（不足{format_yuan(deemed.below)}的，以{format_yuan(deemed.amount)}计算）"
+    if fine.value:
+        text = f"{fine.base}的{format_amount(fine.value)}" if fine.base else format_amount(fine.value)
+        if fine.deemed:
+            text += f"（不足{format_yuan(fine.deemed.below)}的，以{format_yuan(fine.deemed.amount)}计算）"
         return text
-    if fine.per_unit:
-        return f"每{fine.per_unit.unit}{format_range(fine.per_unit.min, fine.per_unit.max)}"
     return f"数额依照{fine.elsewhere}" if fine.elsewhere else "按原罚款数额按日连续处罚"
 
 

@@ -11,7 +11,7 @@ from generator.kinds import BasisValue
 from generator.kinds._tier import Ban, Damages, Detention, Tier
 from generator.kinds.penalty import Fine
 from generator.legal.citations import read_mentions
-from generator.legal.money import Deemed, Multiple, PerUnit, Range, Rate, find_fines
+from generator.legal.money import Amount, Deemed, Multiple, PerUnit, Range, Rate, find_fines
 from generator.legal.numerals import parse_decimal
 from generator.library import Library
 from generator.library.names import law_names
@@ -56,13 +56,13 @@ def fine_of(text: str) -> dict[str, Any] | None:
         return {"daily": True}
     if law := _ELSEWHERE.fullmatch(text):
         return {"elsewhere": law["law"]}
-    sums = [one.value for one in find_fines(text) if isinstance(one.value, Range | Rate | Multiple | PerUnit)]
+    sums = [one.value for one in find_fines(text) if isinstance(one.value, Amount)]
     if len(sums) != 1 or (sums[0].min is None and sums[0].max is None):
         return None
     return _measured(text, sums[0])
 
 
-def _measured(text: str, value: Range | Rate | Multiple | PerUnit) -> dict[str, Any] | None:
+def _measured(text: str, value: Amount) -> dict[str, Any] | None:
     """The parts of a fine that has an amount of its own."""
     bounds = {name: _plain(n) for name, n in (("min", value.min), ("max", value.max)) if n is not None}
     if isinstance(value, Range):
@@ -85,7 +85,7 @@ def _base(text: str) -> str:
 
 def _deemed(text: str) -> dict[str, int] | None:
     found = next((one.value for one in find_fines(text) if isinstance(one.value, Deemed)), None)
-    return {"below": found.below, "amount": found.deemed} if found else None
+    return {"below": found.below, "amount": found.amount} if found else None
 
 
 def _plain(number: int | Decimal) -> int | float:

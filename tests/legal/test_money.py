@@ -18,6 +18,8 @@ from generator.legal.money import (
     Sum,
     Threshold,
     find_fines,
+    format_amount,
+    format_bound,
     format_multiple,
     format_range,
     format_rate,
@@ -199,3 +201,23 @@ def test_a_sum_of_the_same_worth_is_once_the_base() -> None:
     (most,) = find_fines("可以并处所交易碳排放配额等产品的价款等值以下的罚款")
     assert most.value == Multiple(None, Decimal(1))
     assert find_fines("按照等值原则赔偿") == []
+
+
+BOUND = st.integers(1, 900).map(D)
+
+
+@given(
+    st.sampled_from((Range, Rate, Multiple, PerUnit)),
+    st.tuples(BOUND, BOUND).map(sorted),
+    st.sampled_from(("", "from", "to")),
+)
+def test_what_is_written_reads_back(kind: type, bounds: list[D], only: str) -> None:
+    low, high = (None if only == "to" else bounds[0]), (None if only == "from" else bounds[1])
+    value = PerUnit(low, high, "辆") if kind is PerUnit else kind(low, high)
+    assert values(f"处{'货值金额' if kind in {Rate, Multiple} else ''}{format_amount(value)}的罚款") == [value]
+
+
+def test_a_bound_alone_is_written_as_in_its_amount() -> None:
+    said = {Range(1, 2): "20万元", Rate(None, D(2)): "200000%", PerUnit(1, 2, "辆"): "每辆20万元"}
+    assert {value: format_bound(value, 200_000) for value in said} == said
+    assert format_bound(Multiple(D(1), D(2)), D("2.5")) == "2.5倍"

@@ -67,11 +67,7 @@ def _amounts(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, st
     fines = [tier.fine for tier in tiers if tier.fine]
     have = {place for fine in fines for place in fine_places(fine, text)}
     told = "；".join(measure for tier in tiers for measure in tier.every_measure)
-    deemed = {
-        money.Deemed(fine.multiple.deemed.below, fine.multiple.deemed.amount)
-        for fine in fines
-        if fine.multiple and fine.multiple.deemed
-    }
+    deemed = {fine.deemed for fine in fines if fine.deemed}
     for mention in text.sums:
         words = text.text[mention.start : mention.end]
         if isinstance(mention.value, money.Threshold) or mention.value in deemed or mention.start in have:

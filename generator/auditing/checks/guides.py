@@ -93,7 +93,7 @@ def _span(mention: Mention) -> tuple[str, Decimal | int | None, Decimal | int | 
 def _figures(mention: Mention) -> set[tuple[str, Decimal | int]]:
     value = mention.value
     if isinstance(value, Deemed):
-        return {("元", value.below), ("元", value.deemed)}
+        return {("元", value.below), ("元", value.amount)}
     if isinstance(value, Threshold):
         return {("元", value.amount)}
     unit = {Rate: "%", Multiple: "倍", Range: "元", PerUnit: "元"}[type(value)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.kinds.penalty import ORDINARY, Fine, Penalty, Tier
 from generator.kinds.procedure import Limit, Procedure
-from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
+from generator.legal import money
 from generator.library import Library
 from generator.library.remember import once
 from generator.questions.item import Claim, Item
@@ -53,20 +53,15 @@ def limit(library: Library, cited: str) -> Limit | None:
 
 def amount(fine: Fine) -> Amount:
     """Form, bounds and base of a fine, to compare with what a text says."""
-    for form, part in (("元", fine.range), ("%", fine.rate), ("倍", fine.multiple), ("每", fine.per_unit)):
-        if part is not None:
-            of = str(getattr(part, "base", None) or getattr(part, "unit", ""))
-            return form, float(part.min or 0), ENDLESS if part.max is None else float(part.max), of
-    return "日", 0, 0, ""
+    return mentioned(fine.value, fine.base) or ("日", 0, 0, "")
 
 
 def mentioned(value: object, base: str) -> Amount | None:
     """A sum read from a text, to compare with ``amount``; ``base`` is what the text says it is taken of."""
-    forms: tuple[tuple[type, str], ...] = ((PerUnit, "每"), (Range, "元"), (Rate, "%"), (Multiple, "倍"))
-    form = next((name for kind, name in forms if isinstance(value, kind)), None)
-    if form is None or not isinstance(value, Range | Rate | Multiple | PerUnit):
+    if not isinstance(value, money.Amount):
         return None
-    of = value.unit if isinstance(value, PerUnit) else "" if form == "元" else base
+    form = {money.PerUnit: "每", money.Range: "元", money.Rate: "%", money.Multiple: "倍"}[type(value)]
+    of = value.unit if isinstance(value, money.PerUnit) else "" if form == "元" else base
     return form, float(value.min or 0), ENDLESS if value.max is None else float(value.max), of
 
 
@@ -77,7 +72,7 @@ def equal(shown: Amount | None, amount: Amount) -> bool:
 
 def amounts_in(text: str) -> list[Amount | None]:
     """Every sum of a text, in order."""
-    return [mentioned(found.value, found.base or text) for found in find_fines(text)]
+    return [mentioned(found.value, found.base or text) for found in money.find_fines(text)]
 
 
 def may_be(target: str, other: str) -> bool:

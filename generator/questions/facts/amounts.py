@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from generator.kinds.penalty import Fine, PerUnit, Share, Span, Tier, Times
+from generator.kinds.penalty import Fine, Tier
+from generator.legal.money import Amount, PerUnit
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
@@ -71,31 +72,29 @@ def _fines(library: Library) -> Iterator[FineOf]:
 
 def amount_text(fine: Fine) -> str:
     """The amount as an option: without the deemed base, which would mark one option out among others."""
-    if fine.multiple and fine.multiple.deemed:
+    if fine.multiple and fine.deemed:
         fine = fine.model_copy(update={"multiple": fine.multiple.model_copy(update={"deemed": None})})
     return fine_text(fine)
 
 
 def shape(fine: Fine) -> Shape:
     """Form, base or unit, and which bounds are open: fines of one shape can stand side by side."""
-    name, part = _part(fine)
-    of = "" if isinstance(part, Span) else part.unit if isinstance(part, PerUnit) else part.base
-    return name, of, part.min is None, part.max is None
+    value = _value(fine)
+    of = value.unit if isinstance(value, PerUnit) else fine.base
+    return type(value).__name__, of, value.min is None, value.max is None
 
 
 def size(fine: Fine) -> tuple[Decimal, Decimal]:
     """Sort key: lower bound, then upper; an open one counts as nought or endless."""
-    _, part = _part(fine)
-    return Decimal(part.min or 0), ENDLESS if part.max is None else Decimal(part.max)
+    value = _value(fine)
+    return Decimal(value.min or 0), ENDLESS if value.max is None else Decimal(value.max)
 
 
-def _part(fine: Fine) -> tuple[str, Span | Share | Times | PerUnit]:
-    """The form that the fine has, by name.  Raises ValueError for a fine without an amount of its own (``measured``)."""
-    forms = {"range": fine.range, "rate": fine.rate, "multiple": fine.multiple, "per_unit": fine.per_unit}
-    for name, part in forms.items():
-        if part is not None:
-            return name, part
-    raise ValueError("按日连续处罚和依照其他法律的罚款没有自己的幅度")
+def _value(fine: Fine) -> Amount:
+    """Its amount.  Raises ValueError for a fine without one of its own (``measured``)."""
+    if fine.value is None:
+        raise ValueError("按日连续处罚和依照其他法律的罚款没有自己的幅度")
+    return fine.value
 
 
 def comparable(one: FineOf, other: FineOf) -> bool:

@@ -14,6 +14,7 @@ from generator.kinds import BasisValue
 from generator.kinds.concordance import AmountChange, Beside, Concordance
 from generator.kinds.penalty import Fine
 from generator.kinds.regulation import Regulation
+from generator.legal.money import PerUnit, Range
 from generator.library import Library
 
 #: Days before the change of law from which stems let conduct begin.
@@ -128,14 +129,12 @@ def weigh(one: Fine, other: Fine) -> int | None:
 def _bounds(fine: Fine) -> list[Bounds]:
     """Every way in which the fine can be held against another; with a deemed base, also its least in yuan."""
     found: list[Bounds] = []
-    for form in ("range", "per_unit", "rate", "multiple"):
-        part = getattr(fine, form)
-        if part is not None:
-            unit = getattr(part, "base", None) or getattr(part, "unit", "")
+    if value := fine.value:
+        of = value.unit if isinstance(value, PerUnit) else fine.base
+        greatest = _ENDLESS if value.max is None else Decimal(value.max)
+        found.append((f"{type(value).__name__} {of}", Decimal(value.min or 0), greatest))
+        if fine.deemed and value.max is not None:
             found.append(
-                (f"{form} {unit}", Decimal(part.min or 0), _ENDLESS if part.max is None else Decimal(part.max))
+                (f"{Range.__name__} ", Decimal(value.min or 0) * fine.deemed.amount, greatest * fine.deemed.amount)
             )
-    if fine.multiple and fine.multiple.deemed and fine.multiple.max is not None:
-        amount = fine.multiple.deemed.amount
-        found.append(("range ", Decimal(fine.multiple.min or 0) * amount, fine.multiple.max * amount))
     return found

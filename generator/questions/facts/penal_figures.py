@@ -1,10 +1,7 @@
 """The figures of penalties as texts write them, article by article: what a digest says is held against them."""
 
-from decimal import Decimal
-
 from generator.kinds.penalty import Fine, Tier
-from generator.legal.money import format_yuan
-from generator.legal.numerals import format_decimal
+from generator.legal.money import PerUnit, Range, format_bound, format_yuan
 
 
 def figures(tier: Tier) -> frozenset[str]:
@@ -22,15 +19,8 @@ def figures(tier: Tier) -> frozenset[str]:
 
 
 def _of_fine(fine: Fine) -> set[str]:
-    yuan: list[int | None] = []
-    other: list[tuple[Decimal | None, str]] = []
-    for part in (fine.range, fine.per_unit):
-        yuan += [part.min, part.max] if part else []
-    if fine.rate:
-        other += [(fine.rate.min, "%"), (fine.rate.max, "%")]
-    if fine.multiple:
-        other += [(fine.multiple.min, "倍"), (fine.multiple.max, "倍")]
-        deemed = fine.multiple.deemed
-        yuan += [deemed.below, deemed.amount] if deemed else []
-    shares = {f"{format_decimal(value)}{unit}" for value, unit in other if value is not None}
-    return shares | {format_yuan(n) for n in yuan if n is not None}
+    found = {format_yuan(fine.deemed.below), format_yuan(fine.deemed.amount)} if fine.deemed else set()
+    value = Range(fine.value.min, fine.value.max) if isinstance(fine.value, PerUnit) else fine.value
+    if value:
+        found |= {format_bound(value, bound) for bound in (value.min, value.max) if bound is not None}
+    return found

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from generator.legal.money import Multiple, PerUnit, Range, Rate, find_fines
+from generator.legal.money import Amount, find_fines
 from generator.library import Library
 from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item
@@ -90,7 +90,7 @@ def _span(text: str) -> tuple[float, float] | None:
     """Lower and upper bound of the one range that an option names."""
     found = find_fines(text)
     value = found[0].value if len(found) == 1 else None
-    if not isinstance(value, Range | Rate | Multiple | PerUnit) or value.min == value.max:
+    if not isinstance(value, Amount) or value.min == value.max:
         return None
     return float(value.min or 0), float("inf") if value.max is None else float(value.max)
 

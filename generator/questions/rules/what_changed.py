@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.kinds.penalty import Fine
-from generator.legal.money import format_yuan
+from generator.legal.money import format_bound
 from generator.library import Library
 from generator.questions.facts.amounts import ENDLESS, FineOf, amount_text, rivals, shape, size
 from generator.questions.facts.changes import Change, changes, rule_of, unasked
@@ -232,13 +232,11 @@ def _way(moved: Decimal) -> str:
 
 
 def _figure(fine: Fine, bound: Decimal) -> str:
-    """One bound in words: 20万元, 3倍, 5%, 每辆5000元."""
-    if fine.range:
-        return format_yuan(int(bound))
-    if fine.per_unit:
-        return f"每{fine.per_unit.unit}{format_yuan(int(bound))}"
-    share = fine.multiple or fine.rate
-    return f"{share.base if share else ''}的{bound:g}{'倍' if fine.multiple else '%'}"
+    """One bound in words: 20万元, 违法所得的3倍, 货值金额的5%, 每辆5000元."""
+    if fine.value is None:
+        raise ValueError("按日连续处罚和依照其他法律的罚款没有自己的幅度")
+    words = format_bound(fine.value, bound)
+    return f"{fine.base}的{words}" if fine.base else words
 
 
 RULE = Rule(id=ID, title="修法改了什么", generate=generate, thought="理解", steps=2)
