@@ -21,7 +21,7 @@ from generator.questions.bank import asked
 from generator.questions.item import Item
 
 _CODES = {
-    **dict.fromkeys(("duplicate-in-file", "numbering-broken", "answer-without-question"), "W843"),
+    **dict.fromkeys(("duplicate-in-file", "numbering-broken", "answer-by-look", "answer-without-question"), "W843"),
     **dict.fromkeys(
         (
             *(

@@ -13,7 +13,7 @@ from generator.kinds import BasisValue
 from generator.library import Library
 
 #: Faults that tell nothing against a question, and those that a person has to look at; of all others it is wrong.
-_HARMLESS = frozenset({"numbering-broken"})
+_HARMLESS = frozenset({"numbering-broken", "answer-by-look"})
 _ASK = frozenset(
     {"answer-unreadable", "answer-unreadable-ocr", "ocr-suspect", "type-not-read", "cell-unreadable", "picture", "too-long",
      "stem-missing", "answer-without-question", "blank-missing"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from generator.questions import types
+from generator.questions.answers import normal
 from generator.questions.given import Question, Unreadable
 
 _LEAD = re.compile(
@@ -115,4 +116,9 @@ def filled(text: str, blanks: int) -> tuple[tuple[str, ...], ...]:
 
 
 def _accepted(text: str) -> tuple[str, ...]:
+    """Writings of one answer: parted by |, or by / and 或 where each side says the same sum."""
+    for mark in ("/", "或者", "或"):
+        parts = [part.strip() for part in text.split(mark)]
+        if len(parts) > 1 and all(parts) and len({normal(part) for part in parts}) == 1:
+            return tuple(dict.fromkeys(parts))
     return tuple(dict.fromkeys(part.strip() for part in text.split("|") if part.strip())) or (text,)

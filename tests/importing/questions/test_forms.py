@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import RGBColor
 from openpyxl import Workbook
 
 from generator.importing.base import Refused
@@ -205,6 +206,32 @@ def test_numbers_and_letters_that_word_makes(tmp_path: Path) -> None:
     found = read_questions(tmp_path / "题.docx")
     assert told(found) == [("段1", "single", "B"), ("段6", "single", "C")]
     assert [one.number for one in found.questions] == ["1", "2"]
+
+
+def test_options_set_apart_by_their_look(tmp_path: Path) -> None:
+    document = Document()
+    for number, look in enumerate(("color", "bold", "underline", "within"), 1):
+        document.add_paragraph(f"{number}. 甲是哪个？")
+        line = document.add_paragraph()
+        for letter in "ABC":
+            run = (
+                line.add_run(f"{letter}. 项{letter}　")
+                if look == "within"
+                else document.add_paragraph().add_run(f"{letter}. 项{letter}")
+            )
+            if letter == "B":
+                run.font.color.rgb = RGBColor(255, 0, 0) if look == "color" else None
+                run.bold = True if look == "bold" else None
+                run.underline = True if look in ("underline", "within") else None
+    document.add_paragraph("5. 甲是（C）。").runs[0].bold = True
+    for letter in "ABC":
+        document.add_paragraph(f"{letter}. 项{letter}")
+    document.save(str(tmp_path / "题.docx"))
+    found = read_questions(tmp_path / "题.docx").questions
+    assert [one.said for one in found] == ["B", "B", "B", "B", "C"]
+    assert {fault.kind for one in found[:4] for fault in one.faults} == {"answer-by-look"}
+    assert [text for one in found for text in one.options] == ["项A", "项B", "项C"] * 5
+    assert "\ue000" not in "".join(one.stem for one in found)
 
 
 def test_word_with_a_table_of_questions_and_one_of_answers(tmp_path: Path) -> None:

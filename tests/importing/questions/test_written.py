@@ -45,6 +45,7 @@ def kinds(question: Brought) -> list[str]:
         "（B）1.甲是\nA.一 B.二 C.三 D.四",
         "1. 甲是(B) [单选题] (1分)\nA.一\nB.二\nC.三\nD.四\n解析：见第3条。",
         "甲是（ ）\nA.一\nB.二\nC.三\nD.四\n答案：B.二",
+        "一、单选题\n1.甲是（ ）\nA.一 B.二 C.三 D.四\n答案：\n一、1.B",
     ],
 )
 def test_a_single_choice_in_every_style(text: str) -> None:
@@ -207,3 +208,25 @@ def test_figures_and_letters_that_were_misread() -> None:
     nine, ten, eleven = brought(f"9.甲是（B）\n{FOUR}\nl0．乙是（8）\n{FOUR}\n11．丙是\n{FOUR}\n答案：13")
     assert (ten.number, kinds(ten), kinds(eleven)) == ("10", ["answer-unreadable-ocr"], ["answer-unreadable-ocr"])
     assert nine.said == "B"
+
+
+def test_answers_behind_the_numbers_of_sections() -> None:
+    asked = "\n".join(f"{n}.第{n}题（ ）\nA.一 B.二 C.三 D.四" for n in range(1, 4))
+    paper = f"一、单选题\n{asked}\n二、多选题\n1.甲有（ ）\nA.一 B.二 C.三 D.四\n三、判断题\n1.甲对。（ ）\n2.乙对。（ ）\n参考答案\n一、1-3 CBA\n二、1.ABC\n（三）1.√ 2.×"
+    assert [one.said for one in brought(paper)] == ["C", "B", "A", "ABC", "T", "F"]
+
+
+def test_options_that_all_stand_out_tell_nothing() -> None:
+    (one,) = brought("1.甲是（ ）\nA.一\ue000\nB.二\ue000\nC.三\ue000")
+    assert (one.said, one.options, kinds(one)) == ("", ("一", "二", "三"), ["no-answer"])
+
+
+def test_a_written_answer_goes_before_the_look_of_an_option() -> None:
+    (one,) = brought("1.甲是（B）\nA.一\nB.二\nC.三\ue000")
+    assert (one.said, kinds(one)) == ("B", [])
+
+
+def test_two_writings_of_one_figure_in_a_blank() -> None:
+    one, other = brought("一、填空题\n1.加处____。\n答案：3%/百分之三\n2.浓度单位是____。\n答案：毫克/升")
+    assert one.blanks == (("3%", "百分之三"),)
+    assert other.blanks == (("毫克/升",),)

@@ -1,6 +1,8 @@
 """Word files (docx): paragraphs with the numbers that Word gives them, and tables, of answers or of questions."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from lxml import etree
 
@@ -10,9 +12,14 @@ from generator.importing.questions.base import File, QuestionForm, Raw
 from generator.importing.questions.columns import questions_of
 from generator.importing.questions.numbered import Numbering
 from generator.importing.questions.written.lines import Grid, Line, Piece
+from generator.importing.questions.written.options import STANDS_OUT
 from generator.importing.questions.written.read import read as read_paper
 from generator.importing.readers.word import blocks_of, body_of, columns_of, text_of
 from generator.legal.characters import fold
+
+#: Values of a run's look that set nothing apart.
+_PLAIN = frozenset({"auto", "none", "false", "off", "0", "000000", "black"})
+_OPTION = re.compile(r"\s*[（(]?\s*[A-Ha-h]\s*[)）.．、:：]\s*\S")
 
 
 def read(file: File) -> tuple[Raw, ...] | None:
@@ -33,12 +40,42 @@ def _pieces(body: etree._Element, w: str, numbering: Numbering) -> Iterator[Piec
     for block in blocks_of(body, w):
         if block.tag == f"{w}p":
             paragraphs += 1
-            text = fold(text_of(block, w).replace("\u3000", "\t")).text
+            text = fold(_shown(block, w).replace("\u3000", "\t")).text
             mark = numbering.mark(block, w)
             yield Line(f"段{paragraphs}", f"{mark}{text}" if text.strip() else "")
         else:
             tables += 1
             yield Grid(f"表{tables}", tuple(_row(row, w) for row in block.findall(f"{w}tr")))
+
+
+def _shown(paragraph: etree._Element, w: str) -> str:
+    """A paragraph's words, with a sign behind each option that is set apart by its look."""
+    text = text_of(paragraph, w)
+    runs = [(text_of(run, w), _apart(run, w)) for run in paragraph.iter(f"{w}r")]
+    if (
+        STANDS_OUT in text
+        or not any(apart for said, apart in runs if said.strip())
+        or "".join(r for r, _ in runs) != text
+    ):
+        return text.replace(STANDS_OUT, "")
+    whole = all(apart for said, apart in runs if said.strip())
+    found = ""
+    for apart, group in groupby(runs, key=lambda run: run[1]):
+        said = "".join(part for part, _ in group)
+        option = apart and said.strip() and (whole or _OPTION.match(said))
+        found += f"{said.rstrip()}{STANDS_OUT}{said[len(said.rstrip()) :]}" if option else said
+    return found
+
+
+def _apart(run: etree._Element, w: str) -> bool:
+    """Whether a run is set apart from plain text: coloured, highlighted, bold or underlined."""
+
+    def said(name: str) -> str | None:
+        found = run.find(f"{w}rPr/{w}{name}")
+        return None if found is None else found.get(f"{w}val", "true")
+
+    look = said("color"), said("highlight"), said("b"), said("u")
+    return any(value is not None and value.lower() not in _PLAIN for value in look)
 
 
 def _row(row: etree._Element, w: str) -> tuple[str, ...]:

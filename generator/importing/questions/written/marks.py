@@ -73,6 +73,12 @@ def head_of(text: str) -> Head | None:
     return Head(0, alone["title"], alone["title"]) if alone else None
 
 
+def ordinal_of(text: str) -> tuple[int, str] | None:
+    """The number of a section that a line begins with, 一、 or （一）, and what stands behind it."""
+    found = _HAN_NUMBER.match(text)
+    return (parse_number(found["a"] or found["b"]), text[found.end() :]) if found else None
+
+
 def answers_begin(text: str) -> bool:
     """Whether a line heads the answers of all that stands above it."""
     return _ANSWERS.match(text.strip()) is not None

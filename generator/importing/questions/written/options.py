@@ -17,6 +17,8 @@ _RIGHT = re.compile(r"\s*(?:[（(【\[]\s*(?:√|✓|✔|正确|正确答案|对
 #: An answer of several letters within a stem, in which no option begins.
 _ANSWER = re.compile(r"[（(\[【]\s*[A-Ha-h](?:[\s、,，;；/]*[A-Ha-h])+\s*[)）\]】]")
 _FEWEST = 2
+#: Put by readers behind an option that is set apart from others by its colour, weight or line: no text has it.
+STANDS_OUT = "\ue000"
 
 
 def split(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -50,6 +52,13 @@ def marked_right(options: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, s
     """Options without the signs (√) by which some files tell the right ones, and the letters of those."""
     right = "".join(label for label, text in options if _RIGHT.search(text))
     return tuple((label, _RIGHT.sub("", text)) for label, text in options), right
+
+
+def standing_out(options: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Options without the sign of those that are set apart, and the letters of these; none where all are, or none is."""
+    out = "".join(label for label, text in options if STANDS_OUT in text)
+    plain = tuple((label, text.replace(STANDS_OUT, "").strip()) for label, text in options)
+    return plain, out if len(out) < len(options) else ""
 
 
 def _longest(marks: list[tuple[re.Match[str], str]]) -> list[tuple[re.Match[str], str]]:

@@ -89,6 +89,8 @@ class Paper:
         if marks.answers_begin(line.text):
             self._open_answers()
             return
+        if self._apart and self._key_line_of_section(line):
+            return
         head = marks.head_of(line.text)
         if head is not None:
             self._head(head)
@@ -202,6 +204,17 @@ class Paper:
             head = self._behind or Head(0, "", "")
             self.sections.append(Section(head, head.ordinal or len(self.sections)))
             self._behind = None
+
+    def _key_line_of_section(self, line: Line) -> bool:
+        """``一、1-3 CBC``, ``三、5.√ 6.×``: the answers of a section behind its number."""
+        led = marks.ordinal_of(line.text)
+        keys = listed(led[1]) if led else []
+        if not led or not keys:
+            return False
+        self._behind = Head(led[0], "", "")
+        for key in keys:
+            self._take(line.where, key)
+        return True
 
     def _key_line(self, line: Line) -> bool:
         text = line.text

@@ -78,23 +78,27 @@ def _printed(question: Question, section: Section, again: bool) -> str:
 
 def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
     stem, chosen = options.split(question.text)
+    chosen, shown = options.standing_out(chosen)
     chosen, marked = options.marked_right(chosen)
     stem, inline = _inline(stem.replace("\n", ""), bool(chosen))
     if not inline and not question.answers and chosen and (odd := _MISREAD.search(stem)):
         stem, inline = f"{stem[: odd.start()]}（　　）{stem[odd.end() :]}", [odd["answer"]]
-    told = [*inline, *question.answers, *([marked] if marked and not inline and not question.answers else [])]
+    told = [*inline, *question.answers] or [marked or shown]
+    faults = [fault] if fault else []
+    if told == [shown] and shown:
+        faults.append(Fault("answer-by-look", f"答案 {shown} 是按选项的颜色、加粗或者下划线读出的，请核对"))
     return Raw(
         question.where,
-        stem,
+        stem.replace(options.STANDS_OUT, ""),
         chosen,
-        tuple(told),
+        tuple(filter(None, told)),
         kind=question.section.head.kind,
         number=number,
         explanation="\n".join(question.reasons),
         kept=Kept(
             basis=tuple(part.strip() for text in question.bases for part in re.split(r"[；;]", text) if part.strip())
         ),
-        faults=(fault,) if fault else (),
+        faults=tuple(faults),
     )
 
 
