@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from generator.kinds._base import Basis, Record, Ref, Text
-from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
+from generator.kinds._kind import FIRMS, STAFF, Audit, Kind, No, Search, Words
 
 
 class Term(Record):
@@ -46,6 +46,6 @@ KIND = Kind(
     search=Search(
         label="术语", order=5, audience=(STAFF, FIRMS), digest="definition", aliases=("aliases",), topics=("topics",)
     ),
-    asked=Asked(),
+    asked=No("术语的意思不懂法律的人也猜得出，不考"),
     audited=Audit(says=Words(("title", "definition"), "："), own_words=("definition",)),
 )

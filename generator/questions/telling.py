@@ -5,6 +5,7 @@ for a consequence.  It tells what its stem, its evidence and its questions say. 
 what another asks, the two must not stand in one paper.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from generator.questions.asking import articles, cluster
 from generator.questions.item import Item
 from generator.questions.writing.figures import arabic, quantities
 
+_LOCUS = re.compile(r"第\d+条(?:之.)?")
 _SHORTEST = 3  # characters of a name that can be told
 #: What is asked of nearly every article, so that saying it says nothing.
 _COMMON = frozenset({"正确", "错误", "情节严重", "拒不改正", "罚款", "责令改正", "警告"})
@@ -40,8 +42,8 @@ def _asked(item: Item) -> Iterator[str]:
         for text in _right(part):
             figures = [quantity.text for quantity in quantities(arabic(text))]
             asked = part.claim.ask if part.claim else ""
-            if asked == "basis" and part.conduct:
-                yield f"@{part.conduct}:{text}"
+            if asked == "cited":
+                yield from (f"@{part.conduct}:{locus}" for locus in _LOCUS.findall(text)[-1:])
             elif figures:
                 yield from (f"{place}={figure}" for place in articles(part) for figure in figures)
             elif len(text) >= _SHORTEST and text not in _COMMON:

@@ -1,14 +1,13 @@
 """What is worth asking: of each topic a quarter of the items applies the law to what happened; recall beyond that is left out.
 
 What goes is only what is known by heart, and first what is worth least: a fact that another such item asks already, then the
-bare number of an article, then the articles that the fewest records turn to.  What people wrote stays.
+articles that the fewest records turn to.  What people wrote stays.
 """
 
 from collections.abc import Sequence
 from math import floor
 
 from generator.library import Library
-from generator.questions.asking import numbers
 from generator.questions.authored import RULE_ID
 from generator.questions.facts.mastery import rarity
 from generator.questions.item import Item, rank
@@ -25,7 +24,6 @@ def beyond(library: Library, items: Sequence[Item]) -> frozenset[str]:
         (item for item in items if _spare(item)),
         key=lambda item: (
             item.id not in twice,
-            not numbers(item),
             -max(rarity(library, basis) for basis in item.basis),
             rank("worth", item.id),
         ),

@@ -49,7 +49,7 @@ def test_content_holds_what_the_first_release_promises(built: tuple[Library, Ban
     }  # fmt: skip
     assert {kind: len(library.all(kind)) >= count for kind, count in least.items()} == dict.fromkeys(least, True)
     assert {item.rule for item in bank.items} >= {
-        "penalty-range", "legal-basis", "authority", "judge", "status",
+        "penalty-range", "who-acts", "judge", "situation", "status",
     }  # fmt: skip
 
 

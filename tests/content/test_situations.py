@@ -29,7 +29,7 @@ def asked(chains: list[Item]) -> dict[str, list[tuple[Item, int]]]:
 
 
 @pytest.mark.parametrize(
-    "ask", ["found", "cited", "authority", "fine", "follows", "staff", "timed", "counted", "exempt", "letter"]
+    "ask", ["found", "cited", "authority", "fine", "follows", "custody", "timed", "counted", "exempt", "letter"]
 )
 def test_every_sort_of_part_is_asked_and_a_turned_key_is_noticed(
     ask: str, chains: list[Item], library: Library

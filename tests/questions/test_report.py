@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generator.library import Library
 from generator.questions.bank import Bank, rule_titles
+from generator.questions.fact_ids import record_named
 from generator.questions.report import report
 from generator.questions.types import answer
 
@@ -18,11 +19,11 @@ def test_counts_add_up(library: Library, bank: Bank) -> None:
 
 
 def test_what_loses_its_items_is_named(library: Library, bank: Bank) -> None:
-    item = next(item for item in bank.items if item.rule == "term")
-    term = item.facts[0].split("/")[1]
-    assert term not in {record.id for record in report(library, bank).unasked.get("term", ())}
-    without = replace(bank, items=tuple(i for i in bank.items if item.facts[0] not in i.facts))
-    assert term in {record.id for record in report(library, without).unasked["term"]}
+    item = next(item for item in bank.items if item.rule == "procedure-order")
+    kind, procedure = record_named(next(fact for fact in item.facts if record_named(fact)[0] == "procedure"))
+    assert procedure not in {record.id for record in report(library, bank).unasked.get(kind, ())}
+    without = replace(bank, items=tuple(i for i in bank.items if (kind, procedure) not in map(record_named, i.facts)))
+    assert procedure in {record.id for record in report(library, without).unasked[kind]}
 
 
 def test_topics_and_conducts_without_items_are_named(library: Library) -> None:

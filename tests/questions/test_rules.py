@@ -108,45 +108,6 @@ class TestPenaltyRange:
         assert taken not in texts(project.bank().by_id["penalty-range/bad-coal/mine/0"])
 
 
-class TestAuthority:
-    def test_open_authorities_are_refused(self, bank: Bank) -> None:
-        assert not [i for i in bank.by_rule["authority"] if i.conduct == "fumes"]
-
-    def test_no_two_options_may_coincide(self, bank: Bank) -> None:
-        for item in bank.by_rule["authority"]:
-            names = texts(item)
-            assert not [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if may_coincide(a, b)]
-
-    def test_related_conduct_gives_power_too(self, project) -> None:
-        project.replace(CONDUCTS, "prohibited_by: [法典 第475条]", "prohibited_by: [法典 第200条]")
-        bank = project.bank()
-        assert not any("生态环境主管部门" in texts(i) for i in bank.by_rule["authority"] if i.conduct == "bad-coal")
-
-
-class TestLegalBasis:
-    def test_articles_of_the_conduct_are_no_distractors(self, bank: Bank) -> None:
-        for item in bank.by_rule["legal-basis"]:
-            assert "第1095条" not in [o.text for o in item.options if not o.correct] or item.conduct != "unapproved"
-            assert [int(t[1:-1]) for t in texts(item)] == sorted(int(t[1:-1]) for t in texts(item))
-
-    def test_article_that_only_points_to_other_laws_is_refused(self, project) -> None:
-        """A decision must cite those laws."""
-        id = "legal-basis/bad-coal/mine"
-        assert id in project.bank().by_id
-        own = "      target: 单位\n      tiers:\n        - {measures: [责令改正], fine: {range: {min: 100000, max: 1000000}}}\n- id: leakage"
-        assert project.root.joinpath(CONDUCTS).read_text(encoding="utf-8").count(own) == 1
-        pointing = "      target: 单位\n      tiers:\n        - {measures: [依照《水法》的规定予以处罚]}\n- id: leakage"
-        bank = project.replace(CONDUCTS, own, pointing).bank()
-        assert id not in bank.by_id
-        assert any("依照别的法律" in skip.reason for rule, skip in bank.skips if rule == "legal-basis")
-
-    def test_article_that_a_linked_record_cites_is_no_distractor(self, project) -> None:
-        item = project.bank().by_id["legal-basis/bad-coal/mine"]
-        wrong = next(o.text for o in item.options if not o.correct)
-        project.replace("content/concordance/rows.yml", "new: [法典 第1114条]", f"new: [法典 第1114条, 法典 {wrong}]")
-        assert wrong not in texts(project.bank().by_id["legal-basis/bad-coal/mine"])
-
-
 class TestAction:
     def test_fine_of_a_graver_case_is_not_said_of_the_ordinary_one(self, project) -> None:
         project.replace(
@@ -180,15 +141,6 @@ class TestCondition:
         stems = [bank.by_id[f"liable-person/unapproved/persons/{tier}"].stem for tier in (0, 1)]
         assert "拒不执行，不属于情节较轻的" in stems[0]
         assert "拒不执行，但情节较轻的" in stems[1]
-
-
-class TestTerm:
-    def test_word_of_the_definition_that_the_key_alone_has(self, project) -> None:
-        assert "term/permit" in project.bank().by_id
-        project.replace(
-            "content/terms/terms.yml", "准许按载明的要求向环境排放", "准许排污的凭证，按载明的要求向环境排放"
-        )
-        assert "term/permit" not in project.bank().by_id
 
 
 class TestJudge:
@@ -228,14 +180,6 @@ class TestOthers:
         found = bank.by_rule["liable-person"]
         assert {answer(i) for i in found} == {"正确", "错误"}
         assert any("拒不执行，但情节较轻的" in i.stem for i in found)
-
-    def test_concordance_refuses_what_was_split(self, project) -> None:
-        project.replace("content/concordance/rows.yml", "new: [法典 第1114条]", "new: [法典 第1114条, 法典 第1115条]")
-        assert "concordance/air-102" not in project.bank().by_id
-
-    def test_term_refuses_a_definition_that_says_it(self, project) -> None:
-        project.replace("content/terms/terms.yml", "干扰周围生活的声音", "噪声就是干扰周围生活的声音")
-        assert "term/noise" not in project.bank().by_id
 
 
 @pytest.mark.parametrize(

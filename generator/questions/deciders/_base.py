@@ -44,6 +44,23 @@ def penalties(library: Library, claim: Claim) -> list[Penalty]:
     return [entry.penalty for entry in library.penalties_of(claim.get("conduct") or "")]
 
 
+def who_acts(library: Library, found: list[Penalty], penalty: str | None, names: set[str]) -> bool | None:
+    """Whether the bodies named are those of the ``penalty`` among those ``found`` for a conduct; None where some of them hold
+    power over it beside others.
+    """
+    if any(names == _each(p.authority) for p in found if p.id == penalty):
+        return True
+    holding = _each(tuple(name for p in found for name in (*p.authority, p.referral or "")))
+    holding |= _each(tuple(name for p in found for name in library.authorities_under(p.basis)))
+    holding |= {name for unit in library.units if holding & set(unit.acts_as) for name in unit.acts_as}
+    return None if names & holding else False
+
+
+def _each(names: tuple[str, ...]) -> set[str]:
+    """Every name alone: 新闻出版、广播电视主管部门 is one body in a record, and reads as two in a list."""
+    return set("、".join(names).split("、"))
+
+
 @once
 def limit(library: Library, cited: str) -> Limit | None:
     """The period that an article sets, by its citation; None where no procedure holds it."""

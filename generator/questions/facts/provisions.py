@@ -1,16 +1,12 @@
-"""Articles as options: which have to do with a conduct, and which surely don't."""
-
-from collections.abc import Sequence
+"""Which articles have to do with a conduct, so that they are no wrong answers beside its own."""
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.kinds.power_item import PowerItem
-from generator.legal.basis import split_key
 from generator.library import Library
 from generator.library.links import citations
 from generator.library.remember import once
 from generator.questions.facts.related import Key, broken, key, punishing, related
-from generator.questions.item import rank
 from generator.questions.writing.phrases import doing
 
 #: An item of the list of powers that cites more articles than so many lists a whole law and says nothing of one conduct.
@@ -44,33 +40,6 @@ def _by_act(library: Library) -> dict[tuple[str, ...], set[Key]]:
 
 def _tells(words: tuple[str, ...], conduct: Conduct) -> bool:
     return any(word in conduct.title for word in words)
-
-
-def neighbours(
-    library: Library, basis: BasisValue, topics: Sequence[str], out: frozenset[Key], seed: str
-) -> list[BasisValue]:
-    """Articles of the same law that punish conduct of one of ``topics`` and are not in ``out``, each once.
-
-    Those of the first topic come first, each group by rank.
-    """
-    found: list[tuple[bool, int, BasisValue]] = []
-    for where, about in _punishing(library).get(basis.regulation, {}).items():
-        shared = set(topics) & about
-        if shared and where not in out and where != key(basis):
-            article, suffix = split_key(where[1])
-            other = BasisValue(regulation=where[0], article=article, suffix=suffix)
-            found.append((topics[0] not in shared, rank(seed, where[1]), other))
-    return [other for _, _, other in sorted(found, key=lambda o: o[:2])]
-
-
-@once
-def _punishing(library: Library) -> dict[str, dict[Key, set[str]]]:
-    """For each regulation, every article that punishes some conduct, with the topics of what it punishes."""
-    found: dict[str, dict[Key, set[str]]] = {}
-    for entry in library.penalties:
-        where = key(entry.penalty.basis)
-        found.setdefault(where[0], {}).setdefault(where, set()).update(entry.conduct.topics)
-    return found
 
 
 def punished_by(library: Library, basis: BasisValue) -> str:

@@ -6,7 +6,8 @@ from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.library import Library
 from generator.questions.chained import Part
-from generator.questions.facts.related import broken, key, punishing, related
+from generator.questions.facts.provisions import concerning
+from generator.questions.facts.related import key
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, rank
 from generator.questions.parts.making import WRONG
@@ -43,8 +44,7 @@ def _pair(conduct: Conduct, penal: BasisValue) -> _Pair | None:
 
 def _others(library: Library, told: Told, own: _Pair) -> Iterator[_Pair]:
     """Pairs of the other findings and rivals, none of whose articles has to do with the conduct."""
-    near = broken(told.conduct) | punishing(told.conduct)
-    near |= {where for other in related(library, told.conduct) for where in punishing(other)}
+    near = concerning(library, told.conduct)
     ids = dict.fromkeys([*(finding.conduct for finding in told.situation.findings), *told.situation.rivals])
     for id in sorted(ids, key=lambda id: rank(f"{told.id}/cited", id)):
         conduct = library.get("conduct", id)

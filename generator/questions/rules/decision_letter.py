@@ -16,10 +16,9 @@ from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.delay import delay_part
 from generator.questions.parts.fine import premise
+from generator.questions.parts.liable import liable_part
 from generator.questions.parts.making import gathered, subject_of
-from generator.questions.parts.measures import measures_part
 from generator.questions.parts.periods import period_part
-from generator.questions.parts.staff import staff_part
 from generator.questions.writing.making import finish
 
 ID = "decision-letter"
@@ -42,7 +41,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     others, reasons = gathered(
         [
             partial(period_part, library, asked, seed),
-            partial(measures_part if rank(seed, "more") % 2 else staff_part, library, one, seed),
+            partial(liable_part, library, one, seed),
             partial(delay_part, library, seed),
         ],
         _MOST - 1,

@@ -17,10 +17,9 @@ from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.exemption import exemption_part
 from generator.questions.parts.fine import premise
+from generator.questions.parts.liable import liable_part
 from generator.questions.parts.making import Maker, drawn, subject_of
-from generator.questions.parts.measures import measures_part
 from generator.questions.parts.periods import period_part
-from generator.questions.parts.staff import staff_part
 from generator.questions.writing.making import finish
 from generator.questions.writing.phrases import article
 
@@ -67,10 +66,9 @@ def _ask(library: Library, one: Told) -> Item | Skip:
 
 
 def _makers(library: Library, one: Told, seed: str) -> dict[str, Maker]:
-    liable = measures_part if rank(seed, "more") % 2 else staff_part
     period = min(_PERIODS, key=lambda name: rank(seed, name))
     return {
-        "liable": partial(liable, library, one, seed),
+        "liable": partial(liable_part, library, one, seed),
         "period": partial(period_part, library, period, seed),
         "exemption": partial(exemption_part, library, one, seed),
     }

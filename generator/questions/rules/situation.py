@@ -20,10 +20,9 @@ from generator.questions.parts.cited import cited_part
 from generator.questions.parts.exemption import exemption_part
 from generator.questions.parts.fine import fine_part
 from generator.questions.parts.law_in_time import law_in_time_part
+from generator.questions.parts.liable import liable_part
 from generator.questions.parts.making import WRONG, Maker, drawn, subject_of
-from generator.questions.parts.measures import measures_part
 from generator.questions.parts.periods import PERIODS, period_part
-from generator.questions.parts.staff import staff_part
 from generator.questions.placing import place_key
 from generator.questions.writing.making import finish
 from generator.questions.writing.phrases import article, doing
@@ -58,12 +57,11 @@ def _ask(library: Library, one: Told) -> Item | Skip:
 
 def _others(library: Library, one: Told, seed: str, period: str) -> tuple[list[Part], list[str]]:
     """What is asked after the conduct has been named: drawn by rank, asked in the officer's order."""
-    liable = measures_part if rank(seed, "more") % 2 else staff_part
     makers: dict[str, Maker] = {
         "cited": partial(cited_part, library, one, seed),
         "authority": partial(authority_part, library, one, seed),
         "fine": partial(fine_part, library, one, seed),
-        "liable": partial(liable, library, one, seed),
+        "liable": partial(liable_part, library, one, seed),
         "in time": partial(law_in_time_part, library, one, seed),
         "period": partial(period_part, library, period, seed),
         "exemption": partial(exemption_part, library, one, seed),

@@ -23,7 +23,7 @@ class Match(ItemType):
     title = "连线题"
     place = 5
     rule_text = "给每一项写上对应的字母；右栏有的项可能用不上。"
-    practice = "单位与法条、术语与释义，一一对应。"
+    practice = "几件事各归哪个机关，一一对应。"
     flaws = (*options.FLAWS, response.PAIRS)
     uses = frozenset({"prompts", "sequence"})
 

@@ -1,0 +1,56 @@
+"""Who else is liable: whether the people responsible in the unit are to be handed over for detention, and when."""
+
+from generator.kinds.penalty import ORDINARY
+from generator.library import Library
+from generator.questions.chained import Part
+from generator.questions.facts.told import Told
+from generator.questions.item import Claim, Option, rank
+from generator.questions.parts.fine import premise
+from generator.questions.writing.phrases import article, law
+
+NOW = "要移送：这种行为本身就规定了拘留，情节较轻的期限短一些"
+REFUSED = "现在不移送：责令以后拒不执行、拒不停止的，才规定了拘留"
+GRAVE = "现在不移送：情节严重或者造成严重后果的，才规定了拘留"
+NEVER = "不移送：对这一行为没有规定拘留"
+_LIGHTER = "情节较轻"
+_GRAVE = frozenset({"情节严重", "造成严重后果"})
+_SPARED = 17  # most conduct knows no detention; it is asked of one in so many, or 不移送 would always be right
+
+
+def custody_part(library: Library, told: Told, seed: str) -> Part | str:
+    """Whether those responsible are handed over, where the case is one without further circumstances."""
+    if "个人" in told.penalty.target or told.penalty.target == "其他生产经营者":
+        return "处罚的不都是单位"
+    if told.case.tier.condition != ORDINARY:
+        return "这一情形另有条件，看不出拘留是不是也要"
+    named = law(library, told.penalty.basis)
+    held = [
+        (penalty, tier)
+        for penalty in told.conduct.penalties
+        for tier in penalty.tiers
+        if tier.detention and penalty.basis.regulation == told.penalty.basis.regulation
+    ]
+    right = _case({tier.condition for _, tier in held} - {_LIGHTER})
+    if right is None:
+        return "拘留的条件不止一种"
+    if right == NEVER and rank(seed, "asked of custody") % _SPARED:
+        return "对这一行为没有规定拘留，十七回只问一回，免得总是这一个答案"
+    basis = (held[0][0] if held else told.penalty).basis.whole
+    why = f"{article(library, basis)}{right.partition('：')[2]}。" if held else f"{named}对这一行为没有规定拘留。"
+    options = [Option(text, text == right, why) for text in (NOW, REFUSED, GRAVE, NEVER)]
+    return Part(
+        f"{premise(told)}尚不构成犯罪，也还没有责令过。要不要把单位的责任人员移送公安机关拘留？只看{named}：",
+        tuple(sorted(options, key=lambda option: rank(f"{seed}/custody", option.text))),
+        why, (basis,), claim=Claim("custody", (("conduct", told.conduct.id), ("regulation", basis.regulation))),
+    )  # fmt: skip
+
+
+def _case(conditions: set[str]) -> str | None:
+    """Which of the four, by the conditions of detention beside the lighter one."""
+    if not conditions:
+        return NEVER
+    if ORDINARY in conditions:
+        return NOW
+    if all(condition.startswith("拒不") for condition in conditions):
+        return REFUSED
+    return GRAVE if conditions <= _GRAVE else None
