@@ -1,14 +1,18 @@
 """Prose with its citations as links: 法典 第1095条 leads to the article."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from generator.kinds import BasisValue
-from generator.legal.citations import Names, read_mentions
+from generator.kinds.regulation import Regulation
+from generator.legal.citations import read_mentions
 from generator.library.model import Library
 from generator.library.names import law_ids, law_names
+from generator.library.remember import once
 from generator.site import urls
 
 #: A tag, or a whole element whose text is not to be touched.
@@ -17,7 +21,15 @@ _APART = re.compile(r"(<(a|code|pre|h[1-6])\b.*?</\2>|<[^>]+>)", re.DOTALL)
 _ARTICLE = re.compile(r"第[^第]{1,12}条")
 
 
-def linker(library: Library, root: str) -> Callable[[str], Markup]:
+class Linked(Protocol):
+    """HTML, or plain text, which is escaped first → HTML; ``law`` is the regulation whose own words, or digest, it is."""
+
+    def __call__(self, text: str, law: Regulation | None = None) -> Markup:
+        """The text with links."""
+        ...
+
+
+def linker(library: Library, root: str) -> Linked:
     """A filter that makes links of the citations in a text.
 
     Args:
@@ -25,8 +37,8 @@ def linker(library: Library, root: str) -> Callable[[str], Markup]:
         root: the way up to the site's root.
 
     Returns:
-        HTML, or plain text, which is escaped first → HTML.  An article of which the site has no anchor leads to its
-        regulation.
+        Linked.  An article of which the site has no anchor leads to its regulation.  A law that cites itself is not told
+        again that it is repealed.
     """
 
     def address(basis: BasisValue) -> str:
@@ -45,40 +57,44 @@ def linker(library: Library, root: str) -> Callable[[str], Markup]:
             f'<a class="pf-law-now" href="{escape(address(successors[0]))}" title="{escape(title)}">已废止，看现行</a>'
         )
 
-    def linked(text: str) -> Markup:
+    def linked(text: str, law: Regulation | None = None) -> Markup:
         html = str(escape(text))  # leaves Markup as it is
         if not _ARTICLE.search(html):
             return Markup(html)
-        names, ids = law_names(library), law_ids(library)
+        find = partial(_line, law=law, library=library, address=address, now=now)
         pieces = [*_APART.split(html), ""]
-        pairs = zip(pieces[::3], pieces[1::3], strict=True)
-        return Markup("".join(_links(part, names, ids, address, now) + tag for part, tag in pairs))
+        return Markup("".join(_links(part, find) + tag for part, tag in zip(pieces[::3], pieces[1::3], strict=True)))
 
     return linked
+
+
+def _links(text: str, find: Callable[[str], str]) -> str:
+    return "\n".join(find(line) for line in text.split("\n")) if _ARTICLE.search(text) else text
 
 
 #: Of what is cited: an address, or HTML.
 _Of = Callable[[BasisValue], str]
 
 
-def _links(text: str, names: Names, ids: Mapping[str, str], address: _Of, now: _Of) -> str:
-    if not _ARTICLE.search(text):
-        return text
-    return "\n".join(_line(line, names, ids, address, now) for line in text.split("\n"))
-
-
-def _line(line: str, names: Names, ids: Mapping[str, str], address: _Of, now: _Of) -> str:
+def _line(line: str, *, law: Regulation | None, library: Library, address: _Of, now: _Of) -> str:
     made, at = [], 0
-    for mention in read_mentions([line], names):
-        target, regulation = mention.target, ids.get(mention.law or "")
-        if regulation is None or not target.article or mention.start < at:
+    for start, end, basis in _citations(library, line, law.title if law else None):
+        if start < at:
             continue
-        basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
-        words = line[mention.start : mention.end]
-        made += [
-            line[at : mention.start],
-            f'<a class="pf-law-link" href="{escape(address(basis))}">{words}</a>',
-            now(basis),
-        ]
-        at = mention.end
+        own = law is not None and basis.regulation == law.id
+        link = f'<a class="pf-law-link" href="{escape(address(basis))}">{line[start:end]}</a>'
+        made += [line[at:start], link, "" if own else now(basis)]
+        at = end
     return "".join([*made, line[at:]])
+
+
+@once
+def _citations(library: Library, line: str, law: str | None) -> tuple[tuple[int, int, BasisValue], ...]:
+    """Where a line cites an article that the library knows; several pages show the same lines."""
+    ids, found = law_ids(library), []
+    for mention in read_mentions([line], law_names(library), law):
+        target, regulation = mention.target, ids.get(mention.law or "")
+        if regulation is not None and target.article:
+            basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
+            found.append((mention.start, mention.end, basis))
+    return tuple(found)

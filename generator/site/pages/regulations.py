@@ -8,17 +8,18 @@ from generator.kinds.regulation import Regulation, Section
 from generator.library import Library
 from generator.site.comparisons import comparisons_of
 from generator.site.context import Context
+from generator.site.folds import folded_files, folds_of, whole_path
 from generator.site.legislation import legislation
-from generator.site.page import Page, PageKind, sources_of
-from generator.site.reading import WHOLE, parts_of, texts_of
+from generator.site.page import Asset, Page, PageKind, sources_of
+from generator.site.reading import parts_of, texts_of
 from generator.site.related import Related, related_to
 from generator.site.templates import render
 
 SECTION = "法规"
 
 
-def generate(context: Context) -> Iterator[Page]:
-    """Yield the list and one page per regulation."""
+def generate(context: Context) -> Iterator[Page | Asset]:
+    """Yield the list and the page of each regulation, with what a long one loads."""
     library = context.library
     regulations = sorted(library.regulations, key=lambda r: (library.status(r.id).state == "repealed",))
     counts = {r.id: (len(library.articles_of(r.id)), len(library.citing(r.id))) for r in regulations}
@@ -32,7 +33,7 @@ def generate(context: Context) -> Iterator[Page]:
     )
     replacing = _replacing(library)
     for regulation in regulations:
-        yield _page(context, regulation, replacing.get(regulation.id, []))
+        yield from _pages(context, regulation, replacing.get(regulation.id, []))
 
 
 def _replacing(library: Library) -> dict[str, list[Regulation]]:
@@ -44,11 +45,19 @@ def _replacing(library: Library) -> dict[str, list[Regulation]]:
     return found
 
 
-def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) -> Page:
+def _pages(context: Context, regulation: Regulation, replaced: list[Regulation]) -> Iterator[Page | Asset]:
     library, path = context.library, f"regulations/{regulation.id}"
     articles = library.articles_of(regulation.id)
     related = {article.key: related_to(context, regulation.id, article.key) for article in articles}
     bare = _cited_without_record(context, regulation.id, {article.key for article in articles})
+    text = library.texts.get(regulation.id)
+    folds = folds_of(regulation, articles)
+    shown: dict[str, object] = {
+        "related": related,
+        "texts": texts_of(library, regulation),
+        "text": text,
+        "lacking": {str(number) for number in text.missing} if text else set(),
+    }
     body = render(
         "regulation.html",
         path,
@@ -56,25 +65,27 @@ def _page(context: Context, regulation: Regulation, replaced: list[Regulation]) 
         regulation=regulation,
         status=library.status(regulation.id),
         articles=articles,
-        related=related,
         bare={key: related_to(context, regulation.id, key) for key in bare},
         marks=_marks(regulation.outline, articles, related),
         replaced=replaced,
-        folded=len(articles) > WHOLE and bool(regulation.outline),
+        folds=folds,
+        whole=whole_path(regulation),
         duties=[r.record for r in library.referring("regulation", regulation.id) if r.path[0] == "regulations"],
-        texts=texts_of(library, regulation),
         editions=[(one, parts_of(library, one)[0].path) for one in library.editions.get(regulation.id, ())],
         legislation=json.dumps(legislation(library, regulation), ensure_ascii=False),
         comparisons=comparisons_of(library, regulation.id),
         files=list(sources_of([regulation.at, *(article.at for article in articles)])),
+        **shown,
     )
-    return Page(
+    yield Page(
         path,
         regulation.title,
         body,
         regulation.summary or f"{regulation.title}：条文要点与相关行为、责任、题目",
         SECTION,
     )
+    if folds:
+        yield from folded_files(library, regulation, folds, shown)
 
 
 def _cited_without_record(context: Context, regulation: str, held: set[str]) -> list[str]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.library import Library
 from generator.problems import Problems
 from generator.questions.bank import build_bank
+from generator.site import folds
 from generator.site.context import Context
+from generator.site.page import Asset
 from generator.site.pages import regulations
 from tests.browser import serve
 from tests.site.ui._core import run, scripts
@@ -32,38 +35,78 @@ def test_a_citation_is_written_as_documents_write_it(chromium: Browser, tmp_path
 
 
 @pytest.fixture
-def folded(mini_library: Library, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The page of the miniature's law, as if it were a long one."""
-    monkeypatch.setattr(regulations, "WHOLE", 1)
+def folded(mini_library: Library, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What the miniature's law would be if it were a long one: path → body of a page, or content of a file."""
+    monkeypatch.setattr(folds, "WHOLE", 1)
     context = Context(mini_library, build_bank(mini_library, Problems()), (), ())
-    return next(one.body for one in regulations.generate(context) if one.path == "regulations/lake-law")
+    made = [one for one in regulations.generate(context) if "lake-law" in one.path]
+    return {one.path: one.content.decode() if isinstance(one, Asset) else one.body for one in made}
 
 
 @pytest.fixture
-def page(chromium: Browser, mini_site: Path, folded: str, tmp_path: Path) -> Iterator[Page]:
-    """That page in the site's frame."""
+def page(chromium: Browser, mini_site: Path, folded: dict[str, str]) -> Iterator[Page]:
+    """That page in the site's frame, with what it loads."""
     written = (mini_site / "regulations" / "lake-law" / "index.html").read_text(encoding="utf-8")
     start, end = written.index('<p class="pf-crumb">'), written.index("</article>")
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path.strip("/")
+        if path not in folded:
+            route.continue_()
+        elif path.endswith(".json"):
+            route.fulfill(body=folded[path], content_type="application/json")
+        else:
+            route.fulfill(body=written[:start] + folded[path] + written[end:], content_type="text/html")
+
     with serve(mini_site) as address:
         context = chromium.new_context(viewport={"width": 390, "height": 844})
         opened = context.new_page()
-        body = written[:start] + folded + written[end:]
-        opened.route("**/regulations/lake-law/", lambda route: route.fulfill(body=body, content_type="text/html"))
+        opened.route("**/*lake-law/**", answer)
         opened.goto(address + "regulations/lake-law/")
         yield opened
         context.close()
 
 
-def test_a_part_is_opened_by_its_address_and_all_are_for_print(page: Page) -> None:
-    article = page.locator("#a9")
-    expect(article).to_be_hidden()
+def test_a_part_is_loaded_where_it_is_opened_or_named(page: Page) -> None:
+    assert page.locator(".pf-articles .pf-article").count() == 0
+    expect(page.locator("a#a9")).to_be_hidden()  # each address is there from the first, without scripts too
     page.evaluate("location.hash = 'a9'")
-    expect(article).to_be_visible()
+    expect(page.locator("section#a9")).to_be_in_viewport()
+    assert page.locator("section#a9:target").count() == 1
     assert page.locator("details.pf-fold[open]").count() == 1
+    other = page.locator("details.pf-fold:not([open])")
+    assert other.locator(".pf-fold__list a").count() > 0
+    other.locator("summary").first.click()
+    expect(page.locator("details.pf-fold[open] .pf-fold__list")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_address_opens_its_part_when_the_page_comes(page: Page) -> None:
+    address = f"{page.url}#a9"
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator("section#a9")).to_be_in_viewport()
+    assert page.locator("section#a9:target").count() == 1
+
+
+def test_all_is_for_print_and_folds_again(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details.pf-fold:not([open])").count() == 0
+    assert page.locator(".pf-fold__list").count() == 0
+    assert page.locator(".pf-articles .pf-article").count() > 3
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details.pf-fold[open]").count() == 1
+    assert page.locator("details.pf-fold[open]").count() == 0
+
+
+def test_what_cannot_be_loaded_leaves_the_way_to_all_articles(page: Page) -> None:
+    page.route("**/*.json", lambda route: route.abort())
+    page.locator("details.pf-fold summary").first.click()
+    link = page.locator(".pf-fold[open] .pf-fold__list a").first
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert "/articles/lake-law/#a" in page.url
+    assert page.locator(".pf-articles .pf-article").count() > 3
 
 
 def test_a_citation_is_offered_once_a_part_is_open(page: Page) -> None:

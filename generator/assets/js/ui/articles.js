@@ -23,13 +23,9 @@ async function tell(act, law, article) {
   } else act.textContent = "按 Ctrl+C 复制";
 }
 
-for (const list of document.querySelectorAll(".pf-articles")) {
+for (const list of document.querySelectorAll(".pf-articles[data-law]")) {
   const all = (within) => within.querySelectorAll(".pf-article[id], .pf-law[id]").forEach((article) => equip(article, list.dataset.law));
-  const folds = list.querySelectorAll("details.pf-fold");
-  if (folds.length === 0) all(list);
-  // a long law gets the buttons of a part when the part is opened
-  for (const fold of folds) {
-    if (fold.open) all(fold);
-    else fold.addEventListener("toggle", () => all(fold), { once: true });
-  }
+  all(list);
+  // the articles of a long law come when a part is opened
+  for (const part of list.querySelectorAll("details[data-part]")) part.addEventListener("pufa-filled", () => all(part));
 }

@@ -1,27 +1,80 @@
-/** What an address names is opened where it is folded away: the fold itself, or the one it lies in. */
+/**
+ * Parts of a page that are folded away.  What an address names is opened: the fold itself, or the one it lies in.  A long law's parts hold
+ * a list of their articles, each under its own address, until they are opened; then the articles are loaded and take its place.
+ */
 
 import { named } from "./dom.js";
+import { load } from "./site.js";
 
-function toTarget() {
-  const target = document.getElementById(named());
-  let fold = target?.closest("details");
-  if (!fold || fold.open) return;
-  for (; fold; fold = fold.parentElement?.closest("details")) fold.open = true;
-  target.scrollIntoView();
+const PLACE = /-k\d+(?:-[xm]\d+)*$/u; // 款, 项, 目 of an article, which the list does not name
+const filling = new Map();
+
+/** Puts the articles of a part in place, once; what cannot be loaded leaves the list, which leads to the page with all of them. */
+function fill(part) {
+  if (!filling.has(part)) filling.set(part, filled(part));
+  return filling.get(part);
+}
+
+async function filled(part) {
+  try {
+    const answer = await load(new URL(part.dataset.part, document.baseURI));
+    if (answer.ok) put(part, (await answer.json()).html);
+  } catch {
+    filling.delete(part); // asked for again when it is opened again
+  }
+}
+
+/** The site's own HTML, made by the build with every value escaped. */
+function put(part, html) {
+  const list = part.querySelector(".pf-fold__list");
+  if (!list) return;
+  list.replaceWith(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  part.dispatchEvent(new CustomEvent("pufa-filled"));
+}
+
+async function toTarget() {
+  const id = named();
+  const target = document.getElementById(id) ?? document.getElementById(id.replace(PLACE, ""));
+  const nearest = target?.closest("details");
+  if (!nearest || (nearest.open && !nearest.querySelector(".pf-fold__list"))) return;
+  const part = target.closest("details[data-part]");
+  if (part) await fill(part);
+  for (let fold = nearest; fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+  const there = document.getElementById(id);
+  if (there && named() === id) location.replace(location.hash); // what was loaded becomes the :target, and is scrolled to
+  (there ?? document.getElementById(id.replace(PLACE, "")))?.scrollIntoView();
 }
 
 window.addEventListener("hashchange", toTarget);
 document.addEventListener("click", (event) => {
   // the same address again makes no event
-  const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
-  if (link && link.getAttribute("href") === location.hash) toTarget();
+  const link = event.target instanceof Element && event.target.closest("a[href]");
+  if (link && link.hash && link.href === location.href) toTarget();
 });
+for (const part of document.querySelectorAll("details[data-part]")) part.addEventListener("toggle", () => part.open && fill(part));
 if (document.readyState === "complete") toTarget();
 else window.addEventListener("load", toTarget);
+
+/** All parts at once, and before it returns: a browser that prints waits for nothing else. */
+function fillAll() {
+  const parts = [...document.querySelectorAll("details[data-part]:has(.pf-fold__list)")];
+  const whole = parts[0]?.parentElement.dataset.whole;
+  if (!whole) return;
+  try {
+    const request = new XMLHttpRequest();
+    request.open("GET", whole, false);
+    request.send();
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    for (const part of parts) put(part, page.getElementById(part.id)?.nextElementSibling?.innerHTML ?? part.querySelector(".pf-fold__list").outerHTML);
+  } catch {
+    // from a folder nothing is fetched: the lists are printed, and the page with all articles is linked above
+  }
+}
 
 // on paper everything is open
 const opened = [];
 window.addEventListener("beforeprint", () => {
+  fillAll();
   for (const fold of document.querySelectorAll("details.pf-fold:not([open])")) opened.push(fold), (fold.open = true);
 });
 window.addEventListener("afterprint", () => {

@@ -26,6 +26,7 @@ function readItem(li) {
     options,
     topics: (li.dataset.topics ?? "").split(/\s+/u).filter(Boolean),
     explanation: answer ? ownText(answer) : "",
+    explained: answer ? ownNodes(answer) : [],
     page: li.dataset.page,
     refs: li.querySelector(".pf-refs"),
     takes: 1,
@@ -41,9 +42,15 @@ function readItem(li) {
 
 /** The text that is an element's own, without that of labels in it. */
 export function ownText(element) {
-  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || ["a", "strong"].includes(node.localName));
-  return texts.map((node) => node.textContent).join("").trim();
+  return ownNodes(element)
+    .filter((node) => !node.classList?.contains("pf-law-now"))
+    .map((node) => node.textContent)
+    .join("")
+    .trim();
 }
+
+/** Texts, links and stressed words of an element: what is its own. */
+const ownNodes = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || ["a", "strong"].includes(node.localName));
 
 /** Characters of a stem from which on it is set as text. */
 const LONG = 120;
@@ -92,11 +99,14 @@ export const answered = (item, given) => [item.type.settled(item, given), explan
 
 function explanation(item) {
   const told = item.type.isSaid?.(item) ?? false;
-  const lines = [item.type.marked || item.model ? "" : `参考答案：${item.answer}`, told ? "" : item.explanation];
+  const lines = [
+    item.type.marked || item.model ? "" : `参考答案：${item.answer}`,
+    told || !item.explanation ? "" : (item.explained?.map((node) => node.cloneNode(true)) ?? item.explanation),
+  ];
   return el(
     "div",
     { class: "pf-explain" },
-    lines.filter(Boolean).map((line) => el("p", {}, line)),
+    lines.filter((line) => line.length > 0).map((line) => el("p", {}, line)),
     item.refs ? item.refs.cloneNode(true) : null,
   );
 }
