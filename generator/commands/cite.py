@@ -115,7 +115,7 @@ def told(path: Path, mention: Mention, judgement: Judgement | None, check: bool)
         "start": mention.start,
         "end": mention.end,
         "surface": mention.surface,
-        "law_resolved": mention.law,
+        "law_resolved": mention.law and mention.law.replace("《", "〈").replace("》", "〉"),
         "article": mention.article,
         "article_end": mention.article_end,
         "paragraph": mention.paragraph,

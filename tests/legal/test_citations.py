@@ -1,6 +1,8 @@
 """Sentences made for the purpose: how law is cited in running text, and what each citation means."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -150,3 +152,45 @@ def test_a_long_hostile_line_takes_no_long_time() -> None:
     ):
         list(read_mentions(["# 甲条例", "第一条 " + text], NAMES))
     assert time.perf_counter() - start < 20
+
+
+HELD = Path(__file__).with_name("mentions.txt").read_text(encoding="utf-8").splitlines()
+ALIASES = {
+    "中华人民共和国生态环境法典": ["法典", "生态环境法典"],
+    "中华人民共和国环境影响评价法": ["环评法"],
+    "中华人民共和国固体废物污染环境防治法": ["固废法"],
+    **{
+        f"中华人民共和国{name}": []
+        for name in ("水污染防治法", "行政处罚法", "行政复议法", "行政诉讼法", "民法典", "刑法", "宪法")
+    },
+}
+
+
+def texts() -> list[list[str]]:
+    """The made-up texts of mentions.txt, each the lines that stand between two ==."""
+    made: list[list[str]] = [[]]
+    for line in HELD:
+        if line.startswith("=="):
+            made.append([title] if (title := line[2:].strip()) else [])
+        elif not line.startswith("#"):
+            made[-1].append(line)
+    return [text for text in made if text]
+
+
+def meant(mention: Mention) -> str:
+    """What a mention means, as mentions.txt writes it."""
+    target, law = mention.target, (mention.law or "?").removeprefix("中华人民共和国")
+    article = f" {target.article}" if target.article else ""
+    article += f"之{target.suffix}" if target.suffix else ""
+    article += f"~{target.article_end}" if target.article_end else ""
+    paragraph = f" k{target.paragraph}" if target.paragraph else ""
+    paragraph += f"~{target.paragraph_end}" if target.paragraph_end else ""
+    return law + article + paragraph + (f" x{','.join(map(str, target.items))}" if target.items else "")
+
+
+@pytest.mark.parametrize("text", texts(), ids=lambda text: text[0][:12])
+def test_every_way_to_cite_is_read_and_nothing_else(text: list[str]) -> None:
+    plain = [re.sub(r"⟦(.*?)\|.*?⟧", r"\1", line) for line in text]
+    wanted = [(at, *marked) for at, line in enumerate(text) for marked in re.findall(r"⟦(.*?)\|(.*?)⟧", line)]
+    names = Names.of(ALIASES.items())
+    assert [(one.line, one.surface, meant(one)) for one in read_mentions(plain, names)] == wanted

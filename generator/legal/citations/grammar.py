@@ -3,6 +3,7 @@
 import re
 
 from generator.legal.numerals import INTEGER
+from generator.legal.numerals import TO as UPTO
 
 N = rf"\s*{INTEGER}\s*"
 #: 第三十条, 第一百二十条之一; in a locus the number must not go on (第三条件, 第二项目).
@@ -11,7 +12,9 @@ PARAGRAPH = rf"第{N}款(?![项目物额])"
 ITEM = rf"(?:第\s*)?[（(]{N}[）)]\s*项(?![目])|第{N}项(?![目])"
 SUBITEM = rf"第{N}目(?![标录的前光])"
 AND = r"\s*(?:、|，|,|和|或者|或|以及|及|与|并)\s*"
-TO = r"\s*(?:至|到|—|-|－|～)\s*"
+TO = rf"\s*{UPTO}\s*"
+#: An article without 第, where another stands before it: 第七十一条、七十二条, 第1085条至1093条.
+ARTICLE_AFTER = rf"{N}条(?:\s*之{N}(?![章节款项]))?(?![例件约令款文理])"
 #: 第（一）、（三）项, 第一、第三、第四项, 第（一）至（三）项: one 项 at the end for several numbers.
 ELIDED_ITEMS = (
     rf"第\s*[（(]{N}[）)](?:(?:{AND}|{TO})(?:第\s*)?[（(]{N}[）)])+\s*项(?!目)|第{N}(?:(?:{AND}|{TO})第?{N})+项(?!目)"
@@ -21,6 +24,7 @@ ELIDED_ARTICLES = rf"第{N}(?:(?:、|和|及|{TO})第?{N})+条(?![例件约令�
 
 CHAPTER = rf"第{N}(?:编|分编|章)(?:\s*第{N}(?:分编|章|节))*"
 ARTICLE_RE = re.compile(ARTICLE)
+ARTICLE_AFTER_RE = re.compile(ARTICLE_AFTER)
 PARAGRAPH_RE = re.compile(PARAGRAPH)
 ITEM_RE = re.compile(ITEM)
 SUBITEM_RE = re.compile(SUBITEM)
@@ -70,15 +74,19 @@ STARTERS = re.compile(
     rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{N}|[（(])))"
 )
 #: When and by whom a law was made, in brackets behind its title, as lists of powers have it.
-_MADE = r"[（(](?=[^（()）]{0,150}(?:通过|修订|修正|修改|公布|发布|颁布|批准|施行|号))[^（()）]{1,200}[）)]"
-#: What may stand between a title and its article.
+_MADE = r"[（(〔\[](?=[^（()）〔〕\[\]]{0,150}(?:通过|修订|修正|修改|公布|发布|颁布|批准|施行|号))[^（()）〔〕\[\]]{1,200}[）)〕\]]"
+#: What may stand between a title and its article: （2018年修正）, 〔国务院令第682号〕, a chapter.
 BETWEEN = re.compile(rf"(?:(?:\s*{_MADE}\s*)+|(?:\s|的|中的|中|[（(][^（()）]{{1,25}}[）)])?)(?:{CHAPTER}\s*(?=第))?")
+#: In a text that is no law a bare 第三条 may be the third of anything; it is an article where something cites it, or goes on from it.
+CITED_BEFORE = re.compile(r"(?:依照|依据|根据|按照|违反|适用|符合|参照|比照|援引|引用|参见|见|依|按)(?:上述|前述)?$")
+CITED_AFTER = re.compile(r"\s*(?:第|之?规定|的规定|中?所[列规指称述定]|(?:至|到|、|和|及|以及|或者?|与)\s*第)")
 #: What may follow a 款 or 项 that stands alone, so that 第一项工作 is no citation.
 GOES_ON = re.compile(
     r"\s*(?:规定|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"
 )
 #: An elided list that is a range: 第一、至第三, with one unit at its end.
-ELIDED_RANGE = re.compile(r"[^、和或及与，]+(?:至|到)[^、和或及与，]+")
+ELIDED_RANGE = re.compile(rf"[^、和或及与，]+{UPTO}[^、和或及与，]+")
+RANGE_SIGN = re.compile(UPTO)
 #: Titles too short to tell which law they mean.
 GENERIC = frozenset(
     [

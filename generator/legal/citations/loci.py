@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 
 from generator.legal.citations.grammar import (
     AND_RE,
+    ARTICLE_AFTER_RE,
     ARTICLE_RE,
     ELIDED_ARTICLES_RE,
     ELIDED_ITEMS_RE,
     ELIDED_PARAGRAPHS_RE,
     ELIDED_RANGE,
+    GOES_ON,
     ITEM_RE,
     NUMBER_RE,
     PARAGRAPH_RE,
+    RANGE_SIGN,
     SUBITEM_RE,
     TO_RE,
 )
@@ -76,6 +79,11 @@ def read_next(text: str, before: Place, stop: int) -> tuple[int, Place] | None:
     start = joined.end()
     if article := read_place(text, start, "article", stop):
         return start, article
+    bare = ARTICLE_AFTER_RE.match(text, start, stop) if before.article else None
+    if bare and (GOES_ON.match(text, bare.end(), stop) or text.startswith("规定", bare.end())):
+        place = Place(bare.end(), article=f"第{_tidy(bare[0])}")
+        place = _paragraph(text, place, stop) or place
+        return start, _item(text, place, stop) or place
     if (before.article or before.paragraph) and (paragraph := read_place(text, start, "paragraph", stop)):
         return start, replace(paragraph, article=before.article)
     if before.item and (item := read_place(text, start, "item", stop)):
@@ -89,9 +97,11 @@ def _article(text: str, at: int, stop: int) -> Place | None:
     first = ARTICLE_RE.match(text, at, stop)
     if not first:
         return None
-    last = _range(text, first.end(), stop, ARTICLE_RE)
+    last = _range(text, first.end(), stop, ARTICLE_RE) or _range(text, first.end(), stop, ARTICLE_AFTER_RE)
     return Place(
-        last.end() if last else first.end(), article=_tidy(first[0]), article_end=_tidy(last[0]) if last else None
+        last.end() if last else first.end(),
+        article=_tidy(first[0]),
+        article_end=f"第{_tidy(last[0]).removeprefix('第')}" if last else None,
     )
 
 
@@ -128,7 +138,7 @@ def _elided(found: re.Match[str], place: Place, level: str, unit: str) -> Place:
     """Several numbers with one unit: a range where two are joined by 至, else as written."""
     words = _tidy(found[0])
     if ELIDED_RANGE.fullmatch(words):
-        low, high = re.split("至|到", words)
+        low, high = RANGE_SIGN.split(words, maxsplit=1)
         bracket = re.search(r"[（(].*[）)]", high)
         high = f"第{bracket[0] if bracket else high.removeprefix('第').removesuffix(unit)}{unit}"
         values = {level: f"{low}{unit}", f"{level}_end": high}

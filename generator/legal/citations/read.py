@@ -226,7 +226,7 @@ class _Line:
                 law = self.reader.short.get(plain(title)) or self.reader.names.full(title) or title
                 self.reader.antecedent = law
                 yield from self._run(start, place, "bare_article", law)
-            else:
+            elif self.reader.own or grammar.CITED_BEFORE.search(self.text[:begun]) or self._goes_on(place):
                 yield from self._run(begun, place, "own_article", self.reader.own, self._unnamed())
             return
         if self.locus is None:
@@ -237,6 +237,11 @@ class _Line:
                 place = replace(place, article=self._here())
                 yield from self._run(begun, place, kind, self.reader.own, self._unnamed())  # type: ignore[arg-type]
                 return
+
+    def _goes_on(self, place: Place) -> bool:
+        return bool(
+            place.paragraph or place.item or place.article_end or grammar.CITED_AFTER.match(self.text, place.end)
+        )
 
     # -- putting together --------------------------------------------------------------------------------------------
 

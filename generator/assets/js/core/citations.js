@@ -140,6 +140,10 @@ class Line {
     if (!place) return;
     const name = this.nameBefore(begun);
     if (name === null) {
+      if (!this.state.numbered && !this.isCited(begun, place)) {
+        this.done = place.end;
+        return;
+      }
       this.run(begun, place, "own_article", null, "这份文本自己的名称不明", true);
       return;
     }
@@ -147,6 +151,12 @@ class Line {
     const law = this.state.short.get(plain(title)) ?? this.state.full(title) ?? title;
     this.state.antecedent = law;
     this.run(start, place, "bare_article", law);
+  }
+
+  /** Whether 第三条 of a text that is no law is an article: something cites it, or goes on from it. */
+  isCited(begun, place) {
+    const { CITED_BEFORE, CITED_AFTER } = this.grammar;
+    return Boolean(place.paragraph || place.item || place.articleEnd || CITED_BEFORE.from(this.text.slice(0, begun)) || CITED_AFTER.at(this.text, place.end));
   }
 
   /** The name without marks that ends before a place: where it begins, and the name; null where none does. */

@@ -38,6 +38,12 @@ export function readNext(grammar, text, before) {
   const { article, paragraph } = before;
   const whole = readPlace(grammar, text, start);
   if (whole) return [start, whole, "list_member"];
+  const bare = article ? grammar.ARTICLE_AFTER_RE.at(text, start) : null;
+  if (bare && (grammar.GOES_ON.at(text, endOf(bare)) || text.startsWith("规定", endOf(bare)))) {
+    const named = { end: endOf(bare), article: `第${tidy(bare[0])}` };
+    const lowest = LEVELS.slice(1).reduce((place, rank) => readLevel(grammar, text, place, rank) ?? place, named);
+    return [start, lowest, "list_member"];
+  }
   const lower = article || paragraph ? readPlace(grammar, text, start, "paragraph") : null;
   if (lower) return [start, { ...lower, article }, "para_member"];
   const item = before.item ? readPlace(grammar, text, start, "item") : null;
@@ -52,15 +58,16 @@ function readLevel(grammar, text, before, { level, one, several, unit }) {
   const found = grammar[one].at(text, at);
   if (!found) return null;
   const joined = grammar.TO_RE.at(text, endOf(found));
-  const last = joined ? grammar[one].at(text, endOf(joined)) : null;
+  const last = joined ? (grammar[one].at(text, endOf(joined)) ?? (level === "article" ? grammar.ARTICLE_AFTER_RE.at(text, endOf(joined)) : null)) : null;
   const place = { ...before, end: endOf(last ?? found), [level]: tidy(found[0]) };
-  return last ? { ...place, [`${level}End`]: tidy(last[0]) } : place;
+  return last ? { ...place, [`${level}End`]: `第${tidy(last[0]).replace(/^第/u, "")}` } : place;
 }
 
 /** Several numbers with one unit: a range where two are joined by 至, else as written. */
 function range(grammar, words, level, unit) {
   if (!grammar.ELIDED_RANGE.fits(words)) return { [level]: words };
-  const [low, high] = words.split(/至|到/u);
+  const sign = grammar.RANGE_SIGN.from(words);
+  const [low, high] = [words.slice(0, sign.index), words.slice(endOf(sign))];
   const bracket = /[（(].*[）)]/u.exec(high);
   const bare = high.replace(/^第/u, "");
   const number = bracket ? bracket[0] : bare.endsWith(unit) ? bare.slice(0, -1) : bare;
