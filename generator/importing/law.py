@@ -61,6 +61,7 @@ class Imported:
             "title": self.law.title if self.law else None,
             "regulation": self.regulation or None,
             "articles": len(self.law.articles) if self.law else 0,
+            "sections": len(self.law.sections) if self.law else 0,
             "adopted": self.adopted.isoformat() if self.adopted else None,
             "effective": self.effective.isoformat() if self.effective else None,
             "repaired": list(self.repaired),

@@ -1,12 +1,16 @@
+import io
 import json
 from pathlib import Path
 
 import pytest
+import typst
+from pypdf import PdfWriter
 from typer.testing import CliRunner
 
 from generator.cli import make_app
 from generator.importing.base import Refused
 from generator.importing.files import read_text
+from generator.importing.law import of_text
 from generator.keeping.package import packed
 
 BODY = [
@@ -37,6 +41,13 @@ FORMS = {
     ).encode(),
     "国标.htm": ('<meta charset="gb2312"><body>' + "<br>".join(BODY)).encode("gb18030"),
 }
+
+
+def pdf(paragraphs: list[str]) -> bytes:
+    """A file with a text layer."""
+    return typst.compile(("#set page(height: 6cm)\n" + "\n\n".join(paragraphs)).encode(), format="pdf")
+
+
 HARMFUL = {
     "炸弹.docx": (docx(BODY, more={"a.xml": b"0" * 60_000_000}), "压缩"),
     "宏.docx": (docx(BODY, more={"word/vbaProject.bin": b"x"}), "宏"),
@@ -50,6 +61,21 @@ HARMFUL = {
     "二进制.txt": (b"a\0b", "文本"),
     "没有扩展名": (b"x", "扩展名"),
 }
+
+
+def test_a_pdf_with_a_text_layer_gives_the_same_law_and_one_without_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "法.pdf").write_bytes(pdf(BODY))
+    text = read_text(tmp_path / "法.pdf")
+    law = of_text(text, "法.pdf", {}).told()
+    assert (law["title"], law["articles"], law["effective"]) == ("试验河条例", 2, "2020-03-01")
+    (tmp_path / "空.pdf").write_bytes(pdf([]))
+    with pytest.raises(Refused, match="文字"):
+        read_text(tmp_path / "空.pdf")
+    writer = PdfWriter(io.BytesIO(pdf(BODY)))
+    writer.encrypt("密")
+    writer.write(tmp_path / "密.pdf")
+    with pytest.raises(Refused, match="密码"):
+        read_text(tmp_path / "密.pdf")
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -1,5 +1,7 @@
 """Texts invented for the purpose, with the damage that collections of law have."""
 
+import pytest
+
 from generator.legal.structure import read_structure
 
 HEAD = ["# 试验河条例", "", "2020年1月2日 试验市通过", "", "<!-- INFO END -->", ""]
@@ -142,6 +144,38 @@ def test_an_empty_body_and_a_missing_annex_are_problems() -> None:
         )
     )
     assert codes(text.problems) == {"annex-missing"}
+
+
+ANNOUNCING = "第一条 为了把河管好，收来的钱全部用于清河、种树和修闸，每年向村民公布一次账目，任何人可以查阅和抄录。"
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("税目依照本法所附《税目税额表》执行。", True),
+        ("适用累进税率（税率表附后）。", True),
+        ("列于附件一的物质不得倾倒。", True),
+        ("空气洁净度见附件表Ⅰ。", True),
+        ("申请书及所附文件应当附有译文。", False),
+        ("公共厕所附近可以停车，营业场所附设厕所应当开放。", False),
+        ("《某公约》附件所列物质，车船税法所附《车船税税目税额表》不变。", False),
+        ("许可证及其附件、附图应当公布，作为合同附件。", False),
+        ("其法定代理人对所附条件有异议的，从其规定。", False),
+    ],
+)
+def test_an_annex_is_missed_where_the_text_announces_its_own(words: str, missing: bool) -> None:
+    text = read_structure(law(f"{ANNOUNCING}{words}"))
+    assert codes(text.problems) == ({"annex-missing"} if missing else set())
+    named = read_structure(law(f"{ANNOUNCING}{words}", "附表一", "税目税额表", "## 一、大气污染物", "（本表按年计算）"))
+    assert codes(named.problems) == ({"annex-missing"} if missing else set())
+
+
+def test_a_head_glued_to_the_last_article_is_found_without_a_space_too() -> None:
+    text = read_structure(law("第一条 村里有一条河，归村民管。第二条本条例自2021年1月1日起施行。"))
+    assert [one.number for one in text.articles] == [1, 2]
+    assert codes(text.repaired) == {"head-glued"}
+    told = read_structure(law("第一条 原办法第一条改为本条。第二条修改为：河归村民管，清河的钱由村里出。"))
+    assert [one.number for one in told.articles] == [1]
 
 
 def test_a_decision_without_articles_keeps_its_sections() -> None:

@@ -166,11 +166,15 @@ def _fill(
 _BOOK = 40  # articles that may be missing at the start before the text counts as a later book of a larger work
 
 
+#: A sentence about an article, where no space shows that it is one: 第四十二条修改为.
+_TOLD_OF = re.compile(r"修[改订正]|改为|删|增加|中|是|系")
+
+
 def _after(lines: Sequence[str], head: Head, last: int, repaired: list[Fault]) -> Iterator[Head]:
     """Heads glued into the lines after the last one, whole sentences apart."""
     while found := _inside(lines, head.number + 1, (head.line, head.end), (last, 0)):
         head, clean = found
-        if not clean or not head.spaced:
+        if not clean or (not head.spaced and _TOLD_OF.match(lines[head.line], head.end)):
             return
         repaired.append(Fault(head.line, "head-glued", f"第{head.number}条的条首连在上一段之后，已经分开"))
         yield head

@@ -71,7 +71,7 @@ class Outside:
         if heads and heads[0].number > _BOOK:
             yield Fault(heads[0].line, "later-book", f"从第{heads[0].number}条开始，像是一部法典的后面几编")
         announced = next((at for at in range(self.first, self.last) if ANNOUNCED.search(lines[at])), None)
-        if announced is not None and sum(len(line) for line in annexes[1:]) < _EMPTY and not _tables(lines):
+        if announced is not None and _held(annexes) < _EMPTY and not _tables(lines):
             yield Fault(announced, "annex-missing", "正文提到附表、附件，但这份文本里没有它的内容")
 
 
@@ -156,6 +156,15 @@ def _is_annex(lines: Sequence[str], at: int) -> bool:
     return text.lstrip().startswith("#") or not any(
         HEAD.match(line.strip()) for line in rest if line.strip()[:1] in "第笫"
     )
+
+
+#: Lines of an annex that only say what should stand there: 一、大气污染物污染当量值, 税目税额表, （本表适用于……）.
+_ONLY_NAMED = re.compile(r"\s*#{0,6}\s*(?:[一二三四五六七八九十]+、[^。；]*|[^。；，]*[表单录式]|[（(].*[）)])\s*")
+
+
+def _held(annexes: Sequence[str]) -> int:
+    """Characters of what annexes hold beside their names."""
+    return sum(len(line) for line in annexes if not (ANNEX.fullmatch(line) or _ONLY_NAMED.fullmatch(line)))
 
 
 def _tables(lines: Sequence[str]) -> bool:
