@@ -55,6 +55,7 @@ class Search:
         topics: paths to topics; the first that leads anywhere counts.
         law: path to the citation it stands under, or to the id of its law.
         rank: whether it can be filtered by the rank of that law.
+        yields: path of what is filled where another record goes before it, which is to be found first.
         fades: whether it counts half where that law is not in force.
         boost: factor on its weight, 0.25 to 1.25.
     """
@@ -72,6 +73,7 @@ class Search:
     topics: tuple[str, ...] = ()
     law: str = ""
     rank: bool = False
+    yields: str = ""
     fades: bool = False
     boost: float = 1.0
 

@@ -65,6 +65,11 @@ class Conduct(Record):
         """Whether questions may rest on it: not where other law stands beside it, nor where its text awaits alignment."""
         return not (self.beside or self.awaits_alignment)
 
+    @property
+    def gives_way(self) -> str:
+        """Ids of the conducts that go first; empty where none does."""
+        return " ".join(self.beside) if self.prevails == "beside" else ""
+
     @model_validator(mode="after")
     def _weighed(self) -> "Conduct":
         if bool(self.beside) != bool(self.prevails):
@@ -118,6 +123,7 @@ KIND = Kind(
         aliases=("aliases",),
         topics=("topics",),
         law="penalties.0.basis",
+        yields="gives_way",
         boost=1.15,
     ),
     asked=Asked(("penalty",)),

@@ -26,6 +26,7 @@ class Exemption(Record):
 
     Attributes:
         title: name as shown.
+        aliases: how people ask for it, for search.
         conducts: conduct it serves; empty for all conduct.
         basis: articles that grant it.
         issued_by: document that lists it, when not the law itself.
@@ -38,6 +39,7 @@ class Exemption(Record):
 
     SAYS: ClassVar[Mapping[str, str]] = {
         "title": "名称",
+        "aliases": "人们怎么问它，供搜索",
         "conducts": "针对哪些违法行为；不写就是全部",
         "basis": "依据的条文",
         "issued_by": "列出它的文件，不是法律本身时写",
@@ -48,6 +50,7 @@ class Exemption(Record):
     }
 
     title: Text
+    aliases: tuple[Text, ...] = ()
     conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
     basis: tuple[Basis, ...] = ()
     issued_by: Ref("regulation") | None = None  # type: ignore[valid-type]
@@ -81,6 +84,7 @@ KIND = Kind(
         order=10,
         audience=(STAFF, FIRMS),
         digest=Words(("all_of", "any_of"), "；", "。"),
+        aliases=("aliases",),
         topics=("conducts.topics",),
         boost=0.9,
     ),

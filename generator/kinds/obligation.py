@@ -55,6 +55,7 @@ class Obligation(Record):
 
     Attributes:
         title: what to do, in plain words.
+        aliases: how people ask for it, for search.
         industries: whom it concerns; empty for all.
         exclusive: the articles, or the words of the duty, speak of these industries alone: it surely concerns no other.
         trigger: when the duty arises, in words.
@@ -70,6 +71,7 @@ class Obligation(Record):
 
     SAYS: ClassVar[Mapping[str, str]] = {
         "title": "要做什么，用平常话写",
+        "aliases": "人们怎么问它，供搜索",
         "industries": "哪些行业；不写就是各行各业",
         "exclusive": "条文只管这些行业，别的行业一定没有这项义务",
         "topics": "专题",
@@ -85,6 +87,7 @@ class Obligation(Record):
     }
 
     title: Text
+    aliases: tuple[Text, ...] = ()
     industries: tuple[Ref("industry"), ...] = ()  # type: ignore[valid-type]
     exclusive: Bool = False
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
@@ -111,6 +114,7 @@ KIND = Kind(
         label="企业义务",
         order=8,
         audience=(FIRMS,),
+        aliases=("aliases",),
         topics=("topics",),
         digest=Words(("trigger", "deadline", "frequency", "record", "retention"), "；"),
     ),

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import Basis, Bool, Model, Record, Ref, Slug, Text
-from generator.kinds._kind import STAFF, Asked, Audit, Kind, Search, Words
+from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
 from generator.legal.periods import find_periods, parse_period
 
 
@@ -105,6 +105,7 @@ class Procedure(Record):
 
     Attributes:
         title: name as shown.
+        aliases: how people ask for it, for search.
         summary: when it is used.
         steps: in order.
         limits: the periods that the articles set in it, one by one.
@@ -113,6 +114,7 @@ class Procedure(Record):
 
     SAYS: ClassVar[Mapping[str, str]] = {
         "title": "程序名称",
+        "aliases": "人们怎么问它，供搜索",
         "summary": "什么时候用",
         "steps": "步骤，按先后",
         "limits": "条文规定的各个期限",
@@ -120,6 +122,7 @@ class Procedure(Record):
     }
 
     title: Text
+    aliases: tuple[Text, ...] = ()
     summary: Text | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
     limits: tuple[Limit, ...] = ()
@@ -157,7 +160,16 @@ KIND = Kind(
     short="程序",
     address="procedures/{id}/",
     page="procedures",
-    search=Search(label="程序", order=9, audience=(STAFF,), digest=Words(("steps.title",), "、"), topics=("topics",)),
+    search=Search(
+        label="程序",
+        order=9,
+        audience=(STAFF, FIRMS),
+        digest=Words(("steps.title",), "、"),
+        text=Words(("steps.time_limit",), "；"),
+        words="summary",
+        aliases=("aliases",),
+        topics=("topics",),
+    ),
     asked=Asked(),
     audited=Audit(says=Words(("title", "steps.title"), "｜"), periods=("steps.time_limit", "limits.says")),
 )

@@ -38,3 +38,10 @@ def first_letters(phrase: str) -> str:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
     return "".join(lazy_pinyin(phrase, style=Style.FIRST_LETTER))
+
+
+def syllables(phrase: str) -> list[str]:
+    """The sound of each character, read as in this phrase; what has none stands as it is."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415
+
+    return list(lazy_pinyin(phrase))

@@ -27,6 +27,9 @@ class Document:
         text: everything else that should be found, in sentences: excerpts show it.
         words: searched like the text and never shown.
         filters: filter name (one of FILTERS) to values.
+        fine: what it can cost, and where that lies on the scale of fines: words, and the left edge and the width in per cent (nought where
+            no sum is set); None where it costs nothing.
+        next: addresses of the documents that took its place, found right behind it.
         boost: factor on the weight of every word, 0.25 to 1.25; above 1 for what people mostly ask for.
     """
 
@@ -41,4 +44,6 @@ class Document:
     text: str = ""
     words: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fine: tuple[str, float, float] | None = None
+    next: tuple[str, ...] = ()
     boost: float = 1.0

@@ -54,7 +54,7 @@ def build_index(
         "full": FULL,
         "rank": RANK,
         "kinds": dict(kinds or {}),
-        "shown": list(SHOWN),
+        "shown": [*SHOWN, "further"],
         "runs": _runs(rows),
         "factors": KINDS,
         "intents": INTENTS,
@@ -66,11 +66,15 @@ def build_index(
 
 
 def _synonyms(synonyms: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
-    """Pairs, because an object of JavaScript would put keys that look like numbers first."""
+    """Pairs, because an object of JavaScript would put keys that look like numbers first; each with what its own words stand for."""
     known = {
         normalise(word).strip(): [normalise(other).strip() for other in others] for word, others in synonyms.items()
     }
-    return [(word, others) for word, others in sorted(known.items()) if word]
+    whole = {
+        word: list(dict.fromkeys([*others, *(further for other in others for further in known.get(other, ()))]))
+        for word, others in known.items()
+    }
+    return [(word, others) for word, others in sorted(whole.items()) if word]
 
 
 def _json(value: Any) -> bytes:
@@ -136,12 +140,15 @@ def _filters(documents: Sequence[Document]) -> tuple[dict[str, list[list[Any]]],
 
 def _chunks(documents: Sequence[Document]) -> tuple[int, dict[str, bytes]]:
     """How many documents stand in a file, and the files."""
-    total = sum(len(_json(_shown(document, {}))) for document in documents)
+    places = {document.url: number for number, document in enumerate(documents)}
+    further = [_further(document, places, documents) for document in documents]
+    total = sum(len(_json([*_shown(d, {}), more])) for d, more in zip(documents, further, strict=True))
     size = max(1, CHUNK_BYTES * len(documents) // max(total, 1), -(-len(documents) // _MOST_CHUNKS))
     files = {}
     for first in range(0, len(documents), size):
         regulations: dict[str, int] = {}
-        shown = [_shown(document, regulations) for document in documents[first : first + size]]
+        run = range(first, min(first + size, len(documents)))
+        shown = [[*_shown(documents[number], regulations), further[number]] for number in run]
         files[f"d/{first // size}.json"] = _json({"regulations": list(regulations), "documents": shown})
     return size, files
 
@@ -164,3 +171,14 @@ SHOWN: dict[str, Callable[[Document, dict[str, int]], Any]] = {
 
 def _shown(document: Document, regulations: dict[str, int]) -> list[Any]:
     return [value(document, regulations) for value in SHOWN.values()]
+
+
+def _further(document: Document, places: Mapping[str, int], documents: Sequence[Document]) -> dict[str, Any]:
+    """What few documents have: other names, what it costs, and the numbers, addresses and titles of those that took its place."""
+    after = [places[url] for url in document.next if url in places]
+    told = {
+        "aliases": list(document.aliases),
+        "fine": document.fine,
+        "next": [[number, documents[number].url, documents[number].title] for number in after],
+    }
+    return {name: value for name, value in told.items() if value}

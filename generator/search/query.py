@@ -6,14 +6,18 @@ query, less for one that lacks part of the query, more again for one of a regula
 
 import json
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.search.packing import read_runs
 from generator.search.shards import ARTICLE, OWN, REGULATION, Name, Term, read_shard, shard_path
-from generator.search.tokens import HAN, normalise, query_tokens, shard_of
+from generator.search.tokens import HAN, normalise, query_tokens, shard_of, sounded
+
+#: Names of so many characters may have one wrong, and so many of them are tried.
+NEAR_LEAST, NEAR_MOST = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,34 @@ class Searcher:
             filters: a document must have, under each name, one of the values; unknown names and values match nothing.
         """
         asked = normalise(query)
-        kept = self._cut(asked)
-        weights = self._weights(kept)
+        law, near_law = self._regulation(self._cut(asked))
+        rest = asked.replace(near_law or law.text, " ") if law else asked
+        if not query_tokens(self._cut(rest)):
+            rest = asked
+        texts = self._readings(rest)
+        weights = self._weights(texts)
         if not weights:
             return []
-        regulation = self._regulation(kept, weights)
-        if regulation and (rest := self._weights(kept.replace(regulation.text, " "))):
-            weights = rest
-        scores = self._scores(weights, asked, set(regulation.documents) if regulation else set())
+        favoured = set(law.documents) if law else set()
+        scores = self._scores(weights, texts, favoured)
         allowed = self._allowed(filters or {})
-        best = sorted((-score, number) for number, score in scores.items() if allowed is None or number in allowed)
-        return [self._hit(number, -score) for score, number in best[: max(limit, 0)]]
+        least = max(scores.values(), default=0) * self._meta["rank"]["floor"]
+        best = sorted(
+            (-score, number)
+            for number, score in scores.items()
+            if score >= least and (allowed is None or number in allowed)
+        )
+        found = [(number, -score) for score, number in best[: max(limit, 0)]]
+        if found and found[0][0] in self._numbered(weights, favoured):
+            found = self._with_next(found, allowed)[:limit]
+        return [self._hit(number, score) for number, score in found]
+
+    def _with_next(self, found: list[tuple[int, float]], allowed: set[int] | None) -> list[tuple[int, float]]:
+        """Right behind an article that was asked for by its number, what took its place."""
+        first, score = found[0]
+        after = [row[0] for row in self._shown(first)["further"].get("next", []) if allowed is None or row[0] in allowed]
+        rest = [pair for pair in found[1:] if pair[0] not in after]
+        return [found[0], *((number, score) for number in after), *rest]
 
     def _cut(self, asked: str) -> str:
         kept = asked
@@ -64,33 +85,58 @@ class Searcher:
             kept = kept.replace(word, " ")
         return kept if query_tokens(kept) else asked
 
-    def _weights(self, text: str) -> dict[str, float]:
-        weights = dict.fromkeys(query_tokens(text), 1.0)
+    def _readings(self, text: str) -> list[tuple[str, float]]:
+        """The query, and what it may say in other words, each with what its words weigh: synonyms, and names with one wrong character."""
+        found = [(text, 1.0)]
         for word, others in self._meta["synonyms"]:
-            if word in text:
-                for other in others:
-                    for token in query_tokens(text.replace(word, other)):
-                        weights.setdefault(token, self._meta["rank"]["synonym"])
+            if _holds(text, word):
+                found += [(text.replace(word, other), self._meta["rank"]["synonym"]) for other in others]
+        names = [name for name in self._names(query_tokens(text)) if name.of == OWN]
+        if not any(len(name.text) >= NEAR_LEAST and name.text in text for name in names):
+            found += [(near, self._meta["rank"]["near"]) for near in _near(text, names)]
+        return found
+
+    def _weights(self, texts: Sequence[tuple[str, float]]) -> dict[str, float]:
+        """Token → weight: 1 for what was typed, less for what only another reading brings in."""
+        weights: dict[str, float] = {}
+        for text, weight in texts:
+            for token in query_tokens(self._cut(text)):
+                weights.setdefault(token, weight)
         return weights
 
-    def _scores(self, weights: Mapping[str, float], asked: str, favoured: set[int]) -> dict[int, float]:
+    def _scores(
+        self, weights: Mapping[str, float], texts: Sequence[tuple[str, float]], favoured: set[int]
+    ) -> dict[int, float]:
         rank = self._meta["rank"]
         sums: dict[int, float] = defaultdict(float)
         matched: dict[int, float] = defaultdict(float)
-        ideal = 0.0
+        whole = self._whole(texts)
+        ideal = every = 0.0
         for token, weight in weights.items():
             if term := self._term(token):
                 value = weight * self._idf(term)
                 ideal += value if weight == 1 else 0
+                every += value
                 for number, impact in term.rows:
+                    if (token in whole and number not in whole[token]) or (
+                        favoured and token.startswith("#") and number not in favoured
+                    ):
+                        continue
                     sums[number] += value * impact / self._meta["full"]
                     matched[number] += value
-        bonuses = self._bonuses(weights, asked)
-        for number in self._numbered(weights, favoured):
+        ideal = ideal or every
+        bonuses = self._bonuses(weights, texts)
+        numbered = self._numbered(weights, favoured)
+        for number in numbered:
             bonuses[number] = bonuses.get(number, 0) + rank["article"]
+        if favoured and not numbered:
+            bonus = rank["law"] if any(token.startswith("#") for token in weights) else rank["named"]
+            for number in favoured:
+                if self._kind(number) == "regulation":
+                    bonuses[number] = bonuses.get(number, 0) + bonus
         for number, bonus in bonuses.items():
             sums[number] += bonus
-        factors = self._factors(asked)
+        factors = self._factors(" ".join(text for text, weight in texts if weight != rank["synonym"]))
         scores = {}
         for number, value in sums.items():
             coverage = min(1.0, matched[number] / ideal) if ideal else 1.0
@@ -98,16 +144,30 @@ class Searcher:
             scores[number] = math.floor(score * (rank["regulation"] if number in favoured else 1) * 1e6 + 0.5) / 1e6
         return scores
 
+    def _whole(self, texts: Sequence[tuple[str, float]]) -> dict[str, set[int]]:
+        """Token of a sound → documents that have all tokens of what was typed: letters are initials where they are, not nearly."""
+        held: dict[str, set[int]] = defaultdict(set)
+        for group in sounded(self._cut(texts[0][0])):
+            terms = [self._term(token) for token in group]
+            rows = [{number for number, _ in term.rows} if term else set() for term in terms]
+            documents = set.intersection(*rows)
+            for token in group:
+                held[token] |= documents
+        return held
+
     def _idf(self, term: Term) -> float:
         return math.log(1 + (self._meta["documents"] - term.frequency + 0.5) / (term.frequency + 0.5))
 
-    def _bonuses(self, weights: Mapping[str, float], asked: str) -> dict[int, float]:
+    def _bonuses(self, weights: Mapping[str, float], texts: Sequence[tuple[str, float]]) -> dict[int, float]:
+        """For documents whose own name stands in the query, as typed or in another reading."""
         bonuses: dict[int, float] = {}
         for name in self._names(weights):
-            if name.of == OWN and name.text in asked:
+            text, weight = next((reading for reading in texts if name.text in reading[0]), ("", 0.0))
+            if name.of == OWN and text:
                 terms = [self._term(token) for token in query_tokens(name.text) if token in weights]
-                share = min(1.0, len(name.text) / max(len(asked.replace(" ", "")), 1))
-                bonus = self._meta["rank"]["name"] * (0.5 + 0.5 * share) * sum(self._idf(t) for t in terms if t)
+                share = min(1.0, len(name.text) / max(len(text.replace(" ", "")), 1))
+                weight *= self._meta["rank"]["name"] * (self._meta["rank"]["exact"] if share == 1 and texts[0][0].isascii() else 0.5 + 0.5 * share)
+                bonus = weight * sum(self._idf(t) for t in terms if t)
                 for number in name.documents:
                     bonuses[number] = max(bonus, bonuses.get(number, 0))
         return bonuses
@@ -137,11 +197,22 @@ class Searcher:
                 return str(kind)
         return ""
 
-    def _regulation(self, kept: str, weights: Mapping[str, float]) -> Name | None:
-        named = [n for n in self._names(weights) if n.of == REGULATION and _stands_at_edge(n.text, kept)]
-        return max(named, key=lambda n: (len(n.text), n.text), default=None)
+    def _regulation(self, kept: str) -> tuple[Name | None, str]:
+        """The longest name of a law at the edge of a run; where a number is asked, one wrong character is no harm: what stands for it."""
+        tokens = query_tokens(kept)
+        names = [name for name in self._names(tokens) if name.of == REGULATION]
+        exact = max((n for n in names if _stands_at_edge(n.text, kept)), key=lambda n: (len(n.text), n.text), default=None)
+        if exact or not any(token.startswith("#") for token in tokens):
+            return exact, ""
+        near = [
+            (name, window)
+            for name in names
+            for window in _windows(kept, len(name.text))
+            if len(name.text) > 2 and _apart(name.text, window) == 1 and _stands_at_edge(window, kept)
+        ]
+        return max(near, key=lambda pair: (len(pair[0].text), pair[0].text, pair[1]), default=(None, ""))
 
-    def _names(self, weights: Mapping[str, float]) -> list[Name]:
+    def _names(self, weights: Iterable[str]) -> list[Name]:
         shards = dict.fromkeys(shard_of(token, self._meta["shards"]) for token in weights)
         return [name for shard in shards for name in self._shard(shard)[1]]
 
@@ -168,10 +239,13 @@ class Searcher:
         return allowed
 
     def _hit(self, number: int, score: float) -> Hit:
+        shown = self._shown(number)
+        return Hit(number, score, shown["url"], shown["title"], shown["kind"], shown["regulation"], shown["article"])
+
+    def _shown(self, number: int) -> dict[str, Any]:
         chunk = json.loads(self._files[f"d/{number // self._meta['chunk']}.json"])
         shown = dict(zip(self._meta["shown"], chunk["documents"][number % self._meta["chunk"]], strict=True))
-        law = chunk["regulations"][shown["regulation"]]
-        return Hit(number, score, shown["url"], shown["title"], shown["kind"], law, shown["article"])
+        return {**shown, "regulation": chunk["regulations"][shown["regulation"]]}
 
 
 def _stands_at_edge(name: str, text: str) -> bool:
@@ -181,3 +255,31 @@ def _stands_at_edge(name: str, text: str) -> bool:
         return False
     before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
     return not HAN.match(before) or not HAN.match(after)
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a word stands in the text; one of letters and figures not within another."""
+    if not word.isascii():
+        return word in text
+    return re.search(rf"(?<![0-9a-z]){re.escape(word)}(?![0-9a-z])", text) is not None
+
+
+def _windows(text: str, length: int) -> Iterator[str]:
+    for at in range(len(text) - length + 1):
+        yield text[at : at + length]
+
+
+def _apart(one: str, other: str) -> int:
+    """In how many places two strings of one length differ."""
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _near(text: str, names: Iterable[Name]) -> list[str]:
+    """The text with a name put in where one stands but for a character: the longest names, few."""
+    found: dict[str, tuple[int, str]] = {}
+    for name in names:
+        if len(name.text) >= NEAR_LEAST and HAN.fullmatch(name.text):
+            for window in _windows(text, len(name.text)):
+                if HAN.fullmatch(window) and _apart(name.text, window) == 1:
+                    found.setdefault(text.replace(window, name.text), (len(name.text), name.text))
+    return sorted(found, key=lambda near: (-found[near][0], found[near][1]))[:NEAR_MOST]

@@ -62,7 +62,9 @@ def pack_shards(postings: Postings, names: Sequence[Name]) -> dict[str, bytes]:
         terms[shard_of(token, count)].append((token, int(frequencies[i]), rows))
     named: dict[int, list[Name]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (n.text, n.of)):
-        named[shard_of(name.text if name.of == ARTICLE else name.text[:2], count)].append(name)
+        for token in name_tokens(name):
+            if name not in (held := named[shard_of(token, count)]):
+                held.append(name)
     return {shard_path(i): _packed(terms[i], named[i]) for i in range(count)}
 
 
@@ -77,6 +79,14 @@ def shard_count(size: int) -> int:
 def shard_path(shard: int) -> str:
     """Name of the file of a shard."""
     return f"p/{shard:03x}.bin"
+
+
+def name_tokens(name: Name) -> tuple[str, ...]:
+    """Tokens in whose shards a name stands: its first two characters and its last two, so that one wrong one hides neither."""
+    if name.of == ARTICLE:
+        return (name.text,)
+    last = name.text[-2:]
+    return (name.text[:2], last) if HAN.fullmatch(last) else (name.text[:2],)
 
 
 def nameable(text: str) -> bool:

@@ -6,7 +6,8 @@ tests/vectors/tokens.json holds the two languages together.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.legal.numerals import parse_number
 from generator.reading.characters import fold
@@ -26,15 +27,39 @@ _AFTER_THOUSAND = f"(?:零{_D}十{_D}?|零{_D}|{_D}百{_AFTER_HUNDRED})?"
 _COUNTED = f"(?:{_D}千{_AFTER_THOUSAND}|{_D}百{_AFTER_HUNDRED}|{_BELOW_HUNDRED})"
 _NUMERAL = f"(?:[0-9]{{1,4}}|{_COUNTED}|{_D}[〇零一二三四五六七八九]{{1,3}})"
 _ARTICLE = re.compile(f"(第 *)?(?<![0-9])({_NUMERAL}) *条(?:之({_BELOW_HUNDRED}))?")
-_BARE = re.compile(rf"(?<![^ \n\t])({_NUMERAL})(?![^ \n\t])")
-_DIGITS_AT_EDGE = re.compile(rf"(?<![0-9a-z.#-])([0-9]{{1,4}})(?![0-9a-z.{_HAN}])")
-#: A figure with its unit: 十五日 and 15天, 二十万元 and 200000元 are one; a day is a day, a sum counts in 万元 where it can.
+_BARE = re.compile(rf"(?<![^ \n\t])第?({_NUMERAL})(?![^ \n\t])")
+_DIGITS_AT_EDGE = re.compile(rf"(?<![0-9a-z.#-])([0-9]{{1,4}})(?![0-9a-z.%{_HAN}])")
+#: A figure with its unit: 十五日 and 15天, 二十万元, 20万 and 200,000元 are one; a day is a day, a sum counts in 万元 where it can.
 _FIGURES = "〇零一二三四五六七八九十百千两"
-_UNIT = "个?(?:日|天|工作日|年|月|小时|周)|[万亿]?元|[倍吨]|分贝"
-_QUANTITY = re.compile(f"(?<![0-9.{_FIGURES}])({_COUNTED})(?={_UNIT})")
-_TEN_THOUSANDS = re.compile("(?<![0-9.])([0-9]+)0000元")
+_UNIT = "个?(?:日|天|工作日|年|月|小时|周)|[万亿]元?|元|[倍吨]|分贝"
+_TWO = re.compile(f"(?<![{_FIGURES}])两(?=[百千]|{_UNIT})")
+_QUANTITY = re.compile(f"(?<![0-9.{_FIGURES}])({_COUNTED})(?={_UNIT})|(?<=百分之)({_COUNTED})")
+_GROUPED = re.compile("(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+)(?=[万元])")
+_PARTS = re.compile("(?<![0-9.])([0-9]{1,7})(?:\\.([0-9]{1,4})万|万([0-9]{1,4}))元")
+_THOUSANDS = re.compile("(?<![0-9.])([0-9]{1,4})([百千])元")
+_TEN_THOUSANDS = re.compile("(?<![0-9.])([1-9][0-9]*)0000(?![0-9.])")
 _DAYS = re.compile("(?<=[0-9])天")
+_PER_CENT = re.compile("百分之([0-9]+)")
 _LETTERS = re.compile("(?<![0-9a-z.#-])[a-z]{2,}(?![0-9a-z.])")
+_SOUNDED = re.compile("(?<![0-9a-z.#-])[a-z]+(?:[ '][a-z]+)*(?![0-9a-z.])")
+
+#: What may follow each beginning of a syllable, as pinyin is typed (lv for lü).
+_SYLLABLES = {
+    "": "a ai an ang ao e ei en eng er o ou", "b": "a ai an ang ao ei en eng i ian iao ie in ing o u",
+    "c": "a ai an ang ao e en eng i ong ou u uan ui un uo", "ch": "a ai an ang ao e en eng i ong ou u uai uan uang ui un uo",
+    "d": "a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo", "f": "a an ang ei en eng o ou u",
+    "g": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo", "h": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+    "j": "i ia ian iang iao ie in ing iong iu u uan ue un", "k": "a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo",
+    "l": "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu ong ou u uan ue un uo v ve", "m": "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
+    "n": "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong u uan ue uo v ve", "p": "a ai an ang ao ei en eng i ian iao ie in ing o ou u",
+    "q": "i ia ian iang iao ie in ing iong iu u uan ue un", "r": "an ang ao e en eng i ong ou u uan ui un uo",
+    "s": "a ai an ang ao e en eng i ong ou u uan ui un uo", "sh": "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
+    "t": "a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo", "w": "a ai an ang ei en eng o u",
+    "x": "i ia ian iang iao ie in ing iong iu u uan ue un", "y": "a an ang ao e i in ing ong ou u uan ue un",
+    "z": "a ai an ang ao e ei en eng i ong ou u uan ui un uo", "zh": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
+}  # fmt: skip
+_LONGEST = 6
+SYLLABLES = frozenset(start + end for start, ends in _SYLLABLES.items() for end in ends.split())
 
 
 def normalise(text: str) -> str:
@@ -44,12 +69,24 @@ def normalise(text: str) -> str:
     Safe on many texts joined by newlines: nothing it does reaches across one.
     """
     folded = fold(text).lower().replace("#", " ")
-    counted = _QUANTITY.sub(_arabic, _ARTICLE.sub(_marked, folded))
-    return _DAYS.sub("日", _TEN_THOUSANDS.sub(r"\1万元", counted))
+    counted = _QUANTITY.sub(_arabic, _TWO.sub("二", _ARTICLE.sub(_marked, folded)))
+    plain = _GROUPED.sub(lambda match: match[0].replace(",", ""), counted)
+    summed = _THOUSANDS.sub(_in_yuan, _PARTS.sub(_in_yuan_whole, plain))
+    return _PER_CENT.sub(r" \1%", _DAYS.sub("日", _TEN_THOUSANDS.sub(r"\1万", summed)))
 
 
 def _arabic(match: re.Match[str]) -> str:
-    return str(parse_number(match[1]))
+    return str(parse_number(match[1] or match[2]))
+
+
+def _in_yuan(match: re.Match[str]) -> str:
+    return f"{int(match[1]) * (100 if match[2] == '百' else 1000)}元"
+
+
+def _in_yuan_whole(match: re.Match[str]) -> str:
+    """1.5万元 and 1万5000元 are 15000元."""
+    rest = int(match[3]) if match[3] else int(match[2].ljust(4, "0"))
+    return f"{int(match[1]) * 10_000 + rest}元"
 
 
 def _marked(match: re.Match[str]) -> str:
@@ -77,12 +114,43 @@ def split(normalised: str) -> Iterator[str]:
 def query_tokens(normalised: str) -> list[str]:
     """Distinct tokens of a query that normalise() has been through, with what only queries mean.
 
-    A bare number may be an article's (1095, 一千零九十五); bare letters may be initials of pinyin (wpxj).
+    A bare number may be an article's (1095, 一千零九十五); letters may be sounds of Chinese, see ``sounded``.
     """
     numbers = [*_DIGITS_AT_EDGE.findall(normalised), *_BARE.findall(normalised)]
     articles = [f"#{parse_number(number)}" for number in numbers]
-    initials = [token for word in _LETTERS.findall(normalised) if len(set(word)) > 1 for token in initial_tokens(word)]
-    return list(dict.fromkeys([*split(normalised), *articles, *initials]))
+    sounds = [token for group in sounded(normalised) for token in group]
+    return list(dict.fromkeys([*split(normalised), *articles, *sounds]))
+
+
+def sounded(normalised: str) -> list[list[str]]:
+    """What letters of a query may be short for: groups of tokens, each of which only counts where a document has it whole.
+
+    Letters may be initials (wpxj), and whole syllables, apart or not (weipixianjian, wei pi xian jian).
+    """
+    groups = [initial_tokens(word) for word in _LETTERS.findall(normalised) if len(set(word)) > 1]
+    for run in _SOUNDED.findall(normalised):
+        parts = [syllables(part) for part in re.split("[ ']", run)]
+        spoken = [one for part in parts if part for one in part]
+        if all(parts) and len(spoken) > 1:
+            groups.append(list(dict.fromkeys(syllable_tokens(spoken))))
+    return groups
+
+
+def syllable_tokens(spoken: Sequence[str]) -> list[str]:
+    """Tokens of syllables in a row: every two neighbours."""
+    return [f"~{one}-{two}" for one, two in pairwise(spoken)]
+
+
+def syllables(letters: str) -> list[str] | None:
+    """A word cut into syllables of pinyin, long ones first; None where it is none."""
+    ways: list[list[str] | None] = [*(None for _ in letters), []]
+    for at in reversed(range(len(letters))):
+        for length in range(min(_LONGEST, len(letters) - at), 0, -1):
+            rest = ways[at + length]
+            if rest is not None and letters[at : at + length] in SYLLABLES:
+                ways[at] = [letters[at : at + length], *rest]
+                break
+    return ways[0]
 
 
 def initial_tokens(letters: str) -> list[str]:

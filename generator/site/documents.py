@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from generator.kinds import BasisValue, Kind, Record, kinds
 from generator.kinds._kind import Search
 from generator.kinds.article import Article
+from generator.kinds.conduct import Conduct
 from generator.legal.basis import format_article
 from generator.library import Library
 from generator.library.paths import text_of, values
 from generator.search.documents import Document
 from generator.site import urls
 from generator.site.context import Context
+from generator.site.gravest import gravest
 from generator.site.reading import texts_of
+from generator.site.scale import span_bar
 
 #: What counts against documents of law that is not in force: who asks without naming a law wants the law of today.
 OUT_OF_FORCE = 0.5
+#: What counts against a record that another goes before: the Code's conduct is found before a regulation's of the same act.
+GIVES_WAY = 0.8
 
 
 def found_kinds() -> list[tuple[Kind, Search]]:
@@ -64,6 +69,9 @@ def _bare(library: Library, search: Search) -> Iterator[Document]:
                     "status": (status.label,),
                     "audience": search.audience,
                 },
+                next=tuple(dict.fromkeys(map(urls.article_url, library.successors(basis))))
+                if status.state == "repealed"
+                else (),
                 boost=0.9 * (1.0 if status.state == "in_force" else OUT_OF_FORCE),
             )
 
@@ -81,6 +89,8 @@ def _document(library: Library, kind: Kind, search: Search, record: Record) -> D
         filters["status"] = (status.label,)
         filters |= {"rank": (library.regulation(law).rank,)} if search.rank else {}
         boost *= OUT_OF_FORCE if search.fades and status.state != "in_force" else 1.0
+    if search.yields and text_of(library, record, search.yields):
+        boost *= GIVES_WAY
     if record.sample:  # what is invented for teaching says so among the results too
         filters["sample"] = ("示例",)
     return Document(
@@ -95,8 +105,26 @@ def _document(library: Library, kind: Kind, search: Search, record: Record) -> D
         text=text_of(library, record, search.text),
         words=" ".join(filter(None, (text_of(library, record, search.words), search.fixed))),
         filters=filters,
+        fine=_fine(record),
+        next=_next(library, record),
         boost=boost,
     )
+
+
+def _fine(record: Record) -> tuple[str, float, float] | None:
+    """What a conduct can cost at most, with the bar of its list."""
+    if not isinstance(record, Conduct):
+        return None
+    worst = gravest(record)
+    bar = span_bar(worst.low, worst.high) if worst.high else None
+    return (worst.text, bar.left, bar.width) if bar else (worst.text, 0, 0)
+
+
+def _next(library: Library, record: Record) -> tuple[str, ...]:
+    """Addresses of the articles that took the place of one that is not in force."""
+    if not isinstance(record, Article) or library.status(record.regulation).state != "repealed":
+        return ()
+    return tuple(dict.fromkeys(map(urls.article_url, library.successors(record.basis))))
 
 
 def _law(library: Library, search: Search, record: Record) -> tuple[str, str]:

@@ -4,8 +4,12 @@
  */
 
 import { excerpt, marksIn } from "./excerpt.js";
-import { ARTICLE, createFiles, eachDocument, eachRow, OWN, REGULATION } from "./shards.js";
-import { isHan, normalise, queryTokens, shardOf } from "./tokens.js";
+import { cut, namedRegulation, readings } from "./readings.js";
+import { ARTICLE, createFiles, eachDocument, eachRow, OWN } from "./shards.js";
+import { normalise, queryTokens, shardOf, sounded } from "./tokens.js";
+
+/** Queries whose answers are kept: what is typed is asked by the list, its counts and its filters. */
+const KEPT = 8;
 
 /**
  * @param {string|URL} baseUrl folder of index.json, with a slash at its end
@@ -15,35 +19,99 @@ import { isHan, normalise, queryTokens, shardOf } from "./tokens.js";
 export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request)) {
   const files = createFiles(baseUrl, fetchFn);
 
+  /** What a query comes to: scores of all documents that are results, and why.  The last few are kept. */
+  const kept = new Map();
+  function found(query) {
+    const asked = normalise(String(query ?? ""));
+    if (!kept.has(asked)) {
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value);
+      const coming = weighed(asked);
+      kept.set(asked, coming);
+      coming.catch(() => kept.delete(asked));
+    }
+    return kept.get(asked);
+  }
+
+  async function weighed(asked) {
+    const meta = await files.json("index.json");
+    const shards = new Map();
+    const load = async (tokens) => {
+      for (const [number, shard] of await files.shards(tokens, meta.shards)) shards.set(number, shard);
+    };
+    const first = queryTokens(cut(asked, meta.stop));
+    if (first.length === 0) return null;
+    await load(first);
+    const law = namedRegulation(namesOf(first, shards, meta), cut(asked, meta.stop), first);
+    let rest = law ? asked.replaceAll(law.stands, " ") : asked;
+    if (queryTokens(cut(rest, meta.stop)).length === 0) rest = asked;
+    await load(queryTokens(rest));
+    const texts = readings(rest, namesOf(queryTokens(rest), shards, meta), meta);
+    const weights = weigh(texts, meta);
+    if (weights.size === 0) return null;
+    await load([...weights.keys()]);
+    const favoured = new Set();
+    if (law) eachDocument(law.name.runs, (document) => favoured.add(document));
+    const numbers = new Set(numbered(weights, shards, favoured, meta));
+    const terms = lookUp(weights, shards, meta);
+    const bonuses = ownNames(weights, shards, texts, meta);
+    for (const document of numbers) bonuses.set(document, (bonuses.get(document) ?? 0) + meta.rank.article);
+    if (favoured.size > 0 && numbers.size === 0) {
+      const bonus = [...weights.keys()].some((token) => token.startsWith("#")) ? meta.rank.law : meta.rank.named;
+      for (const [kind, start, end] of meta.runs) {
+        if (kind !== "regulation") continue;
+        for (const document of favoured) if (start <= document && document < end) bonuses.set(document, (bonuses.get(document) ?? 0) + bonus);
+      }
+    }
+    const said = texts.filter(([, weight]) => weight !== meta.rank.synonym).map(([text]) => text).join(" ");
+    const scores = score({ terms, bonuses, favoured, factors: factorsOf(said, meta), whole: whole(texts[0][0], shards, meta) }, meta);
+    let least = 0;
+    for (const value of scores.values()) least = Math.max(least, value);
+    for (const [document, value] of scores) if (value < least * meta.rank.floor) scores.delete(document);
+    return { meta, scores, numbers, terms, near: texts.find(([, weight]) => weight === meta.rank.near)?.[0], bare: isBare(rest, meta.stop) };
+  }
+
   /**
    * The best documents, best first.  Rejects only when a file can't be loaded.
    * @param {string} query anything; one without a token finds nothing
    * @param {{limit?: number, filters?: Object<string, string[]>}} options a document must have one of the values of each filter
-   * @returns {Promise<Array<{url, title, titleMarks, heading, regulation, article, kind, label, excerpt, marks, filters, score}>>}
+   * @returns {Promise<Array<{url, title, titleMarks, heading, regulation, article, kind, label, excerpt, marks, filters, score, fine, next, alias, exact}>>}
+   *   `exact`: the query is this article's number and nothing else; `alias`: the other name that was asked for, `{text, marks}`
    */
   async function search(query, { limit = 10, filters = {} } = {}) {
-    const meta = await files.json("index.json");
-    const asked = normalise(String(query ?? ""));
-    const kept = cut(asked, meta.stop);
-    let weights = weigh(kept, meta);
-    if (weights.size === 0 || !(limit > 0)) return [];
-    const [shards, allowed] = await Promise.all([files.shards([...weights.keys()], meta.shards), allow(filters, meta)]);
-    const names = [...shards.values()].flatMap((shard) => shard.names);
-    const regulation = namedRegulation(names, kept);
-    if (regulation) {
-      const rest = weigh(kept.replaceAll(regulation.text, " "), meta);
-      if (rest.size > 0) weights = rest;
-      for (const [number, shard] of await files.shards([...weights.keys()], meta.shards)) shards.set(number, shard);
+    const answer = await found(query);
+    if (!answer || !(limit > 0)) return [];
+    const allowed = await allow(filters, answer.meta);
+    let rows = best(answer.scores, limit, allowed);
+    if (answer.numbers.has(rows[0]?.number)) {
+      const { number, score: value } = rows[0];
+      const after = (await document(number, answer.meta)).further.next ?? [];
+      const added = after.filter(([one]) => !allowed || allowed.has(one)).map(([one]) => ({ number: one, score: value }));
+      rows = [rows[0], ...added, ...rows.slice(1).filter((row) => !added.some((one) => one.number === row.number))].slice(0, limit);
     }
-    const terms = lookUp(weights, shards, meta);
-    const favoured = new Set();
-    if (regulation) eachDocument(regulation.runs, (document) => favoured.add(document));
-    const bonuses = ownNames(weights, shards, asked, meta);
-    for (const document of numbered(weights, shards, favoured, meta)) {
-      bonuses.set(document, (bonuses.get(document) ?? 0) + meta.rank.article);
+    return Promise.all(rows.map((row) => show(row, answer)));
+  }
+
+  /**
+   * How many results each value of each filter would leave, the others chosen as they are.
+   * @returns {Promise<Object<string, Map<string, number>>>}
+   */
+  async function counts(query, chosen = {}) {
+    const answer = await found(query);
+    const meta = answer?.meta ?? (await files.json("index.json"));
+    const told = {};
+    for (const [name, table] of Object.entries(meta.filters)) {
+      const others = Object.fromEntries(Object.entries(chosen).filter(([other]) => other !== name));
+      const [allowed, bytes] = await Promise.all([allow(others, meta), files.bytes(`f/${name}.bin`)]);
+      told[name] = new Map();
+      let at = 0;
+      for (const [value, , size] of table) {
+        let count = 0;
+        eachDocument(bytes.subarray(at, at + size), (number) => (count += answer?.scores.has(number) && (!allowed || allowed.has(number)) ? 1 : 0));
+        told[name].set(value, count);
+        at += size;
+      }
     }
-    const scores = score(terms, bonuses, favoured, factorsOf(asked, meta), meta);
-    return Promise.all(best(scores, limit, allowed).map((found) => show(found, terms, meta)));
+    return told;
   }
 
   /** Which filters there are: name -> [[value, how many documents], …]. */
@@ -72,38 +140,72 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
     return allowed;
   }
 
-  async function show({ number, score }, terms, meta) {
+  async function document(number, meta) {
     const chunk = await files.json(`d/${Math.floor(number / meta.chunk)}.json`);
     const row = chunk.documents[number % meta.chunk];
-    const { body, regulation, ...shown } = Object.fromEntries(meta.shown.map((name, place) => [name, row[place]]));
+    const shown = Object.fromEntries(meta.shown.map((name, place) => [name, row[place]]));
+    return { ...shown, regulation: chunk.regulations[shown.regulation] };
+  }
+
+  async function show({ number, score }, { meta, terms, numbers, near, bare }) {
+    const { body, further, ...shown } = await document(number, meta);
     const weights = new Map(terms.map((term) => [term.token, term.value]));
     const { text, marks } = excerpt(body, weights);
     const titleMarks = marksIn(shown.title, weights);
     const label = meta.kinds[shown.kind] ?? shown.kind;
-    return { ...shown, label, titleMarks, regulation: chunk.regulations[regulation], excerpt: text, marks, score };
+    const { aliases = [], fine = null, next = [] } = further;
+    const alias = otherName(aliases, shown.title, weights);
+    return { ...shown, label, titleMarks, excerpt: text, marks, score, fine, next, alias, near, exact: bare && numbers.has(number) };
   }
 
-  return { search, filters };
+  return { search, filters, counts };
 }
 
-/** The query without the words that ask, or all of it when it has no others. */
-function cut(asked, stop) {
-  const kept = stop.reduce((text, word) => text.replaceAll(word, " "), asked);
-  return queryTokens(kept).length > 0 ? kept : asked;
+/** The other name that holds more of what was asked than the title does, with its marks. */
+function otherName(aliases, title, weights) {
+  const held = (text) => [...weights].reduce((sum, [token, value]) => sum + (normalise(text).includes(token) ? value : 0), 0);
+  let most = held(title);
+  let found = null;
+  for (const text of aliases) {
+    const value = held(text);
+    if (value > most) [most, found] = [value, text];
+  }
+  return found === null ? null : { text: found, marks: marksIn(found, weights) };
 }
 
-/** Map(token -> weight): 1 for what was typed, less for what only a synonym brings in. */
-function weigh(text, meta) {
-  const weights = new Map(queryTokens(text).map((token) => [token, 1]));
-  for (const [word, others] of meta.synonyms) {
-    if (!text.includes(word)) continue;
-    for (const other of others) {
-      for (const token of queryTokens(text.replaceAll(word, () => other))) {
-        if (!weights.has(token)) weights.set(token, meta.rank.synonym);
-      }
-    }
+/** Whether nothing is asked but the number of an article, with its 款 and 项. */
+function isBare(rest, stop) {
+  return /^[\s第条款项()#\-.0-9一二三四五六七八九十百千零〇]+$/u.test(cut(rest, stop));
+}
+
+/** Map(token -> weight): 1 for what was typed, less for what only another reading brings in. */
+function weigh(texts, meta) {
+  const weights = new Map();
+  for (const [text, weight] of texts) {
+    for (const token of queryTokens(cut(text, meta.stop))) if (!weights.has(token)) weights.set(token, weight);
   }
   return weights;
+}
+
+/** All names in the shards of these tokens. */
+function namesOf(tokens, shards, meta) {
+  return [...new Set(tokens.map((token) => shardOf(token, meta.shards)))].flatMap((number) => shards.get(number).names);
+}
+
+/** Map(token of a sound -> documents that have all tokens of what was typed): letters are initials where they are, not nearly. */
+function whole(text, shards, meta) {
+  const held = new Map();
+  for (const group of sounded(cut(text, meta.stop))) {
+    let documents = null;
+    for (const token of group) {
+      const rows = new Set();
+      const term = termOf(token, shards, meta);
+      if (term) eachRow(term.rows, (document) => (documents === null || documents.has(document)) && rows.add(document));
+      documents = rows;
+    }
+    for (const token of group) held.set(token, new Set([...(held.get(token) ?? []), ...documents]));
+  }
+  return held;
 }
 
 function idf(frequency, meta) {
@@ -124,18 +226,19 @@ function lookUp(weights, shards, meta) {
   return found;
 }
 
-/** Map(document -> bonus) for documents whose own name or alias stands in the query. */
-function ownNames(weights, shards, asked, meta) {
+/** Map(document -> bonus) for documents whose own name stands in the query, as typed or in another reading. */
+function ownNames(weights, shards, texts, meta) {
   const bonuses = new Map();
-  for (const number of new Set([...weights.keys()].map((token) => shardOf(token, meta.shards)))) {
-    for (const name of shards.get(number).names) {
-      if (name.of !== OWN || !asked.includes(name.text)) continue;
-      const terms = queryTokens(name.text).filter((token) => weights.has(token)).map((token) => termOf(token, shards, meta));
-      const sum = terms.reduce((total, term) => total + (term ? idf(term.frequency, meta) : 0), 0);
-      const share = Math.min(1, [...name.text].length / Math.max([...asked.replaceAll(" ", "")].length, 1));
-      const bonus = meta.rank.name * (0.5 + 0.5 * share) * sum;
-      eachDocument(name.runs, (document) => bonuses.set(document, Math.max(bonus, bonuses.get(document) ?? 0)));
-    }
+  const plain = /^[\x00-\x7f]*$/u.test(texts[0][0]);
+  for (const name of namesOf([...weights.keys()], shards, meta)) {
+    const reading = name.of === OWN ? texts.find(([text]) => text.includes(name.text)) : undefined;
+    if (!reading) continue;
+    const [text, weight] = reading;
+    const terms = queryTokens(name.text).filter((token) => weights.has(token)).map((token) => termOf(token, shards, meta));
+    const sum = terms.reduce((total, term) => total + (term ? idf(term.frequency, meta) : 0), 0);
+    const share = Math.min(1, [...name.text].length / Math.max([...text.replaceAll(" ", "")].length, 1));
+    const bonus = weight * (meta.rank.name * (share === 1 && plain ? meta.rank.exact : 0.5 + 0.5 * share)) * sum;
+    eachDocument(name.runs, (document) => bonuses.set(document, Math.max(bonus, bonuses.get(document) ?? 0)));
   }
   return bonuses;
 }
@@ -161,35 +264,27 @@ function factorsOf(asked, meta) {
   return meta.runs.map(([kind, first, last]) => [first, last, factors.get(kind) ?? 1]);
 }
 
-/** The longest name of a regulation that a run of the query begins or ends with. */
-function namedRegulation(names, kept) {
-  const named = names.filter((name) => name.of === REGULATION && standsAtEdge(name.text, kept));
-  const later = (a, b) => [...a.text].length - [...b.text].length || (a.text < b.text ? -1 : 1);
-  return named.length > 0 ? named.reduce((a, b) => (later(a, b) >= 0 ? a : b)) : null;
-}
-
-function standsAtEdge(name, text) {
-  const at = text.indexOf(name);
-  if (at < 0) return false;
-  const before = [...text.slice(0, at)].at(-1) ?? "";
-  return !isHan(before) || !isHan(text.slice(at + name.length));
-}
-
 /** Map(document -> score to six places). */
-function score(terms, bonuses, favoured, factors, meta) {
+function score({ terms, bonuses, favoured, factors, whole }, meta) {
   const { coverage, regulation: factor } = meta.rank;
   const sums = new Float64Array(meta.documents);
   const matched = new Float64Array(meta.documents);
   const touched = [];
   let ideal = 0;
-  for (const { value, typed, rows } of terms) {
+  let every = 0;
+  for (const { token, value, typed, rows } of terms) {
     if (typed) ideal += value;
+    every += value;
+    const only = whole.get(token);
+    const numbers = favoured.size > 0 && token.startsWith("#");
     eachRow(rows, (document, impact) => {
+      if ((only && !only.has(document)) || (numbers && !favoured.has(document))) return;
       if (matched[document] === 0) touched.push(document);
       sums[document] += (value * impact) / meta.full;
       matched[document] += value;
     });
   }
+  ideal = ideal || every;
   for (const [document, bonus] of bonuses) {
     if (matched[document] === 0) touched.push(document);
     sums[document] += bonus;

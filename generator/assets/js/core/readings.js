@@ -1,0 +1,98 @@
+/** What a query may mean: without the words that ask, in the words of the law, with a wrong character put right, of the law it names. */
+
+import { OWN, REGULATION } from "./shards.js";
+import { isAllHan, isHan, queryTokens } from "./tokens.js";
+
+/** Names of so many characters may have one wrong, and so many of them are tried. */
+const NEAR_LEAST = 4;
+const NEAR_MOST = 3;
+
+/** The query without the words that ask, or all of it when it has no others. */
+export function cut(asked, stop) {
+  const kept = stop.reduce((text, word) => text.replaceAll(word, " "), asked);
+  return queryTokens(kept).length > 0 ? kept : asked;
+}
+
+/** Whether a word stands in the text; one of letters and figures not within another. */
+function holds(text, word) {
+  if (/[^\x00-\x7f]/u.test(word)) return text.includes(word);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[0-9a-z]/u.test(text.charAt(at - 1)) && !/[0-9a-z]/u.test(text.charAt(at + word.length))) return true;
+  }
+  return false;
+}
+
+/**
+ * The query, and what it may say in other words, each with what its words weigh: synonyms, and names with one wrong character.
+ * @param {Array<{text, of}>} all names in the shards of the query
+ */
+export function readings(text, all, meta) {
+  const found = [[text, 1]];
+  for (const [word, others] of meta.synonyms) {
+    if (holds(text, word)) for (const other of others) found.push([text.replaceAll(word, () => other), meta.rank.synonym]);
+  }
+  const names = all.filter((name) => name.of === OWN);
+  if (!names.some((name) => [...name.text].length >= NEAR_LEAST && text.includes(name.text))) {
+    for (const near of nearTo(text, names)) found.push([near, meta.rank.near]);
+  }
+  return found;
+}
+
+/** Every stretch of so many characters. */
+function windows(text, length) {
+  const characters = [...text];
+  return Array.from({ length: Math.max(0, characters.length - length + 1) }, (_, at) => characters.slice(at, at + length).join(""));
+}
+
+/** Whether two strings of one length differ in just one character. */
+function isNear(one, other) {
+  const others = [...other];
+  let apart = 0;
+  for (const [place, sign] of [...one].entries()) if (sign !== others[place] && ++apart > 1) return false;
+  return apart === 1;
+}
+
+/** The text with a name put in where one stands but for a character: the longest names, few. */
+function nearTo(text, names) {
+  const found = new Map();
+  const stretches = new Map();
+  for (const { text: name } of names) {
+    const length = [...name].length;
+    if (length < NEAR_LEAST || !isAllHan(name)) continue;
+    if (!stretches.has(length)) stretches.set(length, windows(text, length).filter(isAllHan));
+    for (const window of stretches.get(length)) {
+      const near = isNear(name, window) ? text.replaceAll(window, () => name) : null;
+      if (near !== null && !found.has(near)) found.set(near, { length, name });
+    }
+  }
+  const order = ([, a], [, b]) => b.length - a.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  return [...found].sort(order).slice(0, NEAR_MOST).map(([near]) => near);
+}
+
+/** The longest name of a law at the edge of a run; where a number is asked, one wrong character is no harm: `{name, stands}`. */
+export function namedRegulation(names, kept, tokens) {
+  const laws = names.filter((name) => name.of === REGULATION);
+  const exact = laws.filter((name) => standsAtEdge(name.text, kept)).map((name) => ({ name, stands: name.text }));
+  if (exact.length > 0) return last(exact);
+  if (!tokens.some((token) => token.startsWith("#"))) return null;
+  const near = laws.flatMap((name) => {
+    const length = [...name.text].length;
+    const stretches = length > 2 ? windows(kept, length).filter((window) => isNear(name.text, window) && standsAtEdge(window, kept)) : [];
+    return stretches.map((stands) => ({ name, stands }));
+  });
+  return near.length > 0 ? last(near) : null;
+}
+
+function last(found) {
+  const order = (a, b) => [...a.name.text].length - [...b.name.text].length || compare(a.name.text, b.name.text) || compare(a.stands, b.stands);
+  return found.reduce((a, b) => (order(a, b) >= 0 ? a : b));
+}
+
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+function standsAtEdge(name, text) {
+  const at = text.indexOf(name);
+  if (at < 0) return false;
+  const before = [...text.slice(0, at)].at(-1) ?? "";
+  return !isHan(before) || !isHan(text.slice(at + name.length));
+}
