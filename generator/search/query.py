@@ -75,7 +75,9 @@ class Searcher:
     def _with_next(self, found: list[tuple[int, float]], allowed: set[int] | None) -> list[tuple[int, float]]:
         """Right behind an article that was asked for by its number, what took its place."""
         first, score = found[0]
-        after = [row[0] for row in self._shown(first)["further"].get("next", []) if allowed is None or row[0] in allowed]
+        after = [
+            row[0] for row in self._shown(first)["further"].get("next", []) if allowed is None or row[0] in allowed
+        ]
         rest = [pair for pair in found[1:] if pair[0] not in after]
         return [found[0], *((number, score) for number in after), *rest]
 
@@ -166,7 +168,9 @@ class Searcher:
             if name.of == OWN and text:
                 terms = [self._term(token) for token in query_tokens(name.text) if token in weights]
                 share = min(1.0, len(name.text) / max(len(text.replace(" ", "")), 1))
-                weight *= self._meta["rank"]["name"] * (self._meta["rank"]["exact"] if share == 1 and texts[0][0].isascii() else 0.5 + 0.5 * share)
+                weight *= self._meta["rank"]["name"] * (
+                    self._meta["rank"]["exact"] if share == 1 and texts[0][0].isascii() else 0.5 + 0.5 * share
+                )
                 bonus = weight * sum(self._idf(t) for t in terms if t)
                 for number in name.documents:
                     bonuses[number] = max(bonus, bonuses.get(number, 0))
@@ -201,7 +205,9 @@ class Searcher:
         """The longest name of a law at the edge of a run; where a number is asked, one wrong character is no harm: what stands for it."""
         tokens = query_tokens(kept)
         names = [name for name in self._names(tokens) if name.of == REGULATION]
-        exact = max((n for n in names if _stands_at_edge(n.text, kept)), key=lambda n: (len(n.text), n.text), default=None)
+        exact = max(
+            (n for n in names if _stands_at_edge(n.text, kept)), key=lambda n: (len(n.text), n.text), default=None
+        )
         if exact or not any(token.startswith("#") for token in tokens):
             return exact, ""
         near = [

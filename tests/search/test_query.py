@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.search.documents import Document
+from generator.search.index import build_index
 from generator.search.query import Searcher
 
 
@@ -70,3 +72,55 @@ def test_limit_and_order(searcher: Searcher) -> None:
     assert [(-hit.score, hit.number) for hit in hits] == sorted((-hit.score, hit.number) for hit in hits)
     assert searcher.search("设备", 0) == []
     assert searcher.search("设备", 3) == hits[:3]
+
+
+def test_one_wrong_character_hides_no_name_and_no_law(searcher: Searcher) -> None:
+    assert searcher.search("未批先健")[0].url == "conduct/wpxj/"
+    assert searcher.search("末批先建")[0].url == "conduct/wpxj/"
+    assert searcher.search("旧躁声法 93")[0].url == "regulations/old/#a93"
+    assert searcher.search("示例环镜法典第93条")[0].url == "regulations/fd/#a93"
+
+
+def test_whole_pinyin_finds_and_other_latin_words_do_not(searcher: Searcher) -> None:
+    for typed in ("weipixianjian", "wei pi xian jian", "xianzhanhouzou"):
+        assert searcher.search(typed)[0].url == "conduct/wpxj/"
+    for typed in ("constructor", "hello world", "asdf", "zzzz", "__proto__", "tostring"):
+        assert searcher.search(typed) == []
+
+
+def test_letters_are_initials_only_where_a_name_has_them_all() -> None:
+    rows = [Document(f"n{at}/", title, "term") for at, title in enumerate(("未批先建", "未批先验", "先建后批"))]
+    hits = Searcher(build_index(rows)).search("wpxj")
+    assert [hit.url for hit in hits] == ["n0/"]
+
+
+def test_an_article_that_was_replaced_is_followed_by_what_took_its_place() -> None:
+    law, old = "中华人民共和国新法", "中华人民共和国旧法"
+    rows = [
+        Document("new/#a9", "新法 第9条", "article", law, "第9条", text="另有内容。"),
+        Document("new/#a8", "新法 第8条", "article", law, "第8条", text="另外的内容。"),
+        Document("old/#a3", "旧法 第3条", "article", old, "第3条", text="夜间施工。", next=("new/#a9", "gone/#a1")),
+        Document("old/", old, "regulation", old),
+    ]
+    hits = Searcher(build_index(rows)).search("旧法3")
+    assert [hit.url for hit in hits[:2]] == ["old/#a3", "new/#a9"]
+    assert [hit.url for hit in Searcher(build_index(rows)).search("旧法3", filters={"kind": ("x",)})] == []
+
+
+def test_a_number_of_a_law_is_no_other_laws_article(searcher: Searcher) -> None:
+    """旧噪声法 has no article 45: its own page comes first, the other law's article 45 not at all."""
+    hits = searcher.search("旧噪声法第45条")
+    assert hits[0].url == "regulations/old/"
+    assert "regulations/fd/#a45" not in [hit.url for hit in hits]
+
+
+def test_figures_are_one_in_any_writing() -> None:
+    rows = [
+        Document("a/", "甲", "term", text="处二十万元以上一百万元以下的罚款。"),
+        Document("b/", "乙", "term", text="处三千元以下的罚款。"),
+    ]
+    searcher = Searcher(build_index(rows))
+    for typed in ("200000元", "20万", "200,000元", "二十万", "20万元"):
+        assert [hit.url for hit in searcher.search(typed)][:1] == ["a/"], typed
+    for typed in ("3千元", "3000元", "三千元"):
+        assert [hit.url for hit in searcher.search(typed)][:1] == ["b/"], typed

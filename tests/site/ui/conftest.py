@@ -78,16 +78,16 @@ CASE_EXAM = f"""<pufa-exam data-exam="c-1" data-minutes="30" data-pass="1" data-
 <section class="pf-exam-section" data-points="2"><h2>一、单项选择题</h2><ol class="pf-items">{SINGLE}</ol></section>
 <section class="pf-exam-section" data-points="10"><h2>二、案例分析题</h2><ol class="pf-items" start="2">{CASE}</ol></section></pufa-exam>"""
 ROWS = [
-    ("夜间施工", "噪声", 100000, "公安机关|城管"),
-    ("未批先建", "环评", 1000000, "生态环境"),
-    ("超标排污", "水", 0, "生态环境"),
+    ("夜间施工", "噪声", 100000, "公安机关|城管", "zs"),
+    ("未批先建", "环评", 1000000, "生态环境", "wp"),
+    ("超标排污", "水", 0, "生态环境", "cb"),
 ]
 TABLE = (
-    """<h1>行为</h1><pufa-table data-filters='{"topic":"专题","authority":"谁来查"}'><table class="pf-table"><thead><tr><th scope="col" data-sort="text">行为</th>
+    """<h1>行为</h1><pufa-table data-kind="conduct" data-filters='{"topic":"专题","authority":"谁来查"}'><table class="pf-table"><thead><tr><th scope="col" data-sort="text">行为</th>
 <th scope="col" data-sort="number">罚款</th></tr></thead><tbody>"""
     + "".join(
-        f'<tr data-topic="{topic}" data-authority="{who}"><th scope="row">{name}</th><td data-label="罚款" data-value="{fine or ""}">{fine or "—"}</td></tr>'
-        for name, topic, fine, who in ROWS
+        f'<tr data-topic="{topic}" data-authority="{who}"><th scope="row"><a href="{page}/">{name}</a></th><td data-label="罚款" data-value="{fine or ""}">{fine or "—"}</td></tr>'
+        for name, topic, fine, who, page in ROWS
     )
     + "</tbody></table></pufa-table>"
 )
@@ -126,8 +126,8 @@ def corpus() -> list[Document]:
     filler = [Document(f"regulations/l/#a{n}", f"示例法 第{n}条 检修", "article", LAW, f"第{n}条", text=f"每年检修第{n}号设备。", filters={"kind": ("article",)}) for n in range(1, 70)]  # fmt: skip
     return [
         *filler,
-        Document("conducts/zs/", "夜间施工噪声扰民", "conduct", LAW, "第88条", digest="夜间施工 & <b>喇叭</b>。", filters={"kind": ("conduct",), "topic": ("noise",)}),
-        Document("regulations/l/#a88", "示例法 第88条 夜间施工", "article", LAW, "第88条", text="夜间施工的，给予警告。", filters={"kind": ("article",), "topic": ("noise",), "status": ("已废止",)}),
+        Document("conducts/zs/", "夜间施工噪声扰民", "conduct", LAW, "第88条", digest="夜间施工 & <b>喇叭</b>。", aliases=("半夜敲打",), fine=("最高 10万元", 40.0, 10.0), filters={"kind": ("conduct",), "topic": ("noise",)}),
+        Document("regulations/l/#a88", "示例法 第88条 夜间施工", "article", LAW, "第88条", text="夜间施工的，给予警告。", filters={"kind": ("article",), "topic": ("noise",), "status": ("已废止",)}, next=("regulations/l/#a9",)),
         Document("conducts/wp/", "未批先建", "conduct", LAW, "第9条", digest="没批就动工。", filters={"kind": ("conduct",), "topic": ("eia",), "sample": ("示例",)}),
     ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Suggestions, the search page, and the tools of tables."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -63,6 +64,7 @@ def test_a_table_is_found_in_narrowed_and_sorted(go: Callable[..., Page]) -> Non
     expect(page.locator(".pf-count")).to_have_text("显示 1 行，共 3 行")
     page.get_by_label("在本表中查找").fill("没有这个")
     expect(page.get_by_text("没有符合条件的行")).to_be_visible()
+    expect(page.get_by_role("link", name="在全站搜索“没有这个”")).to_have_attribute("href", re.compile(r"search/\?q="))
     page.get_by_label("在本表中查找").fill("")
     page.get_by_label("谁来查").select_option("城管")
     expect(names).to_have_text(["夜间施工"])
@@ -79,6 +81,60 @@ def test_a_table_is_found_in_narrowed_and_sorted(go: Callable[..., Page]) -> Non
     expect(names).to_have_text(["夜间施工", "未批先建", "超标排污"])
     page.goto("conducts/?topic=环评")
     expect(names).to_have_text(["未批先建"])
+
+
+def test_a_list_finds_as_the_search_does(go: Callable[..., Page]) -> None:
+    page = go("conducts/")
+    names, box = page.locator("tbody tr:visible th"), page.get_by_label("在本表中查找")
+    box.fill("没批就动工")
+    expect(names).to_have_text(["未批先建"])
+    box.fill("半夜敲打")
+    expect(names).to_have_text(["夜间施工"])
+    page.get_by_label("谁来查").select_option("生态环境")
+    expect(page.get_by_text("没有符合条件的行")).to_be_visible()
+    page.get_by_label("谁来查").select_option("")
+    box.fill("")
+    expect(names).to_have_text(["夜间施工", "未批先建", "超标排污"])
+
+
+def test_the_number_of_an_article_leads_straight_to_it(go: Callable[..., Page]) -> None:
+    page = go("")
+    for typed in ("示例法第88条", "88", "示例法八十八"):
+        page.goto("./")
+        page.locator("#pf-q").fill(typed)
+        page.locator("#pf-q").press("Enter")
+        page.wait_for_url("**/regulations/l/#a88")
+    page.goto("./")
+    page.locator("#pf-q").fill("示例法88 夜间施工")
+    page.locator("#pf-q").press("Enter")
+    page.wait_for_url("**/search/?q=*")
+
+
+def test_a_result_says_why_what_it_costs_and_what_holds_now(go: Callable[..., Page]) -> None:
+    page = go("search/?q=半夜敲打")
+    first = page.locator(".pf-hits li").first
+    expect(first.locator(".pf-hits__why")).to_have_text("又叫：半夜敲打")
+    expect(first.locator(".pf-hits__why mark")).to_have_text("半夜敲打")
+    expect(first.locator(".pf-hits__cost b")).to_have_text("最高 10万元")
+    assert first.locator(".pf-bar i").evaluate("bar => [bar.style.left, bar.style.width]") == ["40%", "10%"]
+    page.goto("search/?q=示例法88条")
+    old = page.locator(".pf-hits li").first
+    expect(old.locator(".pf-hits__why")).to_have_text("按条号找到")
+    expect(old.locator(".pf-hits__next a")).to_have_attribute("href", re.compile(r"regulations/l/#a9$"))
+    expect(page.locator(".pf-hits li").nth(1)).to_contain_text("第9条 检修")
+    page.goto("search/?q=半夜敲大")
+    expect(page.locator(".pf-hits__why").first).to_have_text("按“半夜敲打”找到")
+
+
+def test_filters_say_how_many_results_they_leave(go: Callable[..., Page]) -> None:
+    page = go("search/?q=夜间施工")
+    count = page.locator("label", has_text="违法行为").locator(".pf-filter-count")
+    expect(count).to_have_text("1")
+    expect(page.locator("label", has_text="环评").locator(".pf-filter-count")).to_have_text("0")
+    expect(page.locator("label", has_text="噪声").locator(".pf-filter-count")).to_have_text("2")
+    page.get_by_label("违法行为").check()
+    expect(page.locator("label", has_text="噪声").locator(".pf-filter-count")).to_have_text("1")
+    expect(page.locator("label", has_text="条文").locator(".pf-filter-count")).to_have_text("1")
 
 
 def test_a_long_table_shows_its_rows_by_and_by(go: Callable[..., Page]) -> None:

@@ -74,8 +74,9 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
    * The best documents, best first.  Rejects only when a file can't be loaded.
    * @param {string} query anything; one without a token finds nothing
    * @param {{limit?: number, filters?: Object<string, string[]>}} options a document must have one of the values of each filter
-   * @returns {Promise<Array<{url, title, titleMarks, heading, regulation, article, kind, label, excerpt, marks, filters, score, fine, next, alias, exact}>>}
-   *   `exact`: the query is this article's number and nothing else; `alias`: the other name that was asked for, `{text, marks}`
+   * @returns {Promise<Array<{url, title, titleMarks, heading, regulation, article, kind, label, excerpt, marks, filters, score, fine, next, alias, near, exact}>>}
+   *   `exact`: the query is this article's number and nothing else; `alias`: the other name that was asked for, `{text, marks}`;
+   *   `near`: the query with the wrong character put right, where that found it
    */
   async function search(query, { limit = 10, filters = {} } = {}) {
     const answer = await found(query);
@@ -155,7 +156,8 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
     const label = meta.kinds[shown.kind] ?? shown.kind;
     const { aliases = [], fine = null, next = [] } = further;
     const alias = otherName(aliases, shown.title, weights);
-    return { ...shown, label, titleMarks, excerpt: text, marks, score, fine, next, alias, near, exact: bare && numbers.has(number) };
+    const told = near && [shown.title, ...aliases].some((name) => near.includes(normalise(name))) ? near : null;
+    return { ...shown, label, titleMarks, excerpt: text, marks, score, fine, next, alias, near: told, exact: bare && numbers.has(number) };
   }
 
   return { search, filters, counts };

@@ -18,7 +18,12 @@ export const folded = (text) => `${fold(text).toLowerCase()}\n${normalise(text)}
  * @param {Object<string, string>} chosen filter -> value; an empty value asks for nothing
  */
 export function matches(row, wanted, chosen) {
-  return wanted.every((word) => row.text.includes(word)) && Object.entries(chosen).every(([name, value]) => !value || row.values[name]?.includes(value));
+  return wanted.every((word) => row.text.includes(word)) && isChosen(row, chosen);
+}
+
+/** Whether a row has the values chosen. */
+export function isChosen(row, chosen) {
+  return Object.entries(chosen).every(([name, value]) => !value || row.values[name]?.includes(value));
 }
 
 /** `[[value, how many rows], …]` of a filter, in Chinese order. */

@@ -1,7 +1,7 @@
 /** <pufa-search>: suggestions below the search field, a combobox with a list.  Without it the form leads to the search page. */
 
 import { el, freshId, isTyping } from "./dom.js";
-import { addressOf, facts, marked, searchAddress } from "./hits.js";
+import { addressOf, costOf, facts, marked, reasonOf, searchAddress, straightTo } from "./hits.js";
 import { searcher } from "./search-api.js";
 
 const LIMIT = 6;
@@ -24,6 +24,7 @@ class SearchBox extends HTMLElement {
     this.input.addEventListener("focus", () => this.input.value.trim() && this.later());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.addEventListener("focusout", (event) => this.contains(event.relatedTarget) || this.close());
+    this.input.form?.addEventListener("submit", (event) => this.submit(event));
     // a press on a suggestion must not take the focus away before the click
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.slash = (event) => this.shortcut(event);
@@ -60,6 +61,15 @@ class SearchBox extends HTMLElement {
     }
   }
 
+  /** The number of an article leads there; anything else to the list of results. */
+  async submit(event) {
+    const form = event.target;
+    event.preventDefault();
+    const straight = await straightTo(this.input.value);
+    if (straight) location.assign(straight);
+    else form.submit();
+  }
+
   activate(options, place) {
     this.active = place;
     options.forEach((option, index) => option.setAttribute("aria-selected", String(index === place)));
@@ -88,7 +98,7 @@ class SearchBox extends HTMLElement {
   show(query, hits) {
     const empty = hits === null ? "搜索没有加载成功，请检查网络后再试。" : "没有找到。换个说法，或只留下关键的两三个字。";
     const all = el("a", { class: "pf-suggest__all", id: freshId("option"), role: "option", tabindex: "-1", href: searchAddress(query) }, `全部结果：“${query}”`);
-    const rows = hits?.length ? [...hits.map(row), all] : [el("p", {}, empty)];
+    const rows = hits?.length ? [...hits.map((hit) => row(hit, query)), all] : [el("p", {}, empty)];
     this.list.replaceChildren(...rows);
     this.activate(rows.slice(0, hits?.length ? undefined : 0), -1);
     this.status.textContent = hits?.length ? `${hits.length} 条建议，用上下键选择` : empty;
@@ -110,12 +120,14 @@ class SearchBox extends HTMLElement {
   }
 }
 
-function row(hit) {
+function row(hit, query) {
+  const reason = reasonOf(hit, query);
   return el(
     "a",
     { class: "pf-suggest__row", id: freshId("option"), role: "option", "aria-selected": "false", tabindex: "-1", href: addressOf(hit) },
     el("span", { class: "pf-suggest__title" }, marked(hit.title, hit.titleMarks)),
-    el("span", { class: "pf-suggest__facts" }, facts(hit)),
+    el("span", { class: "pf-suggest__facts" }, facts(hit), hit.fine ? costOf(hit) : null),
+    reason ? el("span", { class: "pf-suggest__text" }, reason) : null,
     hit.excerpt ? el("span", { class: "pf-suggest__text" }, marked(hit.excerpt, hit.marks)) : null,
   );
 }

@@ -1,7 +1,7 @@
 /** <pufa-search-page>: query and filters from the address, results with their marks; the address follows what is chosen. */
 
 import { button, dataIn, el } from "./dom.js";
-import { addressOf, facts, marked } from "./hits.js";
+import { addressOf, costOf, facts, marked, nextOf, reasonOf, straightTo } from "./hits.js";
 import { searcher } from "./search-api.js";
 
 const LIMIT = 50;
@@ -19,7 +19,7 @@ class SearchPage extends HTMLElement {
     this.sheet = this.filters();
     this.append(el("div", { class: "pf-search-page" }, this.sheet, el("div", {}, this.status, this.results)));
     this.results.replaceChildren();
-    this.form.addEventListener("submit", (event) => (event.preventDefault(), this.changed()));
+    this.form.addEventListener("submit", (event) => this.submit(event));
     this.input.addEventListener("input", (event) => event.isComposing || this.later());
     this.input.addEventListener("compositionend", () => this.later());
     this.fromAddress();
@@ -30,6 +30,13 @@ class SearchPage extends HTMLElement {
     const asked = new URLSearchParams(location.search);
     this.input.value = asked.get("q") ?? "";
     for (const box of this.boxes()) box.checked = asked.getAll(box.name).includes(box.value);
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    this.changed();
+    const straight = await straightTo(this.input.value);
+    if (straight) location.assign(straight);
   }
 
   boxes() {
@@ -45,7 +52,7 @@ class SearchPage extends HTMLElement {
   filters() {
     const group = ([name, values]) => {
       const choice = ([value, label]) =>
-        el("label", {}, el("input", { type: "checkbox", name, value, onchange: () => this.changed() }), el("span", {}, label));
+        el("label", {}, el("input", { type: "checkbox", name, value, onchange: () => this.changed() }), el("span", {}, label), " ", el("span", { class: "pf-filter-count" }));
       return el("fieldset", {}, el("legend", {}, this.titles[name] ?? name), Object.entries(values).map(choice));
     };
     const worth = Object.entries(this.labels).filter(([, values]) => Object.keys(values).length > 1);
@@ -81,12 +88,25 @@ class SearchPage extends HTMLElement {
     this.badge.textContent = count > 0 ? `已选 ${count} 项` : "";
     this.clearing.hidden = count === 0;
     const turn = (this.turn = (this.turn ?? 0) + 1);
-    if (query === "") return this.show("", advice(query, 0));
+    if (query === "") return this.show("", advice(query, 0)), this.counted(null);
     try {
       const hits = await searcher().search(query, { limit: LIMIT, filters });
-      if (turn === this.turn) this.show(found(hits.length), hits.length > 0 ? hits.map(entry) : advice(query, count));
+      if (turn !== this.turn) return;
+      this.show(found(hits.length), hits.length > 0 ? hits.map((hit) => entry(hit, query)) : advice(query, count));
+      const counts = await searcher().counts(query, filters);
+      if (turn === this.turn) this.counted(counts);
     } catch {
       if (turn === this.turn) this.show("搜索没有加载成功，请检查网络后刷新这一页。", []);
+    }
+  }
+
+  /** How many results each choice leaves; null where nothing is asked. */
+  counted(counts) {
+    for (const box of this.boxes()) {
+      const count = counts?.[box.name]?.get(box.value) ?? 0;
+      const label = box.closest("label");
+      label.querySelector(".pf-filter-count").textContent = counts ? `${count}` : "";
+      label.classList.toggle("pf-none", counts !== null && count === 0 && !box.checked);
     }
   }
 
@@ -101,12 +121,15 @@ function found(count) {
   return count < LIMIT ? `${count} 条结果` : `最相关的 ${LIMIT} 条结果，加几个字或用筛选可以缩小范围`;
 }
 
-function entry(hit) {
+function entry(hit, query) {
+  const reason = reasonOf(hit, query);
   return el(
     "li",
     {},
     el("a", { class: "pf-hits__title", href: addressOf(hit) }, marked(hit.title, hit.titleMarks)),
-    el("span", { class: "pf-hits__facts" }, facts(hit)),
+    el("span", { class: "pf-hits__facts" }, facts(hit), reason ? el("span", { class: "pf-hits__why" }, reason) : null),
+    nextOf(hit),
+    costOf(hit),
     hit.excerpt ? el("p", {}, marked(hit.excerpt, hit.marks)) : null,
   );
 }

@@ -1,10 +1,16 @@
 /** <pufa-table>: a box to find rows, selects to narrow them, buttons to sort them.  Without it the table is a plain table. */
 
-import { choices, folded, matches, sorted, words } from "../core/table.js";
+import { choices, folded, isChosen, matches, sorted, words } from "../core/table.js";
 import { button, el, named } from "./dom.js";
+import { addressOf, searchAddress } from "./hits.js";
+import { searcher } from "./search-api.js";
 
 /** Rows shown at first and with each press for more: a list of five hundred cards has no end on a phone. */
 const SHOWN = 60;
+/** Results of the site's search asked for a list, and the share of the best score that a row must reach. */
+const SOUGHT = 100;
+const NEAR_BEST = 0.4;
+const DELAY = 200;
 const WORDS = { number: { "-1": "从高到低", 1: "从低到高" }, text: { 1: "正序", "-1": "倒序" } };
 
 /** Which way a column is sorted first: the largest number, the first word. */
@@ -25,9 +31,10 @@ class Table extends HTMLElement {
     this.rows = [...this.body.rows].map(readRow);
     this.order = this.rows;
     this.status = el("p", { class: "pf-count", role: "status" });
-    this.nothing = el("p", { class: "pf-hint", hidden: true }, "没有符合条件的行，换个词或放宽筛选。");
+    this.nothing = el("p", { class: "pf-hint", hidden: true }, "没有符合条件的行，换个词或放宽筛选。", el("a", { hidden: true }));
     this.find = el("input", { type: "search", autocomplete: "off", placeholder: "在本表中查找", "aria-label": "在本表中查找" });
-    this.find.addEventListener("input", () => this.apply());
+    this.found = new Map();
+    this.find.addEventListener("input", () => (this.apply(), this.later()));
     this.selects = new Map(Object.entries(this.wanted()).map(([name, title]) => [name, this.select(name, title)]));
     this.tools = el("div", { class: "pf-tools-row", role: "search", "aria-label": "筛选表格" }, this.find, [...this.selects.values()].map((one) => one.label), this.sorters(), this.status);
     this.prepend(this.tools);
@@ -36,9 +43,40 @@ class Table extends HTMLElement {
     this.append(this.nothing, this.more);
     this.fromAddress();
     this.apply();
+    if (this.find.value) this.seek();
     this.toTarget();
     window.addEventListener("hashchange", () => this.toTarget());
     window.addEventListener("beforeprint", () => ((this.shown = Infinity), this.apply()));
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.seek(), DELAY);
+  }
+
+  /** What the site's own search finds of this list's kind (data-kind): 没办环评 finds the row that says 未批先建. */
+  async seek() {
+    const query = this.find.value.trim();
+    const kind = this.dataset.kind;
+    if (!kind || query === "") return;
+    try {
+      const hits = await searcher().search(query, { limit: SOUGHT, filters: { kind: [kind] } });
+      if (query !== this.find.value.trim()) return;
+      const least = (hits[0]?.score ?? 0) * NEAR_BEST;
+      this.found = new Map(hits.filter(({ score }) => score >= least).map((hit, place) => [addressOf(hit), place]));
+      this.foundFor = query;
+      this.apply();
+    } catch {
+      // without the index the list still finds its own words
+    }
+  }
+
+  /** Place of a row among what the search found; undefined where it isn't there. */
+  placeOf(row) {
+    if (this.foundFor !== this.find.value.trim() || this.found.size === 0) return undefined;
+    row.links ??= addressesIn(row.element);
+    const places = row.links.map((link) => this.found.get(link)).filter((place) => place !== undefined);
+    return places.length > 0 ? Math.min(...places) : undefined;
   }
 
   wanted() {
@@ -93,7 +131,7 @@ class Table extends HTMLElement {
     const before = this.shown;
     this.shown += SHOWN;
     this.apply();
-    const first = this.order.filter(({ element }) => !element.hidden)[before]?.element;
+    const first = this.standing.filter(({ element }) => !element.hidden)[before]?.element;
     first?.querySelector("a")?.focus({ preventScroll: true });
   }
 
@@ -102,7 +140,7 @@ class Table extends HTMLElement {
     const id = named();
     const row = this.rows.find(({ element }) => element.id !== "" && element.id === id);
     if (!row?.element.hidden) return;
-    this.shown = Math.max(this.shown, this.order.indexOf(row) + 1);
+    this.shown = Math.max(this.shown, this.standing.indexOf(row) + 1);
     this.apply();
     row.element.scrollIntoView();
   }
@@ -110,9 +148,11 @@ class Table extends HTMLElement {
   apply() {
     const wanted = words(this.find.value);
     const chosen = Object.fromEntries([...this.selects].map(([name, { input }]) => [name, input.value]));
+    const places = new Map(this.order.map((row) => [row, this.placeOf(row)]));
+    const order = this.ranked(places);
     let shown = 0;
-    for (const row of this.order) {
-      const fits = matches(row, wanted, chosen);
+    for (const row of order) {
+      const fits = matches(row, wanted, chosen) || (places.get(row) !== undefined && isChosen(row, chosen));
       row.element.hidden = !fits || shown >= this.shown;
       shown += fits ? 1 : 0;
     }
@@ -120,7 +160,28 @@ class Table extends HTMLElement {
     this.more.textContent = `再显示 ${Math.min(SHOWN, shown - this.shown)} 行（还有 ${shown - this.shown} 行）`;
     this.status.textContent = shown === this.rows.length ? `共 ${shown} 行` : `显示 ${shown} 行，共 ${this.rows.length} 行`;
     this.nothing.hidden = shown > 0;
+    const [link] = this.nothing.getElementsByTagName("a");
+    link.hidden = this.find.value.trim() === "";
+    link.href = searchAddress(this.find.value.trim());
+    link.textContent = `在全站搜索“${this.find.value.trim()}”`;
   }
+
+  /** Best found first where the search found rows and no column is sorted by; else as they stand. */
+  ranked(places) {
+    const isSorted = this.order !== this.rows;
+    const has = [...places.values()].some((place) => place !== undefined);
+    const order = has && !isSorted ? [...this.rows].sort((a, b) => (places.get(a) ?? Infinity) - (places.get(b) ?? Infinity) || 0) : this.order; // equals stay as they stand
+    if (has || this.moved) this.body.append(...order.map((row) => row.element));
+    this.moved = has;
+    this.standing = order;
+    return order;
+  }
+}
+
+/** Addresses that a row stands for: its own, and those it links to. */
+function addressesIn(element) {
+  const links = [...element.querySelectorAll("a[href]")].map((link) => link.href);
+  return element.id === "" ? links : [...links, new URL(`#${element.id}`, location.href.split(/[?#]/u)[0]).href];
 }
 
 function readRow(element) {
