@@ -30,6 +30,8 @@ from tests.bench._judge import Judge, Query, read_queries
 from tests.browser import chromium
 
 FIRST = 5
+#: Queries that are asked in a browser of their own, spread over all: a fresh one for each of hundreds tells no more.
+FRESH = 40
 #: Each takes a query and gives the addresses of its results, in order; what is loaded before a query stands in _READY.
 OURS = f"""async (query) => {{
   const started = performance.now();
@@ -49,11 +51,11 @@ PAGEFIND = f"""async (query) => {{
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One query: whether it was answered, bytes of files it loaded in a fresh browser, milliseconds when asked again."""
+    """One query: whether it was answered, bytes of files it loaded in a fresh browser (where it had one), milliseconds when asked again."""
 
     query: Query
     found: bool
-    transferred: int
+    transferred: int | None
     milliseconds: float
     results: list[list[str]]
 
@@ -86,19 +88,26 @@ def evaluate(site_dir: Path, queries_file: Path, alone: bool = False) -> dict[st
 
 
 def _measure(browser: Browser, site: Path, script: str, queries: Sequence[Query], judge: Judge) -> Iterator[Measured]:
+    every = -(-len(queries) // FRESH)
     with _served(site) as (root, sent):
-        for query in queries:
-            context = browser.new_context()
-            page = context.new_page()
-            page.goto(root, wait_until="networkidle")
-            if script == OURS:
-                page.wait_for_function("() => window.pufa && window.pufa.search")
+        context = None
+        for number, query in enumerate(queries):
+            fresh = number % every == 0
+            if fresh or context is None:
+                if context is not None:
+                    context.close()
+                context = browser.new_context()
+                page = context.new_page()
+                page.goto(root, wait_until="networkidle")
+                if script == OURS:
+                    page.wait_for_function("() => window.pufa && window.pufa.search")
             sent.clear()
             results, _ = page.evaluate(script, query.text)
-            cold = sum(sent)
+            cold = sum(sent) if fresh else None
             again = median(page.evaluate(script, query.text)[1] for _ in range(3))
             found = judge.found([[address.removeprefix("/") for address in hit] for hit in results], query)
             yield Measured(query, found, cold, again, results)
+        if context is not None:
             context.close()
 
 
@@ -180,7 +189,8 @@ def main(argv: list[str]) -> int:
     measured = evaluate(options.site, options.queries, options.alone)
     print(f"{'':20}{'recall@5':>10}{'KB cold':>10}{'ms warm':>10}{'max ms':>10}   ({len(measured['pufa'])} queries)")
     for name, rows in measured.items():
-        recall, size = fmean(row.found for row in rows), fmean(row.transferred for row in rows) / 1024
+        recall = fmean(row.found for row in rows)
+        size = fmean(row.transferred for row in rows if row.transferred is not None) / 1024
         times = [row.milliseconds for row in rows]
         print(f"{name:20}{recall:>10.1%}{size:>10.1f}{fmean(times):>10.2f}{max(times):>10.2f}")
     for row in measured["pufa"]:
