@@ -32,7 +32,7 @@ from generator.library.pages import SETTINGS, read_settings
 from generator.problems import Place, Problem, Problems
 from generator.reading.markdown_text import too_much
 from generator.registry import ExtensionError, check_extensions
-from generator.site import bundles, theme
+from generator.site import bundles, lost, theme
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.menu import empty_pages
@@ -110,6 +110,8 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, folder)
         site = self._context.library.site
         config.site_name = site.name if "name" in site.model_fields_set else config.site_name
+        if site.url and self.command != "serve":
+            config.site_url = f"{site.url.rstrip('/')}/"
         config.extra["pufa"] = {
             "as_of": self._day.isoformat(),
             "site": site,
@@ -199,6 +201,12 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         (site / theme.PATH).write_text(theme.of_site(site, [Path(folder) for folder in config.theme.dirs]), "utf-8")
         names = sorted({*names_below(site), FILES})
         (site / FILES).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for what is not there works in any folder; without ``site_url`` a map of the site would be empty."""
+        if template_name == lost.NAME:
+            return lost.anywhere(output_content, config.site_url)
+        return "" if template_name.startswith("sitemap.xml") and not config.site_url else output_content
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

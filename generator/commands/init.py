@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +11,15 @@ import typer
 from generator.commands._base import Command
 from generator.keeping import EMPTY, fresh_folder, write_file
 from generator.kinds import kinds
+from generator.kinds._site import Site
 from generator.library.packed import available
 from generator.library.schemas import schema_text, schemas
 from generator.questions import types
 from generator.templating import ASSETS
 
 STARTER = ASSETS / "starter"
+#: Where the site will be found goes below the name.
+_NAME = "name: 普法\n"
 
 
 #: The site of a project without examples; the bureau puts in its own words.
@@ -60,12 +64,20 @@ def run(
         typer.Option("--region", metavar="地区", help="别的地方的单位：取用全国的内容，本地的规定、单位和清单自己写"),
     ] = None,
     pack: Annotated[str, typer.Option("--pack", metavar="名称", help="--region 取用哪个内容包")] = "environment",
+    url: Annotated[
+        str | None,
+        typer.Option("--site-url", metavar="网址", help="网站的网址：网站地图、二维码和日历要用；在终端里不写就会问"),
+    ] = None,
 ) -> None:
     """Copy the starter project, or its frame, and write the schemas beside it."""
+    if url and not _is_address(url):
+        raise typer.BadParameter(f"{url} 不是网址；{_ADDRESS}", param_hint="--site-url")
     if region is not None and pack not in (known := [one.id for one in available()]):
         raise typer.BadParameter(
             f"没有装名为 {pack} 的内容包；装了的：{'、'.join(known) or '没有'}", param_hint="--pack"
         )
+    if url is None and sys.stdin.isatty() and sys.stdout.isatty():
+        url = _asked()
     with fresh_folder(folder, EMPTY) as fresh:
         shutil.copytree(STARTER, fresh.path, copy_function=shutil.copyfile, dirs_exist_ok=True)
         (fresh.path / "gitignore").rename(fresh.path / ".gitignore")
@@ -74,6 +86,10 @@ def run(
         if region is not None:
             site = _PACKED.format(region=json.dumps(region, ensure_ascii=False), pack=pack, own=", ".join(_OWN))
             write_file(fresh.path / "content" / "site.yml", site.encode())
+        if url:
+            file = fresh.path / "content" / "site.yml"
+            text = file.read_text(encoding="utf-8").replace(_NAME, f"{_NAME}url: {url}\n", 1)
+            write_file(file, text.encode())
         for name, schema in schemas(types.editor_values()).items():
             write_file(fresh.path / "schemas" / f"{name}.schema.json", schema_text(schema).encode())
         fresh.keep()
@@ -83,6 +99,29 @@ def run(
     print("  pufa bank     生成题库锁")
     print("  pufa build    生成网站")
     print("先改 content/site.yml，写上本单位的名称和联系方式。")
+
+
+_ADDRESS = "要以 http:// 或 https:// 开头，如 https://pufa.example.gov.cn/"
+
+
+def _asked() -> str:
+    """The address that somebody at a terminal gives; empty where it is not known yet."""
+    while True:
+        try:
+            url = input("网站放到哪个网址（还不知道就直接按回车，以后写在 content/site.yml）：").strip()
+        except EOFError:
+            return ""
+        if not url or _is_address(url):
+            return url
+        print(f"这不是网址；{_ADDRESS}")
+
+
+def _is_address(text: str) -> bool:
+    """Whether site.yml takes it as ``url``."""
+    try:
+        return bool(Site(url=text).url == text)
+    except ValueError:
+        return False
 
 
 def _empty(root: Path) -> None:
@@ -100,6 +139,10 @@ def _empty(root: Path) -> None:
 COMMAND = Command(
     "init",
     "新建项目：给一个单位建好可以马上生成网站的目录。",
-    ("pufa init my-bureau", "pufa init my-bureau --empty", "pufa init my-bureau --region 某省某市"),
+    (
+        "pufa init my-bureau",
+        "pufa init my-bureau --empty",
+        "pufa init my-bureau --region 某省某市 --site-url https://pufa.example.gov.cn/",
+    ),
     run,
 )

@@ -14,12 +14,15 @@ from pathlib import PurePosixPath
 
 import rcssmin
 
+from generator.site.elder import with_elder
 from generator.templating import ASSETS
 
 #: In the site.
 FOLDER = "assets/pufa"
 #: What runs before the first paint; it stands in the page itself.
 EARLY = "ui/early.js"
+#: What finds the site's root from an address that is not there.
+LOST = "ui/lost.js"
 _MAIN = "ui/main.js"
 #: Style sheets of a bundle, where they are not one of its own name.
 _STYLES = {"base": ("base", "parts", "pages", "everywhere"), "tools": ("calculator", "owner"), "builder": ("practice", "builder"), "paper": ("practice", "builder"), "results": ("results", "builder")}  # fmt: skip
@@ -118,6 +121,12 @@ def early() -> str:
     return _small((ASSETS / "js" / EARLY).read_text(encoding="utf-8"))
 
 
+@cache
+def lost() -> str:
+    """The script that stands in 404.html."""
+    return _small((ASSETS / "js" / LOST).read_text(encoding="utf-8"))
+
+
 def joined(modules: tuple[str, ...], sources: Mapping[str, str]) -> str:
     """One classic script of modules; a module that an earlier script of the page holds is not run again.
 
@@ -196,7 +205,7 @@ def _resolved(name: str, path: str) -> str:
 
 
 def _style(name: str) -> str:
-    made = rcssmin.cssmin((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8"))
+    made = rcssmin.cssmin(with_elder((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8")))
     assert isinstance(made, str)  # text for text
     return f"{made.strip()}\n"
 

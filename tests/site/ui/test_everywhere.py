@@ -19,10 +19,11 @@ def test_settings_are_kept_and_stand_before_the_scripts_run(go: Callable[..., Pa
     expect(opener).to_have_attribute("aria-expanded", "true")
     page.get_by_label("特大").check()
     page.get_by_label("深色").check()
-    page.get_by_label("长者模式").check()
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
     expect(page.locator(".pf-settings")).to_be_hidden()
+    page.get_by_role("button", name="长者模式").click()
+    expect(page.get_by_role("status").filter(has_text="已进入长者模式")).to_be_attached()
     page.route("**/main.js", lambda route: route.abort())
     page.reload()
     html = page.locator("html")
@@ -30,6 +31,7 @@ def test_settings_are_kept_and_stand_before_the_scripts_run(go: Callable[..., Pa
         expect(html).to_have_attribute(name, value)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(page.locator(".pf-brand svg")).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
 
 
 def test_without_a_choice_light_and_dark_follow_the_system(go: Callable[..., Page]) -> None:

@@ -72,7 +72,7 @@ export default {
       const id = freshId("part");
       const places = placesOf(given[at]);
       const press = (place) => give(replaced(given, at, lettersOf(choose(places, place, part.several))), true);
-      return el("li", { role: "group", "aria-labelledby": id }, headOf(part, id), optionsOf(part, places, part.several, press));
+      return el("li", {}, el("div", { role: "group", "aria-labelledby": id }, headOf(part, id), optionsOf(part, places, part.several, press)));
     };
     return [el("ol", { class: "pf-set", start: item.start }, item.parts.map(ask))];
   },
@@ -83,7 +83,8 @@ export default {
       const right = isRight(part.right, places);
       const word = given.length === 0 ? null : el("p", { class: `pf-set__word pf-set__word--${right ? "right" : "wrong"}` }, right ? "✓ 对" : places.length > 0 ? "✗ 不对" : "– 没有作答", right ? "" : `，正确答案是 ${lettersOf(part.right)}`);
       const rows = part.options.map((option, place) => explained(option, place, places, true));
-      return el("li", { role: "group", "aria-labelledby": id }, headOf(part, id), word, el("ol", { class: "pf-opts" }, rows), el("p", { class: "pf-set__why" }, item.reasons[at] ?? ""));
+      const why = el("p", { class: "pf-set__why" }, item.reasons[at] ?? "");
+      return el("li", {}, el("div", { role: "group", "aria-labelledby": id }, headOf(part, id), word, el("ol", { class: "pf-opts" }, rows), why));
     };
     return [el("ol", { class: "pf-set", start: item.start }, item.parts.map(tell))];
   },

@@ -17,7 +17,7 @@ class SearchPage extends HTMLElement {
     this.titles = dataIn("pf-filter-titles");
     this.status = el("p", { class: "pf-count", role: "status" });
     this.sheet = this.filters();
-    this.append(el("div", { class: "pf-search-page" }, this.sheet, el("div", {}, this.status, this.results)));
+    this.append(el("div", { class: "pf-search-page" }, el("div", {}, this.status, this.results), this.sheet));
     this.results.replaceChildren();
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.input.addEventListener("input", (event) => event.isComposing || this.later());
@@ -62,7 +62,7 @@ class SearchPage extends HTMLElement {
       this.changed();
     };
     this.clearing = button({ class: "pf-link", onclick: clear, hidden: true }, "清除筛选");
-    const wide = !window.matchMedia("(max-width: 52rem)").matches;
+    const wide = !window.matchMedia("(max-width: 52rem)").matches && !document.documentElement.hasAttribute("data-pf-elder");
     return el("details", { class: "pf-sheet", open: wide }, el("summary", {}, "筛选", this.badge), worth.map(group), this.clearing);
   }
 

@@ -1,7 +1,8 @@
-/** <pufa-settings>: size of type, 长者模式, light or dark, keys on or off.  early.js keeps and applies them. */
+/** <pufa-settings>: 长者模式 at one press; size of type, light or dark, keys on or off.  early.js keeps and applies them. */
 
 import { button, el, freshId } from "./dom.js";
 
+const UNKEPT = "浏览器不允许保存设置，只在这一页有效。";
 const SIZES = [["m", "标准"], ["l", "大"], ["xl", "特大"]];
 const SCHEMES = [["auto", "跟随系统"], ["light", "浅色"], ["dark", "深色"]];
 
@@ -16,17 +17,17 @@ class Settings extends HTMLElement {
       { class: "pf-settings", id, role: "group", "aria-label": "显示设置", hidden: true },
       this.radios("字号", "size", SIZES),
       this.radios("明暗", "scheme", SCHEMES),
-      this.check("elder", "长者模式", "字更大，去掉装饰图形"),
       this.check("keys", "键盘快捷键", "按 / 搜索，按数字键答题"),
       this.note,
     );
     this.opener = button(
       { class: "pf-settings__open", "aria-label": "字号与显示设置", "aria-expanded": "false", "aria-controls": id, onclick: () => this.toggle(this.panel.hidden) },
-      el("span", { "aria-hidden": "true" }, "大"),
-      el("span", { "aria-hidden": "true" }, "小"),
-      el("span", { class: "pf-settings__word" }, "字号"),
+      "字号",
     );
-    this.append(this.opener, this.panel);
+    this.elder = button({ class: "pf-settings__open pf-settings__elder", onclick: () => this.change("elder", !this.values.elder) });
+    this.told = el("span", { class: "pf-sr", role: "status" });
+    this.name();
+    this.append(this.elder, this.opener, this.told, this.panel);
     this.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || this.panel.hidden) return;
       this.toggle(false);
@@ -46,7 +47,13 @@ class Settings extends HTMLElement {
   change(name, value) {
     this.values = { ...this.values, [name]: value };
     const kept = window.pufa.settings.save(this.values);
-    this.note.textContent = kept ? "" : "浏览器不允许保存设置，只在这一页有效。";
+    this.note.textContent = kept ? "" : UNKEPT;
+    if (name === "elder") this.told.textContent = `${value ? "已进入长者模式" : "已退出长者模式"}${kept ? "" : `，${UNKEPT}`}`;
+    this.name();
+  }
+
+  name() {
+    this.elder.textContent = this.values.elder ? "退出长者模式" : "长者模式";
   }
 
   radios(title, name, choices) {
