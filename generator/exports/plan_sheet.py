@@ -14,7 +14,6 @@ from generator.questions.bank import rule_titles
 
 PAPER, SECTIONS, QUOTAS, GUIDE = "试卷", "大题", "要求", "说明"
 _ROOM = 12  # empty rows to fill
-_MOST_LISTED = 250  # characters that a list of choices takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _sheet(
     choices = {}
     for place, field in enumerate(fields, len(header) - len(fields)):
         listed = list(dict.fromkeys(names.known.get(field.kind, {}).values()))
-        if listed and len(",".join(listed)) <= _MOST_LISTED and not any("," in text for text in listed):
+        if listed:
             choices[place] = listed
     empty = [tuple(None for _ in header)] * _ROOM
     return Sheet(title, header, [*rows, *empty], tuple(16 for _ in header), choices=choices, filtered=False)

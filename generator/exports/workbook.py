@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 from types import MappingProxyType
 
 from openpyxl import Workbook
@@ -28,8 +29,10 @@ _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _DATA = re.compile(r"<sheetData>.*</sheetData>|<sheetData ?/>", re.DOTALL)
 _DIMENSION = re.compile(r'<dimension ref="[^"]*" ?/>')
-#: Characters that a cell of Excel holds.
-LONGEST = 32_767
+#: Characters that a cell of Excel holds, and those that a rule holds of what may be chosen.
+LONGEST, _MOST_LISTED = 32_767, 250
+#: The hidden sheet of longer lists.
+_LISTS = "可选"
 #: Styles of cells, by their place in the shell's list; 0 is a number's.
 _HEAD, _TEXT, _NOTE = 1, 2, 3
 #: Those of a sheet to print, behind the others.
@@ -73,8 +76,10 @@ class Sheet:
         widths: of the columns, in characters.
         above: rows above the header.
         choices: column, from 0 → what may be chosen in it.
+        strict: whether a column with choices holds one of them and nothing else; Excel then asks before it takes another.
         filtered: whether the header can be filtered by.
         printed: how it is printed, where it is meant to be.
+        hidden: whether people don't see it.
     """
 
     title: str
@@ -83,8 +88,10 @@ class Sheet:
     widths: Sequence[int]
     above: Sequence[Sequence[Value]] = ()
     choices: Mapping[int, Sequence[str]] = field(default_factory=lambda: _NO_CHOICES)
+    strict: bool = False
     filtered: bool = True
     printed: Print | None = None
+    hidden: bool = False
 
     @property
     def head(self) -> int:
@@ -94,7 +101,9 @@ class Sheet:
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
     """The xlsx; the header of each sheet stays in view."""
-    parts = _shell(sheets)
+    listed = _listed(sheets)
+    sheets = (*sheets, *_lists(listed))
+    parts = _shell(sheets, listed)
     for place, sheet in enumerate(sheets, 1):
         name = f"xl/worksheets/sheet{place}.xml"
         parts[name] = _filled(parts[name].decode(), sheet).encode()
@@ -103,7 +112,23 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return packed(parts)
 
 
-def _shell(sheets: Sequence[Sheet]) -> dict[str, bytes]:
+def _listed(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], str]:
+    """Choices that a rule can't hold itself → the cells of the hidden sheet that list them."""
+    found: dict[tuple[str, ...], str] = {}
+    for choices in (tuple(one) for sheet in sheets for one in sheet.choices.values()):
+        if len(",".join(choices)) > _MOST_LISTED or any(sign in text for text in choices for sign in ',"'):
+            letter = get_column_letter(len(found) + 1)
+            found.setdefault(choices, f"'{_LISTS}'!${letter}$2:${letter}${len(choices) + 1}")
+    return found
+
+
+def _lists(listed: Mapping[tuple[str, ...], str]) -> Iterator[Sheet]:
+    if listed:
+        header = tuple(f"第{number}列" for number in range(1, len(listed) + 1))
+        yield Sheet(_LISTS, header, list(zip_longest(*listed)), (24,) * len(listed), filtered=False, hidden=True)
+
+
+def _shell(sheets: Sequence[Sheet], listed: Mapping[tuple[str, ...], str]) -> dict[str, bytes]:
     """A workbook with everything but rows."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
@@ -112,7 +137,8 @@ def _shell(sheets: Sequence[Sheet]) -> dict[str, bytes]:
         page = book.create_sheet(_FORBIDDEN.sub("", sheet.title)[:31])
         for place, style in enumerate(styles, 1):  # the cells are dropped again; their styles stay
             page.cell(1, place).style = style
-        _columns(page, sheet)
+        page.sheet_state = "hidden" if sheet.hidden else "visible"
+        _columns(page, sheet, listed)
     written = io.BytesIO()
     book.save(written)
     return unpacked(written.getvalue())
@@ -165,7 +191,7 @@ def _printed(page: Worksheet, sheet: Sheet, how: Print) -> None:
         page.column_dimensions[get_column_letter(column + 1)].hidden = True
 
 
-def _columns(page: Worksheet, sheet: Sheet) -> None:
+def _columns(page: Worksheet, sheet: Sheet, listed: Mapping[tuple[str, ...], str]) -> None:
     head = sheet.head
     last = head + len(sheet.rows)
     if sheet.printed:
@@ -176,8 +202,11 @@ def _columns(page: Worksheet, sheet: Sheet) -> None:
     if sheet.rows and sheet.filtered:
         page.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.header))}{last}"
     for column, choices in sheet.choices.items():
-        rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
-        rule.error, rule.errorTitle = f"只能填 {'、'.join(choices)}", "不在可填的值里"
+        told = listed.get(tuple(choices), f'"{",".join(choices)}"')
+        rule = DataValidation(
+            "list", formula1=told, allow_blank=True, errorStyle="warning", showErrorMessage=sheet.strict
+        )
+        rule.error, rule.errorTitle = "列表里没有这一项，读回时会报错。", "不在列表里"
         letter = get_column_letter(column + 1)
         rule.add(f"{letter}{head + 1}:{letter}{max(last, head + 1000)}")
         page.add_data_validation(rule)

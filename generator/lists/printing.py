@@ -23,7 +23,6 @@ _A4 = 165
 _TOGETHER = 10
 #: Points of a line of text and around it, and of the highest row that Excel knows.
 _LINE, _AROUND, _HIGHEST = 14.5, 5, 409
-_MOST_LISTED = 250
 _NUMBER_WIDE = 5
 
 
@@ -195,13 +194,13 @@ def _sheet(library: Library, layout: Layout, made: Printed) -> Sheet:
             over,
             tuple(blank),
             made.notes,
-            _heights(rows, widths, down, [at for at in range(shown) if at not in blank]),
+            heights(rows, widths, down, [at for at in range(shown) if at not in blank]),
             sum(wide for at, wide in enumerate(widths[:shown]) if at not in blank) > _A4,
         ),
     )
 
 
-def _heights(
+def heights(
     rows: Sequence[Sequence[Value]], widths: Sequence[int], down: set[tuple[int, int]], shown: Sequence[int]
 ) -> tuple[float, ...]:
     """Points of each row, enough for the columns shown: for a merged cell its rows together, of which the last may be higher."""
@@ -229,11 +228,11 @@ def _lines(text: str, width: int) -> int:
 
 
 def choices(library: Library, columns: Sequence[Column]) -> dict[int, tuple[str, ...]]:
-    """Place of a column, with the number before it, → what may be chosen, where that is short enough for Excel."""
+    """Place of a column, with the number before it, → what may be chosen."""
     found = {}
     for place, column in enumerate(columns, 1):
         listed = tuple(dict.fromkeys(column.codec.choices(library)))
-        if listed and len(",".join(listed)) <= _MOST_LISTED and not any("," in text for text in listed):
+        if listed:
             found[place] = listed
     return found
 

@@ -1,16 +1,21 @@
 """The plan of a year as a workbook: the plan, a sheet to enter what was held, and how."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.exports.workbook import Sheet, Value, workbook
+from openpyxl.utils import get_column_letter
+
+from generator.exports.workbook import Print, Sheet, Value, workbook
 from generator.kinds.held_activity import HeldActivity
+from generator.legal.days import day_written
 from generator.library import Library
 from generator.library.plan import STATES, held_in, plan
 from generator.lists.layout import Column
 from generator.lists.layouts.activities import LAYOUT
+from generator.lists.printing import heights
 
 _MONTHS = tuple(range(1, 13))
 _PLAN = ("单位", "普法责任", "活动", "对象", *(f"{n}月" for n in _MONTHS), "全年", "已办", "人次", "状态", "示例")
+_WIDTHS = (22, 26, 34, 20, *(5,) * 13, 6, 8, 10, 6)
 #: Columns of the list that the sheet of the log has, in its order.
 _COLUMNS = tuple(
     LAYOUT.column(field)
@@ -33,11 +38,24 @@ def plan_workbook(library: Library, year: int) -> bytes:
     """The workbook of a year; the log's sheet holds what is known of it."""
     return workbook(
         [
-            Sheet(f"{year}年普法计划", _PLAN, list(_plan(library, year)), (22, 26, 34, 20, *(5,) * 13, 6, 8, 10, 6)),
+            _to_print(library, f"{year}年普法计划", list(_plan(library, year))),
             Sheet("活动记录", LOG, list(_log(library, year)), (16, 26, 30, 14, 18, 18, 8, 24, 24, 6)),
             Sheet("说明", ("栏目", "写法"), _SAYS, (14, 70), filtered=False),
         ]
     )
+
+
+def _to_print(library: Library, title: str, rows: Sequence[tuple[Value, ...]]) -> Sheet:
+    """The plan as it is hung up: on A3 across, its title above, its header on each page."""
+    ends = get_column_letter(len(_PLAN))
+    under = f"制表单位：{library.site.body}　　　　{day_written(library.as_of)}"
+    how = Print(
+        len(_PLAN),
+        (f"A1:{ends}1", f"A2:{ends}2"),
+        heights=heights(rows, _WIDTHS, set(), range(len(_PLAN))),
+        large=True,
+    )
+    return Sheet(title, _PLAN, rows, _WIDTHS, above=((title,), (under,)), filtered=False, printed=how)
 
 
 def _plan(library: Library, year: int) -> Iterator[tuple[Value, ...]]:

@@ -33,10 +33,12 @@ def texts(document: Document) -> list[str]:
 def test_the_workbook_has_the_plan_by_month_and_the_log(late: Library) -> None:
     book = load_workbook(io.BytesIO(plan_workbook(late, 2026)))
     assert book.sheetnames == ["2026年普法计划", "活动记录", "说明"]
-    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    page = book.worksheets[0]
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    assert (rows[0][0], page.page_setup.paperSize, page.print_title_rows) == ("2026年普法计划", 8, "$3:$3")
     winter = next(row for row in rows if "冬天讲座" in row)
-    assert winter[rows[0].index("12月")] == 1
-    assert winter[rows[0].index("状态")] == "逾期，没有记录"
+    assert winter[rows[2].index("12月")] == 1
+    assert winter[rows[2].index("状态")] == "逾期，没有记录"
     head, line = ([cell.value for cell in row] for row in book["活动记录"].iter_rows())
     assert dict(zip(head, line, strict=True)) == {
         "编号": "talk-2026-08", "普法责任": "向用水的人讲湖泊法", "活动": "码头讲法", "日期": "2026年8月2日", "地点": "码头",

@@ -58,7 +58,7 @@ def _book(library: Library, items: tuple[Item, ...]) -> bytes:
     return workbook(
         (
             Sheet("说明", ("列", "写什么"), told, (14, 80), filtered=False),
-            Sheet("题目", names, rows, tuple(width for _, width, _ in columns), choices=choices),
+            Sheet("题目", names, rows, tuple(width for _, width, _ in columns), choices=choices, strict=True),
         )
     )
 
