@@ -4,9 +4,10 @@ Everything is text, in one form (see ``plain``); what a cell shows as a formula 
 Rows keep their numbers, so that a Problem can say which one.  Whatever a library raises on a file is a Problem here.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import zip_longest
 from pathlib import Path
 
 from generator.problems import Place, Problems
@@ -22,6 +23,10 @@ _HINT = "用 Excel 另存为 xlsx，或者“CSV UTF-8（逗号分隔）”。"
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 #: Cells of a row that are looked at for a header that comes again.
 _FRONT = 12
+#: What stands below the head of a question that has several columns.
+_PART = re.compile(
+    r"(?:标准|正确|参考|学生|考生|学员|您的|你的|我的)?(?:答案|作答|回答|选项)|得分|分数|对错|结果|满分|分值|用时|是否正确"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +186,18 @@ def _tables(name: str, sheet: SheetRows, several: bool, is_header: Callable[[Seq
     while found is not None:
         first, below, header = found
         marks = {text for text in header if text}
-        end = next(
-            (n for n in range(below, len(rows)) if not marks.isdisjoint(rows[n][1][:_FRONT]) and is_header(rows[n][1])),
-            len(rows),
-        )
+        first_mark = next(text for text in header if text)
+        end, later = len(rows), None
+        for n in range(below, len(rows)):
+            front = rows[n][1][:_FRONT]
+            # two rows make a header only where the upper begins one: a candidate's row above a header doesn't
+            if not marks.isdisjoint(front) and (first_mark in front or is_header(rows[n][1])):
+                later = _at(rows, n, is_header)
+            if later:
+                end = n
+                break
         yield _table(f"{name}[{sheet.title}]" if several else name, header, rows[first][0], rows[below:end], sheet)
-        found = (end, end + 1, rows[end][1]) if end < len(rows) else None
+        found = later
 
 
 def _header(
@@ -196,14 +207,39 @@ def _header(
     front = [row for row in rows[:HEADER_ROWS] if row[0] <= rows[0][0] + HEADER_ROWS]
     for index, (_, cells) in enumerate(front):
         if is_header(cells):
-            return index, index + 1, cells
-    for index, (first, second) in enumerate(pairwise(front)):
-        width = max(len(first[1]), len(second[1]))
-        upper, lower = ((*cells, *("",) * (width - len(cells))) for _, cells in (first, second))
-        both = tuple(below or above for above, below in zip(upper, lower, strict=True))
-        if is_header(both):
-            return index, index + 2, both
+            return _at(rows, index, is_header)
+    for index in range(len(front) - 1):
+        found = _at(rows, index, is_header)
+        if found is not None:
+            return found
     return None
+
+
+def _at(
+    rows: Sequence[tuple[int, tuple[str, ...]]], index: int, is_header: Callable[[Sequence[str]], bool]
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The header that begins in a row, in that alone or in two."""
+    if is_header(rows[index][1]):
+        parted = _parted(rows[index][1], rows[index + 1][1]) if index + 1 < len(rows) else None
+        return (index, index + 2, parted) if parted else (index, index + 1, rows[index][1])
+    both = (
+        [below or above for above, below in zip_longest(*(cells for _, cells in rows[index : index + 2]), fillvalue="")]
+        if index + 1 < len(rows)
+        else []
+    )
+    return (index, index + 2, tuple(both)) if is_header(both) else None
+
+
+def _parted(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | None:
+    """A header whose questions have several columns each, told in a row below: 第1题 over 答案 and 得分; None where it is none."""
+    told = [text for text in lower if text]
+    if len(told) < 2 or not all(_PART.fullmatch(text) for text in told):
+        return None
+    found, above = [], ""
+    for head, part in zip_longest(upper, lower, fillvalue=""):
+        above = head or (above if part else "")
+        found.append(f"{above}{part}" if part else head)
+    return tuple(found)
 
 
 def _table(

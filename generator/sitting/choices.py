@@ -13,11 +13,11 @@ from generator.sitting.key import KeyItem
 from generator.sitting.stems import face
 
 #: What platforms put between several answers, and what people do.
-_JOINED = ("┋", "\n", "|", "；", ";", "，", ",", "、")
+_JOINED = ("┋", "┇", "┊", "\n", "|", "；", ";", "，", ",", "、")
 _LETTERED = re.compile(r"[(（\[]?([A-Za-z])[)）\]]?\s*[.．、:：)）\s]\s*(\S.*)", re.DOTALL)
 _PREFIX = re.compile(r"^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?:项|选项)$")
 _ALL = re.compile(r"全(?:部|都)?[选对是]|都[选对是]|以上[全都](?:部|都)?[选对是]|[Aa]ll")
-_ORDINALS = re.compile(r"[1-9](?:[\s,，、;；|┋./]*[1-9])*")
+_ORDINALS = re.compile(r"[(（]?[1-9](?:[\s,，、;；|┋┇┊./()（）]*[1-9])*[)）]?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -15,9 +15,18 @@ _NOTE = re.compile(
     rf"[(（\[【]\s*(?:(?:{_KINDS})题?|(?:分值|满分)?[:：]?\s*\d+(?:\.\d+)?\s*分?|必[填答]|选[填答]|必答题)\s*[)）\]】]"
 )
 _BARE = re.compile(
-    rf"(?:(?:{_KINDS})题?|小?题目?|答案?|作答|选项|回答|(?:学生|考生|您的|你的)(?:答案|作答)|Response)?", re.IGNORECASE
+    rf"(?:(?:{_KINDS})题?|小?题目?|答案?|作答|选项|回答|(?:学生|考生|学员|您的|你的|我的)(?:答案|作答|回答|选项)|Response)?",
+    re.IGNORECASE,
 )
 _POINTS = re.compile(r"(?:本题|学生|考生)?(?:得分|分数)")
+#: What stands beside the answer to a question: what it should be, whether it is, what it is worth.
+_ASIDE = "(?:标准|正确|参考)(?:答案|回答|选项)|对错|是否(?:正确|答对)|判[定分]|结果|评语|批注|满分|分值|用时|耗时|难度|[得正答][分确对]率|题型|知识点|解析"
+_BESIDE = re.compile(
+    rf"(?:第|题目?|试题|Q\.?|T)?\s*\d{{1,3}}\s*(?:小?题|号题)?[\s、.．:：_—(（\[【-]*(?:{_ASIDE})\s*[)）\]】]?|(?:{_ASIDE})\s*[(（]?\d{{1,3}}[)）]?",
+    re.IGNORECASE,
+)
+#: 1-5, 第6～10题: several questions in a column, or a question by its section.
+_SPAN = re.compile(r"(?:第|题)?\s*\d{1,3}\s*[-—–~～〜至到]\s*第?\s*\d{1,3}\s*(?:小?题)?")
 _TOP = re.compile(r"/\s*(\d+(?:\.\d+)?)")
 #: 第一题, 第十二小题; 第一大题 is a section.
 _CHINESE = re.compile(r"^第\s*([一二三四五六七八九十百]{1,5})\s*(?=小?题)")
@@ -56,8 +65,11 @@ def all_platforms() -> tuple[Platform, ...]:
 def read_head(text: str, platform: Platform) -> Head | None:
     """What a head says; None for one that is no question's."""
     plain = " ".join(text.split()).lstrip("*★ ").strip()
-    if not plain or (platform.other and platform.other.fullmatch(plain)) or _is_stem_column(plain, platform):
+    beside = _BESIDE.fullmatch(plain) or (platform.other and platform.other.fullmatch(plain))
+    if not plain or beside or _is_stem_column(plain, platform):
         return None
+    if _SPAN.fullmatch(plain):
+        return Head(None, plain)
     found = platform.question.fullmatch(_CHINESE.sub(_in_digits, plain))
     if not found:
         return Head(None, plain)

@@ -18,7 +18,7 @@ from generator.sitting.columns import Columns, find_columns
 from generator.sitting.key import Key, KeyItem
 from generator.sitting.keys import Keys
 from generator.sitting.marking import NOTHING, ZERO, Given, Half, earned, is_right, rounded, summed
-from generator.sitting.people import absent_words, nobody, nothing_said, seconds_of
+from generator.sitting.people import absent_words, alike, is_numbered, nobody, nothing_said, seconds_of
 from generator.sitting.pointed import points_stand, read_points
 from generator.sitting.shift import Fit, shifted
 
@@ -85,7 +85,8 @@ class Marker:
             self.problems.warning(Place(table.name, number), "E504", "空行，没有读", "删去空行。")
         if columns is None:
             return
-        people = [line for line in table.lines if not self._skipped(table, columns, line)]
+        numbered = is_numbered(table.lines, columns)
+        people = [line for line in table.lines if not self._skipped(table, columns, line, numbered)]
         by_points = columns.points or points_stand(columns, people, self._key)
         marking = _Marking(table, columns, by_points, {} if by_points else self._shared)
         if not by_points and self._is_shifted(marking, people):
@@ -96,9 +97,9 @@ class Marker:
             if key is not None:
                 yield self._candidate(marking, line, key)
 
-    def _skipped(self, table: Table, columns: Columns, line: Line) -> bool:
+    def _skipped(self, table: Table, columns: Columns, line: Line, numbered: bool) -> bool:
         """Rows that are nobody's: averages, notes, remarks; told, and left out."""
-        why = nobody(line, columns)
+        why = nobody(line, columns, table.header, numbered)
         if why:
             self.problems.warning(
                 table.place(line, 0), "E504", f"这一行不是考生（{why}），没有评", "确实不是考生就不用管。"
@@ -215,7 +216,7 @@ class Marker:
             if mark.fault:
                 self._tell(table, line, column, item, mark)
             marks.append(mark)
-        absent = all(mark.given.empty and not mark.fault for mark in marks)
+        absent = all(mark.given.empty and not mark.fault for mark in marks) or alike(line, columns)
         if absent:
             marks = [_NO_ANSWER] * len(marks)
         if said_absent and not absent:

@@ -84,7 +84,9 @@ def answered(
             "核对是不是别的卷的答卷，--papers 指的是不是这一次的试卷。",
         )
         return None
-    return found.answered({c: h for c, h in numbered.items() if c not in told}, keys)
+    untold = {column: head for column, head in numbered.items() if column not in told}
+    found.fields = [column for column, head in untold.items() if face(head.text)]
+    return found.answered({c: h for c, h in untold.items() if c not in found.fields}, keys)
 
 
 class _Matching:
@@ -96,6 +98,7 @@ class _Matching:
         self.table, self.told, self.items, self.problems = table, told, items, problems
         stems = Stems(items.values())
         self.places = {column: ids for column, head in told.items() if (ids := stems.find(head.text))}
+        self.fields: list[int] = []  # columns with a number and a word or two, as fields of people have
 
     def answered(self, bare: Mapping[int, Head], keys: Keys) -> Answered | None:
         """The columns; ``bare`` are those that bear a number and no stem."""
@@ -149,13 +152,15 @@ class _Matching:
         """What is left over: a stem that fits nothing, while a question has no column, is a paper that was changed."""
         have = set(chosen.values())
         missing = min(([i for i in key.items if i.id not in have] for key in keys.forms.values()), key=len)
-        strange = [c for c, head in self.told.items() if c not in chosen and head.number is not None]
+        strange = [c for c, head in self.told.items() if c not in chosen and head.number is not None] + self.fields
         if missing and strange:
             where = f"卷上第 {missing[0].number} 题没有列"
             self._refuse(strange[0], f"列名里的题干和卷上哪一题都对不上，而{where}")
             return None
-        if missing:
-            tell_missing(self.table, [item.number for item in missing], self.problems)
+        if missing and not tell_missing(
+            self.table, [item.number for item in missing], len(have) + len(missing), self.problems
+        ):
+            return None
         return Answered(items={id: column for column, id in chosen.items()}, heads=self.told)
 
     def _refuse(self, column: int, seen: str) -> None:
@@ -209,8 +214,8 @@ def _by_number(
         message = f"“{_short(table.header[strange])}”下面像是答案，看不出是哪一题，而卷上第 {missing[0]} 题没有列；{_UNMARKED}"
         problems.error(table.head(strange), "E503", message, "列名写题号：1、2、3……；不是答案的，删去这一列。")
         return None
-    if missing:
-        tell_missing(table, missing, problems)
+    if missing and not tell_missing(table, missing, last, problems):
+        return None
     return Answered(numbers=found, heads=heads)
 
 
@@ -228,8 +233,15 @@ def _all_read(texts: set[str], item: KeyItem) -> bool:
         return False
 
 
-def tell_missing(table: Table, numbers: list[int], problems: Problems) -> None:
-    """An E503 for questions without a column, which all count as not answered."""
+def tell_missing(table: Table, numbers: list[int], count: int, problems: Problems) -> bool:
+    """An E503 for questions without a column; whether the others of ``count`` are to be marked, these counting as not answered.
+
+    Where most have none, what has been read as questions is something else.
+    """
+    if 2 * len(numbers) > count:
+        message = f"{count} 道题里只有 {count - len(numbers)} 道有列；{_UNMARKED}"
+        problems.error(table.head(), "E503", message, "每题一列，列名写题号：1、2、3……；一人一行。")
+        return False
     named = "、".join(map(str, numbers[:20])) + (" 等" if len(numbers) > 20 else "")
     problems.error(
         table.head(),
@@ -237,6 +249,7 @@ def tell_missing(table: Table, numbers: list[int], problems: Problems) -> None:
         f"缺少第 {named} 题的列，共 {len(numbers)} 列；这些题都按没有作答算",
         "补上这些列，再评一次。",
     )
+    return True
 
 
 def taken_numbers(table: Table, columns: list[int], read: Mapping[int, Head]) -> dict[int, int]:

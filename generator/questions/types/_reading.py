@@ -5,7 +5,7 @@ import re
 from generator.questions.given import Question, Unreadable
 from generator.questions.item import letter
 
-BETWEEN = re.compile(r"[\s,，、;；/|.。·+&和\[\]()（）【】→>-]+")
+BETWEEN = re.compile(r"[\s,，、;；/|.。·+&和\[\]()（）【】→>┋┇┊“”‘’「」\"'-]+")
 _TELLING = 30  # characters of a cell that a message repeats
 
 

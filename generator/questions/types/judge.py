@@ -17,7 +17,28 @@ from generator.questions.types._base import Cite, ItemType
 from generator.questions.types._reading import BETWEEN, short
 
 _WORDS = ("正确", "错误")
-_TRUE = frozenset({"对", "正确", "√", "✓", "✔", "☑", "T", "TRUE", "是", "Y", "YES", "A", "对的", "正确的", "没错"})
+_TRUE = frozenset(
+    {
+        "对",
+        "正确",
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "T",
+        "TRUE",
+        "是",
+        "Y",
+        "YES",
+        "A",
+        "对的",
+        "正确的",
+        "没错",
+        "真",
+        "✅",
+        "RIGHT",
+    }
+)
 _FALSE = frozenset(
     {
         "错",
@@ -39,6 +60,10 @@ _FALSE = frozenset(
         "错的",
         "错误的",
         "不是",
+        "假",
+        "❌",
+        "❎",
+        "WRONG",
     }
 )
 
@@ -47,6 +72,11 @@ _PREFIX = re.compile(r"^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(
 _JUDGED = {
     "1": "A",
     "0": "B",
+    "1.0": "A",
+    "0.0": "B",
+    "2.0": "B",
+    "O": "√",
+    "o": "√",
     "2": "B",
     "V": "√",
     "v": "√",
@@ -60,6 +90,7 @@ _JUDGED = {
 }
 _LOCUS = re.compile(r"第\d+条(?:之.)?|\d+年(?:\d+月)?(?:\d+日)?")  # what cites or dates, and is not asked
 _FIGURES = re.compile(r"\d+(?:\.\d+)?[万亿]?[元倍%日年月个]")
+_TWICE = re.compile(r"(.+?)\s*[(（](.+?)[)）]")
 _TRUE_TEXTS, _FALSE_TEXTS = frozenset({"对", "正确", "是", "√"}), frozenset({"错", "错误", "否", "×", "不对", "不正确"})
 
 
@@ -135,7 +166,12 @@ class Judge(ItemType):
 
     def understood(self, plain: str, question: Question) -> Given:
         """对, √, T … or 错, ×, F …"""
-        word = plain.strip("()（）。. ")
+        twice = _TWICE.fullmatch(plain.strip())
+        if twice and all(part in _TRUE for part in twice.groups()):
+            return Given((0,))
+        if twice and all(part in _FALSE for part in twice.groups()):
+            return Given((1,))
+        word = plain.strip("()（）。. “”‘’\"'")
         if word in _TRUE:
             return Given((0,))
         if word in _FALSE:

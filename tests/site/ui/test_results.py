@@ -70,6 +70,8 @@ def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
 def kinds(folder: Path) -> list[Path]:
     """Files as people have them, and files that are none."""
     right = ",".join(f'"{cell}"' for cell in FULL)
+    scored = ",".join(f'"{cell}",1' for cell in FULL)
+    turned = ",".join(f'"{cell}"' for cell in reversed(FULL))
     head = "考号,姓名,单位," + ",".join(HEADS[4:])
     rows = f'{head}\n="001",甲,一科,{right}\n\'002,"乙, 丙",二科,{right}\n'
     numbered = ("序号", "提交答卷时间", "所用时间", "来源", "1、您的姓名：", *(f"{n + 1}、题目" for n in range(1, 9)))
@@ -85,6 +87,15 @@ def kinds(folder: Path) -> list[Path]:
         text(folder / "twice.csv", rows + rows),
         text(folder / "more.csv", rows + f"004,丁,一科,{right},多,出\n5.1E+05,戊,,{right}\n"),
         text(folder / "forms.csv", f"考号,卷别,{','.join(HEADS[4:])}\n1,A,{right}\n2,b卷,{right}\n3,study-7-B,{right}\n4,,{right}\n5,C,{right}\n"),
+        text(folder / "away.csv", f"考号,姓名,{','.join(HEADS[4:])}\n001,甲,{right}\n002,乙,请病假\n003,丙,{','.join(['无'] * 8)}\n004,丁,{','.join(['/'] * 8)}\n005,戊,×缺考\n"),
+        text(folder / "notes.csv", rows + f"错误率,,,{','.join(['0.5'] * 8)}\n,,标准答案,{right}\n参考答案（A卷）,,,{right}\n每题分值,,,1\n以下空白\n考号,姓名,单位,1\n,,,1,2,3\n"),
+        text(folder / "halves.csv", f"考号,姓名,{','.join(f'第{n}题,' for n in range(1, 9))}\n,,{','.join(['学生答案,得分'] * 8)}\n001,甲,{scored}\n"),
+        text(folder / "beside.csv", f"考号,{','.join(f'{n},标准答案{n},第{n}题对错' for n in range(1, 9))}\n001,{','.join(f'{chr(34)}{cell}{chr(34)},A,对' for cell in FULL)}\n"),
+        text(folder / "spans.csv", "考号,1-4,5～8\n001,ABCD,ABCD\n"),
+        text(folder / "few.csv", "考号,题目1,答案\n001,1,A\n001,2,B\n"),
+        text(folder / "middle.csv", f"考号,姓名,单选题,,,多选题\n,,{','.join(HEADS[4:])}\n001,甲,{right}\n考号,姓名,多选题\n,,{','.join(reversed(HEADS[4:]))}\n002,乙,{turned}\n"),
+        text(folder / "fields.csv", "工号,1、性别,2、职务," + ",".join(f"{n}、题目{one.id}？" for n, one in enumerate(ITEMS, 3)) + f"\n007,男,科员,{right}\n"),
+        text(folder / "signs.csv", f"考号,{','.join(HEADS[4:])}\n001,“A”,Ⅰ,假,√（正确）,(1),A┇B,1.0,O\n002,「B」,⑵,✅,×（错误）,(1)(2),A┊B,0.0,X\n"),
         text(folder / "web.xls", "<html><table><tr><td>考号</td></tr></table></html>"),
         text(folder / "headless.csv", "a,b\n1,2\n"),
         text(folder / "empty.csv", ""),

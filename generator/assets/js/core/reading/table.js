@@ -9,6 +9,8 @@ const MAX_BYTES = 50_000_000;
 const HINT = "用 Excel 另存为 xlsx，或者“CSV UTF-8（逗号分隔）”。";
 /** Cells of a row that are looked at for a header that comes again. */
 const FRONT = 12;
+/** What stands below the head of a question that has several columns. */
+const PART = /^(?:(?:标准|正确|参考|学生|考生|学员|您的|你的|我的)?(?:答案|作答|回答|选项)|得分|分数|对错|结果|满分|分值|用时|是否正确)$/u;
 const begins = (bytes, signs) => signs.every((sign, at) => bytes[at] === sign);
 
 /**
@@ -57,10 +59,17 @@ function tablesOf(name, sheet, isHeader) {
   for (let found = headerOf(rows, isHeader); found; ) {
     const [first, below, header] = found;
     const marks = new Set(header.filter(Boolean));
+    const [mark] = marks;
     let end = below;
-    while (end < rows.length && !(rows[end][1].slice(0, FRONT).some((text) => marks.has(text)) && isHeader(rows[end][1]))) end += 1;
+    let later = null;
+    for (; end < rows.length; end += 1) {
+      const front = rows[end][1].slice(0, FRONT);
+      // two rows make a header only where the upper begins one: a candidate's row above a header doesn't
+      if (front.some((text) => marks.has(text)) && (front.includes(mark) || isHeader(rows[end][1]))) later = headerAt(rows, end, isHeader);
+      if (later) break;
+    }
     tables.push(new Table(name, header, rows[first][0], rows.slice(below, end), sheet));
-    found = end < rows.length ? [end, end + 1, rows[end][1]] : null;
+    found = later;
   }
   return tables;
 }
@@ -69,13 +78,36 @@ function tablesOf(name, sheet, isHeader) {
 function headerOf(rows, isHeader) {
   const front = rows.slice(0, HEADER_ROWS).filter(([number]) => number <= rows[0][0] + HEADER_ROWS);
   const one = front.findIndex(([, cells]) => isHeader(cells));
-  if (one >= 0) return [one, one + 1, front[one][1]];
+  if (one >= 0) return headerAt(rows, one, isHeader);
   for (let at = 0; at + 1 < front.length; at++) {
-    const [upper, lower] = [front[at][1], front[at + 1][1]];
-    const both = Array.from({ length: Math.max(upper.length, lower.length) }, (_, place) => lower[place] || upper[place] || "");
-    if (isHeader(both)) return [at, at + 2, both];
+    const found = headerAt(rows, at, isHeader);
+    if (found) return found;
   }
   return null;
+}
+
+/** The header that begins in a row, in that alone or in two; null where none does. */
+function headerAt(rows, at, isHeader) {
+  const upper = rows[at][1];
+  const parted = isHeader(upper) && at + 1 < rows.length ? partedHeader(upper, rows[at + 1][1]) : null;
+  if (parted) return [at, at + 2, parted];
+  if (isHeader(upper)) return [at, at + 1, upper];
+  if (at + 1 >= rows.length) return null;
+  const lower = rows[at + 1][1];
+  const both = Array.from({ length: Math.max(upper.length, lower.length) }, (_, place) => lower[place] || upper[place] || "");
+  return isHeader(both) ? [at, at + 2, both] : null;
+}
+
+/** A header whose questions have several columns each, told in a row below: 第1题 over 答案 and 得分; null where it is none. */
+function partedHeader(upper, lower) {
+  const told = lower.filter(Boolean);
+  if (told.length < 2 || !told.every((text) => PART.test(text))) return null;
+  let above = "";
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, place) => {
+    const [head, part] = [upper[place] ?? "", lower[place] ?? ""];
+    above = head || (part ? above : "");
+    return part ? `${above}${part}` : head;
+  });
 }
 
 /** A header and the rows below it: lines are `{number, cells, beyond}`, as wide as the header; columns count from 0. */

@@ -11,14 +11,14 @@ export class Unclear extends Error {}
 
 const NONE = /^(?:[-—_/]+|无|空|未答|未作答|没有作答|\(空\)|\(跳过\))$/u;
 /** What platforms put between several answers, and what people do. */
-const JOINED = ["┋", "\n", "|", "；", ";", "，", ",", "、"];
+const JOINED = ["┋", "┇", "┊", "\n", "|", "；", ";", "，", ",", "、"];
 const LETTERED = /^[(（[]?([A-Za-z])[)）\]]?\s*[.．、:：)）\s]\s*(\S.*)$/su;
 /** What stands around a letter: 选C, 答案是 C, C项. */
 export const AROUND = /^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?:项|选项)$/gu;
 const ALL = /^(?:全(?:部|都)?[选对是]|都[选对是]|以上[全都](?:部|都)?[选对是]|[Aa]ll)$/u;
-const ORDINALS = /^[1-9](?:[\s,，、;；|┋./]*[1-9])*$/u;
+const ORDINALS = /^[(（]?[1-9](?:[\s,，、;；|┋┇┊./()（）]*[1-9])*[)）]?$/u;
 const LETTERS_ONLY = /^(?:[A-Za-z\d]|[^\p{L}\p{N}_])+$/u;
-export const BETWEEN = /[\s,，、;；/|.。·+&和[\]()（）【】→>-]+/gu;
+export const BETWEEN = /[\s,，、;；/|.。·+&和[\]()（）【】→>┋┇┊“”‘’「」"'-]+/gu;
 const TELLING = 30;
 
 /** As much of a cell as a message repeats. */

@@ -10,7 +10,10 @@ const POLITE = /^(?:请)?(?:您|你)?(?:选择|填写|输入|填入|写上)?(?:�
 const KINDS = "单选|多选|判断|填空|计算|连线|匹配|排序|案例|案例分析|不定项|单项选择|多项选择|主观|客观|简答|选择";
 /** (单选), [多选题], （2分）, (必填), 【分值：2】 */
 const NOTE = new RegExp(`[(（\\[【]\\s*(?:(?:${KINDS})题?|(?:分值|满分)?[:：]?\\s*\\d+(?:\\.\\d+)?\\s*分?|必[填答]|选[填答]|必答题)\\s*[)）\\]】]`, "gu");
-const BARE = new RegExp(`^(?:(?:${KINDS})题?|小?题目?|答案?|作答|选项|回答|(?:学生|考生|您的|你的)(?:答案|作答)|Response)?$`, "iu");
+const BARE = new RegExp(`^(?:(?:${KINDS})题?|小?题目?|答案?|作答|选项|回答|(?:学生|考生|学员|您的|你的|我的)(?:答案|作答|回答|选项)|Response)?$`, "iu");
+const BESIDES = "(?:标准|正确|参考)(?:答案|回答|选项)|对错|是否(?:正确|答对)|判[定分]|结果|评语|批注|满分|分值|用时|耗时|难度|[得正答][分确对]率|题型|知识点|解析";
+const BESIDE = new RegExp(`^(?:(?:第|题目?|试题|Q\\.?|T)?\\s*\\d{1,3}\\s*(?:小?题|号题)?[\\s、.．:：_—(（\\[【\\-]*(?:${BESIDES})\\s*[)）\\]】]?|(?:${BESIDES})\\s*[(（]?\\d{1,3}[)）]?)$`, "iu");
+const SPAN = /^(?:第|题)?\s*\d{1,3}\s*[\-—–~～〜至到]\s*第?\s*\d{1,3}\s*(?:小?题)?$/u;
 const POINTS = /^(?:本题|学生|考生)?(?:得分|分数)$/u;
 const TOP = /^\/\s*(\d+(?:\.\d+)?)$/u;
 const CHINESE = /^第\s*([一二三四五六七八九十百]{1,5})\s*(?=小?题)/u;
@@ -47,7 +50,8 @@ export function recognise(words, header) {
 /** What a head says of a question: `{number or null, text, points, top}`; null for one that is no question's. */
 export function readHead(text, platform) {
   const plain = squeezed(text).replace(/^[*★ ]+/u, "").trim();
-  if (!plain || platform.other?.test(plain) || platform.stem?.test(plain)) return null;
+  if (!plain || platform.other?.test(plain) || platform.stem?.test(plain) || BESIDE.test(plain)) return null;
+  if (SPAN.test(plain)) return { number: null, text: plain, points: false, top: null };
   const found = platform.question.exec(plain.replace(CHINESE, inDigits));
   if (!found) return { number: null, text: plain, points: false, top: null };
   const number = Number(found.groups.n);

@@ -7,7 +7,7 @@ import { inLetters, readCell, Unclear } from "./cells.js";
 import { findColumns, usedColumns } from "./columns.js";
 import { squeezed } from "./heads.js";
 import { firstOf, formOf } from "./key.js";
-import { absentWords, nobody, nothingSaid, secondsOf } from "./people.js";
+import { absentWords, alike, isNumbered, nobody, nothingSaid, secondsOf } from "./people.js";
 import { pointsStand, readPoints } from "./pointed.js";
 import { placeOf } from "./problems.js";
 import { faulty, share, shifted } from "./shift.js";
@@ -41,7 +41,8 @@ class Marker {
     const columns = findColumns(this.words, table, this.keys, this.problems);
     for (const line of table.empty) this.problems.warning({ file: table.name, line }, "E504", "空行，没有读", "删去空行。");
     if (columns === null) return [];
-    const people = table.lines.filter((line) => !this.isSkipped(table, columns, line));
+    const numbered = isNumbered(table.lines, columns);
+    const people = table.lines.filter((line) => !this.isSkipped(table, columns, line, numbered));
     const keyOf = (_, line) => this.key(columns, line);
     const byPoints = columns.points || pointsStand(this.words, columns, people, keyOf);
     if (!byPoints && this.isShifted(table, columns, people)) return [];
@@ -53,8 +54,8 @@ class Marker {
   }
 
   /** Rows that are nobody's: averages, notes, remarks; told, and left out. */
-  isSkipped(table, columns, line) {
-    const why = nobody(this.words, line, columns);
+  isSkipped(table, columns, line, numbered) {
+    const why = nobody(this.words, line, columns, table.header, numbered);
     if (why) this.problems.warning(table.place(line, 0), "E504", `这一行不是考生（${why}），没有评`, "确实不是考生就不用管。");
     return why !== "";
   }
@@ -124,7 +125,7 @@ class Marker {
       if (mark.fault) this.problems.error(table.place(line, column), "E504", `第 ${item.number} 题：${mark.fault}`, "按没有作答算；对照原卷改正后再评。");
       return mark;
     });
-    const absent = marks.every((mark) => isEmpty(mark.given) && !mark.fault);
+    const absent = marks.every((mark) => isEmpty(mark.given) && !mark.fault) || alike(this.words, line, columns);
     if (absent) marks = marks.map(() => NO_ANSWER);
     const at = table.place(line, columns.number);
     if (said && !absent) this.problems.error(at, "E504", `表里写着“${said}”，却有答案；照答案评了`, "核对这个人有没有参考。");

@@ -61,13 +61,16 @@ export function answered(table, heads, taken, keys, problems) {
     problems.error(table.head(column), "E503", `列名里的题干和卷上的题一道也对不上，例如“${cut(told.get(column).text)}”；${UNMARKED}`, "核对是不是别的卷的答卷，--papers 指的是不是这一次的试卷。");
     return null;
   }
-  return found.answered(new Map([...numbered].filter(([column]) => !told.has(column))), keys);
+  const untold = [...numbered].filter(([column]) => !told.has(column));
+  const isField = ([, { text }]) => face(text) !== "";
+  found.fields = untold.filter(isField).map(([column]) => column);
+  return found.answered(new Map(untold.filter((one) => !isField(one))), keys);
 }
 
 /** Columns whose heads tell a stem, held against the items of a paper. */
 class Matching {
   constructor(table, told, items, problems) {
-    Object.assign(this, { table, told, items, problems });
+    Object.assign(this, { table, told, items, problems, fields: [] });
     const stems = new Stems([...items.values()]);
     this.places = new Map([...told].map(([column, head]) => [column, stems.find(head.text)]).filter(([, ids]) => ids.length > 0));
   }
@@ -122,9 +125,9 @@ class Matching {
     const have = new Set(chosen.values());
     const lacking = [...keys.forms.values()].map((key) => key.items.filter(({ id }) => !have.has(id)));
     const missing = lacking.reduce((least, one) => (one.length < least.length ? one : least));
-    const strange = [...this.told].find(([column, head]) => !chosen.has(column) && head.number !== null);
-    if (missing.length > 0 && strange) return this.refuse(strange[0], `列名里的题干和卷上哪一题都对不上，而卷上第 ${missing[0].number} 题没有列`);
-    if (missing.length > 0) tellMissing(this.table, missing.map(({ number }) => number), this.problems);
+    const [strange] = [...[...this.told].filter(([column, head]) => !chosen.has(column) && head.number !== null).map(([column]) => column), ...this.fields];
+    if (missing.length > 0 && strange !== undefined) return this.refuse(strange, `列名里的题干和卷上哪一题都对不上，而卷上第 ${missing[0].number} 题没有列`);
+    if (missing.length > 0 && !tellMissing(this.table, missing.map(({ number }) => number), have.size + missing.length, this.problems)) return null;
     return new Answered({ items: new Map([...chosen].map(([column, id]) => [id, column])), heads: this.told });
   }
 
@@ -161,7 +164,7 @@ function byNumber({ table, heads, taken, unread, keys, problems }) {
     problems.error(table.head(strange), "E503", message, "列名写题号：1、2、3……；不是答案的，删去这一列。");
     return null;
   }
-  if (missing.length > 0) tellMissing(table, missing, problems);
+  if (missing.length > 0 && !tellMissing(table, missing, last, problems)) return null;
   return new Answered({ numbers: found, heads });
 }
 
@@ -180,10 +183,15 @@ function holdsAnswers(table, column, items) {
   return 2 * texts.length > lines.length && items.some((item) => item.type.choosing && reads(item));
 }
 
-/** An E503 for questions without a column, which all count as not answered. */
-function tellMissing(table, numbers, problems) {
+/** An E503 for questions without a column; whether the others of `count` are to be marked, these counting as not answered. */
+function tellMissing(table, numbers, count, problems) {
+  if (2 * numbers.length > count) {
+    problems.error(table.head(), "E503", `${count} 道题里只有 ${count - numbers.length} 道有列；${UNMARKED}`, "每题一列，列名写题号：1、2、3……；一人一行。");
+    return false;
+  }
   const named = numbers.slice(0, 20).join("、") + (numbers.length > 20 ? " 等" : "");
   problems.error(table.head(), "E503", `缺少第 ${named} 题的列，共 ${numbers.length} 列；这些题都按没有作答算`, "补上这些列，再评一次。");
+  return true;
 }
 
 /** Numbers that heads of people's fields bear: `1、您的姓名` is 1. @returns {Map<number, number>} */
