@@ -107,6 +107,7 @@ def patrolled(tmp_path: Path) -> Path:
     return tmp_path / "mini"
 
 
+@pytest.mark.slow  # several commands, each a process of its own
 def test_kind_is_checked_asked_for_and_audited(run: Run, patrolled: Path, tmp_path: Path) -> None:
     day = ("-q", "-p", patrolled, "--as-of", MINI_DAY)
     assert "巡查 1" in run("check", *day).stdout
@@ -189,6 +190,7 @@ def test_form_of_questions_is_read(run: Run, tmp_path: Path) -> None:
     assert "字条，1 题" in done.stdout, done.stderr
 
 
+@pytest.mark.slow  # several commands, each a process of its own
 def test_content_of_the_package_is_taken_and_listed(run: Run, tmp_path: Path) -> None:
     root = tmp_path / "office"
     done = run("init", root, "--region", "西省", "--pack", "rivers")
@@ -211,6 +213,7 @@ def test_command_stands_beside_the_others(run: Run) -> None:
     assert "laws" in run("--help").stdout
 
 
+@pytest.mark.slow  # several commands, each a process of its own
 def test_mkdocs_alone_builds_the_page_too(installed: Path, tmp_path: Path) -> None:
     shutil.copytree(MINI, tmp_path / "mini")
     done = subprocess.run(

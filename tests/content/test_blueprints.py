@@ -107,7 +107,11 @@ def test_what_items_rely_on_is_printed(built: tuple[Library, Bank]) -> None:
         assert not any(item.sample for item in paper.items) or "“示例”" in told, plan.id
 
 
-@pytest.mark.parametrize("id", SHIPPED)
+#: Papers whose second form takes the solver half a minute.
+LONG = {"hazardous-waste-special"}
+
+
+@pytest.mark.parametrize("id", [pytest.param(id, marks=pytest.mark.slow) if id in LONG else id for id in SHIPPED])
 def test_each_has_its_forms(built: tuple[Library, Bank], id: str) -> None:
     library, bank = built
     plan = library.get("blueprint", id)
