@@ -6,7 +6,7 @@ Only this module imports mkdocs, so that the day MkDocs ends only this module go
 import datetime
 import logging
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.gate import NO_ROOM, Refusal, named, printable, words
+from generator.impact.builds import Built
 from generator.keeping import names_below
 from generator.legal.days import read_day
 from generator.library.pages import SETTINGS, read_settings
@@ -33,6 +34,7 @@ from generator.problems import Place, Problem, Problems
 from generator.reading.markdown_text import too_much
 from generator.registry import ExtensionError, check_extensions
 from generator.site import bundles, lost, theme
+from generator.site.changed import changed_files
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.menu import empty_pages
@@ -72,6 +74,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         self._context: Context | None = None
         self._pages: dict[str, Page] = {}
         self._day = datetime.date.min
+        self.earlier: Built | None = None  # the build of which the page of changes tells
 
     def _as_of(self, config: MkDocsConfig) -> datetime.date:
         """The day of the command line, else the configured one, else today."""
@@ -118,6 +121,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
             "examples": _examples(site.tries),
             "early": bundles.early(),
             "bundles": partial(bundles.needed, bundles.bundles(sources())),
+            "changes": self.earlier is not None,
             "policy": policy(site.hosts)
             if self.command != "serve"
             else "",  # `serve` puts a script of its own into pages
@@ -135,7 +139,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         config.nav = [entry for entry in config.nav or [] if not _leads_to(entry, empty)] or config.nav
         sections: dict[str, list[dict[str, str]]] = {}
         written = {file.dest_uri for file in files}  # a.md and a/index.md have one address
-        for made in site_files(self._context, self.progress):
+        for made in self._made(self._context):
             if isinstance(made, Asset):
                 files.append(File.generated(config, made.path, content=made.content))
                 continue
@@ -157,6 +161,16 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
         self._refuse_clashes(files)
         self.progress("写出网页")
         return files
+
+    def _made(self, context: Context) -> Iterator[Page | Asset]:
+        """Everything that is generated, with what changed since the earlier build."""
+        kept: dict[str, bytes] = {}
+        for made in site_files(context, self.progress):
+            if isinstance(made, Asset) and self.earlier is not None and made.path.endswith(".json"):
+                kept[made.path] = made.content
+            yield made
+        if self.earlier is not None:
+            yield from changed_files(context.library, self.earlier, kept)
 
     def _refuse_clashes(self, files: Files) -> None:
         """Problems, and the end, where a file stands in the way of a folder: docs/conducts beside conducts/…"""
@@ -239,9 +253,14 @@ def _examples(tries: Sequence[str]) -> str:
 
 
 def build_site(
-    root: Path, out: Path, as_of: datetime.date | None, strict: bool = False, progress: Progress = silent
+    root: Path,
+    out: Path,
+    as_of: datetime.date | None,
+    strict: bool = False,
+    progress: Progress = silent,
+    earlier: Built | None = None,
 ) -> tuple[Problems, bool]:
-    """Build the site of the project at ``root`` into the folder ``out``, which should be new.
+    """Build the site of the project at ``root`` into the folder ``out``, which should be new; with ``earlier`` also what changed since.
 
     Returns:
         The problems found, and whether the site is whole.  A failure of MkDocs itself is a Problem too.
@@ -259,7 +278,7 @@ def build_site(
         if not isinstance(found, PufaPlugin):
             raise MkDocsException("mkdocs.yml 的 plugins 里没有 pufa")
         plugin = found
-        plugin.strict, plugin.progress = strict, progress
+        plugin.strict, plugin.progress, plugin.earlier = strict, progress, earlier
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
     except (MkDocsException, Abort) as error:

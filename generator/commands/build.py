@@ -6,23 +6,30 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project
-from generator.commands._site import SITE
+from generator.commands._site import SITE, build_at
 from generator.keeping import fresh_folder
 from generator.mkdocs_plugin import build_site
+from generator.problems import Problems
 
 
 def run(
     root: Root = Path("."),
     as_of: AsOf = None,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="写到哪里")] = Path("site"),
+    changes_from: Annotated[
+        Path | None,
+        typer.Option("--changes-from", metavar="旧网站", help="上一次生成的网站：另写“这次的变化”一页和 Atom 订阅源"),
+    ] = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Build aside and swap at the end, so that a failed build leaves the last good site as it was."""
-    folder = project(root).absolute()
+    folder, problems = project(root).absolute(), Problems()
+    earlier = build_at(changes_from, problems) if changes_from else None
+    finish(problems)
     with fresh_folder(out, SITE, wait=0) as fresh:
         with progress(quiet) as tell:
-            problems, whole = build_site(folder, fresh.path, as_of, strict, tell)
+            problems, whole = build_site(folder, fresh.path, as_of, strict, tell, earlier)
         if whole:
             fresh.keep()
     finish(problems, strict)
@@ -33,6 +40,6 @@ def run(
 COMMAND = Command(
     "build",
     "生成网站：页面、搜索、练习题和模拟试卷，写入 site/。",
-    ("pufa build", "pufa build --as-of 2026-12-31 --out site", "pufa build --strict"),
+    ("pufa build", "pufa build --as-of 2026-12-31 --out site", "pufa build --strict", "pufa build --changes-from site"),
     run,
 )

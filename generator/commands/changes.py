@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import Command, finish
-from generator.gate import gate
-from generator.impact.builds import Built, differences, feed, read_build
+from generator.commands._site import build_at
+from generator.impact.builds import differences, feed
 from generator.keeping import write_file
-from generator.problems import Place, Problems
+from generator.problems import Problems
 from generator.templating import alone_style, bare_environment
 
 
@@ -27,7 +27,7 @@ def run(
 ) -> None:
     """List regulations, articles, conduct and questions that were added, changed or taken away."""
     problems = Problems()
-    before, after = (_read(folder, problems) for folder in (old, new))
+    before, after = (build_at(folder, problems) for folder in (old, new))
     finish(problems)
     if before is None or after is None:
         return
@@ -47,13 +47,6 @@ def run(
         counts = Counter(one.sort for one in found)
         told = "，".join(f"{sort} {n}" for sort, n in counts.items()) or "没有"
         print(f"{before.as_of} 到 {after.as_of}，变化 {len(found)} 处：{told}。")
-
-
-def _read(folder: Path, problems: Problems) -> Built | None:
-    hint = "写 pufa build 写出的网站目录；旧版本写出的没有 api/v1，重新生成一次。"
-    with gate(Place(folder.as_posix()), problems, "E101", hint, "不是网站目录"):
-        return read_build(folder)
-    return None
 
 
 COMMAND = Command(

@@ -21,10 +21,12 @@ from generator.kinds.regulation import Regulation
 from generator.library import Library
 from generator.problems import Place, Problems
 from generator.site.compile import compile_project
+from generator.templating import alone_style, bare_environment
 
 _HEADER = ("种类", "编号", "名称", "位置", "引用", "变化", "怎么办")
 _MOST_BYTES = 50_000_000
 _LONGEST = 30  # characters of a title that stands in a line
+_PAPERS = "papers"
 _WIDTHS = (12, 28, 36, 34, 24, 34, 40)
 
 
@@ -41,9 +43,16 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     ] = None,
     papers: Annotated[
         list[Path] | None,
-        typer.Option("--papers", metavar="目录", help="已经发出的试卷（pufa exam 写的目录），可以写多次"),
+        typer.Option(
+            "--papers",
+            metavar="目录",
+            help="已经发出的试卷（pufa exam 写的目录），可以写多次；不写就看项目 papers/ 里的",
+        ),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help="另写成 Excel 表（xlsx）")] = None,
+    page: Annotated[
+        Path | None, typer.Option("--page", metavar="文件", help="另写成一页网页（html），可以单独打开、打印")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="每一处印一行 JSON")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -55,7 +64,7 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         context = compile_project(project(root), today(as_of), Problems(), tell)
     library = context.library
     changes = list(_changes(library, regulation, from_day, files, problems))
-    kept = dict(_kept(papers or [], problems))
+    kept = dict(_kept(papers or _handed_out(root), problems))
     finish(problems)
     found = touched(library, context.bank, context.papers, kept, changes)
     for one in found:
@@ -63,6 +72,10 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     if out is not None:
         rows = [tuple(_told(one).values()) for one in found]
         write_file(out, workbook([Sheet("受影响的内容", _HEADER, rows, _WIDTHS)]))
+    if page is not None:
+        template = bare_environment().get_template("impact.html")
+        values = {"name": library.site.name, "as_of": library.as_of, "changes": changes, "found": found}
+        write_file(page, template.render(style=alone_style(), **values).encode())
     if not as_json:
         for change in changes:
             print(f"变化：{change.told}")
@@ -99,6 +112,11 @@ def _changes(
             problems.error(
                 Place(files[1]), "E801", f"项目里没有《{after.title}》", "先在 content/regulations 登记这部法规。"
             )
+
+
+def _handed_out(root: Path) -> list[Path]:
+    """Where ``pufa exam`` writes papers when it is told nothing else: those that are there are of record."""
+    return sorted(path.parent for path in (root / _PAPERS).glob(f"*/{MANIFEST}"))
 
 
 def _kept(folders: list[Path], problems: Problems) -> Iterator[tuple[str, list[str]]]:

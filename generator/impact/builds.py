@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,18 +66,31 @@ def read_build(folder: Path) -> Built:
     Raises:
         Exception: whatever a folder that is no site of this version, or a damaged one, brings about.
     """
-    index = _json(folder / _API / "index.json")
+    return built_of(lambda name: content(folder / name, _MOST_BYTES))
+
+
+def built_of(file: Callable[[str], bytes]) -> Built:
+    """The same of a site whose files are had by their names below its root.
+
+    Raises:
+        Exception: as ``read_build``.
+    """
+
+    def _json(name: str) -> Any:
+        return json.loads(file(name))
+
+    index = _json(f"{_API}/index.json")
     things: dict[tuple[str, str], tuple[str, str, Mapping[str, Any]]] = {}
     for row in index["regulations"]:
-        law = _json(folder / _API / "regulations" / f"{_name(row['id'])}.json")
+        law = _json(f"{_API}/regulations/{_name(row['id'])}.json")
         things["法规", law["id"]] = (law["title"], law["url"], law)
         for article in law["articles"]:
             title = f"{law.get('short_title') or law['title']} {format_key(article['key'])}"
             things["条文", f"{law['id']}/{article['key']}"] = (title, article["url"], article)
     for row in index["conducts"]:
-        conduct = _json(folder / _API / "conducts" / f"{_name(row['id'])}.json")
+        conduct = _json(f"{_API}/conducts/{_name(row['id'])}.json")
         things["违法行为", conduct["id"]] = (conduct["title"], conduct["url"], conduct)
-    for item in _json(folder / "data" / "bank.json")["items"]:
+    for item in _json("data/bank.json")["items"]:
         things["题目", item["id"]] = (item["stem"][:_SHOWN], "", item)
     return Built(str(index["name"]), str(index["as_of"]), str(index.get("url") or ""), things)
 
@@ -143,7 +156,3 @@ def _name(id: object) -> str:
     if not text or any(mark in text for mark in "/\\\0") or text.startswith("."):
         raise ValueError(f"编号“{text}”不对")
     return text
-
-
-def _json(path: Path) -> Any:
-    return json.loads(content(path, _MOST_BYTES))

@@ -48,14 +48,23 @@ def of_regulation(library: Library, regulation: Regulation) -> ArticleChange:
 
 def since(library: Library, day: datetime.date) -> Iterator[ArticleChange]:
     """Each regulation that was repealed, or got another text, from ``day`` up to the library's own."""
+    return _changes(library, day, library.as_of)
+
+
+def coming(library: Library) -> Iterator[ArticleChange]:
+    """Each regulation of which the records say that it will be repealed, or get another text, after the library's day."""
+    return _changes(library, library.as_of + datetime.timedelta(days=1), datetime.date.max)
+
+
+def _changes(library: Library, first: datetime.date, last: datetime.date) -> Iterator[ArticleChange]:
     for regulation in library.regulations:
         for place, version in enumerate(regulation.versions):
             ended, began = version.repealed_on, version.effective
             follows = any(later.effective == ended for later in regulation.versions)
-            if ended and day <= ended <= library.as_of and not follows:
+            if ended and first <= ended <= last and not follows:
                 told = f"《{regulation.name}》自{day_written(ended)}起废止"
                 yield ArticleChange(regulation.id, "", "repealed", told=told)
-            if place and day <= began <= library.as_of:
+            if place and first <= began <= last:
                 told = f"《{regulation.name}》自{day_written(began)}起施行新的文本"
                 yield ArticleChange(regulation.id, "", "amended", told=told)
 

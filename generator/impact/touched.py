@@ -1,12 +1,15 @@
 """Everything of a project that rests on an article: records, prose, items, papers; and what to do with each."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from generator.exams.paper import Paper
 from generator.impact.changes import ArticleChange, What
-from generator.kinds import BasisValue, kind_named
-from generator.kinds.guide import Guide
+from generator.kinds import BasisValue, kind_named, kinds
+from generator.kinds.blueprint import Blueprint
 from generator.legal.basis import format_key
 from generator.legal.citations import read_mentions
 from generator.library import Library
@@ -14,6 +17,10 @@ from generator.library.names import law_ids, law_names
 from generator.problems import Place
 from generator.questions.bank import Bank
 
+#: Without this nothing is cited.
+_CITES = re.compile(r"第[^第]{1,12}条")
+#: Fields that tell of the record, not of the law: where a fact was found, what a person looked at.
+_ASIDE = ("id", "source", "confirmed")
 _DO: Mapping[What, str] = {
     "amended": "对照现行文本核对",
     "changed": "对照新的条文改",
@@ -75,8 +82,10 @@ def touched(
     ]
     published = {paper.blueprint.title: [item.id for item in paper.items] for paper in papers}
     told = {item.id: change.told for item, (change, _) in items.items()}
-    sheets = [*_papers("试卷", published, told), *_papers("已经发出的试卷", kept, told)]
-    return tuple(dict.fromkeys([*found, *asked, *sheets]))
+    plans = {plan.title: plan for plan in library.of("blueprint", Blueprint)}
+    places = {title: plans[title].at for title in published if title in plans}
+    sheets = [*_papers("试卷", published, told, places), *_papers("已经发出的试卷", kept, told, {})]
+    return tuple(dict.fromkeys([*found, *asked, *_plans(plans.values(), library, changes, told), *sheets]))
 
 
 def _records(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touched]:
@@ -103,21 +112,38 @@ def _do(library: Library, change: ArticleChange, basis: BasisValue) -> str:
 
 
 def _prose(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touched]:
-    """Guides that cite in running text."""
+    """Running text that cites: guides, digests, notes, answers of cases.  Rows of old and new law tell of both, and are left out."""
     names, ids = law_names(library), law_ids(library)
-    for guide in library.of("guide", Guide):
-        body = guide.place("body")
-        for mention in read_mentions(guide.body.split("\n"), names):
-            target, regulation = mention.target, ids.get(mention.law or "")
-            if regulation is None or not target.article:
-                continue
-            basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
-            change = _first(changes, basis)
-            if change is not None:
-                at = Place(body.file, body.line + mention.line)
-                yield Touched(
-                    "指南正文", guide.id, guide.title, at, library.cite(basis), change.told, _do(library, change, basis)
-                )
+    for kind in kinds():
+        for record in library.all(kind.name) if kind.name != "concordance" else ():
+            for path, text in _strings(record, ()):
+                if not _CITES.search(text):
+                    continue
+                lines, place = text.split("\n"), record.place(*path)
+                for mention in read_mentions(lines, names):
+                    target, regulation = mention.target, ids.get(mention.law or "")
+                    if regulation is None or not target.article:
+                        continue
+                    basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
+                    change = _first(changes, basis)
+                    if change is not None:
+                        at = Place(place.file, place.line + mention.line) if len(lines) > 1 else place
+                        sort = f"{kind.title}{'正文' if path == ('body',) else '的文字'}"
+                        do = _do(library, change, basis)
+                        yield Touched(sort, record.id, record.label, at, library.cite(basis), change.told, do)
+
+
+def _strings(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Texts of a record with the way to each."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in _ASIDE:
+                yield from _strings(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for at, part in enumerate(value):
+            yield from _strings(part, (*path, at))
 
 
 def _first(changes: Sequence[ArticleChange], basis: BasisValue) -> ArticleChange | None:
@@ -125,11 +151,39 @@ def _first(changes: Sequence[ArticleChange], basis: BasisValue) -> ArticleChange
     return next((change for change in changes if change.meets(basis)), None)
 
 
-def _papers(sort: str, papers: Mapping[str, Iterable[str]], told: Mapping[str, str]) -> Iterator[Touched]:
-    """Papers with an item that is touched; ``told`` is what happened, by ids of items."""
+def _plans(
+    plans: Iterable[Blueprint], library: Library, changes: Sequence[ArticleChange], told: Mapping[str, str]
+) -> Iterator[Touched]:
+    """Blueprints that name a changed regulation, draw from a list that cites what changed, or ask for an item that is touched."""
+    lists: dict[str, tuple[ArticleChange, BasisValue]] = {}
+    for citing in library.citations():
+        if citing.kind == "must-know" and (change := _first(changes, citing.basis)) is not None:
+            lists.setdefault(citing.record.id, (change, citing.basis))
+    for plan in plans:
+        quotas = [quota for section in plan.sections for quota in section.quotas] + [one for _, _, one in plan.whole]
+        named = {quota.regulation for quota in quotas if quota.regulation}
+        change = next((one for one in changes if one.regulation in named and one.what != "added"), None)
+        if change is not None:
+            do = "配额里写着这部法规：改写成现行的" if change.what == "repealed" else "配额里写着这部法规：看题还够不够"
+            yield Touched("组卷方案", plan.id, plan.title, plan.at, "", change.told, do)
+        if plan.must_know in lists:
+            change, basis = lists[plan.must_know]
+            do = "从这份应知应会清单出题：清单改好后重新组卷"
+            yield Touched("组卷方案", plan.id, plan.title, plan.at, library.cite(basis), change.told, do)
+        for item in plan.include:
+            if item in told:
+                yield Touched("组卷方案", plan.id, plan.title, plan.at, "", told[item], f"指定了题目 {item}：换一题")
+
+
+def _papers(
+    sort: str, papers: Mapping[str, Iterable[str]], told: Mapping[str, str], places: Mapping[str, Place]
+) -> Iterator[Touched]:
+    """Papers with an item that is touched; ``told`` is what happened, by ids of items; ``places`` where they are written, by title."""
     for title, ids in papers.items():
         hit = [id for id in ids if id in told]
         if hit:
             change = "；".join(dict.fromkeys(told[id] for id in hit))
             do = "作废或者改判所列的题：pufa mark --void、--key" if sort != "试卷" else "内容改好后重新组卷"
-            yield Touched(sort, title, f"{len(hit)} 题：{'、'.join(hit)}", Place(title), "", change, do)
+            yield Touched(
+                sort, title, f"{len(hit)} 题：{'、'.join(hit)}", places.get(title, Place(title)), "", change, do
+            )

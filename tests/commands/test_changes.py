@@ -10,6 +10,7 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from generator.cli import make_app
+from tests.conftest import MINI
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -72,3 +73,42 @@ def test_a_folder_that_is_no_site_is_a_problem(builds: tuple[Path, Path], tmp_pa
     assert "E101" in done.output + (done.stderr if done.stderr_bytes else "")
     edit(builds[1] / "api/v1/index.json", lambda index: index["regulations"].append({"id": "../../../etc"}))
     assert pufa(*builds).exit_code == 1
+
+
+@pytest.fixture(scope="module")
+def renewed(mini_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature's site of a later day, in place of the earlier one."""
+    out = tmp_path_factory.mktemp("renewed") / "site"
+    shutil.copytree(mini_site, out)
+    given = [
+        "build",
+        "-p",
+        str(MINI),
+        "--as-of",
+        "2027-03-01",
+        "--out",
+        str(out),
+        "--changes-from",
+        str(out),
+        "--quiet",
+    ]
+    done = CliRunner().invoke(make_app(), given)
+    assert done.exit_code == 0, done.output
+    return out
+
+
+def test_a_site_tells_what_changed_since_the_earlier_one_and_every_page_leads_there(renewed: Path) -> None:
+    page = (renewed / "changes" / "index.html").read_text(encoding="utf-8")
+    assert "从 2026-08-20 的网站到 2027-03-01 的网站" in page
+    root = etree.fromstring((renewed / "feed.xml").read_bytes())
+    assert root.findtext(f"{ATOM}updated") == "2027-03-01T00:00:00Z"
+    assert len(root.findall(f"{ATOM}entry")) == page.count("<li><b>")
+    home = (renewed / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="alternate" type="application/atom+xml"' in home
+    assert 'href="changes/"' in home
+    assert {"changes/index.html", "feed.xml"} <= set((renewed / "assets/pufa/files.txt").read_text().splitlines())
+
+
+def test_a_site_without_an_earlier_one_has_no_page_of_changes(mini_site: Path) -> None:
+    assert not (mini_site / "feed.xml").exists()
+    assert "feed.xml" not in (mini_site / "index.html").read_text(encoding="utf-8")

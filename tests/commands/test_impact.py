@@ -1,7 +1,10 @@
 """A made-up amendment of a law, followed the whole way; and what it touches."""
 
+import dataclasses
+import datetime
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,13 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from generator.cli import make_app
+from generator.impact import of_regulation, touched
+from generator.kinds.blueprint import Blueprint, Quota
+from generator.library import Library, build_library
+from generator.problems import Problems
+from generator.questions.bank import build_bank
+from generator.site.context import Context
+from generator.site.pages import impact
 from tests.conftest import MINI, MINI_DAY
 
 OLD = """中华人民共和国试验湖泊法
@@ -64,6 +74,52 @@ def test_papers_of_record_are_named(files: tuple[Path, Path], tmp_path: Path) ->
     assert "--void" in paper["do"]
     hit = {row["id"] for row in rows if row["sort"] == "题目"}
     assert all(id in hit for id in paper["title"].partition("：")[2].split("、"))
+
+
+def test_plans_that_draw_from_what_changed_and_words_that_cite_it_are_named(
+    files: tuple[Path, Path], mini_library: Library, tmp_path: Path
+) -> None:
+    page = tmp_path / "影响.html"
+    assert pufa("impact", "--files", *files, "--page", page, "--quiet").exit_code == 0
+    assert "对照新的条文改" in page.read_text(encoding="utf-8")
+    (plan,) = mini_library.of("blueprint", Blueprint)
+    asked = next(one for one in build_bank(mini_library, Problems()).items if one.id.endswith("who-registers"))
+    quota = Quota(regulation="lake-law", min=1)
+    (listed,) = [one.id for one in mini_library.all("must-know")]
+    section = plan.sections[0].model_copy(update={"quotas": (quota,)})
+    changed = plan.model_copy(update={"sections": (section,), "must_know": listed, "include": (asked.id,)})
+    library = dataclasses.replace(mini_library, records={**mini_library.records, "blueprint": (changed,)})
+    changes = [of_regulation(library, library.regulation("lake-law"))]
+    found = touched(library, build_bank(library, Problems()), (), {}, changes)
+    dos = [one.do for one in found if one.sort == "组卷方案"]
+    assert [do.partition("：")[0] for do in dos] == [
+        "配额里写着这部法规",
+        "从这份应知应会清单出题",
+        "指定了题目 who-registers",
+    ]
+    assert any(one.sort == "自编题的文字" and one.cites == "试验湖泊法 第5条" for one in found)
+
+
+def test_papers_in_their_own_folder_are_of_record_without_being_named(files: tuple[Path, Path], tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(MINI, project)
+    given = ["-p", str(project), "--as-of", str(MINI_DAY), "--quiet"]
+    runner = CliRunner()
+    assert runner.invoke(make_app(), ["exam", "lake-mock", "--out", str(project / "papers"), *given]).exit_code == 0
+    done = runner.invoke(make_app(), ["impact", "--files", *map(str, files), *given])
+    assert "已经发出的试卷" in done.stdout
+
+
+def test_the_page_tells_what_has_changed_and_what_will() -> None:
+    library = build_library(MINI, datetime.date(2024, 8, 1), Problems())
+    (page,) = impact.generate(Context(library, build_bank(library, Problems()), (), ()))
+    ahead, recent = page.body.partition('<h2 id="recent">')[::2]
+    assert "自2025年3月1日起施行新的文本" in ahead
+    assert 'href="../conducts/taking-water/"' in ahead
+    assert "《试验池塘法》自2024年6月1日起废止" in recent
+    assert "改引试验湖泊法 第9条" in recent
+    later = build_library(MINI, MINI_DAY, Problems())
+    assert list(impact.generate(Context(later, build_bank(later, Problems()), (), ()))) == []
 
 
 def test_since_a_day(tmp_path: Path) -> None:
