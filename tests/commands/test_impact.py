@@ -88,16 +88,18 @@ def test_plans_that_draw_from_what_changed_and_words_that_cite_it_are_named(
     (listed,) = [one.id for one in mini_library.all("must-know")]
     section = plan.sections[0].model_copy(update={"quotas": (quota,)})
     changed = plan.model_copy(update={"sections": (section,), "must_know": listed, "include": (asked.id,)})
-    library = dataclasses.replace(mini_library, records={**mini_library.records, "blueprint": (changed,)})
+    term = mini_library.all("term")[0].model_copy(update={"definition": "登记的水，湖法第5条所说的那种。"})
+    records = {**mini_library.records, "blueprint": (changed,), "term": (term,)}
+    library = dataclasses.replace(mini_library, records=records)
     changes = [of_regulation(library, library.regulation("lake-law"))]
     found = touched(library, build_bank(library, Problems()), (), {}, changes)
     dos = [one.do for one in found if one.sort == "组卷方案"]
     assert [do.partition("：")[0] for do in dos] == [
         "配额里写着这部法规",
         "从这份应知应会清单出题",
-        "指定了题目 who-registers",
+        f"指定了题目 {asked.id}",
     ]
-    assert any(one.sort == "自编题的文字" and one.cites == "试验湖泊法 第5条" for one in found)
+    assert [one.cites for one in found if one.sort == "术语的文字"] == ["试验湖泊法 第5条"]
 
 
 def test_papers_in_their_own_folder_are_of_record_without_being_named(files: tuple[Path, Path], tmp_path: Path) -> None:
