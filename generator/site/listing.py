@@ -10,7 +10,7 @@ from typing import Any
 from generator.kinds import Record
 from generator.library import Library
 from generator.site.context import Context
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 
@@ -57,10 +57,7 @@ def one_page(listing: Listing) -> PageKind:
 
     def generate(context: Context) -> Iterator[Page]:
         records = context.library.all(listing.kind)
-        files = list(sources_of(record.at for record in records))
-        body = render(
-            listing.template, listing.path, context.library, records=records, files=files, **listing.whole(context)
-        )
+        body = render(listing.template, listing.path, context.library, records=records, **listing.whole(context))
         yield Page(listing.path, listing.title, body, listing.description, listing.section)
 
     return PageKind(listing.path, listing.title, generate)
@@ -80,8 +77,7 @@ def page_each(listing: Listing) -> PageKind:
         yield Page(listing.path, listing.title, cards, listing.description, listing.section)
         for record in records:
             path = f"{listing.path}/{record.id}"
-            files = list(sources_of([record.at]))
-            body = render(listing.template, path, library, record=record, files=files, **listing.more(context, record))
+            body = render(listing.template, path, library, record=record, **listing.more(context, record))
             yield Page(path, record.label, body, f"{listing.title}：{record.label}", listing.section)
 
     return PageKind(listing.path, listing.title, generate)

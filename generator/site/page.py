@@ -4,10 +4,9 @@ A page kind is one file in ``pages/`` that defines ``PAGE``; it turns the contex
 staged tree both write the same values.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from generator.problems import Place
 from generator.registry import Slot
 from generator.site.context import Context
 
@@ -63,8 +62,3 @@ class PageKind:
 
 #: Where pages are added.
 PAGES = Slot("pufa.pages", "generator.site.pages", "PAGE", PageKind, key="name")
-
-
-def sources_of(places: Iterable[Place]) -> Iterator[str]:
-    """The distinct files among ``places``, in order, for the line at the foot of a page."""
-    yield from dict.fromkeys(place.file for place in places)

@@ -39,7 +39,6 @@ class Read:
     headings: list[Heading] = field(default_factory=list)
     h1: int = 0
     text: str = ""
-    sources: str = ""
 
 
 class _Reader(HTMLParser):
@@ -49,7 +48,6 @@ class _Reader(HTMLParser):
         self._article = False
         self._heading: Heading | None = None
         self._quiet = 0
-        self._sources = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
@@ -67,7 +65,6 @@ class _Reader(HTMLParser):
         else:
             read.loads += [named[name] for name in LOADS.get(tag, ()) if named.get(name)]
         read.loads += [first or second for first, second in CSS_URL.findall(named.get("style", ""))]
-        self._sources = "pf-sources" in named.get("class", "") or (self._sources and tag not in ("div", "footer"))
         self._quiet += tag in ("script", "style", "template")
         self._article = self._article or tag == "article"
         if re.fullmatch("h[1-6]", tag):
@@ -85,15 +82,11 @@ class _Reader(HTMLParser):
             self._heading = None
         if tag == "article":
             self._article = False
-        if tag == "p":
-            self._sources = False
 
     def handle_data(self, data: str) -> None:
         if self._quiet:
             return
         self.read.text += data
-        if self._sources:
-            self.read.sources += data
         if self._heading is not None:
             self._heading.text += data
         elif self._article and data.strip():

@@ -23,17 +23,8 @@ from tests.browser import serve
 from tests.conftest import MINI, MINI_DAY, ROOT
 from tests.site._html import Site, read
 
-#: Pages that show no record of their own: lists, tools, what the project's people wrote by hand.
-WITHOUT_SOURCES = {
-    "404.html",
-    "index.html",
-    "about/index.html",
-    "trainers/index.html",
-    "builder/index.html",
-    "paper/index.html",
-    "search/index.html",
-    "open-problems/index.html",
-}
+#: Pages for who writes the content.
+FOR_WRITERS = {"maintain/index.html", "open-problems/index.html"}
 
 
 @pytest.fixture(scope="session")
@@ -201,12 +192,16 @@ def test_a_body_in_markdown_is_sanitised(mini_site: Path, site: Site) -> None:
     assert "一天一行\n    缩进的一行\n\n空行之后\n" in code
 
 
-def test_pages_say_which_files_they_come_from(site: Site, mini_library: Library) -> None:
-    for kind, record in shown(mini_library):
-        if kind in ("article", "topic", "question", "industry", "penalty", *BY_ITEMS):
-            continue  # shown within the page of another
-        name = urls.url_of(kind, record).partition("#")[0] + "index.html"
-        assert record.at.file in site.pages[name].sources, (kind, name)
+def test_files_of_content_stand_on_the_pages_for_writers_alone(site: Site, mini_library: Library) -> None:
+    told = site.pages["maintain/index.html"].text
+    for kind in kinds():
+        for record in mini_library.all(kind.name):
+            assert record.at.file in told, record.at
+            assert record.id in told, record.at
+    shown = re.compile(r"(?:content|quizzes)/[\w/.-]+\.(?:ya?ml|md)")
+    assert [name for name, page in site.pages.items() if name not in FOR_WRITERS and shown.search(page.text)] == []
+    assert "maintain/" in site.pages["index.html"].links
+    assert "open-problems/" not in site.pages["index.html"].links
 
 
 def test_invented_records_are_marked_as_such(site: Site) -> None:
@@ -345,7 +340,8 @@ def reached(site: Site, start: str = "index.html") -> dict[str, int]:
 def test_every_list_is_one_link_from_home_and_every_page_is_reached(site: Site) -> None:
     away = reached(site)
     assert set(site.pages) - set(away) == {"404.html"}
-    lists = [name for name in site.pages if name.count("/") == 1 and name not in ("search/index.html",)]
+    beyond = ("search/index.html", "open-problems/index.html")  # by the box of every page; from the page for writers
+    lists = [name for name in site.pages if name.count("/") == 1 and name not in beyond]
     assert {name: away[name] for name in lists if away[name] > 1} == {}
 
 

@@ -10,7 +10,7 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.regulation import Regulation
 from generator.library import Library
 from generator.site.context import Context
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 _PATH = "awaiting"
@@ -44,7 +44,6 @@ def generate(context: Context) -> Iterator[Page]:
     old = [row for row in old if library.status(row.regulation.id).state != "repealed"]
     if not missing and not old:
         return
-    waiting = [*missing, *(row.regulation for row in old)]
     body = render(
         "awaiting.html",
         _PATH,
@@ -52,7 +51,6 @@ def generate(context: Context) -> Iterator[Page]:
         title=_TITLE,
         missing=[(r, len({id(c.record) for c in library.citing(r.id)})) for r in missing],
         old=sorted(old, key=lambda row: -row.citing),
-        files=list(sources_of(r.at for r in waiting)),
     )
     yield Page(_PATH, _TITLE, body, "哪些法规的正文还没有核到，到手以后要改什么", "法规")
 

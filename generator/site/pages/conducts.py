@@ -11,7 +11,7 @@ from generator.site.calculators import daily_of, ranges_of, table_json
 from generator.site.context import Context
 from generator.site.documents import place_of
 from generator.site.gravest import gravest
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 SECTION = "违法行为"
@@ -73,7 +73,6 @@ def _page(context: Context, conduct: Conduct) -> Page:
         lessons=list({lesson.id: lesson for lesson in lessons}.values())[:3],
         articles=[a for basis in bases if (a := library.article(basis))],
         total=len(context.bank.of_conduct(conduct.id)),
-        files=list(sources_of([conduct.at])),
     )
     return Page(path, conduct.title, body, f"{conduct.title}：会怎么罚、谁来罚、依据和新旧变化", SECTION)
 

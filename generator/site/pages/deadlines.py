@@ -10,7 +10,7 @@ from generator.legal.deadlines import Calendar, national
 from generator.legal.periods import parse_period
 from generator.library import Library
 from generator.site.context import Context
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 
@@ -43,7 +43,6 @@ def generate(context: Context) -> Iterator[Page]:
         groups=[(one, runs_of(library, one)) for one in occasions],
         calendar=calendar_data(national()),
         years=(national().first, national().last),
-        files=list(sources_of(one.at for kind in ("occasion", "procedure") for one in library.all(kind))),
     )
     yield Page("deadlines", "算期限", body, "填上收到文书的日子，算出听证、缴款、复议、起诉最迟哪一天", "企业指南")
 

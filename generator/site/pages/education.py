@@ -6,7 +6,7 @@ from generator.kinds.education_duty import EducationDuty
 from generator.library.coverage import coverage, untaught
 from generator.library.plan import plan
 from generator.site.context import Context
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 SECTION = "普法责任"
@@ -32,7 +32,6 @@ def generate(context: Context) -> Iterator[Page]:
         by_unit=by_unit,
         total=len(duties),
         lines=plan(library, library.as_of.year),
-        files=list(sources_of(duty.at for duty in duties)),
     )
     yield Page("education", "谁执法谁普法", body, "各单位执行哪些法规、怎样普法，哪些还没有安排", SECTION)
 

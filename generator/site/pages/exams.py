@@ -12,7 +12,7 @@ from generator.exports.formats.json import export as key_files
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.site.context import Context
-from generator.site.page import Asset, Page, PageKind, sources_of
+from generator.site.page import Asset, Page, PageKind
 from generator.site.templates import render
 
 SECTION = "练习与考试"
@@ -34,7 +34,6 @@ def generate(context: Context) -> Iterator[Page | Asset]:
             paper=paper,
             offered=offered,
             labels=json.dumps(names, ensure_ascii=False),
-            files=list(sources_of([paper.blueprint.at])),
         )
         yield Page(
             path,
@@ -83,7 +82,6 @@ def _plan(context: Context, plan: Blueprint) -> Page:
         plan=plan,
         count=sum(section.count for section in plan.sections),
         quota_name=quota_name,
-        files=list(sources_of([plan.at])),
     )
     return Page(path, plan.title, body, f"{plan.title}：组卷方案，各大题的题数、分值和配额", SECTION)
 

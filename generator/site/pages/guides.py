@@ -17,7 +17,7 @@ from generator.library import Library
 from generator.site.context import Context
 from generator.site.duties import Part, choices_of, guide_of, guide_path, parts_of
 from generator.site.markdown import to_html
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.reminders import reminders
 from generator.site.templates import render
 
@@ -44,8 +44,7 @@ def generate(context: Context) -> Iterator[Page]:
     industries = library.of("industry", Industry)
     paths = {one.id: guide_path(library, one) for one in industries}
     named = {sort: [one for one in library.of("circumstance", Circumstance) if one.sort == sort] for sort in SORTS}
-    files = list(sources_of(one.at for kind in ("guide", "industry", "circumstance") for one in library.all(kind)))
-    body = render("guides.html", "guides", library, industries=industries, paths=paths, named=named, files=files)
+    body = render("guides.html", "guides", library, industries=industries, paths=paths, named=named)
     yield Page("guides", "企业合规指南", body, "选行业，看现在要做什么、什么时候以前、不做要付多少", SECTION)
     for guide in guides:
         yield _page(context, guide, library.get("industry", guide.industry))
@@ -74,7 +73,6 @@ def _page(context: Context, guide: Guide, industry: object) -> Page:
         conducts=conducts,
         related=[g for id in guide.related if (g := library.get("guide", id))],
         items=items[:SELF_TEST],
-        files=list(sources_of([guide.at])),
         **_duties(library, trade, parts_of(library, trade, guide.obligations)),
     )
     return Page(path, guide.title, body, guide.summary, SECTION)
@@ -95,7 +93,6 @@ def _bare(library: Library, industry: Industry, path: str) -> Page:
         conducts=conducts,
         related=[],
         items=[],
-        files=list(sources_of([industry.at])),
         **_duties(library, industry, parts_of(library, industry)),
     )
     return Page(

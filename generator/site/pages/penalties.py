@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.site.context import Context
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 SECTION = "违法行为"
@@ -12,8 +12,7 @@ SECTION = "违法行为"
 def generate(context: Context) -> Iterator[Page]:
     """Yield the one page."""
     library = context.library
-    files = list(sources_of(entry.conduct.at for entry in library.consequences))
-    body = render("penalties.html", "penalties", library, entries=library.consequences, files=files)
+    body = render("penalties.html", "penalties", library, entries=library.consequences)
     yield Page("penalties", "罚则一览", body, "全部罚则：对谁、由谁、依据哪一款、分几档", SECTION)
 
 

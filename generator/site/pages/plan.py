@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.kinds.education_duty import EducationDuty
 from generator.kinds.held_activity import HeldActivity
 from generator.kinds.unit import Unit
 from generator.library.plan import STATES, Planned, held_in, plan
 from generator.lists.year import plan_workbook
 from generator.site.context import Context
-from generator.site.page import Asset, Page, PageKind, sources_of
+from generator.site.page import Asset, Page, PageKind
 from generator.site.templates import render
 
 SECTION = "普法责任"
@@ -35,7 +34,6 @@ def generate(context: Context) -> Iterator[Page | Asset]:
         units=_units(lines),
         log=sorted(log, key=lambda one: one.held_on, reverse=True),
         held=held_in(library, year),
-        files=list(sources_of(one.at for one in (*library.of("education-duty", EducationDuty), *log))),
     )
     yield Page("plan", "普法计划", body, f"{year}年各单位每个月要办哪些普法活动，办了哪些，哪些逾期", SECTION)
     yield Asset(f"plan/plan-{year}.xlsx", plan_workbook(library, year))

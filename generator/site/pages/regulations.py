@@ -10,7 +10,7 @@ from generator.site.comparisons import comparisons_of
 from generator.site.context import Context
 from generator.site.folds import folded_files, folds_of, whole_path
 from generator.site.legislation import legislation
-from generator.site.page import Asset, Page, PageKind, sources_of
+from generator.site.page import Asset, Page, PageKind
 from generator.site.reading import parts_of, texts_of
 from generator.site.related import Related, related_to
 from generator.site.templates import render
@@ -74,7 +74,6 @@ def _pages(context: Context, regulation: Regulation, replaced: list[Regulation])
         editions=[(one, parts_of(library, one)[0].path) for one in library.editions.get(regulation.id, ())],
         legislation=json.dumps(legislation(library, regulation), ensure_ascii=False),
         comparisons=comparisons_of(library, regulation.id),
-        files=list(sources_of([regulation.at, *(article.at for article in articles)])),
         **shown,
     )
     yield Page(

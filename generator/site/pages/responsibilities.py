@@ -8,7 +8,7 @@ from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library.coverage import enforced_by
 from generator.site.context import Context
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 SECTION = "责任清单"
@@ -31,7 +31,6 @@ def generate(context: Context) -> Iterator[Page]:
         topics=topics,
         groups=[(name, [u for u in library.units if u.unit_class == name]) for name in classes],
         rows=rows,
-        files=list(sources_of(row.at for row in rows)),
     )
     yield Page(
         "responsibilities",
@@ -62,7 +61,6 @@ def _unit(context: Context, unit: Unit) -> Page:
         powers=powers,
         conducts=list(conducts.values()),
         lessons=[duty for duty in library.of("education-duty", EducationDuty) if duty.unit == unit.id],
-        files=list(sources_of([unit.at, *(row.at for row in rows)])),
     )
     return Page(path, unit.name, body, f"{unit.name}：责任、职权、执行的法规和普法安排", SECTION)
 

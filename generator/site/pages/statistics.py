@@ -7,7 +7,7 @@ from generator.kinds.report import Report
 from generator.kinds.statistic import Statistic
 from generator.site.charts import change, chart
 from generator.site.context import Context
-from generator.site.page import Page, PageKind, sources_of
+from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 SECTION = "年度数据"
@@ -29,15 +29,12 @@ def generate(context: Context) -> Iterator[Page]:
         library,
         groups=groups,
         reports=reports,
-        files=list(sources_of(s.at for s in figures)),
     )
     yield Page("statistics", "年度数据", body, "执法、督察与普法的年度数字，逐项说明口径和来源", SECTION)
     for report in reports:
         path = f"reports/{report.id}"
         named = [s for id in report.statistics if isinstance(s := library.get("statistic", id), Statistic)]
-        body = render(
-            "report.html", path, library, report=report, figures=_series(named), files=list(sources_of([report.at]))
-        )
+        body = render("report.html", path, library, report=report, figures=_series(named))
         yield Page(path, report.title, body, report.summary, SECTION)
 
 
