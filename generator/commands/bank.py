@@ -26,7 +26,8 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     report: Annotated[
         bool,
         typer.Option(
-            "--report", help="打印题库的构成：规则与题型、答案分布、一看便知对错的选项、没有出题的原因、没考到的内容"
+            "--report",
+            help="打印题库的构成：规则、专题、层次、条文、事实各有几题，答案分布，不懂法律猜得中几成，没有出题的原因，没考到的内容，接下来该读哪些题",
         ),
     ] = False,
     against: Annotated[
@@ -58,7 +59,7 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         write_file(out, bank_json(context.library, context.bank).encode())
         print(f"题库已写入 {out}：{len(context.bank.items)} 题。")
     if report:
-        show(context.library, count(context.library, context.bank))
+        show(context.library, count(context.library, context.bank), context.bank.items)
     if sample is not None:
         print(sample_text(context.library, drawn(context.bank, sample, seed)), end="")
     if check:

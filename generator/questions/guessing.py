@@ -7,7 +7,7 @@ most clearly go, a few at a time, until the signs say little more than chance.  
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, log
 
@@ -41,6 +41,52 @@ class _Asked:
         """The place of the one that is right; None where several may be."""
         right = [place for place, (_, right) in enumerate(self.options) if right]
         return right[0] if len(right) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What signs get right of an item, or of a part of one.
+
+    Attributes:
+        item, rule, type: ids; of a part, of the item that it belongs to, and the type as which it is marked.
+        whole: whether it is the item itself.
+        right, chance: share of it that is right by signs, and by chance.
+        margin: how much signs prefer what is right.
+    """
+
+    item: str
+    rule: str
+    type: str
+    whole: bool
+    right: float
+    chance: float
+    margin: float
+
+
+def known(items: Sequence[Item]) -> Iterator[Known]:
+    """For each item and part in which one chooses, what the others of its rule and sort tell of it; nothing is left out."""
+    groups: dict[tuple[str, str, bool], list[tuple[str, _Asked]]] = defaultdict(list)
+    for item in items:
+        for part in types.of(item).decided(item):
+            type = types.of(part)
+            if type.chosen:
+                signs_of = signs(part) if type.lettered else _spoken(part)
+                told = tuple(zip(signs_of, (o.correct for o in part.options), strict=True))
+                groups[item.rule, part.type, part.id == item.id].append((item.id, _Asked(item.id, part.type, told, ())))
+    for (rule, sort, whole), own in groups.items():
+        options = [right for _, one in own for _, right in one.options]
+        commoner = max(sum(options), len(options) - sum(options)) / len(options)
+        margins = _margins([one for _, one in own])
+        for place, (id, one) in enumerate(own):
+            chance = commoner if one.alone is None else 1 / len(one.options)
+            above, margin = margins[place]
+            yield Known(id, rule, sort, whole, min(1.0, above + chance), chance, margin)
+
+
+def _spoken(item: Item) -> tuple[Signs, ...]:
+    """Of a statement its words, for either verdict."""
+    words = sorted(_pairs(_FIGURE.sub("#", item.stem)))
+    return tuple(tuple(f"{option.text} {pair}" for pair in words) for option in item.options)
 
 
 def given_away(items: Sequence[Item]) -> frozenset[str]:

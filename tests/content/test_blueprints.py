@@ -138,4 +138,4 @@ def test_each_has_its_forms(built: tuple[Library, Bank], id: str) -> None:
                 assert high is None or count <= high
         keeps_to_its_limits(plan, paper)
         if plan.audience == "社会公众":
-            assert all(not item.audience for item in paper.items)
+            assert all(not item.audience or plan.audience in item.audience for item in paper.items)

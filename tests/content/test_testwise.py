@@ -1,26 +1,20 @@
 """Nobody passes who knows no law: what test-wise solvers get right, rule by rule and paper by paper."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from statistics import mean
 
 import pytest
 
-from generator.exams.assembly import assemble
-from generator.exams.paper import Paper
-from generator.kinds.blueprint import Blueprint
 from generator.library import Library
-from generator.problems import Problems
-from generator.questions import types
 from generator.questions.authored import RULE_ID
 from generator.questions.bank import Bank
-from generator.questions.item import Item, rank
 from tests.questions._made import made
-from tests.questions.testwise import STRATEGIES, Bayes, Found, Solver, naive_bayes, parts, picked, scored
+from tests.questions.testwise import STRATEGIES, Found, naive_bayes, scored
+from tests.questions.testwise_papers import POINTS, gains
 
 FEWEST = 10  # items of a rule below which a share means nothing
 ABOVE = 0.10
-POINTS = 6.0
 
 
 @pytest.mark.parametrize("name", STRATEGIES)
@@ -59,48 +53,11 @@ def test_a_rule_that_tells_is_convicted() -> None:
     assert scored(said, naive_bayes)["b/single"].low > 0.9
 
 
-def points(paper: Paper, solve: Solver) -> float:
-    """Points of a hundred that the solver's answers earn, by the paper's own rule of marking."""
-    earned = total = 0.0
-    for section in paper.sections:
-        for item in section.items:
-            worth = section.points
-            total += (types.of(item).worth(item) or worth * types.of(item).takes(item)) or 0.0
-            for part in parts([item]):
-                earned += worth * share(part, picked(part, solve(part)), paper.blueprint.marking)
-    return 100 * earned / total
-
-
-def share(item: Item, taken: Sequence[bool], marking: str) -> float:
-    right = [option.correct for option in item.options]
-    if list(taken) == right:
-        return 1.0
-    within = any(taken) and all(r or not t for t, r in zip(taken, right, strict=True))
-    return 0.5 if within and marking == "half" and not types.of(item).sole else 0.0
-
-
-def blind(seed: str) -> Solver:
-    """Any option as likely as any other."""
-    return lambda item: [rank(f"{seed}/{item.id}/{option.text}", "blind") / 2**64 - 0.5 for option in item.options]
-
-
 @pytest.mark.slow
 def test_no_paper_is_passed_without_law(library: Library, bank: Bank) -> None:
     """Of papers of each blueprint, learned from all items but the paper's: at most six points above blind.
 
-    The mean of as many draws as tell it from luck; ``PUFA_DRAWS`` for another number.
+    The mean of as many draws as tell it from luck; ``PUFA_DRAWS`` for another number, ``python -m tests.bench testwise`` for fifty.
     """
-    gained = {}
-    solver = Bayes(list(parts(bank.items)))
-    for plan in library.of("blueprint", Blueprint):
-        found = []
-        for seed in range(int(os.environ.get("PUFA_DRAWS", "8"))):
-            paper = assemble(plan, library, bank, Problems(), seed)
-            assert paper is not None, (plan.id, seed)
-            inside = list(parts([item for section in paper.sections for item in section.items]))
-            solver.learn(inside, -1)
-            chance = mean(points(paper, blind(f"{seed}/{turn}")) for turn in range(8))
-            found.append(points(paper, solver) - chance)
-            solver.learn(inside)
-        gained[plan.id] = round(mean(found), 2)
-    assert {id: gain for id, gain in gained.items() if gain > POINTS} == {}
+    gained = gains(library, bank, int(os.environ.get("PUFA_DRAWS", "8")))
+    assert {id: round(mean(found), 2) for id, found in gained.items() if mean(found) > POINTS} == {}

@@ -1,9 +1,7 @@
-"""Whether a law ceased on the day and through the law that a statement names."""
-
-import datetime
+"""Whether a law ceased through the law that a statement names, or goes on beside it, as the statement has it."""
 
 from generator.library import Library
-from generator.questions.deciders._base import Decider, date
+from generator.questions.deciders._base import Decider
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
 
@@ -12,13 +10,15 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     """See ``Decide``."""
     text = said.text
     regulation = next((r for r in library.regulations if f"《{r.name}》" in text), None)
-    shown = date(text)
-    if regulation is None or shown is None:
+    by = library.get("regulation", claim.get("by") or "")
+    if regulation is None or regulation.id != claim.get("regulation") or by is None:
         return None
-    by = library.status(regulation.id, shown).repealed_by
-    before = library.status(regulation.id, shown - datetime.timedelta(days=1)).state
-    named = by is not None and library.regulation(by).name in text
-    return library.status(regulation.id, shown).state == "repealed" and before == "in_force" and named
+    if not text.startswith(library.regulation(by.id).name):
+        return None
+    now = library.status(regulation.id, library.as_of)
+    if "没有废止" in text:
+        return now.state == "in_force"
+    return now.state == "repealed" and now.repealed_by == by.id
 
 
 DECIDER = Decider("ceased", decide)

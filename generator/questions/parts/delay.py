@@ -31,6 +31,8 @@ def delay_part(library: Library, seed: str) -> Part | str:
         3 * days * sum_ // 100: "没有看加处罚款不得超出罚款数额。",
         sum_: "罚款的数额是上限，还没有到。",
         6 * days * sum_ // 100: "把每日3%加了一倍。",
+        3 * (days - 1) * sum_ // 100: "少算了一日。",
+        3 * (days // 2) * sum_ // 100: "只从逾期过半算起。",
     }
     wrong = [(amount, why) for amount, why in ways.items() if amount != right and amount % 100 == 0]
     lower = [one for one in wrong if one[0] < right]

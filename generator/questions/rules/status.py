@@ -1,38 +1,43 @@
-"""Is a law in force on a day, and what replaced it?  (时间效力)
+"""Which laws did a new law take the place of, and which go on beside it?  (时间效力)
 
 Source:  the versions of regulations.
-Asks:    when a law ceased and by what, to be judged.
-False:   the day on which another law began.
-Refused: laws whose successor the library does not know.
+Asks:    whether a law ceased when its successor came into force, or goes on, to be judged; either is said of either.
+False:   the other of the two.
+Refused: laws whose successor the library does not know; of those that go on, laws of no topic that one of the repealed was about.
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation, Version
 from generator.legal.days import day_written
 from generator.library import Library
-from generator.questions.item import Claim, Item, Rule, Skip, rank
+from generator.questions.item import Claim, Item, Rule, Skip
 from generator.questions.writing.making import Subject, finish, judge_options, truth, validity
 from generator.questions.writing.phrases import article
 
 ID = "status"
-_NEAR = 1000  # days between the true date and the one put in its place
+_GONE = "{by}施行的时候，《{law}》同时废止，以后发生的行为不再适用它。"
+_GOES_ON = "{by}施行以后，《{law}》没有废止，以后发生的行为仍要适用它。"
 
 
 def generate(library: Library) -> Iterator[Item | Skip]:
-    """Yield one item or skip per repealed law, in library order."""
+    """Yield one item or skip per repealed law, in library order, then one per law that goes on beside a successor."""
     gone = [(r, v) for r in library.regulations for v in r.versions[-1:] if _repealed_here(library, v)]
     for regulation, version in gone:
         yield _ceased(library, regulation, version)
+    by_successor = sorted(gone, key=lambda pair: str(pair[1].repealed_by))
+    for by, repealed in groupby(by_successor, key=lambda pair: str(pair[1].repealed_by)):
+        yield from _going_on(library, library.regulation(by), [regulation for regulation, _ in repealed])
 
 
 def _repealed_here(library: Library, version: Version) -> bool:
     """Repealed before the library's date by a regulation whose repealing article is known."""
     by = version.repealed_by
     on = version.repealed_on
-    article = library.provision(by or "", "repeals")
-    return article is not None and on is not None and on <= library.as_of and validity(library, [article]) is not None
+    found = library.provision(by or "", "repeals")
+    return found is not None and on is not None and on <= library.as_of and validity(library, [found]) is not None
 
 
 def _article(library: Library, regulation: str) -> BasisValue:
@@ -41,34 +46,39 @@ def _article(library: Library, regulation: str) -> BasisValue:
     return found
 
 
-def _subject(regulation: Regulation, part: str, basis: BasisValue, claim: Claim) -> Subject:
-    return Subject(
-        rule=ID, id=f"{regulation.id}/{part}", basis=(basis,), facts=(f"regulation/{regulation.id}",),
-        topics=regulation.topics, at=regulation.place("versions"), sample=regulation.sample, claim=claim,
-    )  # fmt: skip
-
-
 def _ceased(library: Library, regulation: Regulation, version: Version) -> Item | Skip:
-    """Judge: it ceased on its day; the false statement puts another law's first day in its place."""
+    """It ceased: true of the one statement, false of the other."""
     ended, by = version.repealed_on, version.repealed_by
     if ended is None or by is None:
         return Skip(regulation.at, "废止日期或者取代它的法律不明")
+    where = article(library, _article(library, by))
+    why = f"{where}规定，《{regulation.name}》自{day_written(ended)}{library.regulation(by).name}施行时同时废止"
+    return _judge(library, regulation, library.regulation(by), gone=True, why=why)
+
+
+def _going_on(library: Library, by: Regulation, repealed: list[Regulation]) -> Iterator[Item]:
+    """Laws that stood before the successor came, on topics of those that it repealed, and stand still."""
+    topics = {topic for regulation in repealed for topic in regulation.topics} - library.general_topics
+    begun = min(version.effective for version in by.versions)
+    for regulation in library.regulations:
+        first, last = regulation.versions[0], regulation.versions[-1]
+        stands = regulation.rank == by.rank and first.effective < begun and last.repealed_on is None
+        if stands and regulation.id != by.id and topics & set(regulation.topics):
+            why = f"{article(library, _article(library, by.id))}列出同时废止的法律，没有《{regulation.name}》"
+            yield _judge(library, regulation, by, gone=False, why=why)
+
+
+def _judge(library: Library, regulation: Regulation, by: Regulation, *, gone: bool, why: str) -> Item:
     key = f"{ID}/{regulation.id}/ceased"
     true = truth(key)
-    dates = [(v.effective, r) for r in library.regulations if r.rank == "法律" for v in r.versions]
-    near = [(begun, other) for begun, other in dates if 0 < abs((begun - ended).days) < _NEAR]
-    if not near:
-        return Skip(regulation.at, "没有相近的施行日期可供改换")
-    other_day, other = min(near, key=lambda d: (rank(key, str(d[0])), d[1].id))
-    shown = ended if true else other_day
-    successor = library.regulation(by).name
-    stem = f"《{regulation.name}》自{day_written(shown)}起废止，其内容由{successor}取代。"
-    where = article(library, _article(library, by))
-    why = f"{where}规定，《{regulation.name}》自{day_written(ended)}{successor}施行时同时废止"
-    if not true:
-        why += f"；题中把日期改成了{day_written(other_day)}，那是《{other.name}》施行的日期"
-    claim = Claim("ceased", (("regulation", regulation.id), ("date", shown.isoformat()), ("by", by)))
-    subject = _subject(regulation, "ceased", _article(library, by), claim)
+    shown = _GONE if gone == true else _GOES_ON
+    basis = _article(library, by.id)
+    subject = Subject(
+        rule=ID, id=f"{regulation.id}/ceased", basis=(basis,), facts=(f"regulation/{regulation.id}",),
+        topics=regulation.topics, at=regulation.place("versions"), sample=regulation.sample,
+        claim=Claim("ceased", (("regulation", regulation.id), ("by", by.id))),
+    )  # fmt: skip
+    stem = shown.format(by=by.name, law=regulation.name)
     return finish(library, subject, "judge", stem, judge_options(true, f"{why}。"), f"{why}。", 0.5)
 
 
