@@ -17,8 +17,8 @@ from generator.reading.characters import seen
 
 _MOST_BYTES = 200_000_000
 _API = "api/v1"
-#: What says nothing of the content itself: who else cites it, where it stands in the files.
-_ASIDE = ("cited_by", "at", "articles", "legislation", "texts")
+#: What says nothing of the content itself: who else cites it, where it stands in the files, what is estimated of a question.
+_ASIDE = ("cited_by", "at", "articles", "legislation", "texts", "difficulty", "cluster", "asks", "tells", "facts")
 _STATES = {"in_force": "现行有效", "not_yet": "尚未施行", "repealed": "已废止"}
 _ATOM = "http://www.w3.org/2005/Atom"
 _E = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.exams.assembly import planned, published_papers
+from generator.exams.early import too_early
 from generator.exports.bundle import unknown_formats
 from generator.kinds.blueprint import Blueprint
 from generator.library import build_library
@@ -32,10 +33,12 @@ def compile_project(root: Path, as_of: datetime.date, problems: Problems, progre
     progress("另行判定答案")
     problems.extend(disagreements(library, bank))
     progress("组卷")
-    planned(library, bank, problems)
+    of_papers = Problems()
+    planned(library, bank, of_papers)
     for plan in library.of("blueprint", Blueprint):
-        problems.extend(unknown_formats(plan))
-    papers = published_papers(library, bank, problems)
+        of_papers.extend(unknown_formats(plan))
+    papers = published_papers(library, bank, of_papers)
+    problems.extend(too_early(library, of_papers))
     return Context(library, bank, papers, tuple(problems))
 
 

@@ -8,12 +8,12 @@ known faults: two articles of the Code are missing, headings of the next part st
 import datetime
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 
-from generator.kinds.regulation import Regulation, Version
+from generator.kinds.regulation import Regulation, Section, Version
 from generator.problems import Place, Problems
 from generator.texts.cleaning import clean, digest, missing
 from generator.texts.model import TextArticle, TextOfLaw
@@ -68,7 +68,7 @@ def _text(database: sqlite3.Connection, regulation: Regulation) -> TextOfLaw | N
         (regulation.title, _PRC + regulation.title.removeprefix(_PRC), _AMENDED),
     ).fetchall()
     for law, adopted, effective in reversed(rows):
-        articles = tuple(_articles(database, law))
+        articles = tuple(_articles(database, law, regulation.outline))
         version = _version(regulation, adopted, effective, max((one.number for one in articles), default=0))
         if version:
             return TextOfLaw(
@@ -97,8 +97,11 @@ def _version(regulation: Regulation, adopted: str, effective: str, last: int) ->
     return None
 
 
-def _articles(database: sqlite3.Connection, law: str) -> Iterator[TextArticle]:
-    """The articles in order; a number that comes again is 之一, as far as the law's own order tells."""
+def _articles(database: sqlite3.Connection, law: str, outline: Sequence[Section]) -> Iterator[TextArticle]:
+    """The articles in order; a number that comes again is 之一, as far as the law's own order tells.
+
+    The copy has lost 编 and 分编; where the outline of the records has them, it says where an article stands.
+    """
     before = (0, 0)
     rows = database.execute(
         "SELECT article_no_arabic, chapter, section, article_text FROM articles WHERE law_id = ? ORDER BY id", (law,)
@@ -108,4 +111,16 @@ def _articles(database: sqlite3.Connection, law: str) -> Iterator[TextArticle]:
         if not number or number < before[0]:
             continue  # an annex with numbers of its own
         before = (number, suffix)
-        yield TextArticle(number, suffix, tuple(part.strip() for part in (chapter, section) if part), clean(text))
+        path = tuple(part.strip() for part in (chapter, section) if part)
+        yield TextArticle(number, suffix, _path(outline, number) or path, clean(text))
+
+
+def _path(outline: Sequence[Section], number: int) -> tuple[str, ...]:
+    """Titles of the parts that hold an article, in an outline that begins with 编; () where it does not."""
+    if not outline or "编" not in outline[0].title.split(" ")[0]:
+        return ()
+    found, level = [], outline
+    while inside := next((one for one in level if one.articles[0] <= number <= one.articles[1]), None):
+        found.append(inside.title)
+        level = inside.children
+    return tuple(found)

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli import make_app
+from generator.kinds.regulation import Section
 from generator.library import build_library
 from generator.problems import Problems
 from generator.site.compile import compile_project, site_files
@@ -123,6 +124,16 @@ def test_the_package_is_read_as_data_for_the_version_that_the_records_name(
     text = library.texts["pond-law"]
     assert [(one.key, one.text) for one in text.articles] == [("1", "池要清。"), ("1-1", "之一在此。")]
     assert text.missing == (2, 3, 4)
+
+
+def test_the_package_has_lost_its_books_and_the_outline_of_the_records_tells_them() -> None:
+    outline = [
+        Section(title="第一编 水", articles=(1, 5), children=(Section(title="第一章 总则", articles=(1, 2)),)),
+        Section(title="第二编 岸", articles=(6, 9)),
+    ]
+    assert packaged._path(outline, 2) == ("第一编 水", "第一章 总则")
+    assert packaged._path(outline, 4) == ("第一编 水",)
+    assert packaged._path(outline[0].children, 2) == ()  # without books the copy knows better
 
 
 def test_a_package_of_another_version_is_not_used_and_said_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,37 @@
+"""The site of a day before the law of which the content tells: it is whole, says so once, and leaves out the papers."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+from generator.problems import Problems, Severity
+from generator.site.compile import compile_project, site_files
+from generator.site.page import Page
+
+
+def test_a_day_before_the_law_gives_a_site_without_its_papers(mini: Path) -> None:
+    problems = Problems()
+    context = compile_project(mini, datetime.date(2000, 1, 1), problems)
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+    assert [problem.code for problem in problems].count(
+        "W312"
+    ) == 1  # one sentence for the law, not one for each record
+    assert "等 35 处尚未施行" in str(next(problem for problem in problems if problem.code == "W312"))
+    assert any(
+        problem.code == "W507" and "《试验湖泊法》在 2000-01-01 还没有施行" in problem.message for problem in problems
+    )
+    assert context.papers == ()
+    pages = {made.path: made.body for made in site_files(context) if isinstance(made, Page)}
+    assert "尚未施行" in pages["regulations/lake-law"]
+
+
+def test_a_paper_that_lacks_items_today_is_an_error_still(mini: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(mini, project)
+    plan = project / "quizzes" / "blueprints" / "lake.yml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("count: 2", "count: 90").replace("pass_mark: 6", "pass_mark: 60")
+    )
+    problems = Problems()
+    compile_project(project, datetime.date(2026, 8, 20), problems)
+    assert [(problem.code, problem.severity) for problem in problems] == [("E501", Severity.ERROR)]
