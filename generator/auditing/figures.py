@@ -20,7 +20,7 @@ _TURNS = {
     "每天": ("每日", "每天", "按日", "逐日"),
 }
 #: How many of its own parts an article has may be counted: 有下列六种情形.
-_COUNTED = re.compile(r"[种类项款条个大步]|方面|情形")
+_COUNTED = re.compile(r"[种类项款条大步]|个(?!月|工作日|小时|季度|自然日|年)|方面|情形")
 #: 一 and 两 before these are ways of speaking (合为一条, 两地, 盘点一次, 翻一倍), no figures of law.
 _SPOKEN = re.compile(
     rf"(?<![{CHINESE}])[一两](?=[档项条款部种地处份步方者头端块批张本笔件次家户册](?!以上|以下|以内))|翻[一两]倍"

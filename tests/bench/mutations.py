@@ -51,7 +51,7 @@ FLOORS: dict[str, tuple[str, float]] = {
     "tier": ("整档、整条罚则", 0.75),
 }
 #: So many of a kind say something of its share.
-_ENOUGH = 20
+_ENOUGH = 10
 
 
 class Bench:
@@ -124,6 +124,8 @@ def part_of(library: Library, site: Site, record: Record) -> Library:
     if site.kind == "conduct":
         for basis in cited:
             keep["concordance"] |= {row.id: row for row in library.concordances(basis)}
+    if site.kind == "blueprint":  # its quotas are held against all lists
+        keep["must-know"] |= {one.id: one for one in library.all("must-know")}
     for named in (
         *library.referring(site.kind, record.id),
         *references(site.kind, site.record),
@@ -178,6 +180,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--official", type=Path, default=ROOT.parent / "shared" / "official")
     parser.add_argument("--floor", type=float, default=0.85)
     given = parser.parse_args(arguments)
+    if not given.official.is_dir():
+        parser.error(f"没有官方文本目录 {given.official}：用 --official 写明，否则什么也抓不住")
     start = time.perf_counter()
     tried, caught, survivors = run(Bench(ROOT, given.official), given.n, given.seed, given.only)
     for kind in sorted(tried):

@@ -62,11 +62,13 @@ def _not_given(tier: Tier, text: Text) -> str:
     if not all(found):
         missing = "、".join(word for word, where in zip(tier.one_of, found, strict=True) if not where)
         return f"里没有可供选择的“{missing}”"
-    starts = [where[0] for where in found]
-    between = text.text[min(starts) : max(starts)]
-    if _STOPS.search(between) or not _OR.search(between):
+    starts = sorted((where[0], word) for word, where in zip(tier.one_of, found, strict=True))
+    first, last = starts[0][0], starts[-1][0]
+    ends = [at + (len(word) if text.text.startswith(word, at) else _VERB) for at, word in starts]
+    joints = [text.text[end:other] for end, (other, _) in zip(ends, starts[1:], strict=False)]
+    if _STOPS.search(text.text[first:last]) or not any(map(_OR.search, joints)):
         return f"没有让机关在“{'、'.join(tier.one_of)}”中选择"
-    sentence = _STOPS.split(text.text[min(starts) :])[0]
+    sentence = _STOPS.split(text.text[first:])[0]
     if tier.several != bool(_SEVERAL.search(sentence)):
         return "说的是取一种" if tier.several else "说的是取一种或者几种"
     return ""
@@ -79,15 +81,22 @@ def _alternatives(tier: Tier, text: Text) -> Iterator[tuple[str, str]]:
     words += ["拘留"] if tier.detention and not tier.optional("拘留") else []
     for one, other in combinations(words, 2):
         for a, b in ((one, other), (other, one)):
-            if f"{a[:_VERB]}或者{b[:_VERB]}" in text.text or any(
-                _joined(text.text, x + len(a), y) for x in _governed(tier, a, text) for y in _governed(tier, b, text)
+            if (
+                f"{a[:_VERB]}或者{b[:_VERB]}" in text.text
+                or re.search(rf"{re.escape(a)}、{re.escape(b)}等(?:行政)?处罚", text.text)
+                or any(
+                    _joined(text.text, x + len(a), y)
+                    for x in _governed(tier, a, text)
+                    for y in _governed(tier, b, text)
+                )
             ):
                 yield a, b
 
 
 def _joined(text: str, end: int, start: int) -> bool:
-    """Whether only 或者 stands between the two places, with no comma before it."""
-    return end <= start and re.fullmatch(r"[^，；。\n的]{0,12}或者[^，；。\n]{0,8}", text[end:start]) is not None
+    """Whether only 或者 stands between the two places, with no comma before it but where it says who approves the other."""
+    joint = r"[^，；。\n的]{0,12}或者[^，；。\n]{0,8}|[^，；。\n的]{0,8}，或者报经[^，；。\n]{2,20}批准，"
+    return end <= start and re.fullmatch(joint, text[end:start]) is not None
 
 
 CHECK = Check("choices", "择一的后果写成择一", ("E622",), run)

@@ -21,24 +21,27 @@ from generator.library.links import citations
 FIRST: dict[tuple[str, str], tuple[int, float]] = {
     ("benchmark", "basis"): (3, 0.5),
     ("benchmark", "basis_then"): (3, 0.5),
-    ("case", "questions"): (10, 0.0),
+    ("case", "questions"): (10, 0.3),
     ("concordance", "new"): (6, 0.4),
     ("concordance", "old"): (4, 0.4),
     ("concordance", "also"): (5, 0.5),
     ("conduct", "penalties"): (5, 0.5),
-    ("conduct", "prohibited_by"): (10, 0.0),
+    ("conduct", "prohibited_by"): (8, 0.4),
     ("education-duty", "articles"): (8, 0.5),
     ("education-duty", "basis"): (3, 0.4),
     ("exemption", "basis"): (3, 0.4),
-    ("must-know", "articles"): (10, 0.4),
+    ("must-know", "articles"): (6, 0.4),
     ("must-know", "basis"): (3, 0.4),
     ("obligation", "basis"): (8, 0.3),
-    ("power-item", "basis"): (8, 0.0),
+    ("occasion", "advice"): (5, 0.4),
+    ("power-item", "basis"): (5, 0.4),
     ("procedure", "limits"): (3, 0.5),
-    ("procedure", "steps"): (10, 0.0),
+    ("procedure", "steps"): (8, 0.35),
+    ("question", "basis"): (3, 0.5),
+    ("question", "parts"): (3, 0.5),
     ("responsibility", "accountability"): (3, 0.4),
-    ("responsibility", "basis"): (8, 0.3),
-    ("term", "basis"): (8, 0.0),
+    ("responsibility", "basis"): (6, 0.4),
+    ("term", "basis"): (8, 0.4),
 }
 #: Roles in which the same few articles serve for many records → how many others that cite it speak for it.
 _COMMON = {
@@ -57,6 +60,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "conduct": ("obligation",),
     "concordance": ("conduct",),
     "obligation": ("conduct",),
+    "question": ("conduct",),
 }
 
 
@@ -80,7 +84,7 @@ def _strange(library: Library, official: Official, citing: Citing) -> str:
     if citing.path[-1] == "working":
         sound = "工作日" in edition.articles[basis.article, basis.suffix].text
     else:
-        sound = _like(library, citing, edition, *bound) or _spoken_for(library, citing)
+        sound = _like(library, citing, edition, *bound) or _names(library, citing) or _spoken_for(library, citing)
     return "" if sound else what
 
 
@@ -88,6 +92,11 @@ def _like(library: Library, citing: Citing, edition: Edition, first: int, share:
     key = (citing.basis.article, citing.basis.suffix)
     rank, near = edition.likeness.near(statement(library, citing), key)
     return rank <= first and near >= share
+
+
+def _names(library: Library, citing: Citing) -> bool:
+    """Whether the words themselves name the article (第146条 in an explanation)."""
+    return f"第{citing.basis.key}条" in statement(library, citing)
 
 
 def _spoken_for(library: Library, citing: Citing) -> bool:

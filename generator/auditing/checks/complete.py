@@ -15,6 +15,7 @@ from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
 from generator.auditing.reaching import pieces
 from generator.auditing.sorts import MEASURES, SORTS
+from generator.auditing.wording import places
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty
@@ -22,6 +23,12 @@ from generator.legal import money
 from generator.library import Library, PenaltyOf
 
 _CLOSE = 8  # characters between a span of days and the word 拘留
+_SHOWN = 14  # characters of a measure that is left out
+#: Told by their amounts, which are held one by one.
+_AMOUNTS = frozenset({"罚款", "拘留", "禁止从业", "移送", "按日连续处罚"})
+#: A measure that is the condition of another (不恢复原状的，…).
+_IF = re.compile(r"[^，；。\n]*(?:的，|所需费用|，经催告)")
+_PARTS = re.compile(r"、|或者|以及|和|及|，")
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
@@ -82,20 +89,41 @@ def _amounts(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, st
 
 
 def _measures(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, str]]:
-    """The sorts of measures in the text that no tier has: where, and what they are called."""
-    ours = "；".join(_consequences(penalties))
+    """The sorts of measures in the text that no tier has: where, and what they are called.
+
+    A measure that the text has twice (没收违法所得, 没收产品) is held each time, as far as our words lead to a place.
+    """
+    every = list(_consequences(penalties))
+    ours = "；".join(every)
     spans = list(_sanctions(text.text))
     for name, there, told in (*SORTS, *_ORDERS):
-        if name in _TOLD_ELSEWHERE or re.search(told, ours):
+        if name in _TOLD_ELSEWHERE:
             continue
-        places = (
+        where = [
             match.start()
             for start, end in spans
             for match in re.finditer(there, text.text[:end])
             if match.start() >= start
+        ]
+        if not re.search(told, ours):
+            yield from ((place, name) for place in where[:1])
+        elif name not in _AMOUNTS and len(where) > 1:
+            covered = [span for measure in every if re.search(told, measure) for span in _spans(measure, text.text)]
+            bare = [
+                place
+                for place in where
+                if not any(start <= place < end for start, end in covered) and not _IF.match(text.text, place)
+            ]
+            yield from ((place, f"{name}（{text.text[place : place + _SHOWN]}）") for place in bare[:1] if covered)
+
+
+def _spans(measure: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a measure stands in a text, from its first letter to its last, with what it shares a verb with."""
+    for start in places(measure, text):
+        yield (
+            start,
+            start + max(len(measure), *(text.find(part, start) - start + len(part) for part in _PARTS.split(measure))),
         )
-        if (place := next(places, None)) is not None:
-            yield place, name
 
 
 def _sanctions(text: str) -> Iterator[tuple[int, int]]:

@@ -19,12 +19,12 @@ from generator.kinds.education_duty import EducationDuty
 from generator.kinds.regulation import Regulation
 from generator.kinds.unit import Unit
 from generator.library import Library
-from generator.library.links import citations, references
+from generator.library.links import Reference, citations, references
 
 #: Kinds that name conduct and rest on articles.
 _OF_CONDUCT = ("obligation", "power-item", "benchmark", "exemption", "guide", "case", "question")
 #: Share of the words of a conduct's name that a record must have where they share no article.
-_ALIKE = 0.3
+_ALIKE, _NEARLY, _HARDLY = 0.3, 0.85, 0.1
 #: A law's name, 编 and 章: what is deeper is a 节.
 _DEEP = 3
 #: Kind → the field with the unit.
@@ -34,6 +34,8 @@ _OF_BODY = ("statistic", "report")
 #: Kinds that a document of discretion sets, and what no such document is.
 _OF_DOCUMENT = ("benchmark", "exemption")
 _LAWS = frozenset({"法律", "行政法规", "地方性法规", "司法解释"})
+#: What a document of discretion is called.
+_SETS = re.compile(r"裁量|不予|免罚|免予|轻微|目录|清单")
 _SUFFIX = re.compile(r"(?:(?:行政|监督|主管|管理)*(?:部门|机关|机构)|局|委|办|办事处)$")
 _LOCAL = re.compile(r"[镇街]")
 _LOCAL_NAME = re.compile(r"(?<=镇)人民政府$|(?<=街道)办事处$")
@@ -63,14 +65,20 @@ def _conducts(library: Library, official: Official) -> Iterator[Doubt]:
                 continue
             text = spoken(record)
             ours = _articles(kind, record) | {basis.whole for _, _, basis in mentions(text, names)}
+            long = kind == "guide"
+            if long:  # a long text has a word of everything: the article itself, or nearly the whole name
+                ours |= {basis for duty in references(kind, record) for basis in _of_duty(library, duty)}
             for one in named:
                 conduct = library.get("conduct", one.id)
-                if not isinstance(conduct, Conduct) or _alike(conduct, text):
+                if not isinstance(conduct, Conduct) or _alike(conduct, text, _NEARLY if long else _ALIKE):
                     continue
                 theirs = _articles("conduct", conduct)
                 if not (
                     ours & theirs
-                    or _sections(library, official, record, ours) & _sections(library, official, conduct, theirs)
+                    or (
+                        not long
+                        and _sections(library, official, record, ours) & _sections(library, official, conduct, theirs)
+                    )
                 ):
                     what = f"违法行为 {conduct.id}"
                     yield doubt(record, what, one.at, "E627", f"（{conduct.title}）同这里没有共同的条文，说的也不像")
@@ -84,9 +92,26 @@ def _neighbours(library: Library, official: Official) -> Iterator[Doubt]:
             told = [other for _, other in named if isinstance(other, Conduct)]
             for one, conduct in named:
                 others = [record] if kind == "conduct" else [other for other in told if other.id != one.id]
-                if isinstance(conduct, Conduct) and others and not _near(library, official, conduct, others):
+                if not isinstance(conduct, Conduct) or not others:
+                    continue
+                apart = kind == "conduct" and not _named_alike(record, conduct)
+                if apart or not _near(library, official, conduct, others):
                     what = f"违法行为 {conduct.id}"
                     yield doubt(record, what, one.at, "E627", f"（{conduct.title}）同这里的其他行为不是一类")
+
+
+def _named_alike(record: Record, conduct: Conduct) -> bool:
+    """Whether two names for one act have words in common."""
+    if not isinstance(record, Conduct):
+        return True
+    either = (_alike_names(record.title, conduct), _alike_names(conduct.title, record))
+    return max(either) >= _HARDLY
+
+
+def _alike_names(title: str, conduct: Conduct) -> float:
+    grams = set(bigrams(title))
+    others = set().union(*(bigrams(name) for name in (conduct.title, *conduct.aliases)))
+    return len(grams & others) / max(1, len(grams))
 
 
 def _near(library: Library, official: Official, conduct: Conduct, others: Iterable[Record]) -> bool:
@@ -118,10 +143,15 @@ def _sections(
     return {path for path in paths if len(path) > _DEEP}
 
 
-def _alike(conduct: Conduct, text: str) -> bool:
+def _of_duty(library: Library, named: Reference) -> set[BasisValue]:
+    duty = library.get("obligation", named.id) if named.kind == "obligation" else None
+    return _articles("obligation", duty) if duty else set()
+
+
+def _alike(conduct: Conduct, text: str, share: float = _ALIKE) -> bool:
     grams = set(bigrams(text))
     names = (set(bigrams(name)) for name in (conduct.title, *conduct.aliases))
-    return any(len(name & grams) >= max(2, _ALIKE * len(name)) for name in names if name)
+    return any(len(name & grams) >= max(2, share * len(name)) for name in names if name)
 
 
 def _units(library: Library, official: Official) -> Iterator[Doubt]:
@@ -146,7 +176,7 @@ def _bodies(library: Library) -> Iterator[Doubt]:
     for kind in _OF_DOCUMENT:
         for record in library.all(kind):
             document = library.get("regulation", getattr(record, "issued_by", None) or "")
-            if isinstance(document, Regulation) and document.rank in _LAWS:
+            if isinstance(document, Regulation) and (document.rank in _LAWS or not _SETS.search(document.title)):
                 what = f"发布文件 {document.id}"
                 yield doubt(
                     record, what, record.place("issued_by"), "E627", f"（{document.label}）不像是定这样的表、目录的文件"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.checks.conditions import GENERAL_TARGETS
 from generator.auditing.governing import STAFF, amount_places, own_words, sentence_before, upon_at
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
@@ -16,7 +17,9 @@ _UNIT = re.compile(r"单位|企业|机构|厂$|场$|公司|医院|煤矿|港口|
 _ANY = re.compile(r"个人|(?<!或)(?<!开发经营)者|(?<!港口经营)人(?![民口类工])")
 #: Units and people alike, so that neither target is told from it.
 _EITHER = re.compile(r"其他生产经营者|养殖场|养殖小区|船舶|车辆")
-#: Nobody but people is kept in custody.
+#: A certain unit; nobody but people; nobody but people is kept in custody.
+_CERTAIN = re.compile(r"^[一-龥]{2,8}(?:单位|机构|企业)$")
+_ONLY_PEOPLE = re.compile(r"个人|居民|村民")
 _OF_PEOPLE = re.compile(r"个人|拘留|治安管理处罚")
 #: Targets of a certain sort → what the actor is called.
 _SORTS = (
@@ -60,6 +63,8 @@ def _against(target: str, text: Text, place: int) -> str:
         return own if not _shares(target, own) else ""
     if own in ("单位", "个人") and own not in target:
         return own
+    if target not in GENERAL_TARGETS and _CERTAIN.search(own) and not _shares(target, own) and own not in target:
+        return own
     return ""
 
 
@@ -92,6 +97,8 @@ def _unlike(target: str, actor: str, people: bool) -> str:
         return f"包括个人，行为主体却只有“{actor}”"
     if target == "单位" and not units and not people:
         return f"只有单位，行为主体却是“{actor}”"
+    if "单位" in target and _ONLY_PEOPLE.fullmatch(actor):
+        return f"有单位，行为主体却只有“{actor}”"
     return ""
 
 
