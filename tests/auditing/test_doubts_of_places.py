@@ -71,7 +71,9 @@ def test_a_point_names_its_regulations(title: str, found: int) -> None:
 
 
 def test_a_number_counts_what_it_counts_in_the_law() -> None:
-    law = units._counts("应当自收到之日起三日内报告，处五万元以上十万元以下罚款；停工超过三个月的，五日内说明，每年检查二次。")
+    law = units._counts(
+        "应当自收到之日起三日内报告，处五万元以上十万元以下罚款；停工超过三个月的，五日内说明，每年检查二次。"
+    )
     said = [
         words
         for value, unit, words in units._said("五个月不开工，三日内报告，十万元，第5条，查二次")
