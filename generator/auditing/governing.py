@@ -13,6 +13,8 @@ _BY = re.compile(r"由(?P<who>[^，；。：\n]{2,120})")
 _BODY = re.compile(r"部门|机关|机构|政府|海关")
 #: Who gave a permit may take it back on the way (或者由原发证机关吊销许可证); that does not hand the rest over.
 _ISSUER = re.compile(r"^(?:原)?(?:发证|批准|审批|登记|颁发)\S{0,4}?机关(?:吊销|暂扣|撤销|指定|收回)")
+#: Our general terms for a target; every other one stands in the words of the article, some of these in parts.
+GENERAL_TARGETS = frozenset({"单位", "个人", "单位和个人"})
 #: People who answer for what their unit does.
 STAFF = re.compile(r"直接负责|责任人员|主要负责人|法定代表人|主持人|负责人")
 _UPON = re.compile(

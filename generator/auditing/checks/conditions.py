@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import text_for
+from generator.auditing.governing import GENERAL_TARGETS
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.wording import clause_before, condition_before, places, stands
@@ -14,8 +15,6 @@ from generator.library import Library, PenaltyOf
 from generator.problems import Problem
 
 _PIECES = re.compile(r"[，；]")
-#: Our general terms for a target; every other one stands in the words of the article, some of these in parts.
-GENERAL_TARGETS = frozenset({"单位", "个人", "单位和个人"})
 #: A target told by what it did: 提供生产经营场所或者其他条件的人.
 _DESCRIBED = re.compile(r"(.+)的(?:人|个人|单位|单位和个人|单位或者个人)")
 #: General terms with what the article may call such a body instead.

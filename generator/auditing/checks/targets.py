@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.checks.conditions import GENERAL_TARGETS
-from generator.auditing.governing import STAFF, amount_places, own_words, sentence_before, upon_at
+from generator.auditing.governing import GENERAL_TARGETS, STAFF, amount_places, own_words, sentence_before, upon_at
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.library import Library, PenaltyOf
