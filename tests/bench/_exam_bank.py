@@ -16,7 +16,7 @@ from generator.questions.bank import Bank
 from generator.questions.item import Item, Option
 
 TOPICS = tuple(f"t{number}" for number in range(12))
-RULES = ("authority", "judge", "legal-basis", "penalty-range", "status")
+RULES = ("who-acts", "judge", "time-limit", "penalty-range", "status")
 LEVELS = ("入门", "进阶", "专业")
 TYPES = ("single", "single", "judge", "judge", "multiple")
 #: Items of the small topic, of each type.

@@ -29,7 +29,7 @@ from tests.site.ui._core import run, scripts
 pytestmark = pytest.mark.browser
 
 #: Blueprints of the real bank: each takes a second to check; PUFA_PAPERS=1000 asks for as many as one likes.
-REAL = int(os.environ.get("PUFA_PAPERS", "30"))
+REAL = int(os.environ.get("PUFA_PAPERS", "100"))
 #: Of blueprints that some paper meets, at least so many are to be met.
 FOUND = 0.99
 ASSEMBLE = """
@@ -160,6 +160,14 @@ def test_demands_that_do_not_go_together_are_named(page: Page) -> None:
     told = why(page, bank, _bank.blueprint({"count": 5, "quotas": quotas}))
     assert (told["found"], told["short"], told["facts"]) == (False, [], False)
     assert told["loosen"] == ["“单选”里“水”至少 4 题", "“单选”里“专业”至少 3 题"]
+
+
+def test_items_that_crowd_each_other_out_are_no_dead_end(page: Page) -> None:
+    """Ten items each shut out five others; the paper takes all of those others, and numbers of several sizes fill it to the last."""
+    hubs = [_bank.item(f"h{n}", facts=tuple(f"f{n}{k}" for k in range(5)), topics=("air",)) for n in range(10)]
+    others = [_bank.item(f"o{n}{k}", facts=(f"f{n}{k}",), topics=("air",)) for n in range(10) for k in range(5)]
+    told = why(page, _bank.bank(*hubs, *others), _bank.blueprint({"count": 50}))
+    assert told["found"]
 
 
 def test_items_that_share_a_fact_are_told_as_the_reason(page: Page) -> None:

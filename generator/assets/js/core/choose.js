@@ -16,6 +16,8 @@ const TRIED = 12;
 /** Steps for which what was put in stays, and what was taken out stays away. */
 const STAYS = 4;
 const AWAY = 7;
+/** Members of a kind looked at where none can come without another going. */
+const FORCED = 8;
 
 /** Candidates that every demand sees the same, of one section: `{section, takes: amounts by demand, members}`. */
 function kinds(pool, demands) {
@@ -34,6 +36,13 @@ function kinds(pool, demands) {
   return { list: [...found.values()], kindOf };
 }
 
+/** The first half of so many, and as many others. */
+function some(list, count, random) {
+  if (list.length <= count) return list;
+  const half = count / 2;
+  return [...list.slice(0, half), ...Array.from({ length: half }, () => list[half + Math.floor(random() * (list.length - half))])];
+}
+
 class Search {
   constructor({ pool, demands, rows, held }, random) {
     Object.assign(this, { pool, demands, random, held });
@@ -49,6 +58,7 @@ class Search {
     this.used = new Float64Array(rows.length);
     this.holding = rows.map(() => []);
     this.rowsOf = byItem(rows, items);
+    this.crowding = this.rowsOf.map((own) => own.reduce((sum, [row, weight]) => sum + (weight * rows[row].terms.length) / rows[row].high, 0));
     this.taken = new Int32Array(items);
     this.until = new Int32Array(items);
     this.start();
@@ -135,20 +145,52 @@ class Search {
     return found;
   }
 
-  /** A member of a kind that can come in, with what is in its way: nothing if one can be found, else as little as can be. */
-  member(kind, out, forced) {
+  /**
+   * A member of a kind that nothing stands in the way of.  Later beginnings look at several and take the one that shuts out fewest others:
+   * where items crowd each other out, the first that comes fills a paper only half.
+   */
+  free(kind, out) {
+    const { members } = kind;
+    const from = Math.floor(this.random() * members.length);
+    let best = -1;
+    let left = this.looking;
+    for (let i = 0; i < members.length && left > 0; i++) {
+      const c = members[(from + i) % members.length];
+      if (!this.mayCome(c, kind) || this.until[this.pool.item[c]] > this.step || this.inTheWay(c, out).size > 0) continue;
+      left--;
+      if (best < 0 || this.crowding[this.pool.item[c]] < this.crowding[this.pool.item[best]]) best = c;
+    }
+    return best;
+  }
+
+  mayCome(c, kind) {
+    const at = this.taken[this.pool.item[c]];
+    return at < 0 || this.pool.section[at] !== kind.section;
+  }
+
+  /** What the weighted lack becomes more by, if `out` and all in the way go and a kind comes. */
+  cost(out, kind, way) {
+    let change = 0;
+    for (let d = 0; d < this.demands.length; d++) {
+      let by = kind.amounts[d] - (out ? out.amounts[d] : 0);
+      for (const other of way) by -= this.demands[d].amount[other];
+      if (by !== 0) change += this.weight[d] * (this.lack(d, this.sum[d] + by) - this.lack(d, this.sum[d]));
+    }
+    return change;
+  }
+
+  /** Of some members of a kind the one whose coming costs least, with what has to go for it. */
+  forced(kind, out, gone) {
     const { members } = kind;
     const from = Math.floor(this.random() * members.length);
     let best = null;
-    for (let i = 0; i < members.length; i++) {
+    for (let i = 0; i < Math.min(members.length, FORCED); i++) {
       const c = members[(from + i) % members.length];
-      const item = this.pool.item[c];
-      if (this.taken[item] >= 0 && this.pool.section[this.taken[item]] === kind.section) continue;
-      if (this.until[item] > this.step && !forced) continue;
-      const way = this.inTheWay(c, out);
-      if (way.size === 0) return { c, way };
-      const movable = [...way].every((other) => !this.held.has(this.pool.item[other]));
-      if (forced && movable && (best === null || way.size < best.way.size)) best = { c, way };
+      if (!this.mayCome(c, kind) || this.until[this.pool.item[c]] > this.step) continue;
+      const way = this.inTheWay(c, gone);
+      if ([...way].some((other) => this.held.has(this.pool.item[other]))) continue;
+      const cost = this.cost(out, kind, way) + 1e-3 * (way.size + this.random());
+      if (best === null || cost < best.cost) best = { c, way, cost };
     }
     return best;
   }
@@ -180,7 +222,9 @@ class Search {
       }
     }
     for (const step of found) step.change += this.random() * 1e-3;
-    return found.sort((a, b) => a.change - b.change).slice(0, TRIED);
+    found.sort((a, b) => a.change - b.change);
+    // where all the best are shut out, what only comes in may still find a place, however little it mends
+    return [...found.slice(0, TRIED), ...found.slice(TRIED).filter(({ out, change }) => out === null && change < 0)];
   }
 
   /** Some kinds of a section that move a demand the way it lacks. */
@@ -192,20 +236,28 @@ class Search {
     return list.length <= LOOKED ? list : Array.from({ length: LOOKED }, () => list[Math.floor(this.random() * list.length)]);
   }
 
-  /** Takes the best step that can be taken; where something is in the way of all, it is taken out too. */
+  /** Takes the best step that can be taken; where something is in the way of all, what costs least goes. */
   mend(d) {
     const steps = this.steps(d);
-    for (const forced of [false, true]) {
-      for (const { out, kind, list } of steps) {
-        const gone = list ? list[Math.floor(this.random() * list.length)] : -1;
-        const found = kind ? this.member(kind, gone, forced) : { c: -1, way: new Set() };
-        if (!found) continue;
-        if (out) this.take(gone);
-        for (const other of found.way) this.take(other);
-        if (found.c >= 0) this.put(found.c);
-        return;
-      }
+    for (const { out, kind, list } of steps) {
+      const gone = list ? list[Math.floor(this.random() * list.length)] : -1;
+      const c = kind ? this.free(kind, gone) : -1;
+      if (kind && c < 0) continue;
+      if (out) this.take(gone);
+      if (c >= 0) this.put(c);
+      return;
     }
+    let best = null;
+    for (const { out, kind, list } of some(steps, TRIED, this.random)) {
+      if (!kind) continue;
+      const gone = list ? list[Math.floor(this.random() * list.length)] : -1;
+      const found = this.forced(kind, out, gone);
+      if (found && (best === null || found.cost < best.cost)) best = { ...found, out, gone };
+    }
+    if (best === null) return;
+    if (best.out) this.take(best.gone);
+    for (const other of best.way) this.take(other);
+    this.put(best.c);
   }
 
   /** @returns {{chosen: number[], unmet: Array<{demand: number, sum: number}>}} candidates, and what is not met where not all is */
@@ -213,6 +265,7 @@ class Search {
     let best = null;
     for (let begin = 0; begin < beginnings; begin++) {
       if (begin > 0) this.start();
+      this.looking = begin === 0 ? 1 : begin === 1 ? 4 : 16;
       for (this.step = 1; this.step <= length; this.step++) {
         const unmet = this.unmet;
         const lack = unmet.reduce((sum, d) => sum + Math.min(this.lack(d, this.sum[d]), 1e6), 0);
