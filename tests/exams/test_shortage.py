@@ -77,8 +77,8 @@ def test_an_empty_bank_is_a_shortage():
 @pytest.mark.parametrize(
     ("section", "words"),
     [
-        ({"quotas": [{"rule": "authorty"}]}, "没有出题规则“authorty”\n    提示：是不是 authority？"),
-        ({"quotas": [{"rule": "zzz"}]}, "可用的规则：applicable-law、authored、authority"),
+        ({"quotas": [{"rule": "who-act"}]}, "没有出题规则“who-act”\n    提示：是不是 who-acts？"),
+        ({"quotas": [{"rule": "zzz"}]}, "可用的规则：applicable-law、authored、case"),
         ({"quotas": [{"topic": "air", "min": 2}]}, "配额至少要 2 题，大题“单选”一共只有 1 题"),
         ({"difficulty": (0.6, 0.4)}, "平均难度 0.6 至 0.4 不成区间"),
         ({"difficulty": (0.6, 1.4)}, "不成区间"),
