@@ -1,6 +1,7 @@
 """What the calculators on a conduct's page need: the table, the span of the law in force, and whether daily fines apply."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.kinds import BasisValue
@@ -39,6 +40,13 @@ def ranges_of(library: Library, benchmark: Benchmark) -> list[tuple[str, BasisVa
         if tier.fine
     ]
     return list(dict.fromkeys(found))
+
+
+def table_basis(benchmark: Benchmark, ranges: list[tuple[str, BasisValue]], cite: Callable[[BasisValue], str]) -> str:
+    """What a printed working says the table stands on: the spans in force with their articles, and what it was made under."""
+    now = "；".join(f"{text}（{cite(basis)}）" for text, basis in ranges)
+    then = "、".join(map(cite, benchmark.basis_then))
+    return "；".join(filter(None, (f"现行 {now}" if now else "", f"制定时依据 {then}" if then else "")))
 
 
 def daily_of(library: Library, conduct: Conduct) -> DailyOf | None:

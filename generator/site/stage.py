@@ -41,7 +41,7 @@ def to_markdown(page: Page) -> str:
     head = {"title": page.title, **({"description": page.description} if page.description else {})}
     lines = ["---", yaml.safe_dump(head, allow_unicode=True, sort_keys=True).strip(), "---", ""]
     block: list[str] = []
-    depth, code, blank = 0, False, ""
+    depth, code, blank, begun = 0, False, "", ""
     for line in page.body.splitlines():
         heading = _HEADING.match(line) if depth == 0 else None  # within an element Markdown is not read
         if code:  # as it is: in <pre> blanks and indents are meant, and an empty line would end the block
@@ -55,11 +55,18 @@ def to_markdown(page: Page) -> str:
         elif line.strip():
             # A blank line or an indent would end the HTML block or begin a code block.
             block.append(line.strip())
-        for closing, tag, closed in _NAMED.findall(line):
+        whole, begun = _cut(begun + line)
+        for closing, tag, closed in _NAMED.findall(whole):
             if not closed and tag not in _VOID:
                 depth += -1 if closing else 1
                 code = (code or tag == "pre") and not (closing and tag == "pre")
     return "\n".join([*lines, *_raw(block)]).rstrip() + "\n"
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """The text up to a tag that only the next line ends, and that tag as far as it goes."""
+    at = text.rfind("<")
+    return (text, "") if at <= text.rfind(">") else (text[:at], f"{text[at:]}\n")
 
 
 def _raw(block: list[str]) -> list[str]:

@@ -27,6 +27,7 @@ from generator.questions import types
 from generator.questions.item import letter
 from generator.questions.thought import THOUGHTS
 from generator.site import charts, scale, urls
+from generator.site.calculators import table_basis
 from generator.site.cited import linker
 from generator.site.gravest import gravest
 from generator.site.markdown import to_html
@@ -77,6 +78,7 @@ def environment() -> jinja2.Environment:
         STATES=STATES,
         type_named=types.named,
         list_file=urls.list_file,
+        table_basis=table_basis,
         BOTH_STAND=BOTH_STAND,
         ORDINARY=ORDINARY,
     )

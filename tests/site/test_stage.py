@@ -38,6 +38,8 @@ def test_the_head_is_yaml() -> None:
             "<pufa-table><p>甲</p></pufa-table>\n<h2>丙</h2>",
             "<div>\n<pufa-table><p>甲</p></pufa-table>\n</div>\n\n## 丙",
         ),
+        ("<p><a href='x'\ntitle='y'>甲</a></p>\n<h2>丙</h2>", "<p><a href='x'\ntitle='y'>甲</a></p>\n\n## 丙"),
+        ("<div\nid='a'>\n<h2>甲</h2>\n</div>", "<div\nid='a'>\n<h2>甲</h2>\n</div>"),
         ("<p>甲</p>\n<a href='x'>乙</a>", "<div>\n<p>甲</p>\n<a href='x'>乙</a>\n</div>"),
     ],
 )

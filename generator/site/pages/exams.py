@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.exams.paper import Exam, Paper
 from generator.exams.shortage import quota_name
 from generator.exports.base import File, Wishes
 from generator.exports.bundle import DATA, formats
 from generator.exports.formats.json import export as key_files
-from generator.kinds.blueprint import Blueprint
+from generator.kinds.blueprint import Blueprint, BlueprintSection
 from generator.library import Library
 from generator.site.context import Context
 from generator.site.page import Asset, Page, PageKind
@@ -32,6 +33,7 @@ def generate(context: Context) -> Iterator[Page | Asset]:
             path,
             library,
             paper=paper,
+            facts=(*_facts(paper.blueprint, paper.count), f"卷号 {paper.seed}"),
             offered=offered,
             labels=json.dumps(names, ensure_ascii=False),
         )
@@ -75,15 +77,32 @@ def _offered(library: Library, paper: Paper) -> Iterator[Offer]:
 def _plan(context: Context, plan: Blueprint) -> Page:
     """A blueprint whose papers are for real exams."""
     path = f"exams/{plan.id}"
+    forms = (f"{plan.forms} 套卷",) if plan.forms > 1 else ()
     body = render(
         "blueprint.html",
         path,
         context.library,
         plan=plan,
-        count=sum(section.count for section in plan.sections),
-        quota_name=quota_name,
+        facts=(*_facts(plan, sum(section.count for section in plan.sections)), *forms),
+        demands=partial(_demands, context.library),
     )
     return Page(path, plan.title, body, f"{plan.title}：组卷方案，各大题的题数、分值和配额", SECTION)
+
+
+def _facts(plan: Blueprint, count: int) -> tuple[str, ...]:
+    """Whom a paper is for, and what it takes, in a few words each."""
+    marks = (f"满分 {plan.total:g} 分", f"{plan.pass_mark:g} 分及格")
+    return (plan.audience, f"{count} 题", f"{plan.minutes} 分钟", *marks)
+
+
+def _demands(library: Library, section: BlueprintSection) -> list[str]:
+    """What a section asks of its items, each in words: 平均难度 0.3–0.5; 大气污染防治 至少 2 题、至多 5 题."""
+    words = [f"平均难度 {section.difficulty[0]:g}–{section.difficulty[1]:g}"] if section.difficulty else []
+    for quota in section.quotas:
+        least = f" 至少 {quota.min} 题" if quota.min else ""
+        most = "" if quota.max is None else f"{'、' if quota.min else ' '}至多 {quota.max} 题"
+        words.append(f"{quota_name(library, quota)}{least}{most}")
+    return words
 
 
 PAGE = PageKind("exams", "模拟考试", generate)

@@ -1,6 +1,6 @@
 """The list of responsibilities: all as a matrix of units and topics, by unit as a table, and a page for each unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from generator.kinds.education_duty import EducationDuty
 from generator.kinds.power_item import PowerItem
@@ -49,15 +49,20 @@ def _unit(context: Context, unit: Unit) -> Page:
     powers = [power for power in library.of("power-item", PowerItem) if power.body == unit.id]
     enforced = enforced_by(library, unit)
     conducts = {entry.conduct.id: entry.conduct for entries in enforced.values() for entry in entries}
+    lead, support = ([row for row in rows if row.role == role] for role in ("lead", "support"))
+    held_under: tuple[tuple[str, str, Sized], ...] = (
+        ("lead", "牵头", lead), ("support", "配合", support), ("powers", "职权", powers), ("enforces", "查处的行为", conducts),
+    )  # fmt: skip
     body = render(
         "unit.html",
         path,
         library,
         unit=unit,
         parent=library.get("unit", unit.parent) if unit.parent else None,
-        children=[child for child in library.units if child.parent == unit.id],
-        lead=[row for row in rows if row.role == "lead"],
-        support=[row for row in rows if row.role == "support"],
+        lead=lead,
+        support=support,
+        places=[(place, f"{words} {len(held)}") for place, words, held in held_under if held]
+        + [("teaches", "普法安排")],
         powers=powers,
         conducts=list(conducts.values()),
         lessons=[duty for duty in library.of("education-duty", EducationDuty) if duty.unit == unit.id],
