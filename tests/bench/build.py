@@ -5,7 +5,7 @@ built by both in processes of their own, one after the other; then pufa alone at
 size, since growth should be even.  Plain Material gets the tree that ``pufa stage`` writes, less the parts that only
 pufa's own frame and search use; making that tree is not counted against it.
 
-Exit code 1: at the invented size, pufa is not 5 times as fast and 10 times as small.
+Exit code 1: at the invented size, pufa is not 5 times as fast and 10 times as small, or takes more than 1,500 MB.
 """
 
 import argparse
@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-12-01"
 RESULTS = 10  # asked for when bytes are counted: what the search field shows
 FASTER, SMALLER = 5, 10  # what is promised at the invented size
+INVENTED, MOST_MB = 2000, 1500  # regulations there, and what memory their build may take
 #: Scripts that Material's search loads for Chinese, beside its index.
 PLAIN_SCRIPTS = ("workers/search.*.js", "lunr/min/lunr.stemmer.support.min.js", "lunr/min/lunr.zh.min.js")
 PLAIN = """site_name: plain
@@ -163,38 +164,47 @@ def _compare(ours: Built, plain: Built) -> tuple[float, float]:
     return faster, smaller
 
 
-def _invent(folder: Path, regulations: int, articles: int) -> list[str]:
+def invent(folder: Path, regulations: int, articles: int) -> list[str]:
+    """Write an invented project of that size, with half as many conducts as regulations; searches that find something."""
     mkdocs = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     return write_project(folder, mkdocs, regulations, articles, conducts=max(1, regulations // 2))
 
 
-def _side_by_side(folder: Path, name: str, project: Path, queries: Sequence[str], options: argparse.Namespace) -> bool:
+def _side_by_side(
+    folder: Path, name: str, project: Path, queries: Sequence[str], options: argparse.Namespace
+) -> tuple[bool, Built]:
     """Build a project by both, print what that took, and tell whether pufa keeps what is promised at the invented size."""
     ours = build_pufa(project, folder / name / "pufa", queries, options.limit)
     _show(f"{name}, pufa", ours)
     if options.skip_plain:
-        return True
+        return True, ours
     plain = build_plain(project, folder / name / "plain", options.limit)
     _show(f"{name}, plain Material", plain)
     faster, smaller = _compare(ours, plain)
-    return faster >= FASTER and smaller >= SMALLER
+    return faster >= FASTER and smaller >= SMALLER, ours
 
 
-def _growth(folder: Path, options: argparse.Namespace) -> None:
-    """Print what pufa takes at parts of the invented size, and how much of it for each regulation."""
+def _growth(folder: Path, whole: Built, options: argparse.Namespace) -> None:
+    """Print what pufa takes at parts of the invented size and at the whole, and how much of it for each regulation."""
     print(f"\n{'growth, pufa':28}{'CPU s':>9}{'ms each':>9}{'peak MB':>9}{'output MB':>11}{'KB each':>9}")
     for part in (8, 4, 2, 1):
         count = max(1, options.regulations // part)
-        project, site = folder / f"project-{count}", folder / f"site-{count}"
-        _invent(project, count, options.articles)
-        done = run(_pufa("build", project, "--out", site), options.limit)
-        size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+        done, size = (whole.run, whole.size) if part == 1 else _part(folder, count, options)
         print(
             f"{f'  {count:,} regulations':28}{done.processor:>9.1f}{done.processor / count * 1e3:>9.1f}{done.peak:>9.0f}"
             f"{size / 1e6:>11.1f}{size / count / 1e3:>9.1f}",
             flush=True,
         )
-        shutil.rmtree(site)
+
+
+def _part(folder: Path, regulations: int, options: argparse.Namespace) -> tuple[Run, int]:
+    """What a build of so many regulations takes, and its bytes."""
+    project, site = folder / f"project-{regulations}", folder / f"site-{regulations}"
+    invent(project, regulations, options.articles)
+    done = run(_pufa("build", project, "--out", site), options.limit)
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    shutil.rmtree(site)
+    return done, size
 
 
 def _tries() -> list[str]:
@@ -206,7 +216,7 @@ def _tries() -> list[str]:
 def main(argv: list[str]) -> int:
     """Print the measures; 1 when pufa is slower or bigger than promised beside plain Material at the invented size."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench build")
-    parser.add_argument("--regulations", type=int, default=2000, help="of the invented project")
+    parser.add_argument("--regulations", type=int, default=INVENTED, help="of the invented project")
     parser.add_argument("--articles", type=int, default=40, help="of each invented regulation")
     parser.add_argument("--skip-plain", action="store_true", help="build with pufa only")
     parser.add_argument("--limit", type=float, default=3 * 3600, help="seconds after which a build is given up")
@@ -218,8 +228,11 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="pufa-bench-") as name:
         folder = Path(name)
         _side_by_side(folder, "this content", ROOT, _tries(), options)
-        queries = _invent(folder / "project", options.regulations, options.articles)
+        queries = invent(folder / "project", options.regulations, options.articles)
         title = f"{options.regulations:,} × {options.articles}"
-        kept = _side_by_side(folder, title, folder / "project", queries, options)
-        _growth(folder, options)
+        kept, whole = _side_by_side(folder, title, folder / "project", queries, options)
+        _growth(folder, whole, options)
+        if whole.run.peak > MOST_MB and options.regulations <= INVENTED:
+            print(f"peak of memory {whole.run.peak:,.0f} MB, promised {MOST_MB:,} MB at most")
+            kept = False
     return 0 if kept else 1
