@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test serve check verify lint slow bench lock lowest newest clean help
+.PHONY: site test serve check verify lint slow bench performance mutants lock lowest newest clean help
 
 help:
 	@echo "make site    生成网站到 site/"
@@ -40,6 +40,15 @@ bench: $(VENV)/.benched
 	$(BIN)/python -m tests.bench search tests/bench/queries.jsonl
 	$(BIN)/python -m tests.bench results
 	$(BIN)/python -m tests.bench exports
+
+# What docs/performance.md shows, measured anew and written there; the site is one of the searches'.
+performance: $(VENV)/.benched site
+	$(BIN)/python -m tests.bench performance
+
+# Which changes of the code no test notices; it goes on where it was stopped.
+mutants: $(VENV)/.benched
+	$(BIN)/pytest tests/bench/test_code_mutants.py
+	nice $(BIN)/python -m tests.bench code-mutants
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11.5 或更新的版本" if sys.version_info < (3, 11, 5) else 0)'

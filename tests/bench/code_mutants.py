@@ -5,7 +5,7 @@ a time, each against the tests of its own package: first those that run the chan
 whole files that those stand in.  A change that no test notices is shown.  Results are kept, so that a run that was
 interrupted goes on and changes that were noticed are not tried again; ``--survivors`` tries those once more that were not.
 
-Needs what ``pip install .[mutants]`` brings.  Exit code 1: fewer than nine of ten were noticed.
+Needs what ``make mutants`` installs (the extra ``bench``).  Exit code 1: fewer than nine of ten were noticed.
 """
 
 import argparse

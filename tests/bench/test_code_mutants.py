@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("cosmic_ray", reason="pip install .[mutants]")
+pytest.importorskip("cosmic_ray", reason="make mutants")
 
 from tests.bench import _mutants, code_mutants
 from tests.bench._mutants import Mutant
