@@ -20,21 +20,19 @@ BODIES = ("行政主管部门", "主管部门", "管理部门", "监督管理机
 _AND = re.compile(r"、|或者|以及|和|及|，")
 
 #: Phrases that cannot well be said otherwise, and that do not count when a sentence is held against the law for copying:
-#: the clause of a fine, a span of time, and the fixed names of persons, bodies, documents and permits.
+#: the clause of a fine, a span of time, and the fixed names of persons and bodies.  Those of one field of law, its documents and
+#: permits, are the project's to say (``set_phrases`` in content/site.yml).
 SET_PHRASES: tuple[str, ...] = (
     r"(?:可以)?并?处?[^，。；、处]{1,20}以上[^，。；、]{1,12}以下的?罚款",
     r"处?[^，。；、处]{1,10}以上[^，。；、]{1,10}以下的?拘留",
     r"直接负责的主管人员和其他直接责任人员",
     r"法定代表人、主要负责人",
-    r"(?:县级以上(?:地方)?人民政府)?负有生态环境保护监督管理职责的(?:主管)?部门(?:、机构)?",
+    r"(?:县级以上(?:地方)?人民政府)?负有[一-龥]{2,12}监督管理职责的(?:主管)?部门(?:、机构)?",
     r"企业事业单位和其他生产经营者",
     r"(?:国务院|县级以上(?:地方)?人民政府|设区的市级以上(?:地方)?人民政府|省级以上人民政府|省、自治区、直辖市人民政府)"
     r"(?:[一-龥、]{0,14}?(?:主管部门|有关部门|监督管理部门))?",
-    r"(?:建设项目)?(?:生态)?环境影响(?:评价文件|报告书(?:、报告表)?|报告表|登记表)",
     r"《[^》]{1,60}》",
-    r"(?:排污|辐射安全|危险废物(?:综合|收集)?经营)许可证",
 )
-_SET = re.compile("|".join(SET_PHRASES))
 #: Characters that a sentence in own words may share with the law in one run.
 LONGEST_RUN = 25
 #: Breaks a run where a set phrase was taken out.
@@ -86,18 +84,19 @@ def body_stands(name: str, text: str) -> bool:
     return False
 
 
-def longest_shared_run(sentence: str, text: str, over: int) -> str:
+def longest_shared_run(sentence: str, text: str, over: int, phrases: tuple[str, ...] = ()) -> str:
     """The longest run of letters that a sentence shares with a text of law, set phrases aside.
 
     Args:
         sentence: own words.
         text: the law.
         over: runs of this many characters and fewer don't count.
+        phrases: more set phrases, those of the field.
 
     Returns:
         The run without punctuation; empty where none is longer than ``over``.
     """
-    own, law, grams = _runs(sentence), _runs(text), _grams(text, over)
+    own, law, grams = _runs(sentence, phrases), _runs(text, phrases), _grams(text, over, phrases)
     best = ""
     for run in own:
         start = 0
@@ -163,10 +162,17 @@ def _shared(verb: str, part: str, text: str) -> list[int]:
 
 
 @lru_cache(maxsize=1 << 12)  # every record on an article is held against it
-def _runs(text: str) -> tuple[str, ...]:
-    return tuple(run for run in (letters(piece) for piece in _SET.sub(_BREAK, text).split(_BREAK)) if run)
+def _runs(text: str, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    pieces = _set(phrases).sub(_BREAK, text).split(_BREAK)
+    return tuple(run for run in map(letters, pieces) if run)
+
+
+@lru_cache(maxsize=8)
+def _set(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join((*SET_PHRASES, *longest_first)))
 
 
 @lru_cache(maxsize=1 << 12)
-def _grams(text: str, over: int) -> frozenset[str]:
-    return frozenset(run[i : i + over + 1] for run in _runs(text) for i in range(len(run) - over))
+def _grams(text: str, over: int, phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(run[i : i + over + 1] for run in _runs(text, phrases) for i in range(len(run) - over))

@@ -50,6 +50,7 @@ class Site(Model):
         tries: searches offered on the home page.
         same_acts: words that tell one act in several provisions (排放, 偷排): articles on such acts are no wrong answers for one
             another.
+        set_phrases: fixed names of the field, of documents and permits: who uses them has not copied a sentence of the law.
         synonyms: everyday word to the words of the law, for search.
         packs: content that is taken from packages; what the project has itself goes before it.
     """
@@ -66,6 +67,7 @@ class Site(Model):
         "responsibilities": "责任清单的名称",
         "tries": "首页上供人一点就搜的词",
         "same_acts": "说同一类行为的词，一类一组；几条规定都可能管同一个行为的，题目不拿它们互相作错误选项",
+        "set_phrases": "本领域固定的文件、证照名称，如 环境影响报告书、食品经营许可证；核对是否照抄条文时不算",
         "synonyms": "搜索用：人们的说法 → 法条的说法",
         "packs": "取用的内容包；本单位自己写的同编号记录优先",
     }
@@ -81,5 +83,6 @@ class Site(Model):
     responsibilities: Text = "责任清单"
     tries: tuple[Text, ...] = ()
     same_acts: tuple[tuple[Text, ...], ...] = ()
+    set_phrases: tuple[Text, ...] = ()
     synonyms: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
     packs: tuple[PackUse, ...] = ()

@@ -5,7 +5,7 @@ situation with other findings has other keys: it cannot be told by its template.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,8 +14,20 @@ from generator.kinds._base import Bool, Model, Record, Ref, Text
 from generator.kinds._kind import Asked, Kind, No
 from generator.kinds.penalty import ORDINARY
 
-#: Kinds of evidence in which a situation comes.
-Evidence = Literal["检查笔录", "监测报告", "台账", "许可证", "标签", "投诉", "通知", "现场照片", "询问笔录", "来函"]
+#: In which evidence a situation comes, as editors offer it; any other name will do.
+EVIDENCE = (
+    "检查笔录",
+    "监测报告",
+    "检验报告",
+    "台账",
+    "许可证",
+    "标签",
+    "投诉",
+    "通知",
+    "现场照片",
+    "询问笔录",
+    "来函",
+)
 
 
 class Sheet(Model):
@@ -103,7 +115,7 @@ class Situation(Record):
     }
 
     title: Text
-    evidence: Evidence
+    evidence: Annotated[Text, Field(description="事实写在什么材料里", examples=list(EVIDENCE))]
     topics: Annotated[tuple[Ref("topic"), ...], Field(min_length=1)]  # type: ignore[valid-type]
     audience: tuple[Text, ...] = ()
     who: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -15,13 +15,13 @@ from generator.site.page import Page
 
 
 def main(project: str, day: str, result: str) -> int:
-    """Count the items, and the pages, files and bytes of what the site shows; and the blocks of memory that hold library and bank."""
+    """Count the items and what rules passed over, the pages, files and bytes of what the site shows, and the blocks of memory that hold library and bank."""
     gc.collect()
     before = sys.getallocatedblocks()
     problems = Problems()
     context = compile_project(Path(project), datetime.date.fromisoformat(day), problems)
     gc.collect()
-    counts = {"items": len(context.bank.items), "pages": 0, "files": 0, "bytes": 0}
+    counts = {"items": len(context.bank.items), "skips": len(context.bank.skips), "pages": 0, "files": 0, "bytes": 0}
     blocks = sys.getallocatedblocks() - before
     for file in site_files(context):
         page = isinstance(file, Page)

@@ -34,7 +34,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             if numbers := strange_numbers(without_references(text, {article.number}, ()), [article]):
                 message = f"{article.locus}的{_NAMES[field]}写了 {'、'.join(numbers)}，条文里没有"
                 yield Problem(record.place(field), "E608", message, "核对数字；条文没有的数字不写。")
-            if shared := longest_shared_run(text, article.text, LONGEST_RUN):
+            if shared := longest_shared_run(text, article.text, LONGEST_RUN, library.site.set_phrases):
                 message = f"{article.locus}的{_NAMES[field]}同条文连续 {len(shared)} 字相同：“{shared}”"
                 yield Problem(record.place(field), "E609", message, "用自己的话改写。")
 

@@ -35,7 +35,8 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
                 if strange:
                     message = f"“{text[:20]}…”写了 {'、'.join(strange)}，所引条文里没有"
                     yield Problem(record.place(*path), "E608", message, "核对数字，或补上写有这个数字的条文作依据。")
-                shared = max((longest_shared_run(text, one.text, LONGEST_RUN) for one in articles), key=len)
+                phrases = library.site.set_phrases
+                shared = max((longest_shared_run(text, one.text, LONGEST_RUN, phrases) for one in articles), key=len)
                 if shared:
                     message = f"同所引条文连续 {len(shared)} 字相同：“{shared}”"
                     yield Problem(record.place(*path), "E609", message, "用自己的话改写。")

@@ -1,5 +1,7 @@
 """Who acts: the authority that may punish it, among authorities that surely have no power over it."""
 
+from collections import Counter
+
 from generator.kinds.penalty import Penalty
 from generator.library import Library
 from generator.library.remember import once
@@ -19,7 +21,7 @@ from generator.questions.parts.making import WRONG
 from generator.questions.placing import place_key
 
 #: The authority to whom most conduct falls is asked for once in so many times, else its name would be guessed.
-_COMMON, _SPARED = "生态环境主管部门", 5
+_SPARED = 5
 
 
 def authority_part(library: Library, told: Told, seed: str) -> Part | str:
@@ -27,8 +29,8 @@ def authority_part(library: Library, told: Told, seed: str) -> Part | str:
     entry = told.entry
     if open_powers(library, entry.conduct):
         return "有权的机关里有不指明具体部门的"
-    if _common(entry.penalty) and rank(seed, "asked of authority") % _SPARED:
-        return "生态环境主管部门是最常见的答案，五回只问一回"
+    if _is_common(library, entry.penalty) and rank(seed, "asked of authority") % _SPARED:
+        return f"{_common(library)}是最常见的答案，五回只问一回"
     taken = without_power(library, entry, f"{seed}/authority", WRONG, _acting(library))
     right, wrong = names_text(entry.penalty), [names_text(rival.penalty) for rival in taken]
     if len(taken) < WRONG or longest([right], wrong) or cue(told.text(seed), [right], wrong):
@@ -61,5 +63,13 @@ def _acting(library: Library) -> frozenset[tuple[str, ...]]:
     return frozenset(one.penalty.authority for one in all_told(library))
 
 
-def _common(penalty: Penalty) -> bool:
-    return len(penalty.authority) == 1 and penalty.authority[0].endswith(_COMMON)
+@once
+def _common(library: Library) -> str:
+    """The authority that more penalties name, as the only one, than any other; empty where there are none."""
+    alone = Counter(entry.penalty.authority[0] for entry in library.penalties if len(entry.penalty.authority) == 1)
+    return max(alone, key=lambda name: (alone[name], name), default="")
+
+
+def _is_common(library: Library, penalty: Penalty) -> bool:
+    common = _common(library)
+    return len(penalty.authority) == 1 and common != "" and penalty.authority[0].endswith(common)
