@@ -58,4 +58,4 @@ def _marked(prelude: list[Any], condition: str) -> str:
 def _one(selector: str, condition: str) -> str:
     if _ROOT.match(selector):
         return _ROOT.sub(rf"\1:where({condition})", selector)
-    return f":where(html{condition}) {selector}"
+    return f":where({condition if condition == _ON else f'html{condition}'}) {selector}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.kinds import Record, kinds
+from generator.kinds.article import Article
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
 from generator.site.templates import render
@@ -16,6 +17,11 @@ class Source:
     file: str
     kind: str
     records: tuple[Record, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a reader's address names: ids, of articles those of their regulations."""
+        return tuple(dict.fromkeys(one.regulation if isinstance(one, Article) else one.id for one in self.records))
 
 
 def generate(context: Context) -> Iterator[Page]:
