@@ -23,6 +23,9 @@ def test_a_day_before_the_law_gives_a_site_without_its_papers(mini: Path) -> Non
     assert context.papers == ()
     pages = {made.path: made.body for made in site_files(context) if isinstance(made, Page)}
     assert "尚未施行" in pages["regulations/lake-law"]
+    assert "施行以后它取代" in pages["regulations/lake-law"]
+    assert "这时《试验湖泊法》还没有施行" in pages["conducts/taking-water"]
+    assert "还没有施行" not in pages["conducts/taking-water"].partition('id="penalties"')[2]
 
 
 def test_a_paper_that_lacks_items_today_is_an_error_still(mini: Path, tmp_path: Path) -> None:
