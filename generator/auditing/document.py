@@ -28,6 +28,8 @@ SENTENCE = re.compile(r"[^。！？；;\n]*[。！？；;]?")
 FINE = re.compile(r"罚款|罚金|处以?[^。；]{0,12}元")
 #: What says that a law ended is right in naming it.
 _ENDS = ("title_repealed",)
+#: Places that one citation may name, as in the page's twin.
+MOST = 60
 #: What is said of an article that no other took the place of.
 DROPPED = "现行法没有保留这一内容；行为发生在废止以前的，再看当时的规定。"
 _HINT = "对照条文改正；这是别的条文里的数额的，把那一条也写上。"
@@ -107,12 +109,13 @@ def begins(library: Library, regulation: Regulation) -> str:
 def _missing(library: Library, regulation: Regulation, mention: Mention, last: int | None) -> str:
     """Which article, 款 or 项 there is not, in words; empty where nothing shows that it is missing."""
     target = mention.target
-    for number in filter(None, (target.article, target.article_end)):
+    for number in filter(None, (target.article, *target.more, target.article_end)):
         if last is not None and number > last:
             return f"《{regulation.name}》只有{last}条，没有{format_article(number)}"
-    article = _official(library, regulation, target.article, target.suffix)
-    if article and article.part(target.paragraph or None, target.items[0] if target.items else None) is None:
-        return f"《{regulation.name}》{article.locus}没有这一款或者这一项"
+    for basis in bases_of(regulation, mention):
+        article = _official(library, regulation, basis.article, basis.suffix)
+        if article and article.part(basis.paragraph, basis.item) is None:
+            return f"《{regulation.name}》{article.locus}没有这一款或者这一项"
     return ""
 
 
@@ -168,7 +171,7 @@ def _sums(
     ]
     if within[-1] != mention or not FINE.search(sentence):
         return right
-    parts = [_part(library, known.get(one.law or ""), one) for one in within]
+    parts = [part for one in within for part in _parts(library, known.get(one.law or ""), one)]
     held = [part for part in parts if part is not None]
     if len(held) < len(parts):
         return right
@@ -213,16 +216,29 @@ def _sentence(line: str, at: int) -> tuple[int, str]:
 
 
 def basis_of(regulation: Regulation, mention: Mention) -> BasisValue | None:
-    """What a citation names, as a value; None where it names no article."""
+    """The first place that a citation names, as a value; None where it names no article."""
+    return next(iter(bases_of(regulation, mention)), None)
+
+
+def bases_of(regulation: Regulation, mention: Mention) -> tuple[BasisValue, ...]:
+    """Each place that a citation names: every article of its list or range, else every 款 and 项 of its article."""
     target = mention.target
-    if not target.article:
-        return None
-    return BasisValue(
-        regulation=regulation.id,
-        article=target.article,
-        suffix=target.suffix,
-        paragraph=target.paragraph or None,
-        item=target.items[0] if target.items else None,
+    last = min(max(target.article, target.article_end), target.article + MOST)
+    articles = [target.article, *range(target.article + 1, last + 1), *target.more] if target.article else []
+    if len(articles) > 1:
+        return tuple(BasisValue(regulation=regulation.id, article=number) for number in articles)
+    end = min(max(target.paragraph, target.paragraph_end), target.paragraph + MOST)
+    return tuple(
+        BasisValue(
+            regulation=regulation.id,
+            article=number,
+            suffix=target.suffix,
+            paragraph=paragraph or None,
+            item=item or None,
+        )
+        for number in articles
+        for paragraph in range(target.paragraph, end + 1)
+        for item in target.items or (0,)
     )
 
 
@@ -242,9 +258,10 @@ def official(library: Library, regulation: Regulation, key: str) -> OfficialArti
     return OfficialArticle(regulation.title, text.number, text.suffix, text.path, whole)
 
 
-def _part(library: Library, regulation: Regulation | None, mention: Mention) -> Text | None:
-    basis = basis_of(regulation, mention) if regulation else None
-    return part_of(library, basis) if basis else None
+def _parts(library: Library, regulation: Regulation | None, mention: Mention) -> Sequence[Text | None]:
+    """What the places cited say; None where one of them is not known, or there are more than anybody means."""
+    bases = bases_of(regulation, mention) if regulation else ()
+    return [part_of(library, basis) for basis in bases] if 0 < len(bases) <= MOST else [None]
 
 
 def part_of(library: Library, basis: BasisValue) -> Text | None:

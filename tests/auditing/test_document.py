@@ -92,3 +92,24 @@ def test_the_real_code(library: Library) -> None:
         "依据《环境影响评价法》第三十一条第一款，责令停止建设。\n依据法典第1100条，处罚款三百万元。\n依据法典第1300条。"
     )
     assert verdicts(library, text) == ["repealed", "sum", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "verdict"),
+    [
+        ("第1128条第一款第（一）、（二）项", "right"),
+        ("第1128条第一款第（一）项至第（三）项", "missing"),  # it has two
+        ("第1128条第一款第（二）、（五）项", "missing"),
+        ("第1128条第一款至第二款", "right"),
+        ("第1128条第一款至第三款", "missing"),
+        ("第1095、1300条", "missing"),
+        ("第1095、1128条", "right"),
+    ],
+)
+def test_every_place_of_a_list_or_range_is_looked_at(library: Library, cited: str, verdict: str) -> None:
+    assert verdicts(library, f"违反法典{cited}的规定。") == [verdict]
+
+
+def test_a_sum_may_stand_in_any_article_of_a_list(library: Library) -> None:
+    assert verdicts(library, "依据法典第1095、1128条，处一万元以上十万元以下的罚款。") == ["right"]
+    assert verdicts(library, "依据法典第1095、1128条，处三元以上七元以下的罚款。") == ["sum"]

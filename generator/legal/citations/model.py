@@ -37,6 +37,7 @@ class Target:
     Attributes:
         article, suffix: 第一百二十条之一 is 120 and 1.
         article_end: last article of a range (第三条至第五条), else 0.
+        more: the other articles of a list that has one 条 (第三、五、七条).
         paragraph, paragraph_end: 款.
         items: 项, each of a list or a range.
     """
@@ -47,6 +48,7 @@ class Target:
     paragraph: int = 0
     paragraph_end: int = 0
     items: tuple[int, ...] = ()
+    more: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

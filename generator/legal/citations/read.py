@@ -287,6 +287,7 @@ class _Line:
                 paragraph=(figures(place.paragraph) or (0,))[0],
                 paragraph_end=(figures(place.paragraph_end) or (0,))[0],
                 items=_items(place),
+                more=article[1:] if "之" not in (place.article or "") else (),
             ),
             why="" if law else why,
         )

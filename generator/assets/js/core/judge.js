@@ -8,6 +8,7 @@ import { formatNumber } from "./numerals.js";
 import { compiled } from "./patterns.js";
 import { covers, findSums } from "./sums.js";
 
+const MOST = 60; // places that one citation may name
 const HAND = "对照公布的文本，人工核对。";
 const FIX = "对照条文改正；这是别的条文里的数额的，把那一条也写上。";
 const DROPPED = "现行法没有保留这一内容；行为发生在废止以前的，再看当时的规定。";
@@ -48,15 +49,30 @@ function standing(mention, law, key) {
 }
 
 function missingOf(target, law, key) {
-  const { article, articleEnd, paragraph, items } = target;
-  const beyond = [article, articleEnd].find((number) => law.last && number > law.last);
+  const beyond = [target.article, ...target.more, target.articleEnd].find((number) => law.last && number > law.last);
   if (beyond) return `《${law.name}》只有${law.last}条，没有第${beyond}条`;
+  const absent = placesOf(target).find((place) => lacks(law, place));
+  return absent ? `《${law.name}》${locusOf(absent)}没有这一款或者这一项` : "";
+}
+
+/** Each place that a citation names: every article of its list or range, else every 款 and 项 of its article. */
+function placesOf({ article, suffix, articleEnd, more, paragraph, paragraphEnd, items }) {
+  if (!article) return [];
+  const upTo = (first, last) => Array.from({ length: Math.min(Math.max(last - first, 0), MOST) + 1 }, (_, n) => first + n);
+  const articles = [...upTo(article, articleEnd), ...more];
+  if (articles.length > 1) return articles.map((number) => ({ article: number, suffix: 0, paragraph: 0, item: 0 }));
+  const within = items.length > 0 ? items : [0];
+  return upTo(paragraph, paragraphEnd).flatMap((number) => within.map((item) => ({ article, suffix, paragraph: number, item })));
+}
+
+/** Whether an article that is known has no such 款 or 项. */
+function lacks(law, { article, suffix, paragraph, item }) {
+  const key = keyOf({ article, suffix });
   const parts = isSimple(law, key) ? [0] : law.articles[key]?.[0];
-  if (!parts || (!paragraph && items.length === 0)) return "";
+  if (!parts || (!paragraph && !item)) return false;
   const asked = paragraph ? parts.slice(paragraph - 1, paragraph) : parts;
-  const has = (held) => (Array.isArray(held) ? held.includes(items[0]) : items[0] > 0 && items[0] <= held);
-  const there = asked.length > 0 && (items.length === 0 || asked.some(has));
-  return there ? "" : `《${law.name}》${locusOf(target)}没有这一款或者这一项`;
+  const has = (held) => (Array.isArray(held) ? held.includes(item) : item <= held);
+  return asked.length === 0 || (item > 0 && !asked.some(has));
 }
 
 /** Whether an article is known to have one 款, no 项 and no sums. */
@@ -75,7 +91,7 @@ function sums(mention, law, mentions, lines, data) {
   const { start, sentence } = sentenceAt(lines[mention.line], mention.start, data.sentence.whole);
   const within = mentions.filter((one) => one.line === mention.line && one.start >= start && one.start < start + sentence.length && one.target.article);
   if (within.at(-1) !== mention || !data.sentence.fines.from(sentence)) return right;
-  const held = within.map((one) => saidBy(data.laws[one.law], one.target));
+  const held = within.flatMap((one) => saidBy(data.laws[one.law], one.target));
   if (held.includes(null)) return right;
   const strange = findSums(sentence, data.sums).filter(({ value }) => !held.flat().some(([known]) => covers(known, value)));
   if (strange.length === 0) return right;
@@ -89,11 +105,16 @@ function sums(mention, law, mentions, lines, data) {
   };
 }
 
-/** The sums of the part of law that a place names, each with its words; null where it is not known what stands there. */
-function saidBy(law, { article, suffix, paragraph, items }) {
+/** The sums of each part of law that a citation names, each with its words; null where it is not known what stands there. */
+function saidBy(law, target) {
+  const places = placesOf(target);
+  return places.length > MOST ? [null] : places.map((place) => sumsOf(law, place));
+}
+
+function sumsOf(law, { article, suffix, paragraph, item }) {
   const key = keyOf({ article, suffix });
   const known = law && isSimple(law, key) ? {} : law?.articles[key]?.[1];
-  return known ? known[`${paragraph || ""}.${items[0] ?? ""}`] ?? known["."] ?? [] : null;
+  return known ? known[`${paragraph || ""}.${item || ""}`] ?? known["."] ?? [] : null;
 }
 
 function sentenceAt(line, at, pattern) {

@@ -82,13 +82,15 @@ export function figures(grammar, words) {
 
 /** The place as figures; 0 where a level is not named. */
 export function targetOf(grammar, place) {
-  const [article = 0, second = 0] = figures(grammar, place.article);
+  const [article = 0, ...others] = figures(grammar, place.article);
+  const suffixed = (place.article ?? "").includes("之");
   const first = (words) => figures(grammar, words)[0] ?? 0;
   const items = figures(grammar, place.item);
   const last = first(place.itemEnd);
   return {
     article,
-    suffix: (place.article ?? "").includes("之") ? second : 0,
+    suffix: suffixed ? (others[0] ?? 0) : 0,
+    more: suffixed ? [] : others,
     articleEnd: first(place.articleEnd),
     paragraph: first(place.paragraph),
     paragraphEnd: first(place.paragraphEnd),
