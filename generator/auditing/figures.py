@@ -1,12 +1,12 @@
 """Figures and periods of a record that the law does not hold."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from generator.auditing.article import OfficialArticle
 from generator.legal.figures import numbers_in
-from generator.legal.numerals import CHINESE, INTEGER, format_decimal, parse_number
+from generator.legal.numerals import CHINESE, INTEGER, NUMBER, format_decimal, parse_decimal, parse_number
 from generator.legal.periods import Period, find_periods, format_period
 
 #: How often, in the words of a record and of the law.
@@ -27,6 +27,28 @@ _SPOKEN = re.compile(
 )
 _ARTICLE = re.compile(rf"第\s*({INTEGER})\s*条")
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+#: What is counted → how it is written.
+_UNITS: tuple[tuple[str, str], ...] = (
+    ("工作日", r"个?工作日"),
+    ("日", r"日(?!常)|天(?!然|气)"),
+    ("月", r"个月|月"),
+    ("年", r"年(?!度|报|级)"),
+    ("小时", r"个?小时"),
+    ("倍", r"倍"),
+    ("元", r"元"),
+    ("米", r"米"),
+    ("吨", r"吨"),
+    ("次", r"次(?!性|生)"),
+    ("%", r"%|％"),
+)
+_WITH_UNIT = re.compile(
+    rf"百分之(?P<share>{NUMBER})|(?P<number>{NUMBER})\s*(?:"
+    + "|".join(f"(?P<u{at}>{words})" for at, (_, words) in enumerate(_UNITS))
+    + ")?"
+)
+#: 日 may be said for 工作日 of a list of both, never the other way round.
+_DAY_OF_MONTH = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
+_ANY_ARTICLE = re.compile(r"第[^，。；]{1,8}[条款项编章节]")
 _BEFORE_AND_WITHIN = {"内", "前"}
 
 
@@ -79,3 +101,14 @@ def _alike(one: Period, other: Period) -> bool:
     if (one.amount, one.unit) != (other.amount, other.unit):
         return False
     return {one.bound, other.bound} != _BEFORE_AND_WITHIN
+
+
+def counted(text: str) -> Iterator[tuple[Decimal, str, str]]:
+    """Each number of a text, what it counts (empty where no unit follows), and how it is written."""
+    text = _ANY_ARTICLE.sub("□", _DAY_OF_MONTH.sub("□", text))
+    for match in _WITH_UNIT.finditer(text):
+        unit = "%" if match["share"] else next((name for at, (name, _) in enumerate(_UNITS) if match[f"u{at}"]), "")
+        try:
+            yield parse_decimal(match["share"] or match["number"]), unit, match[0]
+        except ValueError:
+            continue

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.figures import counted
 from generator.auditing.meaning import grams
 from generator.auditing.official import Official
 from generator.auditing.own_texts import OwnText, own_texts
@@ -35,6 +36,8 @@ _PLAIN = frozenset(
     "的了和与及或者并在由对把等其为是不得禁止应当可以按照依规定法有关部门人民政府单位个人他以上下本一进行从事国家"
 )
 _FEW = 4  # letters of its own without which a prohibition can't be known again
+#: Kinds that tell time limits, each for itself.
+_OF_PERIODS = frozenset({"obligation", "procedure", "term", "power-item", "responsibility", "exemption"})
 #: Names, which tell no rule, and what changed.
 _NAMES = frozenset({("conduct", "title"), ("power-item", "title"), ("concordance", "summary")})
 
@@ -44,7 +47,7 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
     for own in own_texts(library, official):
         if (own.kind, own.path[0]) in _NAMES:
             continue
-        missing = [f"漏了例外“{words}”" for words in _exceptions(own)]
+        missing = [f"漏了例外“{words}”" for words in (*_exceptions(own), *_untold(own), *_beside_period(own))]
         missing += [f"漏了“{words}”" for words in _prohibitions(own)] if own.whole else []
         for what in dict.fromkeys(missing):
             yield doubt(own.record, f"用词 {own.place} {what}", own.at, "E628", "：条文写了，这里没有")
@@ -66,6 +69,37 @@ def _exceptions(own: OwnText) -> Iterator[str]:
         before = sentence
     if said < len(missing):
         yield from (words[:20] for words in missing)
+
+
+def _untold(own: OwnText) -> Iterator[str]:
+    """Exceptions some of whose words the text has, but in no sentence that tells an exception (但 … is told in many ways)."""
+    if own.kind == "guide":
+        return
+    sentences = _SENTENCE.findall(own.text)
+    for sentence in _SENTENCE.findall(own.law):
+        for found in _EXCEPTION.findall(sentence):
+            words = set(grams(found)) - _COMMON
+            rule = set(grams(sentence.replace(found, ""))) - _COMMON
+            sought, share = (words, _TELLS) if words else (rule, _OF_RULE)
+            if found.startswith("但") or len(sought) < (1 if words else _FEW):
+                continue
+            nearest = max(sentences, key=lambda one: len(sought & set(grams(one))), default="")
+            near = len(sought & set(grams(nearest if not words else own.text))) >= share * len(sought)
+            told = _TOLD.search(nearest if words else own.text)
+            if near and not told and "从其规定" not in own.text:
+                yield found[:20]
+
+
+def _beside_period(own: OwnText) -> Iterator[str]:
+    """The exceptions of a paragraph whose time limit the text tells as if there were none."""
+    around = spoken(own.record) if own.kind == "exemption" else own.text
+    if own.kind not in _OF_PERIODS or _TOLD.search(around) or "从其规定" in own.text:
+        return
+    ours = {(value, unit) for value, unit, _ in counted(own.text) if unit}
+    for line in own.law.split("\n") if ours else ():
+        found = [words for words in _EXCEPTION.findall(line) if not words.startswith("但")]
+        if found and ours & {(value, unit) for value, unit, _ in counted(line)}:
+            yield found[0][-20:]
 
 
 def _told(own: OwnText, sentences: list[str], exception: str, rule: set[str]) -> bool:

@@ -13,6 +13,7 @@ from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.figures import strange_numbers
 from generator.auditing.lookup import day_of
+from generator.auditing.meaning import law_of, turned_denials
 from generator.auditing.official import Official
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.exemption import Exemption
@@ -33,6 +34,8 @@ _ARTICLE = re.compile(r"第(\d+)条")
 _NO_FIGURE = re.compile(
     r"[（(]\d+[）)]|^\s*(?:\S{1,8}\s+)?\d{1,3}(?=\s|$)|第[一二三四五六七八九十百]+[条款项]|《[^》]*》", re.MULTILINE
 )
+#: A condition of a list of minor breaches says how far it reaches, never what is beyond.
+_OVER = re.compile(r"(?<![不未])(?<!没有)超过\s*\d+")
 _BESIDE = 11  # lines of a row above and below its number
 
 
@@ -113,6 +116,7 @@ def _row(paper: str, number: int) -> str:
 
 def _listed(row: Exemption, rows: Sequence[str]) -> Iterator[Doubt]:
     known = [OfficialArticle("", 1, 0, (), _NO_FIGURE.sub(" ", text)) for text in rows]
+    law = law_of("\n".join(re.sub(r"\s", "", text) for text in rows))
     for field in ("title", "all_of", "any_of") if rows else ():
         value = getattr(row, field)
         for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
@@ -120,6 +124,14 @@ def _listed(row: Exemption, rows: Sequence[str]) -> Iterator[Doubt]:
                 path = (field,) if isinstance(value, str) else (field, index)
                 what = f"数字 {' '.join(map(str, path))} {'、'.join(strange)}"
                 yield doubt(row, what, row.place(*path), "E629", "不在目录的这一项里")
+            turns = [
+                *turned_denials(text, law),
+                *(f"写了“{words}”，不予处罚的条件说到哪里为止" for words in _OVER.findall(text)),
+            ]
+            for turn in turns if field != "title" else ():
+                path = (field,) if isinstance(value, str) else (field, index)
+                what = f"用词 {' '.join(map(str, path))} {turn}"
+                yield doubt(row, what, row.place(*path), "E629", "：可能同目录的这一项相反")
 
 
 def _percents(text: str) -> list[Decimal]:

@@ -3,39 +3,15 @@
 Other checks hold that the number stands there at all; an article of many numbers has nearly every small one.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.figures import counted
 from generator.auditing.official import Official
 from generator.auditing.own_texts import own_texts
-from generator.legal.numerals import NUMBER, parse_decimal
 from generator.library import Library
-
-#: What is counted → how it is written.
-_UNITS: tuple[tuple[str, str], ...] = (
-    ("工作日", r"个?工作日"),
-    ("日", r"日(?!常)|天(?!然|气)"),
-    ("月", r"个月|月"),
-    ("年", r"年(?!度|报|级)"),
-    ("小时", r"个?小时"),
-    ("倍", r"倍"),
-    ("元", r"元"),
-    ("米", r"米"),
-    ("吨", r"吨"),
-    ("次", r"次(?!性|生)"),
-    ("%", r"%|％"),
-)
-_COUNTED = re.compile(
-    rf"百分之(?P<share>{NUMBER})|(?P<number>{NUMBER})\s*(?:"
-    + "|".join(f"(?P<u{at}>{words})" for at, (_, words) in enumerate(_UNITS))
-    + ")?"
-)
-#: 日 may be said for 工作日 of a list of both, never the other way round.
-_DAY_OF_MONTH = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日")
-_REFERENCE = re.compile(r"第[^，。；]{1,8}[条款项编章节]")
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
@@ -48,7 +24,7 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
 
 
 def _said(text: str) -> Iterator[tuple[Decimal, str, str]]:
-    for value, unit, words in _read(text):
+    for value, unit, words in counted(text):
         if unit:
             yield value, unit, words
 
@@ -56,19 +32,9 @@ def _said(text: str) -> Iterator[tuple[Decimal, str, str]]:
 @lru_cache(maxsize=1 << 12)
 def _counts(law: str) -> dict[Decimal, frozenset[str]]:
     found: dict[Decimal, set[str]] = {}
-    for value, unit, _ in _read(law):
+    for value, unit, _ in counted(law):
         found.setdefault(value, set()).add(unit)
     return {value: frozenset(units) for value, units in found.items()}
-
-
-def _read(text: str) -> Iterator[tuple[Decimal, str, str]]:
-    text = _REFERENCE.sub("□", _DAY_OF_MONTH.sub("□", text))
-    for match in _COUNTED.finditer(text):
-        unit = "%" if match["share"] else next((name for at, (name, _) in enumerate(_UNITS) if match[f"u{at}"]), "")
-        try:
-            yield parse_decimal(match["share"] or match["number"]), unit, match[0]
-        except ValueError:
-            continue
 
 
 CHECK = Check("units", "数字说的是条文里同一样东西", ("E608",), run)
