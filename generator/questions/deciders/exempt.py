@@ -19,7 +19,7 @@ _ELSEWHERE = "法律、行政法规没有另外规定"
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
     asked = item.stem.rsplit("\n", 1)[-1]
-    if said.text not in _SAYS.values() or "没有其他从重、从轻的情形" not in asked:
+    if said.text not in _SAYS.values() or "没有其他从重、从轻、免罚的情形" not in asked:
         return None
     facts = set(asked.split("：", 1)[-1].split("。", 1)[0].split("；"))
     met = {

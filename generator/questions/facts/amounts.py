@@ -20,7 +20,7 @@ from generator.questions.facts.targets import overlap
 from generator.questions.item import rank
 
 #: Form, base or unit, and which bounds are open.
-Shape: TypeAlias = tuple[str, str, bool, bool]
+Shape: TypeAlias = tuple[str, str, bool, bool, bool]
 #: The bound of a fine that has no upper one.
 ENDLESS = Decimal("Infinity")
 FARTHEST = 25  # a distractor's upper bound is at most so many times the key's, or so small a part of it
@@ -78,10 +78,13 @@ def amount_text(fine: Fine) -> str:
 
 
 def shape(fine: Fine) -> Shape:
-    """Form, base or unit, and which bounds are open: fines of one shape can stand side by side."""
+    """Form, base or unit, which bounds are open, and whether they are one: fines of one shape can stand side by side.
+
+    A fixed sum beside ranges shows at a glance that it was set elsewhere.
+    """
     value = _value(fine)
     of = value.unit if isinstance(value, PerUnit) else fine.base
-    return type(value).__name__, of, value.min is None, value.max is None
+    return type(value).__name__, of, value.min is None, value.max is None, value.min == value.max
 
 
 def size(fine: Fine) -> tuple[Decimal, Decimal]:

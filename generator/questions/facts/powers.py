@@ -46,6 +46,7 @@ FAMILIES: tuple[frozenset[str], ...] = tuple(
 _PLACES = (
     (re.compile(r"海关|出入境"), re.compile(r"进口|出口|进出|境外|境内|过境|国内")),
     (re.compile(r"海事|海警|渔政|海域"), re.compile(r"船|海|港口|码头|航")),
+    (re.compile(r"流域管理机构|国家公园"), re.compile(r"流域|黄河|长江|国家公园|河道|岸线")),
 )
 
 

@@ -62,7 +62,7 @@ def exemption_part(library: Library, told: Told, seed: str) -> Part | str:
     options = tuple(
         Option(text, name == effect, why if name == effect else _NEEDS[name]) for name, text in OPTIONS.items()
     )
-    stem = f"调查还认定：{'；'.join(facts)}。没有其他从重、从轻的情形，法律、行政法规也没有另外的规定。只看法律，对当事人："
+    stem = f"调查还认定：{'；'.join(facts)}。没有其他从重、从轻、免罚的情形，法律、行政法规也没有另外的规定。只看法律，对当事人："
     claim = Claim("exempt", (("all", "law"),))
     return Part(stem, options, why, exemption.basis, claim=claim)
 

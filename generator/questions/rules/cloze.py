@@ -5,7 +5,8 @@ Key:     the figure (a sum, a share, a multiple, a period, a day, an age) or the
 Wrong:   nothing: what is written must be the figure, in Arabic or Chinese, or one of the names of the term.
 Refused: figures that the stem shows a second time, that stand in a row of their like or are hours of the clock; the second bound
          of a range whose first is asked; figures of a penal article that none of its penalties knows, since then the digest alone
-         vouches for them; more than two figures of a penal article, three of another.
+         vouches for them; more than two figures of a penal article, three of another; the day of a year on which a law came into
+         force, which nobody needs by heart, unless it is the day from which another law no longer holds.
 """
 
 import re
@@ -46,6 +47,8 @@ _LEANING = re.compile(
 #: Conditions of a further tier: where the sentence names none, it speaks of the first.
 _AGGRAVATED = re.compile(r"拒不|逾期|情节严重|情节较轻|造成严重后果")
 _JOINT = re.compile(r"[至到]|以上")
+#: A day of one year, as a law came into force on it; 每年8月15日 is another thing.
+_DAY_OF_A_YEAR = re.compile(r"\d{4}年\d{1,2}月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,16 @@ class Gap:
 
 def generate(library: Library) -> Iterator[Item | Skip]:
     """Yield the items of each article with figures or terms to ask, or one skip where none is left, in library order."""
+    repeals = {(basis.regulation, basis.article, basis.suffix) for basis in library.provisions("repeals")}
     for article in library.of("article", Article):
         basis = BasisValue(regulation=article.regulation, article=article.number, suffix=article.suffix)
         if not article.digest or validity(library, (basis,)) is None:
             continue
         penalties = library.penalties_under(article.regulation, article.key)
-        asked = _figures(article, penalties)
+        started = (basis.regulation, basis.article, basis.suffix) not in repeals
+        asked = tuple(
+            gap for gap in _figures(article, penalties) if not (started and _DAY_OF_A_YEAR.match(gap.answers[0]))
+        )
         if quantities(arabic(article.digest)) and not asked:
             yield Skip(article.place("digest"), "摘要里的数字在题干别处重复，或者结构化的罚则里没有它")
         for gap in (*asked, *_terms(article)):

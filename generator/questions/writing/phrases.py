@@ -20,6 +20,8 @@ _CONDITIONS = {
 _SHORT_OF = re.compile(r"(?:没有(?P<what>\w+?)或者(?P=what)|(?P<only>[^没无]\w*?))不足(?P<sum>[^，]+)")
 _WITHOUT = re.compile(r"(?P<denied>没有|无法)(?P<rest>\w+)")
 _GRANTED = {"没有": "有", "无法": "能够"}
+#: How a condition begins that says what somebody is, not what has happened: 属于船员.
+_BELONGS = "属于"
 #: Characters of the other conditions that a stem names one by one.
 _LONGEST_NAMED = 24
 
@@ -67,10 +69,12 @@ def ordinarily(penalty: Penalty, tier: Tier) -> str:
     if not others:
         return ""
     turned = {other: opposite for other in others if (opposite := _opposite(other))}
-    named = "、".join(other for other in others if other not in turned)
+    plain = [other for other in others if other not in turned]
+    named = "、".join(other.removeprefix(_BELONGS) for other in plain)
     if len(named) > _LONGEST_NAMED:
         return "不属于条文另行规定的其他情形的"
-    rest = f"{'不' if named == '情节较轻' else '尚不'}属于{named}" if named else ""
+    never = named == "情节较轻" or all(other.startswith(_BELONGS) for other in plain)  # 尚不 is of what may yet come
+    rest = f"{'不' if never else '尚不'}{_BELONGS}{named}" if named else ""
     return f"{clauses(*turned.values(), rest)}的"
 
 

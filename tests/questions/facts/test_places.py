@@ -15,6 +15,9 @@ from generator.questions.facts.powers import out_of_place, told_by_place
         ("海警机构", "没有取得倾倒许可证，向海洋倾倒废弃物", False),
         ("海事管理机构", "内陆水域的船舶没有配备防污设备", False),
         ("农业农村主管部门", "向河滩、岸坡倾倒、堆放废渣", False),
+        ("黄河流域管理机构", "不对工作人员做放射性安全教育、培训", True),
+        ("黄河流域管理机构", "在黄河流域违法利用、占用河道、湖泊水域和岸线", False),
+        ("国家公园管理机构", "没有给危险废物贴识别标志", True),
     ],
 )
 def test_a_body_of_one_place_is_not_asked_of_elsewhere(name: str, case: str, expected: bool) -> None:

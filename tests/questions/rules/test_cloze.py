@@ -59,3 +59,11 @@ def test_leaning_sentence_keeps_the_one_before(project) -> None:
     project.replace(FILE, "罚十万至一百万元。向河里排放废酸的", "罚十万至一百万元。情节严重的")
     item = project.bank().by_id["cloze/eco-code-1136/200000-yuan"]
     assert "向河里排放废油的" in item.stem
+
+
+def test_a_law_s_first_day_is_asked_only_where_others_end(project) -> None:
+    """1242 says what the code repeals, and so which acts are judged by which law; another law's first day is for the file."""
+    project.replace(FILE, "管理单位每月巡查池塘，巡查记录至少保存五年", "本规定自2026年9月1日起施行")
+    assert not asked(project.bank(), "eco-code-183")
+    project.replace(FILE, "{number: 183,", "{number: 1242,")
+    assert asked(project.bank(), "eco-code-1242") == {"2026年9月1日"}
