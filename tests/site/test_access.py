@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser import serve
 from tests.site.kinds_of_page import kinds_of_page
@@ -135,3 +135,18 @@ def test_names_for_screen_readers_are_chinese(chromium: Browser, mini_site: Path
             foreign[kind] = names
     page.close()
     assert foreign == {}
+
+
+def test_a_table_is_a_stop_only_where_it_scrolls(chromium: Browser, mini_site: Path, address: str) -> None:
+    page = chromium.new_page(viewport=SCREENS["wide"])  # type: ignore[arg-type]
+    table = f"<table><tr>{'<td style=min-width:6rem>格</td>' * 9}</tr></table>"
+
+    def with_table(route: Route) -> None:
+        route.fulfill(body=(mini_site / "about" / "index.html").read_text("utf-8").replace("</h1>", f"</h1>{table}", 1))
+
+    page.route("**/about/", with_table)
+    page.goto(f"{address}about/")
+    assert page.locator("article table").get_attribute("tabindex") is None
+    page.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
+    expect(page.locator("article table")).to_have_attribute("tabindex", "0")
+    page.close()

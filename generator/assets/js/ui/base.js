@@ -8,3 +8,4 @@ import "./settings.js";
 import "./search-box.js";
 import "./search-page.js";
 import "./tables.js";
+import "./scrolling.js";
