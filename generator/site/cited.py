@@ -1,7 +1,7 @@
 """Prose with its citations as links: 法典 第1095条 leads to the article."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from generator.library.model import Library
 from generator.library.names import law_ids, law_names
 from generator.library.remember import once
 from generator.site import urls
+from generator.site.reading import texts_of
 
 #: A tag, or a whole element whose text is not to be touched.
 _APART = re.compile(r"(<(a|code|pre|h[1-6])\b.*?</\2>|<[^>]+>)", re.DOTALL)
@@ -37,13 +38,15 @@ def linker(library: Library, root: str) -> Linked:
         root: the way up to the site's root.
 
     Returns:
-        Linked.  An article of which the site has no anchor leads to its regulation.  A law that cites itself is not told
+        Linked.  An article of which its regulation's page has no anchor leads to its text, or to the page.  A law that cites itself is not told
         again that it is repealed.
     """
 
     def address(basis: BasisValue) -> str:
-        anchored = library.article(basis) or library.cited_by(basis.regulation, basis.key)
-        return root + (urls.article_url(basis) if anchored else f"regulations/{basis.regulation}/")
+        if library.article(basis) or library.cited_by(basis.regulation, basis.key):
+            return root + urls.article_url(basis)
+        page = texts_of(library, library.regulation(basis.regulation)).get(basis.key)
+        return root + (f"{page}/#a{basis.key}" if page else f"regulations/{basis.regulation}/")
 
     def now(basis: BasisValue) -> str:
         """A mark after what is repealed, which leads to where the matter stands now."""
@@ -98,3 +101,22 @@ def _citations(library: Library, line: str, law: str | None) -> tuple[tuple[int,
             basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
             found.append((mention.start, mention.end, basis))
     return tuple(found)
+
+
+@once
+def cited_in_texts(library: Library) -> Mapping[tuple[str, str], tuple[BasisValue, ...]]:
+    """(regulation, key of an article) → the articles of law whose texts at hand cite it, in library order; law that is gone cites what is gone only."""
+    found: dict[tuple[str, str], dict[str, BasisValue]] = {}
+    gone = {one.id for one in library.regulations if library.status(one.id).state == "repealed"}
+    for regulation in library.regulations:
+        text = library.texts.get(regulation.id)
+        for article in text.articles if text and not text.sections else ():
+            own = BasisValue(regulation=regulation.id, article=article.number, suffix=article.suffix)
+            for line in article.lines:
+                if not _ARTICLE.search(line.text):
+                    continue
+                for *_, basis in _citations(library, line.text, regulation.title):
+                    kept = regulation.id not in gone or basis.regulation in gone
+                    if kept and (basis.regulation, basis.key) != (regulation.id, article.key):
+                        found.setdefault((basis.regulation, basis.key), {})[f"{own.regulation} {own.key}"] = own
+    return {place: tuple(those.values()) for place, those in found.items()}

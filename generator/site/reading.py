@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.kinds.regulation import Regulation, Section
 from generator.library import Library
+from generator.library.remember import once
 from generator.texts import TextArticle, TextOfLaw
 
 #: Articles up to which a law is read on one page, and its parts need not be folded.
@@ -54,7 +55,12 @@ def _leaves(sections: Sequence[Section], above: tuple[str, ...] = ()) -> Iterato
 
 def texts_of(library: Library, regulation: Regulation) -> dict[str, str]:
     """Key of each article whose text is at hand → path of the page where it is read; empty where there is no text."""
-    text = library.texts.get(regulation.id)
+    return _texts_of(library, regulation.id)
+
+
+@once
+def _texts_of(library: Library, regulation: str) -> dict[str, str]:
+    text = library.texts.get(regulation)
     return pages_of(library, text) if text else {}
 
 

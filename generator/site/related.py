@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from generator.kinds import Record
+from generator.kinds import BasisValue, Record
 from generator.kinds.concordance import Concordance
 from generator.kinds.conduct import Conduct
 from generator.kinds.guide import Guide
+from generator.legal.basis import format_key
+from generator.library import Library
 from generator.questions.item import Item
+from generator.site.cited import cited_in_texts
 from generator.site.context import Context
+from generator.site.reading import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Related:
         guides: guides that treat such conduct.
         items: questions that rest on the article.
         rows: rows of the concordance.
+        texts: articles of law that cite the article, where the texts at hand show it: name and address below the root.
     """
 
     punished: tuple[Conduct, ...]
@@ -29,6 +34,7 @@ class Related:
     guides: tuple[Guide, ...]
     items: tuple[Item, ...]
     rows: tuple[Concordance, ...]
+    texts: tuple[tuple[str, str], ...] = ()
 
     @property
     def conducts(self) -> tuple[Conduct, ...]:
@@ -38,7 +44,7 @@ class Related:
     @property
     def empty(self) -> bool:
         """Whether nothing hangs here."""
-        return not (self.punished or self.forbidden or self.duties or self.items or self.rows)
+        return not (self.punished or self.forbidden or self.duties or self.items or self.rows or self.texts)
 
 
 def related_to(context: Context, regulation: str, key: str) -> Related:
@@ -68,4 +74,15 @@ def related_to(context: Context, regulation: str, key: str) -> Related:
         tuple(naming.values()),
         context.bank.citing(regulation, key),
         tuple(rows.values()),
+        tuple(
+            _named(context.library, regulation, one)
+            for one in cited_in_texts(context.library).get((regulation, key), ())
+        ),
     )
+
+
+def _named(library: Library, regulation: str, basis: BasisValue) -> tuple[str, str]:
+    """What an article that cites is called beside an article of ``regulation``, and where it is read."""
+    page = texts_of(library, library.regulation(basis.regulation))[basis.key]
+    name = format_key(basis.key) if basis.regulation == regulation else library.cite(basis)
+    return name, f"{page}/#a{basis.key}"

@@ -65,6 +65,35 @@ def test_an_imported_text_is_read_on_a_page_of_its_own_and_says_what_is_missing(
     assert "regulations/pond-law/text/" in pages["regulations/pond-law"]
 
 
+CITING = [
+    "中华人民共和国试验池塘法",
+    "第一条 为了把池塘管好，制定本法。",
+    "第二条 违反本法第一条、第四条的，改正。",
+    "第四条 第二条所说的改正，三日内完成。本法自2020年3月1日起施行。",
+]
+
+
+def test_articles_that_cite_one_another_are_linked_both_ways(write: Callable[[str, str], Path], project: Path) -> None:
+    write("法.txt", "\n".join(CITING))
+    write(
+        "content/articles/pond.yml",
+        "- {regulation: pond-law, number: 4, heading: 几日内改正, digest: 三日内改正，见本法第二条。}\n",
+    )
+    bring_in(project)
+    context = compile_project(project, DAY, Problems())
+    pages = {one.path: one.body for one in site_files(context) if isinstance(one, Page)}
+    read, law = pages["regulations/pond-law/text"], pages["regulations/pond-law"]
+    assert '<a class="pf-law-link" href="../../../regulations/pond-law/#a4">第四条</a>' in read
+    assert (
+        'href="../../../regulations/pond-law/text/#a1">本法第一条</a>' in read
+    )  # it has no digest, and so no place there
+    assert '<p id="a4-k1">' in law  # the official text stands in the article, with its own anchors
+    assert 'small class="pf-words__mark">原文' in law
+    assert law.index("pf-words__mark") < law.index('pf-digest">本站要点')
+    assert "引用本条的：" in law
+    assert '<a href="../../regulations/pond-law/text/#a2">第2条</a>' in law
+
+
 def test_articles_without_a_digest_are_found_by_the_words_of_the_text(project: Path) -> None:
     bring_in(project)
     found = [one for one in documents(compile_project(project, DAY, Problems())) if "毒鱼" in one.text]
