@@ -174,11 +174,15 @@ def _shown(document: Document, regulations: dict[str, int]) -> list[Any]:
 
 
 def _further(document: Document, places: Mapping[str, int], documents: Sequence[Document]) -> dict[str, Any]:
-    """What few documents have: other names, what it costs, and the numbers, addresses and titles of those that took its place."""
+    """What few documents have: other names, what it costs, and the numbers, addresses and titles of those that took its place.
+
+    Of an article, how many characters of the body are its digest, so that an excerpt says whether it is the law's own words.
+    """
     after = [places[url] for url in document.next if url in places]
     told = {
         "aliases": list(document.aliases),
         "fine": document.fine,
+        "digest": [min(len(document.digest), _EXCERPT)] if document.kind == "article" else [],
         "next": [[number, documents[number].url, documents[number].title] for number in after],
     }
     return {name: value for name, value in told.items() if value}

@@ -31,7 +31,7 @@ def corpus() -> list[Document]:
     return [
         *filler,
         article(91, "施工现场未设置围挡，尘土飞扬的，处以罚款。"),
-        article(92, "未填报登记表的，由主管部门责令改正。", heading="登记表未填报"),
+        article(92, "未填报登记表的，由主管部门责令改正。", heading="登记表未填报", digest="表格没有交上来的，要补交。"),
         article(93, "夜间施工产生噪声的，由主管部门责令改正。"),
         article(93, "夜间施工产生噪声的，给予警告。", law=OLD),
         article(94, "任何人可以拨打举报电话，反映仓库里的异味。"),

@@ -78,6 +78,17 @@ def test_marks_stand_on_the_words_of_the_query(page: Page) -> None:
     assert [title["title"][start:end] for start, end in title["titleMarks"]] == ["夜间噪声"]
 
 
+def test_an_excerpt_of_an_article_says_whether_it_is_the_laws_own_words(page: Page) -> None:
+    asked = ["由主管部门责令改正 登记表", "表格补交", "尘土飞扬", "先斩后奏"]
+    found = page.evaluate(SEARCH, [asked, {"limit": 1}])
+    assert [(hits[0]["from"], hits[0]["excerpt"]) for hits in found[:3]] == [
+        ("text", "未填报登记表的，由主管部门责令改正。"),
+        ("digest", "表格没有交上来的，要补交。"),
+        ("text", "施工现场未设置围挡，尘土飞扬的，处以罚款。"),
+    ]
+    assert found[3][0]["from"] is None  # conduct is told in our own words throughout
+
+
 def test_an_excerpt_is_cut_around_the_heaviest_words(page: Page) -> None:
     text = "其他规定。" * 60 + "擅自倾倒废渣的，处以罚款。" + "另有规定。" * 60
     script = """async ([text, weights]) => {

@@ -74,7 +74,8 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
    * The best documents, best first.  Rejects only when a file can't be loaded.
    * @param {string} query anything; one without a token finds nothing
    * @param {{limit?: number, filters?: Object<string, string[]>}} options a document must have one of the values of each filter
-   * @returns {Promise<Array<{url, title, titleMarks, heading, regulation, article, kind, label, excerpt, marks, filters, score, fine, next, alias, near, exact}>>}
+   * @returns {Promise<Array<{url, title, titleMarks, heading, regulation, article, kind, label, excerpt, from, marks, filters, score, fine, next, alias, near, exact}>>}
+   *   `from`: of an article, whether its excerpt is the law's own words (`text`) or the digest (`digest`); null of everything else;
    *   `exact`: the query is this article's number and nothing else; `alias`: the other name that was asked for, `{text, marks}`;
    *   `near`: the query with the wrong character put right, where that found it
    */
@@ -151,25 +152,35 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
   async function show({ number, score }, { meta, terms, numbers, near, bare }) {
     const { body, further, ...shown } = await document(number, meta);
     const weights = new Map(terms.map((term) => [term.token, term.value]));
-    const { text, marks } = excerpt(body, weights);
+    const { aliases = [], digest: [split] = [], fine = null, next = [] } = further;
+    const [said, from] = split === undefined ? [body, null] : wordsOf(body, split, weights);
+    const { text, marks } = excerpt(said, weights);
     const titleMarks = marksIn(shown.title, weights);
     const label = meta.kinds[shown.kind] ?? shown.kind;
-    const { aliases = [], fine = null, next = [] } = further;
     const alias = otherName(aliases, shown.title, weights);
     const told = near && [shown.title, ...aliases].some((name) => near.includes(normalise(name))) ? near : null;
-    return { ...shown, label, titleMarks, excerpt: text, marks, score, fine, next, alias, near: told, exact: bare && numbers.has(number) };
+    return { ...shown, label, titleMarks, excerpt: text, from, marks, score, fine, next, alias, near: told, exact: bare && numbers.has(number) };
   }
 
   return { search, filters, counts };
 }
 
+/** How much of what was asked a text holds. */
+const heldIn = (text, weights) => [...weights].reduce((sum, [token, value]) => sum + (normalise(text).includes(token) ? value : 0), 0);
+
+/** Of an article's digest and its own words, which follow, that which holds more of what was asked; the digest where both hold as much. */
+function wordsOf(body, split, weights) {
+  const [digest, text] = [body.slice(0, split), body.slice(split).trimStart()];
+  if (digest === "" || (text !== "" && heldIn(text, weights) > heldIn(digest, weights))) return [text, "text"];
+  return [digest, "digest"];
+}
+
 /** The other name that holds more of what was asked than the title does, with its marks. */
 function otherName(aliases, title, weights) {
-  const held = (text) => [...weights].reduce((sum, [token, value]) => sum + (normalise(text).includes(token) ? value : 0), 0);
-  let most = held(title);
+  let most = heldIn(title, weights);
   let found = null;
   for (const text of aliases) {
-    const value = held(text);
+    const value = heldIn(text, weights);
     if (value > most) [most, found] = [value, text];
   }
   return found === null ? null : { text: found, marks: marksIn(found, weights) };

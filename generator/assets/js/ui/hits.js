@@ -12,6 +12,11 @@ const NUMBER = /[0-9０-９一二三四五六七八九十百千]/u;
 /** A text with its marks, as nodes. */
 export const marked = (text, marks) => pieces(text, marks ?? []).map((piece) => (piece.marked ? el("mark", {}, piece.text) : piece.text));
 
+const FROM = { text: "原文", digest: "本站要点" };
+
+/** The excerpt with its marks, and whether it is the law's own words; of the digest, that it is one. */
+export const excerptOf = (hit) => [FROM[hit.from] ? el("small", { class: "pf-digest" }, FROM[hit.from]) : null, marked(hit.excerpt, hit.marks)];
+
 export const addressOf = (hit) => pageAddress(hit.url).href;
 
 /** What a result is and where it stands: kind, regulation and article, whether it is repealed or invented for teaching. */

@@ -1,7 +1,7 @@
 /** <pufa-search>: suggestions below the search field, a combobox with a list.  Without it the form leads to the search page. */
 
 import { el, freshId, isTyping } from "./dom.js";
-import { addressOf, costOf, facts, marked, reasonOf, searchAddress, straightTo } from "./hits.js";
+import { addressOf, costOf, excerptOf, facts, marked, reasonOf, searchAddress, straightTo } from "./hits.js";
 import { searcher } from "./search-api.js";
 
 const LIMIT = 6;
@@ -128,7 +128,7 @@ function row(hit, query) {
     el("span", { class: "pf-suggest__title" }, marked(hit.title, hit.titleMarks)),
     el("span", { class: "pf-suggest__facts" }, facts(hit), hit.fine ? costOf(hit) : null),
     reason ? el("span", { class: "pf-suggest__text" }, reason) : null,
-    hit.excerpt ? el("span", { class: "pf-suggest__text" }, marked(hit.excerpt, hit.marks)) : null,
+    hit.excerpt ? el("span", { class: "pf-suggest__text" }, excerptOf(hit)) : null,
   );
 }
 

@@ -1,7 +1,7 @@
 /** <pufa-search-page>: query and filters from the address, results with their marks; the address follows what is chosen. */
 
 import { button, dataIn, el } from "./dom.js";
-import { addressOf, costOf, facts, marked, nextOf, reasonOf, straightTo } from "./hits.js";
+import { addressOf, costOf, excerptOf, facts, marked, nextOf, reasonOf, straightTo } from "./hits.js";
 import { searcher } from "./search-api.js";
 
 const LIMIT = 50;
@@ -130,7 +130,7 @@ function entry(hit, query) {
     el("span", { class: "pf-hits__facts" }, facts(hit), reason ? el("span", { class: "pf-hits__why" }, reason) : null),
     nextOf(hit),
     costOf(hit),
-    hit.excerpt ? el("p", {}, marked(hit.excerpt, hit.marks)) : null,
+    hit.excerpt ? el("p", {}, excerptOf(hit)) : null,
   );
 }
 
