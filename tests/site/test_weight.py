@@ -32,11 +32,15 @@ def cost(chromium: Browser, address: str, name: str) -> tuple[float, int, int, b
     asked: list[Request] = []
     page.on("requestfinished", lambda one: asked.append(one))  # noqa: PLW0108 - Playwright wraps no method of a list
     page.goto(address + name, wait_until="networkidle")
-    size = sum(one.sizes()["responseBodySize"] for one in asked) / 1024
-    scripts = sum(one.resource_type == "script" for one in asked)
+    sizes = [
+        one.sizes()["responseBodySize"] for one in asked
+    ]  # below nothing where it comes from the browser's own store
+    got = [one for one, size in zip(asked, sizes, strict=True) if size >= 0]
+    size = sum(max(0, size) for size in sizes) / 1024
+    scripts = sum(one.resource_type == "script" for one in got)
     exam = page.locator(EXAMS).count() > 0
     page.close()
-    return size, len(asked), scripts, exam
+    return size, len(got), scripts, exam
 
 
 def heaviest(site: Path) -> Iterator[tuple[str, str]]:
