@@ -16,7 +16,7 @@ _ISSUER = re.compile(r"^(?:原)?(?:发证|批准|审批|登记|颁发)\S{0,4}?�
 #: Our general terms for a target; every other one stands in the words of the article, some of these in parts.
 GENERAL_TARGETS = frozenset({"单位", "个人", "单位和个人"})
 #: People who answer for what their unit does.
-STAFF = re.compile(r"直接负责|责任人员|主要负责人|法定代表人|主持人|负责人")
+IN_CHARGE = re.compile(r"直接负责|责任人员|主要负责人|法定代表人|主持人|负责人")
 _UPON = re.compile(
     r"对(?P<whom>[^，；。对]{1,60}?)，?(?:可以)?并?(?:处(?![置理罚分])|给予)|(?P<bare>单位|个人)(?:可以)?并?处(?![置理罚分])"
 )

@@ -1,6 +1,8 @@
 """What the commands on lists share: naming a list, and showing what one changes."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -8,6 +10,10 @@ from generator.lists.compare import Change
 from generator.lists.imported import SORTS, ReadList
 from generator.lists.layout import Layout, layout_named, titles
 
+ListName: TypeAlias = Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")]
+ListOut: TypeAlias = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar="文件", help="写到哪里，默认是清单的名称", show_default=False)
+]
 #: Signs before the lines of a preview.
 _SIGNS = {"new": "＋", "changed": "～", "gone": "－"}
 

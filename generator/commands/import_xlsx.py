@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import AsOf, Command, Root, finish, project, taking, today
-from generator.commands._lists import layout_of, preview
+from generator.commands._lists import ListName, layout_of, preview
 from generator.gate import raising
 from generator.library import build_library
 from generator.lists.imported import Mapped, mapped_of, read_list, told
@@ -36,7 +36,7 @@ class Ways:
 @taking(Ways)
 def run(
     ways: Ways,
-    kind: Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")],
+    kind: ListName,
     files: Annotated[list[Path], typer.Argument(metavar="文件…", help="xlsx、xls、csv，或者有表格的 docx")],
     root: Root = Path("."),
     as_of: AsOf = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import AsOf, Command, Root, project, today
-from generator.commands._lists import layout_of
+from generator.commands._lists import ListName, ListOut, layout_of
 from generator.keeping import write_file
 from generator.library import build_library
 from generator.lists.codecs import names, plain_name
@@ -15,15 +15,13 @@ from generator.problems import Problems
 
 
 def run(
-    kind: Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")],
+    kind: ListName,
     form: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="xlsx 或 docx")] = "xlsx",
     unit: Annotated[
         str | None,
         typer.Option("--unit", metavar="单位", help="只要这个单位的，写名称、简称或编号", show_default=False),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="文件", help="写到哪里，默认是清单的名称", show_default=False)
-    ] = None,
+    out: ListOut = None,
     root: Root = Path("."),
     as_of: AsOf = None,
 ) -> None:

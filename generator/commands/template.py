@@ -1,12 +1,11 @@
 """pufa template: an empty workbook of a list to fill in."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from generator.commands._base import AsOf, Command, Root, project, today
-from generator.commands._lists import layout_of
+from generator.commands._lists import ListName, ListOut, layout_of
 from generator.keeping import write_file
 from generator.library import build_library
 from generator.lists.template import template_xlsx
@@ -14,10 +13,8 @@ from generator.problems import Problems
 
 
 def run(
-    kind: Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")],
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="文件", help="写到哪里，默认是清单的名称", show_default=False)
-    ] = None,
+    kind: ListName,
+    out: ListOut = None,
     root: Root = Path("."),
     as_of: AsOf = None,
 ) -> None:

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator
 
 from generator.exams.eligible import fits
-from generator.kinds._audience import STAFF
+from generator.kinds._audience import OFFICIALS
 from generator.kinds.blueprint import Blueprint, BlueprintSection
 from generator.library import Library
 from generator.problems import Problem
@@ -97,7 +97,7 @@ def _quotas(blueprint: Blueprint, index: int, section: BlueprintSection) -> Iter
 
 def _audiences(blueprint: Blueprint, index: int, section: BlueprintSection, bank: Bank) -> Iterator[Problem]:
     """A quota by audience counts items that name it, so it must be one that items name."""
-    known = dict.fromkeys((*STAFF, *(name for item in bank.items for name in item.audience)))
+    known = dict.fromkeys((*OFFICIALS, *(name for item in bank.items for name in item.audience)))
     for number, quota in enumerate(section.quotas):
         if quota.audience is not None and quota.audience not in known:
             near = difflib.get_close_matches(quota.audience, known, n=1)

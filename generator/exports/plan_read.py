@@ -27,6 +27,7 @@ from generator.exports.plan_sheet import (
     Names,
 )
 from generator.gate import raising
+from generator.keeping.package import harm
 from generator.kinds._base import SLUG
 from generator.kinds.blueprint import Blueprint
 from generator.legal.days import read_day
@@ -181,8 +182,8 @@ def _opened(content: bytes) -> dict[str, Cells]:
     if len(content) > MOST_BYTES:
         raise _Wrong("文件过大")
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-            raise _Wrong("解开以后过大")
+        if reason := harm(parts.infolist(), _MOST_UNPACKED):
+            raise _Wrong(reason)
     book = load_workbook(io.BytesIO(content), data_only=True, read_only=True)
     missing = [title for title in (PAPER, SECTIONS, QUOTAS) if title not in book.sheetnames]
     if missing:

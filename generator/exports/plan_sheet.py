@@ -7,7 +7,7 @@ from typing import Any, get_args
 from generator.exports.support import MARKINGS
 from generator.exports.workbook import Sheet, Value, workbook
 from generator.kinds.blueprint import Blueprint, BlueprintSection, Quota
-from generator.kinds.question import Level, Thought
+from generator.kinds.question import Grade, Thought
 from generator.library import Library
 from generator.questions import types
 from generator.questions.bank import rule_titles
@@ -101,7 +101,7 @@ class Names:
             "rule": rule_titles(),
             "type": types.titles(),
             "marking": MARKINGS,
-            "level": {level: level for level in get_args(Level)},
+            "level": {level: level for level in get_args(Grade)},
             "thought": {thought: thought for thought in get_args(Thought)},
         }
 

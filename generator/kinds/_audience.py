@@ -1,4 +1,4 @@
 """Whom questions and papers are for, in groups; an item that names nobody is for everyone."""
 
 #: Staff of administrative bodies.
-STAFF = ("工作人员", "领导干部", "执法人员", "镇街", "新录用人员")
+OFFICIALS = ("工作人员", "领导干部", "执法人员", "镇街", "新录用人员")

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.kinds._base import Bool, Date, Int, Model, Number, Record, Ref, Text
 from generator.kinds._kind import Kind, No
-from generator.kinds.question import ItemTypeId, Level, Thought
+from generator.kinds.question import Grade, ItemTypeId, Thought
 
 #: Fields of a quota that say what is counted.
 SELECTORS = ("topic", "industry", "regulation", "rule", "level", "thought", "audience", "difficulty")
@@ -48,7 +48,7 @@ class Quota(Model):
     industry: Ref("industry") | None = None  # type: ignore[valid-type]
     regulation: Ref("regulation") | None = None  # type: ignore[valid-type]
     rule: Text | None = None
-    level: Level | None = None
+    level: Grade | None = None
     thought: Thought | None = None
     audience: Text | None = None
     difficulty: tuple[Number, Number] | None = None

@@ -8,9 +8,9 @@ from pydantic import Field
 from generator.kinds._base import Basis, Bool, Date, Model, Number, Record, Ref, Text
 from generator.kinds._kind import Audit, Kind, No, Words
 
-Level = Literal["入门", "进阶", "专业"]
+Grade = Literal["入门", "进阶", "专业"]
 #: The levels, the lowest first.
-LEVELS: tuple[Level, ...] = get_args(Level)
+LEVELS: tuple[Grade, ...] = get_args(Grade)
 #: What a person must be able to do: know it by heart, tell it from its like, or apply it to what happened.
 Thought = Literal["记忆", "理解", "应用"]
 
@@ -134,7 +134,7 @@ class Question(Record):
     topics: Annotated[tuple[Ref("topic"), ...], Field(min_length=1)]  # type: ignore[valid-type]
     conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
     audience: tuple[Text, ...] = ()
-    level: Level = "入门"
+    level: Grade = "入门"
     difficulty: Annotated[Number, Field(ge=0, le=1)] = 0.5
     thought: Thought = "理解"
     valid_from: Date | None = None

@@ -7,7 +7,7 @@ how seldom the articles are met in work.  Results of sittings take its place (``
 
 from statistics import mean
 
-from generator.kinds.question import Level
+from generator.kinds.question import Grade
 from generator.library import Library
 from generator.questions import types
 from generator.questions.facts.mastery import rarity
@@ -35,6 +35,6 @@ def estimate(library: Library, item: Item, steps: int = 1) -> float:
     return round((1 - type.luck(item)) * unknown(steps + type.more_steps(item), type.nearness(item), seldom), 2)
 
 
-def level_of(hardness: float) -> Level:
+def level_of(hardness: float) -> Grade:
     """入门 below 0.4, 进阶 below 0.55, 专业 from there."""
     return "入门" if hardness < _EASY else "进阶" if hardness < _MIDDLE else "专业"

@@ -12,7 +12,7 @@ from math import log
 from typing import TypeVar
 
 from generator.kinds import BasisValue
-from generator.kinds.question import Level, Thought
+from generator.kinds.question import Grade, Thought
 from generator.library import Library
 from generator.problems import Place
 from generator.registry import Slot
@@ -141,7 +141,7 @@ class Item:
     topics: tuple[str, ...]
     at: Place
     audience: tuple[str, ...] = ()
-    level: Level = "入门"
+    level: Grade = "入门"
     thought: Thought = "记忆"
     difficulty: float = 0.5
     closeness: float = 0.5

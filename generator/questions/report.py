@@ -9,7 +9,7 @@ from typing import get_args
 
 from generator.kinds import Record, kinds
 from generator.kinds._kind import Asked
-from generator.kinds.question import Level
+from generator.kinds.question import Grade
 from generator.library import Library
 from generator.questions import types
 from generator.questions.bank import Bank
@@ -76,7 +76,7 @@ def report(library: Library, bank: Bank) -> Report:
         cells=Counter((item.rule, item.type, topic) for item in items for topic in item.topics),
         rules=dict(sorted(Counter((item.rule, item.type) for item in items).items())),
         types=_every(tuple(types.titles()), (item.type for item in items)),
-        levels=_every(get_args(Level), (item.level for item in items)),
+        levels=_every(get_args(Grade), (item.level for item in items)),
         topics=tuple(topic.id for topic in library.topics if topic.id not in asked_topics),
         conducts=tuple(conduct.id for conduct in library.conducts if conduct.id not in asked_conducts),
         spreads=_spreads(items),

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 
 from generator.kinds import BasisValue
-from generator.kinds.question import Level, Thought
+from generator.kinds.question import Grade, Thought
 from generator.library import Library
 from generator.problems import Place
 from generator.questions import types
@@ -39,7 +39,7 @@ class ItemData(Data):
     basis: Annotated[tuple[BasisData, ...], Field(min_length=1)]
     topics: tuple[Text, ...]
     audience: Annotated[tuple[Text, ...], Field(description="适用对象；空表示不限")]
-    level: Level
+    level: Grade
     thought: Annotated[Thought, Field(description="记忆、理解、应用：答这道题要会什么")] = "记忆"
     difficulty: Annotated[float, Field(ge=0, le=1)]
     valid_from: Annotated[datetime.date | None, Field(description="答案自哪一天起成立")]

@@ -22,7 +22,7 @@ from generator.legal.days import day_written
 from generator.legal.numerals import format_decimal
 from generator.reading.rows import LONGEST_CELL, MAX_COLUMNS, MAX_ROWS, Unreadable
 
-#: Largest workbook when unpacked, in bytes.
+#: Largest workbook when unpacked, in bytes; limits and words are those of the page's twin, core/reading/unzip.js.
 MAX_UNPACKED = 300_000_000
 #: Excel keeps fifteen digits of a number; what is longer was changed already when it was saved.
 _EXACT = 10**15

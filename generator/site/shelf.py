@@ -16,10 +16,10 @@ from generator.exports.bundle import bank_digest, formats
 from generator.exports.fragments import source
 from generator.exports.prepared import Prepared, Row, prepared
 from generator.exports.prepared_print import frame, printed
-from generator.kinds._audience import STAFF
+from generator.kinds._audience import OFFICIALS
 from generator.kinds.blueprint import Blueprint
 from generator.kinds.must_know import MustKnow
-from generator.kinds.question import Level, Thought
+from generator.kinds.question import Grade, Thought
 from generator.library import Library
 from generator.questions import types
 from generator.questions.asking import amounts, numbers, phrasing, right
@@ -198,11 +198,11 @@ class _Words:
         self._names = {
             "topic": _Kept(topic.id for topic in library.topics),
             "rule": _Kept(rule_titles()),
-            "audience": _Kept(STAFF),
+            "audience": _Kept(OFFICIALS),
             "industry": _Kept(record.id for record in library.all("industry")),
             "conduct": _Kept(),
             "must_know": _Kept(self._listed),
-            "level": _Kept(get_args(Level)),
+            "level": _Kept(get_args(Grade)),
             "thought": _Kept(get_args(Thought)),
         }
 

@@ -149,7 +149,7 @@ def test_a_giant_cell_is_refused_before_it_is_read(library: Library) -> None:
     )
     data, problems = read(library, rewritten(plan_book(library, None), giant))
     assert (data, len(problems)) == (None, 1)
-    assert "解开以后过大" in problems[0]
+    assert "压缩炸弹" in problems[0]
 
 
 def test_an_empty_form_is_told_all_that_it_lacks(library: Library) -> None:

@@ -9,7 +9,7 @@ import pytest
 from generator.exams.assembly import assemble
 from generator.exams.forms import assemble_exam
 from generator.exams.paper import Paper
-from generator.kinds._audience import STAFF
+from generator.kinds._audience import OFFICIALS
 from generator.kinds.blueprint import Blueprint
 from generator.kinds.must_know import MustKnow
 from generator.library import Library
@@ -18,7 +18,7 @@ from generator.questions import types
 from generator.questions.asking import amounts, articles, numbers, phrasing, right
 from generator.questions.bank import Bank
 
-TEACH = frozenset(STAFF)  # who enforces the law teaches it
+TEACH = frozenset(OFFICIALS)  # who enforces the law teaches it
 HALF = {"社会公众", "企业管理人员", "企业负责人", "环保专员"}  # half of whose papers is application
 SHIPPED = [
     "annual-study",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.governing import STAFF, acting_from, amount_places
+from generator.auditing.governing import IN_CHARGE, acting_from, amount_places
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.sorts import MEASURES
@@ -29,7 +29,7 @@ def _missing(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, 
     for index, text, places in amount_places(entry.penalty, article):
         ours = "；".join(_ours(entry, index))
         condition = entry.penalty.tiers[index].condition
-        people = bool(STAFF.search(entry.penalty.target))
+        people = bool(IN_CHARGE.search(entry.penalty.target))
         clauses = [_clause(text, place, condition, people) for place in places]
         for name, there, told in MEASURES:
             if all(re.search(there, clause) for clause in clauses) and not re.search(told, ours):
@@ -44,7 +44,7 @@ def _ours(entry: PenaltyOf, index: int) -> Iterator[str]:
     added = [tier for at, tier in enumerate(penalty.tiers) if tier.adds and at != index]
     for tier in (*penalty.stack(index), *added):
         yield from tier.every_measure
-    people = STAFF.search(penalty.target) or penalty.target == "个人"
+    people = IN_CHARGE.search(penalty.target) or penalty.target == "个人"
     for one in entry.conduct.penalties:
         if one.basis.whole == penalty.basis.whole and (people or one.authority != penalty.authority):
             yield from (measure for tier in one.tiers for measure in tier.every_measure)
@@ -58,7 +58,7 @@ def _clause(text: Text, place: int, condition: str, people: bool) -> str:
     whole = text.text
     start = max(whole.rfind(stop, 0, place) for stop in _STOPS) + 1
     ends = [end for stop in _STOPS if (end := whole.find(stop, place)) >= 0]
-    if not people and (staff := re.search(rf"，对[^，；。]*(?:{STAFF.pattern})", whole[place:])):
+    if not people and (staff := re.search(rf"，对[^，；。]*(?:{IN_CHARGE.pattern})", whole[place:])):
         ends.append(place + staff.start())
     clause = whole[start : min(ends, default=len(whole))]
     opened = clause.find(condition) + len(condition) if condition != ORDINARY and condition in clause else 0

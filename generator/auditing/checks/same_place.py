@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.governing import STAFF
+from generator.auditing.governing import IN_CHARGE
 from generator.auditing.official import Official
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty
@@ -34,7 +34,7 @@ def _differ(conduct: Conduct, one: Penalty, other: Penalty) -> Iterator[Doubt]:
     for name in sorted(ours ^ theirs):
         where = conduct.place("penalties", at, "authority")
         yield doubt(conduct, f"机关 {one.id} {other.id} {name}", where, "E607", "：同一处的两个罚则，机关不一样")
-    staff = [bool(STAFF.search(penalty.target)) for penalty in (one, other)]
+    staff = [bool(IN_CHARGE.search(penalty.target)) for penalty in (one, other)]
     if any(staff):
         return
     targets = {one.target, other.target}

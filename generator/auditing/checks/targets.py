@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.governing import GENERAL_TARGETS, STAFF, amount_places, own_words, sentence_before, upon_at
+from generator.auditing.governing import GENERAL_TARGETS, IN_CHARGE, amount_places, own_words, sentence_before, upon_at
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.library import Library, PenaltyOf
@@ -51,14 +51,14 @@ def _contradicted(entry: PenaltyOf, article: OfficialArticle) -> str:
         wrong = [_against(target, text, place) for place in places]
         if all(wrong):
             return wrong[0]
-    return "违法者本身" if STAFF.search(target) and not STAFF.search(article.text) else ""
+    return "违法者本身" if IN_CHARGE.search(target) and not IN_CHARGE.search(article.text) else ""
 
 
 def _against(target: str, text: Text, place: int) -> str:
     own = upon_at(own_words(text, place))
-    if STAFF.search(target):
-        return "" if STAFF.search(sentence_before(text.text, place)) else own or "违法者本身"
-    if STAFF.search(own):
+    if IN_CHARGE.search(target):
+        return "" if IN_CHARGE.search(sentence_before(text.text, place)) else own or "违法者本身"
+    if IN_CHARGE.search(own):
         return own if not _shares(target, own) else ""
     if own in ("单位", "个人") and own not in target:
         return own

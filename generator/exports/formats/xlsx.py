@@ -8,7 +8,7 @@ from generator.exports.base import BOTH, File, Format, Outcome, Source, Wishes, 
 from generator.exports.rows import stem_of
 from generator.exports.variants import written_out
 from generator.exports.workbook import Sheet, Value, workbook
-from generator.kinds.question import Level
+from generator.kinds.question import Grade
 from generator.library import Library
 from generator.questions import types
 from generator.questions.item import Item, letter
@@ -51,7 +51,7 @@ def _book(library: Library, items: tuple[Item, ...]) -> bytes:
     told.append(("日期", f"按 {library.as_of} 的法律状态，共 {len(items)} 题。"))
     choices = {
         names.index("题型"): tuple(types.titles().values()),
-        names.index("级别"): get_args(Level),
+        names.index("级别"): get_args(Grade),
         names.index("示例"): ("是",),
     }
     rows = [tuple(_row(library, item, len(options))) for item in items]

@@ -17,7 +17,7 @@ from fractions import Fraction
 
 from generator.discretion.compute import Outcome, compute, legal_bounds
 from generator.kinds import BasisValue
-from generator.kinds._audience import STAFF
+from generator.kinds._audience import OFFICIALS
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.penalty import ORDINARY
 from generator.legal.days import month_written
@@ -119,7 +119,7 @@ def _ask(library: Library, table: Benchmark, number: int, drawn: set[tuple[str, 
         rule=ID, id=f"{table.id}/{number}", basis=(method, *setting.bases),
         facts=(f"benchmark/{table.id}", f"penalty/{setting.case.id}"), topics=setting.case.entry.conduct.topics,
         at=table.at, conduct=table.conduct, sample=True, claim=Claim("discretion", (("benchmark", table.id),)),
-        audience=STAFF,
+        audience=OFFICIALS,
     )  # fmt: skip
     issued = library.status(table.issued_by).version
     stem = setting.intro + choose(_ASKED, seed).format(

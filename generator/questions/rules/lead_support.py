@@ -11,7 +11,7 @@ Refused: matters that several lead or share alike (各自职责, 等部门), tha
 import re
 from collections.abc import Iterator
 
-from generator.kinds._audience import STAFF
+from generator.kinds._audience import OFFICIALS
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library
@@ -140,7 +140,7 @@ def _subject(library: Library, matter: Matter, role: str, id: str) -> Subject:
     units = [duties.unit(library, row.unit) for row in (matter.lead, matter.support)]
     row = matter.lead if role == "lead" else matter.support
     return Subject(
-        rule=ID, id=id, basis=(matter.basis,), topics=(matter.support.topic,), at=row.at, audience=STAFF,
+        rule=ID, id=id, basis=(matter.basis,), topics=(matter.support.topic,), at=row.at, audience=OFFICIALS,
         facts=(f"responsibility/{matter.lead.id}", f"responsibility/{matter.support.id}"),
         sample=matter.lead.sample or matter.support.sample or any(duties.invented(library, unit, (matter.basis,)) for unit in units),
         claim=Claim("role", (("role", role), ("lead", matter.lead.id), ("regulation", matter.basis.regulation),

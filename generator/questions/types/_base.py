@@ -230,6 +230,13 @@ class ItemType:
 
     # ---- marking ----
 
+    def in_sequence(self, item: Item, points: Fraction) -> Question:
+        """What marking needs of a type whose key is a place among the options for each prompt, or each step."""
+        sequence = item.response.sequence
+        if not sequence or any(place >= len(item.options) for place in sequence):
+            raise ValueError(f"{self.id}: no key")
+        return Question(self.id, points, len(item.options), sequence=sequence)
+
     def parts_of(self, entry: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         """The entry of a ``key.json`` as those that are answered and marked each by itself.
 

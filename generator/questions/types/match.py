@@ -67,10 +67,7 @@ class Match(ItemType):
 
     def question(self, item: Item, points: Fraction) -> Question:
         """For each prompt the place of its option."""
-        sequence = item.response.sequence
-        if not sequence or any(place >= len(item.options) for place in sequence):
-            raise ValueError(f"{self.id}: no key")
-        return Question(self.id, points, len(item.options), sequence=sequence)
+        return self.in_sequence(item, points)
 
     def understood(self, plain: str, question: Question) -> Given:
         """``1-C 2-A``, or the letters alone in the order of the prompts, with a dash where there is none."""

@@ -63,10 +63,7 @@ class Order(ItemType):
 
     def question(self, item: Item, points: Fraction) -> Question:
         """The right order."""
-        sequence = item.response.sequence
-        if not sequence or any(place >= len(item.options) for place in sequence):
-            raise ValueError(f"{self.id}: no key")
-        return Question(self.id, points, len(item.options), sequence=sequence)
+        return self.in_sequence(item, points)
 
     def understood(self, plain: str, question: Question) -> Given:
         """Letters in turn, none twice."""
