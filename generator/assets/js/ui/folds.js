@@ -18,17 +18,19 @@ function fill(part) {
 async function filled(part) {
   try {
     const answer = await load(new URL(part.dataset.part, document.baseURI));
-    if (answer.ok) put(part, (await answer.json()).html);
+    if (answer.ok) put(part, parsed((await answer.json()).html).body.childNodes);
   } catch {
     filling.delete(part); // asked for again when it is opened again
   }
 }
 
-/** The site's own HTML, made by the build with every value escaped. */
-function put(part, html) {
+/** Only what the build wrote itself is read as HTML, every value in it escaped: the rest of the page it is part of. */
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+
+function put(part, nodes) {
   const list = part.querySelector(".pf-fold__list");
   if (!list) return;
-  list.replaceWith(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  list.replaceWith(...nodes);
   part.dispatchEvent(new CustomEvent("pufa-filled"));
 }
 
@@ -64,8 +66,11 @@ function fillAll() {
     const request = new XMLHttpRequest();
     request.open("GET", whole, false);
     request.send();
-    const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    for (const part of parts) put(part, page.getElementById(part.id)?.nextElementSibling?.innerHTML ?? part.querySelector(".pf-fold__list").outerHTML);
+    const page = parsed(request.responseText);
+    for (const part of parts) {
+      const articles = page.getElementById(part.id)?.nextElementSibling?.childNodes;
+      if (articles) put(part, articles);
+    }
   } catch {
     // from a folder nothing is fetched: the lists are printed, and the page with all articles is linked above
   }
