@@ -85,6 +85,20 @@ def test_every_page_of_the_real_content_is_sound(real_site: Site) -> None:
     check(real_site)
 
 
+@pytest.mark.slow
+def test_the_page_of_the_longest_law_is_light_and_names_every_article(real_site: Site) -> None:
+    html = (real_site.root / "regulations" / "eco-code" / "index.html").read_text(encoding="utf-8")
+    assert len(re.findall(r"<[a-z]", html)) < 4_000  # it had 22,000
+    assert {f"a{number}" for number in range(1, 1243)} <= set(real_site.pages["regulations/eco-code/index.html"].ids)
+    parts = [
+        json.loads(path.read_text(encoding="utf-8"))["html"] for path in (real_site.root / "articles").rglob("*.json")
+    ]
+    whole = (real_site.root / "articles" / "eco-code" / "index.html").read_text(encoding="utf-8")
+    for number in (1, 1095, 1242):
+        assert sum(f'<section class="pf-article" id="a{number}">' in part for part in parts) == 1
+        assert f'<section class="pf-article" id="a{number}">' in whole
+
+
 def shown(library: Library) -> list[tuple[str, Record]]:
     nested = [("penalty", entry.penalty) for entry in library.penalties]
     return [(kind.name, record) for kind in kinds() for record in library.all(kind.name)] + nested
