@@ -22,6 +22,17 @@ def test_daily_fines_by_the_vectors(core: Page) -> None:
     assert run(core, "daily", COMPUTE, VECTORS["refused"]) == [case["says"] for case in VECTORS["refused"]]
 
 
+def test_a_sum_is_read_as_people_type_it(core: Page) -> None:
+    read = {
+        "200000": 200_000, "200,000 元": 200_000, "２０万": 200_000, "20万元": 200_000, "二十万元": 200_000, "1.5万": 15_000, "两千": 2_000,
+        "一百零五万": 1_050_000, "￥3000": 3_000, "3000元整": 3_000, "2亿": 200_000_000,
+    }  # fmt: skip
+    refused = ["", "元", "abc", "0.5", "-3", "一二十", "20w", "1.23456万"]
+    found = run(core, "yuan", "return x.map((one) => m.yuanOf(one));", [*read, *refused])
+    assert found[: len(read)] == list(read.values())
+    assert all(value != value for value in found[len(read) :])
+
+
 def test_daily_fines_are_computed_and_printed(core: Page) -> None:
     core.evaluate(PRINT)
     core.evaluate(
@@ -30,7 +41,7 @@ def test_daily_fines_are_computed_and_printed(core: Page) -> None:
     )
     result = core.locator(".pf-calc__result")
     expect(result).to_have_text("要填原罚款数额（元，大于零的整数）。")
-    core.get_by_label("原罚款数额（元）").fill("200,000元")
+    core.get_by_label("原罚款数额（元）").fill("20万")
     core.get_by_label("责令改正决定书送达那天").fill("2026-09-01")
     core.get_by_label("复查发现还在继续那天").fill("2026-09-11")
     expect(result.locator(".pf-amount")).to_have_text("200万元")

@@ -13,7 +13,7 @@ class Daily extends HTMLElement {
       const input = el("input", attributes);
       return { label, input, box: labelled(label, input) };
     };
-    this.fields = [field("原罚款数额（元）", { type: "text", inputmode: "numeric", autocomplete: "off", placeholder: "如 200000" }), field("责令改正决定书送达那天", { type: "date" }), field("复查发现还在继续那天", { type: "date" })];
+    this.fields = [field("原罚款数额（元）", { type: "text", autocomplete: "off", placeholder: "如 20万 或 200000" }), field("责令改正决定书送达那天", { type: "date" }), field("复查发现还在继续那天", { type: "date" })];
     this.result = el("div", { class: "pf-calc__result", role: "status" });
     this.form = el("form", { class: "pf-calc", "aria-label": "按日连续处罚试算", onsubmit: (event) => event.preventDefault(), oninput: () => this.show() }, this.fields.map(({ box }) => box));
     this.replaceChildren(this.form, this.result);

@@ -41,7 +41,7 @@ class Discretion extends HTMLElement {
   sumField() {
     const share = this.table.rate ?? this.table.multiple;
     if (!share) return null;
-    const input = el("input", { type: "text", inputmode: "numeric", autocomplete: "off", placeholder: "如 20000000" });
+    const input = el("input", { type: "text", autocomplete: "off", placeholder: "如 2000万 或 20000000" });
     return { input, box: labelled(`${share.base}（元）`, input) };
   }
 
