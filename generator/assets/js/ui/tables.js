@@ -11,6 +11,7 @@ const SHOWN = 60;
 const SOUGHT = 100;
 const NEAR_BEST = 0.4;
 const DELAY = 200;
+const ARTICLE = /^.*?第[^ 条]+条(?:之[一二三四五六七八九十]+)?/u;
 const WORDS = { number: { "-1": "从高到低", 1: "从低到高" }, text: { 1: "正序", "-1": "倒序" } };
 
 /** Which way a column is sorted first: the largest number, the first word. */
@@ -60,7 +61,7 @@ class Table extends HTMLElement {
     const kind = this.dataset.kind;
     if (!kind || query === "") return;
     try {
-      const hits = await searcher().search(query, { limit: SOUGHT, filters: { kind: [kind] } });
+      const hits = await soughtIn(kind, query);
       if (query !== this.find.value.trim()) return;
       const least = (hits[0]?.score ?? 0) * NEAR_BEST;
       this.found = new Map(hits.filter(({ score }) => score >= least).map((hit, place) => [addressOf(hit), place]));
@@ -176,6 +177,20 @@ class Table extends HTMLElement {
     this.standing = order;
     return order;
   }
+}
+
+/**
+ * Results of one kind.  The number of an article asks for what stands under it, or under what took its place: 环评法31 finds the conduct
+ * that 法典 1095 punishes.
+ */
+async function soughtIn(kind, query) {
+  const { search } = searcher();
+  const only = { limit: SOUGHT, filters: { kind: [kind] } };
+  const [first] = await search(query, { limit: 1 });
+  if (!first?.exact || first.kind === kind) return search(query, only);
+  const articles = first.next.length > 0 ? first.next.map(([, , title]) => ARTICLE.exec(title)?.[0]) : [`${first.regulation} ${first.article}`];
+  const found = await Promise.all([...new Set(articles.filter(Boolean))].map(async (article) => (await search(article, only)).filter((hit) => article.endsWith(` ${hit.article}`))));
+  return found.flat().map((hit) => ({ ...hit, score: 1 }));
 }
 
 /** Addresses that a row stands for: its own, and those it links to. */
