@@ -1,6 +1,6 @@
 """A plugin of pytest that writes which tests run which lines: ``-p tests.bench._covering`` with ``COVERING=PACKAGE:FILE``.
 
-With it the seconds that each test takes, those of the fixtures that it shares among them.
+With it the seconds that each test takes, those of the fixtures that it shares among them, and the tests that fail.
 
 Lines that run while no test does (imports) stand under the name ``""``; those of a fixture that several tests share under
 ``"*"``, since all of them rest on it.
@@ -26,10 +26,13 @@ _trace.start()
 _calls: dict[str, float] = {}
 _shared: dict[str, float] = {}
 _rests: dict[str, tuple[str, ...]] = {}
+_failed: set[str] = set()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Keep how long the test itself took."""
+    if report.failed:
+        _failed.add(report.nodeid)
     if report.when == "call":
         _calls[report.nodeid] = report.duration
 
@@ -70,4 +73,7 @@ def pytest_sessionfinish() -> None:
         for file in sorted(data.measured_files())
     }
     seconds = {test: took + sum(_shared.get(name, 0) for name in _rests[test]) for test, took in _calls.items()}
-    Path(_target).write_text(json.dumps({"lines": lines, "seconds": seconds}, ensure_ascii=False), encoding="utf-8")
+    Path(_target).write_text(
+        json.dumps({"lines": lines, "seconds": seconds, "failed": sorted(_failed)}, ensure_ascii=False),
+        encoding="utf-8",
+    )
