@@ -5,16 +5,16 @@ are the words: the right one is nearly always among the articles of its law that
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
 
 _WORD = re.compile(r"[一-龥a-zA-Z0-9]+")
 _SATURATION, _LENGTH = 1.2, 0.6
+_HIGH = np.uint32(16)  # a pair of letters is one number: the first above the second
 
 Key = tuple[int, int]
 
@@ -22,7 +22,7 @@ Key = tuple[int, int]
 def bigrams(text: str) -> Iterable[str]:
     """The pairs of letters of a text that stand side by side; none across a stop."""
     for run in _WORD.findall(text):
-        yield from (run[at : at + 2] for at in range(len(run) - 1))
+        yield from map(add, run, run[1:])
 
 
 @dataclass(frozen=True)
@@ -31,45 +31,44 @@ class Likeness:
 
     Attributes:
         place: (number, suffix) → row.
-        holding: bigram → rows that hold it, and how often.
-        damp: by row, what of a longer article counts less.
+        pairs: each pair of letters that any article has, as a number, in rising order.
+        starts: for each pair, where its rows begin in ``rows``; one more at the end.
+        rows, worth: the articles that hold a pair, and what it is worth in each.
     """
 
     place: Mapping[Key, int]
-    holding: Mapping[str, Sequence[tuple[int, int]]]
-    damp: NDArray[np.float64]
+    pairs: NDArray[np.uint32]
+    starts: NDArray[np.intp]
+    rows: NDArray[np.intp]
+    worth: NDArray[np.float64]
 
     @classmethod
     def of(cls, texts: Mapping[Key, str]) -> "Likeness":
         """Of the articles' texts by (number, suffix)."""
-        counts = [Counter(bigrams(text)) for text in texts.values()]
-        lengths = [sum(count.values()) for count in counts]
-        mean = max(1.0, sum(lengths) / max(1, len(lengths)))
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for row, count in enumerate(counts):
-            for gram, times in count.items():
-                found[gram].append((row, times))
-        damp = _SATURATION * (1 - _LENGTH + _LENGTH * np.array(lengths) / mean)
-        return cls({key: row for row, key in enumerate(texts)}, dict(found), damp)
+        each = [_pairs(text) for text in texts.values()]
+        lengths = np.array([len(one) for one in each], float)
+        damp = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / max(1.0, float(lengths.mean()) if each else 1.0))
+        every = np.concatenate([np.empty(0, np.uint64), *each]).astype(np.uint64)
+        row_of = np.repeat(np.arange(len(each), dtype=np.uint64), [len(one) for one in each])
+        held, times = np.unique(every << np.uint64(32) | row_of, return_counts=True)
+        rows = (held & np.uint64(0xFFFFFFFF)).astype(np.intp)
+        pairs, starts, often = np.unique(
+            (held >> np.uint64(32)).astype(np.uint32), return_index=True, return_counts=True
+        )
+        weight = np.log(1 + (len(each) - often + 0.5) / (often + 0.5))
+        worth = times * (_SATURATION + 1) / (times + damp[rows]) * np.repeat(weight, often)
+        return cls({key: row for row, key in enumerate(texts)}, pairs, np.append(starts, len(rows)), rows, worth)
 
-    @cached_property
-    def _worth(self) -> Callable[[str], tuple[NDArray[np.intp], NDArray[np.float32]]]:
-        """Bigram → rows that hold it and what it is worth in each; of most nobody asks."""
-        return cache(self._weighed)
-
-    def _weighed(self, gram: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        rows, times = np.array(self.holding[gram]).T
-        weight = np.log(1 + (len(self.place) - len(rows) + 0.5) / (len(rows) + 0.5))
-        return rows, (times * (_SATURATION + 1) / (times + self.damp[rows]) * weight).astype(np.float32)
-
-    def scores(self, statement: str) -> NDArray[np.float32]:
+    def scores(self, statement: str) -> NDArray[np.float64]:
         """What each article shares with the statement, by row."""
-        found = np.zeros(len(self.place), np.float32)
-        for gram in dict.fromkeys(bigrams(statement)):
-            if gram in self.holding:
-                rows, worth = self._worth(gram)
-                found[rows] += worth
-        return found
+        asked = np.unique(_pairs(statement))
+        at = np.searchsorted(self.pairs, asked, "right") - 1
+        at = at[(at >= 0) & (self.pairs[at] == asked)] if len(self.pairs) else at[:0]
+        found = [slice(self.starts[one], self.starts[one + 1]) for one in at]
+        if not found:
+            return np.zeros(len(self.place))
+        rows, worth = (np.concatenate([values[one] for one in found]) for values in (self.rows, self.worth))
+        return np.bincount(rows, worth, len(self.place)).astype(np.float64)
 
     def near(self, statement: str, key: Key) -> tuple[int, float]:
         """An article's place among all by what they share with the statement, from 1; and its share of what the first has.
@@ -81,3 +80,12 @@ class Likeness:
         if own <= 0:
             return len(found), 0.0
         return int((found > own).sum()) + 1, float(own / found.max())
+
+
+def _pairs(text: str) -> NDArray[np.uint32]:
+    """The pairs of a text as numbers, in order; letters beyond the first plane are no words, and so are in none."""
+    letters = np.frombuffer(text.encode("utf-16-le"), np.uint16).astype(np.uint32)
+    word = (letters >= ord("一")) & (letters <= ord("龥"))
+    for first, last in ("az", "AZ", "09"):
+        word |= (letters >= ord(first)) & (letters <= ord(last))
+    return (letters[:-1] << _HIGH | letters[1:])[word[:-1] & word[1:]]

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.auditing.checks import choices, complete, named, same_place, units
+from generator.auditing.checks import choices, complete, links, named, same_place, units
 from generator.auditing.official import Official
 from generator.kinds.conduct import Conduct
+from generator.kinds.power_item import PowerItem
 from generator.kinds.regulation import Regulation
 from generator.kinds.report import Report
 from generator.library import Library
@@ -31,6 +32,10 @@ def conduct(*penalties: dict[str, Any]) -> Conduct:
         (PERSON, []),
         ({**PERSON, "authority": ["甲部门"]}, ["机关 unit person 乙部门"]),
         ({**PERSON, "authority": ["公安机关"]}, []),
+        (
+            {**PERSON, "authority": ["甲部门及其派出机构", "甲部门", "乙部门"]},
+            ["机关 person 甲部门", "机关 unit person 甲部门及其派出机构"],
+        ),
         ({**PERSON, "target": "单位和个人"}, ["处罚对象 unit 单位 person 单位和个人"]),
         ({**PERSON, "tiers": [{"measures": ["警告"]}]}, ["没有写 unit person 警告", "没有写 unit person 责令改正"]),
     ],
@@ -82,6 +87,12 @@ def test_a_number_counts_what_it_counts_in_the_law() -> None:
     assert said == ["五个月"]
 
 
+def test_a_period_is_that_of_the_likest_clause() -> None:
+    law = "人民法院应当自受理之日起七日内作出裁定；不予执行的，应当在五日内送达行政机关。"
+    assert not list(units._of_another("自受理之日起七日内作出裁定，五日内送达行政机关", law))
+    assert len(list(units._of_another("自受理之日起五日内作出裁定", law))) == 1
+
+
 def test_a_joint_before_the_approval_leaves_a_choice() -> None:
     text = "责令其停止生产，或者报经有批准权的政府批准，责令停业、关闭"
     assert choices._joined(text, text.index("停止生产") + 4, text.index("责令停业"))
@@ -94,3 +105,15 @@ def test_a_measure_is_found_at_each_of_its_places() -> None:
     assert [text[start:end] for start, end in spans] == ["没收违法所得"]
     assert complete._IF.match(text, text.index("恢复原状"))
     assert not complete._IF.match(text, text.index("没收产品"))
+
+
+@pytest.mark.parametrize(("article", "found"), [(4, []), (5, ["罚则 act"])])
+def test_a_power_to_punish_rests_on_what_punishes(article: int, found: list[str]) -> None:
+    power = PowerItem.model_validate(
+        {
+            "id": "fine", "title": "对某行为的处罚", "power_type": "处罚", "body": "bureau", "duties": ["罚"], "conducts": ["act"],
+            "basis": [{"regulation": "lake-law", "article": article}],
+        }
+    )  # fmt: skip
+    library = Library(DAY, records=MappingProxyType({"conduct": (conduct(UNIT),), "power-item": (power,)}))
+    assert [one.what for one in links._punished(library)] == found

@@ -16,6 +16,7 @@ from generator.auditing.statements import spoken
 from generator.kinds import BasisValue, Record
 from generator.kinds.conduct import Conduct
 from generator.kinds.education_duty import EducationDuty
+from generator.kinds.power_item import PowerItem
 from generator.kinds.regulation import Regulation
 from generator.kinds.unit import Unit
 from generator.library import Library
@@ -50,6 +51,7 @@ _EVERYBODY = 4
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E627 for each link between records that share neither an article, nor a section of a law, nor words."""
     yield from _conducts(library, official)
+    yield from _punished(library)
     yield from _neighbours(library, official)
     yield from _units(library, official)
     yield from _bodies(library)
@@ -82,6 +84,17 @@ def _conducts(library: Library, official: Official) -> Iterator[Doubt]:
                 ):
                     what = f"违法行为 {conduct.id}"
                     yield doubt(record, what, one.at, "E627", f"（{conduct.title}）同这里没有共同的条文，说的也不像")
+
+
+def _punished(library: Library) -> Iterator[Doubt]:
+    """A power to punish rests on an article that punishes each conduct it is for."""
+    for power in library.of("power-item", PowerItem):
+        ours = {basis.whole for basis in power.basis}
+        for index, id in enumerate(power.conducts if power.power_type == "处罚" else ()):
+            conduct = library.get("conduct", id)
+            if isinstance(conduct, Conduct) and not ours & {penalty.basis.whole for penalty in conduct.penalties}:
+                at = power.place("conducts", index)
+                yield doubt(power, f"罚则 {id}", at, "E627", f"（{conduct.title}）的罚则不在这项权力的依据里")
 
 
 def _neighbours(library: Library, official: Official) -> Iterator[Doubt]:

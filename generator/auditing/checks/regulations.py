@@ -22,6 +22,7 @@ _BEGINS = re.compile(
     r"自\s*([\d〇○零一二三四五六七八九]{4})\s*年\s*(\d+|[一二三四五六七八九十]+)\s*月\s*(\d+|[一二三四五六七八九十]+)\s*日起(?:施行|实施|生效)"
 )
 _LONGEST_WAIT = 400  # days from adoption to force
+_SLIP = 60  # days within which no text is made and amended: another day is a slip
 _AT_ONCE = re.compile(r"自(?:公布|发布|颁布)之日起(?:施行|实施|生效)")
 #: 国务院令第736号; 粤环发〔2021〕7号.
 _ORDER = re.compile(r"([一-龥]+?令)第(\d+)号")
@@ -59,7 +60,8 @@ def _dates(library: Library, regulation: Regulation, edition: Edition) -> Iterat
         if not official or not ours or official in ours:
             continue
         only = len(regulation.versions) == 1 and abs((official - ours[0]).days) <= _LONGEST_WAIT
-        if not seen and (only or official > min(ours)):
+        slip = only and field == "adopted" and abs((official - ours[0]).days) <= _SLIP
+        if slip or (not seen and (only or official > min(ours))):
             message = f"官方文本有 {official} {name}的《{edition.title}》，记录里没有这个日期"
             hint = "补上这个版本，或用 as_of 写明记录说的是哪天的文本。"
             yield Problem(regulation.place("versions", last), "E616", message, hint)

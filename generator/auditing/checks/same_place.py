@@ -21,9 +21,22 @@ _BOTH = "单位和个人"
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E607, E613 and E626 for each two penalties of one place that differ in what they share."""
     for conduct in library.conducts:
+        for index, penalty in enumerate(conduct.penalties):
+            for name in _within(penalty):
+                where = conduct.place("penalties", index, "authority")
+                yield doubt(
+                    conduct, f"机关 {penalty.id} {name}", where, "E607", "：名称在另一个机关的名称里，像是写错了"
+                )
         for one, other in combinations(conduct.penalties, 2):
             if one.basis == other.basis:
                 yield from _differ(conduct, one, other)
+
+
+def _within(penalty: Penalty) -> Iterator[str]:
+    """Authorities whose name is the beginning of another of the same penalty: no article lists a body twice."""
+    for name in penalty.authority:
+        if any(other != name and other.startswith(name) for other in penalty.authority):
+            yield name
 
 
 def _differ(conduct: Conduct, one: Penalty, other: Penalty) -> Iterator[Doubt]:
