@@ -15,6 +15,7 @@ from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exports.base import File, Format, Outcome, Wishes
 from generator.exports.rows import count_of
 from generator.exports.support import held
+from generator.exports.turning import Turned, filled, is_turned, orders, shared, template
 from generator.exports.workbook import LONGEST
 from generator.keeping.package import unpacked
 from generator.kinds.blueprint import Blueprint
@@ -38,10 +39,13 @@ _CELL = re.compile(
 _TANGLED = "这道题太长，要由命令写"
 _BETWEEN = "\n\n"  # rows of a file of text
 
+#: What stands in a cell: text with signs, the same in every form of a paper, or changing with the order of options.
+Told = str | Turned
 #: A cell: letter of its column, style, text or figure, and whether it is a figure.
-Cell = tuple[str, int, str, bool]
-#: A row: the cells of a workbook, or the text of a file of text.
-Row = tuple[Cell, ...] | str
+Cell = tuple[str, int, Told, bool]
+#: A row: the cells of a workbook, or the text of a file of text; and one in which nothing changes with the order of options.
+Row = tuple[Cell, ...] | Told
+Plain = tuple[tuple[str, int, str, bool], ...] | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,16 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A format as the page needs it: its shells, and for each item its rows for each of them, or why it can't be written."""
+    """A format as the page needs it: its shells, and for each item its rows for each of them, or why it can't be written.
+
+    Attributes:
+        fixed: items that are told in the order of the bank alone, though later forms turn them.
+    """
 
     shells: tuple[Shell, ...]
     rows: Mapping[str, tuple[tuple[Row, ...], ...]]
     unfit: Mapping[str, str]
+    fixed: frozenset[str] = frozenset()
 
 
 def prepared(form: Format, library: Library, items: Sequence[Item]) -> Prepared:
@@ -104,7 +113,89 @@ def prepared(form: Format, library: Library, items: Sequence[Item]) -> Prepared:
                 unfit[item.id] = _TANGLED
         shells.append(shell)
     fit = {id: tuple(each) for id, each in rows.items() if id not in unfit}
-    return Prepared(tuple(shells), MappingProxyType(fit), unfit)
+    fixed: set[str] = set()
+    for id, told in _turned(form, library, [item for item in kept if item.id in fit and is_turned(item)], fit, shells):
+        if told is None:
+            fixed.add(id)
+        else:
+            fit[id] = told
+    return Prepared(tuple(shells), MappingProxyType(fit), unfit, frozenset(fixed))
+
+
+def _turned(
+    form: Format,
+    library: Library,
+    items: Sequence[Item],
+    fit: Mapping[str, tuple[tuple[Row, ...], ...]],
+    shells: Sequence[Shell],
+) -> Iterator[tuple[str, tuple[tuple[Row, ...], ...] | None]]:
+    """Ids of items whose options later forms turn, with their rows in whatever order; None where these can't be told."""
+    if not items:
+        return
+    told = [orders(item) for item in items]
+    counts = [len(fit[item.id][0]) for item in items]
+    lists = [*zip(*(signed for signed, _ in told), strict=True), tuple(turned for _, turned in told)]
+    written = [_exported(form, library, one) for one in lists]
+    later = _exported(form, library, [lists[0][0], *lists[0]], _OTHERS)
+    files: list[tuple[Sequence[Plain | None], ...]] = []
+    for place, shell in enumerate(shells):
+        first, *rest = (_rows(one.files[place], shell.head) for one in written)
+        two = _rows(later.files[place], shell.head)[counts[0] :]
+        literal = [_slotted(a, b, at, counts[0]) for at, (a, b) in enumerate(zip(first, two, strict=True), 1)]
+        files.append((literal, first, *rest))
+    start = 0
+    for item, (signed, turned), count in zip(items, told, counts, strict=True):
+        here = range(start, start + count)
+        found = [
+            [
+                _in_any_order(item, (signed, turned), [each[at] for each in every], row, at + 1)
+                for at, row in zip(here, fit[item.id][place], strict=True)
+            ]
+            for place, every in enumerate(files)
+        ]
+        start += count
+        yield item.id, _whole(found)
+
+
+def _whole(files: Sequence[Sequence[Row | None]]) -> tuple[tuple[Row, ...], ...] | None:
+    made = tuple(tuple(row for row in rows if row is not None) for rows in files)
+    return made if all(len(rows) == len(every) for rows, every in zip(made, files, strict=True)) else None
+
+
+def _in_any_order(
+    item: Item, orders: tuple[Sequence[Item], Item], rows: Sequence[Plain | None], written: Row, number: int
+) -> Row | None:
+    """A row of an item in whatever order; None where it can't be told.
+
+    Args:
+        rows: of the item as signs, in the bank's order with signs for its number and points, then in every order; and in one more
+            of the item itself.
+    """
+    if any(row is None for row in rows):
+        return None
+    texts = [list(_texts_of(row)) for row in (*rows, written) if row is not None]
+    if len({len(one) for one in texts}) > 1:
+        return None
+    signed, turned = orders
+    cells = list(zip(*texts, strict=True))
+    made = [template(signed, raw, literal, told) for literal, *raw, _, told in cells]
+    if None in made:
+        return None
+    found = shared([one for one in made if one is not None])
+    for one, (*_, wanted, _told) in zip(found, cells, strict=True):
+        if filled(one, item, turned).replace(NUMBER, str(number)).replace(POINTS, f"{_POINTS:g}") != wanted:
+            return None
+    if isinstance(written, str):
+        return found[0]
+    assert not isinstance(written, Turned)
+    return tuple((c, s, one, f) for (c, s, _, f), one in zip(written, found, strict=True))
+
+
+def _texts_of(row: Row) -> Iterator[str]:
+    """Texts of a row that is the same in every form."""
+    for text in (row,) if isinstance(row, str | Turned) else (cell[2] for cell in row):
+        assert isinstance(text, str)
+        yield text
 
 
 def _exported(
@@ -133,7 +224,7 @@ def _blocks(text: str) -> list[str]:
     return text.removesuffix("\n").split(_BETWEEN)
 
 
-def _rows(file: File, head: int) -> list[Row]:
+def _rows(file: File, head: int) -> list[Plain]:
     """What stands below the head."""
     parts = _texts(file)
     if "" in parts:
@@ -141,12 +232,12 @@ def _rows(file: File, head: int) -> list[Row]:
     return [tuple(_cells(row)) for row in _ROW.findall(parts[_sheet(parts)])[head:]]
 
 
-def _cells(row: str) -> Iterator[Cell]:
+def _cells(row: str) -> Iterator[tuple[str, int, str, bool]]:
     for column, style, text, figure in _CELL.findall(row):
         yield (column, int(style), figure or html.unescape(text), bool(figure))
 
 
-def _slotted(one: Row, two: Row, number: int, ahead: int) -> Row | None:
+def _slotted(one: Plain, two: Plain, number: int, ahead: int) -> Plain | None:
     """The row with signs for points and for its number, which is ``ahead`` more in the second writing of it; None where that is not all."""
     if isinstance(one, str) and isinstance(two, str):
         return _text(one, two, number, ahead)

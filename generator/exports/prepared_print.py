@@ -23,6 +23,7 @@ from generator.exports.papers import card, key, paper
 from generator.exports.papers.document import Block, Document, NewPage, Options, Page, Para, Room, Run, Table, plain
 from generator.exports.papers.question import question
 from generator.exports.prepared import END, NUMBER, TITLE
+from generator.exports.turning import Turned, filled, is_turned, orders, template
 from generator.keeping.package import unpacked
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
@@ -140,7 +141,24 @@ def printed(library: Library, item: Item) -> dict[str, Any] | str:
         return _TANGLED
     data = item_data(library, item)
     entry = _pointed({"sha256": digest(data), **data})
-    return {**json.loads(slotted), "entry": entry}
+    if not is_turned(item):
+        return {**json.loads(slotted), "entry": entry}
+    made = _in_any_order(library, item, slotted)
+    if made is None:  # the page prints it in form A alone
+        return {**json.loads(slotted), "entry": entry}
+    told = made if isinstance(made, str) else [made.text, "".join(made.parts), *made.parts.values()]
+    return {"turned": told, "entry": entry}
+
+
+def _in_any_order(library: Library, item: Item, slotted: str) -> Turned | str | None:
+    """What is written of an item whose options later forms turn."""
+    signed, turned = orders(item)
+    raw = [_written(library, one, _ONE) for one in signed]
+    literal = _slotted(raw[0], _written(library, signed[0], _TWO))
+    made = None if literal is None else template(signed, raw, literal, slotted)
+    if made is None or _filled(filled(made, item, turned), _ONE) != _written(library, turned, _ONE):
+        return None
+    return made
 
 
 def _written(library: Library, item: Item, number: int) -> str:

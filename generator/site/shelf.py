@@ -14,8 +14,9 @@ from generator.exams.eligible import Candidate, industries_of
 from generator.exams.scale import difficulty_of
 from generator.exports.bundle import bank_digest, formats
 from generator.exports.fragments import source
-from generator.exports.prepared import Prepared, Row, prepared
+from generator.exports.prepared import Prepared, Row, Told, prepared
 from generator.exports.prepared_print import frame, printed
+from generator.exports.turning import Turned
 from generator.kinds._audience import OFFICIALS
 from generator.kinds.blueprint import Blueprint
 from generator.kinds.must_know import MustKnow
@@ -93,14 +94,15 @@ def _shells(made: Mapping[str, Prepared]) -> dict[str, Any]:
 def _rows(made: Mapping[str, Prepared], items: Sequence[Item]) -> dict[str, Any]:
     """Of each item and format the rows of each file, or why there are none; texts are told by their places.
 
-    A row of a workbook is a list of cells: column, style, place of the text, 1 where it is a figure.
+    A row of a workbook is a list of cells: column, style, place of the text, 1 where it is a figure.  A text that changes with the order of
+    options is a list: itself, its signs in one text, and the place of what each of these stands for in the order of the bank.
     """
     texts = _Kept()
 
     def coded(row: Row) -> Any:
-        if isinstance(row, str):
-            return texts.place(row)
-        return [[column, style, texts.place(text), int(figure)] for column, style, text, figure in row]
+        if isinstance(row, str | Turned):
+            return texts.place(_told(row, texts))
+        return [[column, style, texts.place(_told(text, texts)), int(figure)] for column, style, text, figure in row]
 
     found: dict[str, Any] = {}
     for item in items:
@@ -108,7 +110,14 @@ def _rows(made: Mapping[str, Prepared], items: Sequence[Item]) -> dict[str, Any]
             name: each.unfit.get(item.id) or [[coded(row) for row in rows] for rows in each.rows[item.id]]
             for name, each in made.items()
         }
-    return {"items": found, "texts": texts.values}
+    here = {item.id for item in items}
+    fixed = {name: sorted(here & each.fixed) for name, each in made.items() if here & each.fixed}
+    return {"items": found, "texts": texts.values, **({"fixed": fixed} if fixed else {})}
+
+
+def _told(text: Told, texts: _Kept) -> Hashable:
+    """A text that changes with the order of options as itself, its signs, and the places of what these stand for."""
+    return text if isinstance(text, str) else (text.text, "".join(text.parts), *map(texts.place, text.parts.values()))
 
 
 def _text(data: object) -> bytes:

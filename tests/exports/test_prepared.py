@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.exams.paper import Exam, Paper, PaperSection
+from generator.exams.shuffle import turned
 from generator.exports.base import Wishes
 from generator.exports.bundle import formats
 from generator.exports.prepared import prepared
@@ -21,6 +22,7 @@ from tests.exams._bank import blueprint
 from tests.exports._every import HOSTILE, ITEMS, hostile
 from tests.exports._paper import LIBRARY
 from tests.site.ui._core import run, scripts
+from tests.site.ui._sitting import prepare
 
 pytestmark = pytest.mark.browser
 
@@ -28,13 +30,18 @@ pytestmark = pytest.mark.browser
 TANGLED = "这道题太长，要由命令写"
 TITLES = ("年度测验", '甲/乙 (上) [一] <b> & "引" 100%')
 FILL = """
-  return x.papers.map(({ title, items }) => m.filled(x.shells, x.fragments, { title, items: items.map(([file, rows, points]) => ({ rows: m.withTexts(file, rows), points })) })
+  const { TYPES } = await import("/js/types/index.js");
+  const { turnOf } = await import("/js/core/turn.js");
+  const turn = (entry, seed) => (seed ? turnOf(entry, TYPES[entry.type], seed) : null);
+  return x.papers.map(({ title, items }) => m.filled(x.shells, x.fragments, { title, items: items.map(([file, rows, points, entry, seed]) => ({ rows: m.withTexts(file, rows, turn(entry, seed)), points })) })
     .map(({ name, bytes }) => [name, Array.from(bytes)]));"""
 
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with scripts(chromium, tmp_path_factory.mktemp("fill")) as opened:
+    root = tmp_path_factory.mktemp("fill")
+    with scripts(chromium, root) as opened:
+        prepare(root)
         yield opened
 
 
@@ -53,6 +60,17 @@ def paper_of(items: list[Item], title: str) -> Paper:
     return Paper(plan, 1, sections)
 
 
+def forms_of(paper: Paper) -> list[tuple[Paper, list[str]]]:
+    """The paper, and the same items in two later forms; with what each item is turned by."""
+    found = [(paper, ["" for _ in paper.items])]
+    for form in "BK":
+        shuffle = f"{paper.blueprint.id}/{paper.seed}/0/order/{form}"
+        sections = [replace(one, items=tuple(turned(item, shuffle) for item in one.items)) for one in paper.sections]
+        later = replace(paper, sections=tuple(sections), form=form, alone=False)
+        found.append((later, [f"{shuffle}/{item.id}" for item in paper.items]))
+    return found
+
+
 def held(page: Page, library: Library, bank: Bank, papers: list[Paper]) -> int:
     """How many files were compared."""
     files = {asset.path: json.loads(asset.content) for asset in shelf_files(library, bank, {})}
@@ -60,26 +78,32 @@ def held(page: Page, library: Library, bank: Bank, papers: list[Paper]) -> int:
         id: (file, found) for path, file in files.items() if "/rows/" in path for id, found in file["items"].items()
     }
     shells = files["builder/shells.json"]
+    entries = {
+        id: found["entry"] for path, file in files.items() if "builder/print/" in path for id, found in file.items()
+    }
+    forms = [form for paper in papers for form in forms_of(paper)]
     compared = 0
     for offered in shells["formats"]:
         name = offered["id"]
         asked = []
-        for paper in papers:
+        for paper, seeds in forms:
             pointed = [(item.id, section.points) for section in paper.sections for item in section.items]
             kept = [
-                [rows[id][0], rows[id][1][name], points]
-                for id, points in pointed
+                [rows[id][0], rows[id][1][name], points, entries[id], seed]
+                for (id, points), seed in zip(pointed, seeds, strict=True)
                 if not isinstance(rows[id][1][name], str)
             ]
-            asked.append({"title": paper.blueprint.title, "items": kept})
+            which = "" if paper.alone else f"（{paper.form} 卷）"
+            asked.append({"title": f"{paper.blueprint.title}{which}", "items": kept})
         given: Any = {"shells": offered["shells"], "fragments": shells["fragments"], "papers": asked}
-        for paper, made in zip(papers, run(page, "fill", FILL, given), strict=True):
+        for (paper, _), made in zip(forms, run(page, "fill", FILL, given), strict=True):
             exam = Exam(paper.blueprint, 1, (paper,))
             wanted = formats()[name].export(library, exam, Wishes(skip_unsupported=True)).named
-            assert [one for one, _ in made] == list(wanted)
-            for file, content in made:
+            assert len(made) == len(wanted)
+            for (file, content), (other, parts) in zip(made, wanted.items(), strict=True):
                 compared += 1
-                assert parts_of(file, bytes(content)) == parts_of(file, wanted[file]), (name, file)
+                assert other == file.replace(".", f"{paper.suffix}.")
+                assert parts_of(file, bytes(content)) == parts_of(file, parts), (name, file)
     return compared
 
 
@@ -90,7 +114,7 @@ def test_every_type_in_every_format_is_as_the_command_writes_it(page: Page) -> N
         paper_of(items[::-1], TITLES[0]),
         paper_of(items[:2], "二"),
     ]
-    assert held(page, LIBRARY, bank, papers) == (len(OFFERED) + 1) * len(papers)
+    assert held(page, LIBRARY, bank, papers) == 3 * (len(OFFERED) + 1) * len(papers)
 
 
 def test_a_long_paper_is_too(page: Page) -> None:
@@ -117,6 +141,8 @@ def test_text_that_means_harm_is_written_alike(page: Page, number: int) -> None:
         for id, found in file["items"].items()
         if TANGLED in found.values()
     }
+    printed = {id: found for path, file in files.items() if "builder/print/" in path for id, found in file.items()}
+    tangled |= {id for id, found in printed.items() if isinstance(found, str)}
     assert len(tangled) < len(items)
     kept = [one for one in items if one.id not in tangled]
     assert held(page, LIBRARY, Bank(tuple(kept)), [paper_of(kept, "卷")]) > 0

@@ -28,11 +28,14 @@ pytestmark = pytest.mark.browser
 MAKE = """
   const { keyText } = await import("/js/core/key-file.js");
   const { TYPES } = await import("/js/types/index.js");
+  const { seedOf, turnOf } = await import("/js/core/turn.js");
   const letters = (bytes) => btoa(Array.from({ length: Math.ceil(bytes.length / 30000) }, (_, at) => String.fromCharCode(...bytes.subarray(at * 30000, (at + 1) * 30000))).join(""));
   return x.papers.map((paper) => {
-    const sections = paper.sections.map((ids) => ids.map((id) => ({ item: x.items[id], takes: x.takes[id] })));
+    const raw = paper.sections.map((ids) => ids.map((id) => ({ item: x.items[id], takes: x.takes[id] })));
+    const turn = ({ entry }, section) => paper.form && turnOf(entry, TYPES[entry.type], seedOf(paper.blueprint, paper.seed, section, "AB"[paper.form], entry.id));
+    const sections = raw.map((each, at) => each.map(({ item, takes }) => ({ item: m.inForm(item, turn(item, at)), takes })));
     const printer = new m.Printer(x.frame, x.types, { ...paper, sections });
-    const entries = sections.map((each) => each.map(({ item: { entry }, takes }) => ({ entry, takes })));
+    const entries = raw.map((each) => each.map(({ item: { entry }, takes }) => ({ entry, takes })));
     return { "paper.docx": letters(printer.word("paper")), "key.docx": letters(printer.word("key")), "keys": [0, 1].map((form) => keyText({ ...paper, sections: entries }, form, TYPES, "?:1:1")) };
   });"""
 
@@ -90,19 +93,24 @@ def held(page: Page, papers: list[Paper]) -> None:
                 "blueprint": one.blueprint.model_dump(mode="json"),
                 "seed": one.seed,
                 "forms": one.blueprint.forms,
+                "form": form,
                 "as_of": LIBRARY.as_of.isoformat(),
                 "sections": [[item.id for item in section.items] for section in one.sections],
             }
             for one in papers
+            for form in range(min(one.blueprint.forms, 2))
         ],
     }
-    for paper, made in zip(papers, run(page, "print", MAKE, json.loads(json.dumps(given))), strict=True):
-        exam = Exam(paper.blueprint, paper.seed, (paper,))
+    shown = [each for one in papers for each in ((one, later(one)) if one.blueprint.forms > 1 else (one,))]
+    asked = [one for one in papers for _ in range(min(one.blueprint.forms, 2))]
+    found_of = run(page, "print", MAKE, json.loads(json.dumps(given)))
+    for paper, form, made in zip(asked, shown, found_of, strict=True):
+        exam = Exam(form.blueprint, form.seed, (form,))
         wanted = formats()["docx"].export(LIBRARY, exam, Wishes()).named
         for name in ("paper", "key"):
             found, parts = (
                 unpacked(base64.b64decode(made[f"{name}.docx"])),
-                unpacked(wanted[f"{name}{paper.suffix}.docx"]),
+                unpacked(wanted[f"{name}{form.suffix}.docx"]),
             )
             assert list(found) == list(parts) or set(found) == set(parts)
             assert [part for part, content in parts.items() if found[part] != content] == []
@@ -118,6 +126,7 @@ def test_every_type_under_every_rule(page: Page) -> None:
             paper_of(every),
             paper_of(every[::-1], marking="half", sample=True, **odd),
             paper_of([every[0]], marking="proportional", forms=2),
+            paper_of(every, marking="half", forms=2, **odd),
             paper_of([every[3], every[7]], minutes=90),
         ],
     )
@@ -139,5 +148,5 @@ def test_text_that_means_harm(page: Page) -> None:
             items = [replace(one, id=f"{one.id}/{number}") for one in hostile(text).papers[0].items]
             kept = [[item] for item in items if not isinstance(printed(LIBRARY, item), str)]
             assert len(kept) > len(items) / 2
-            papers.append(paper_of(kept, title=" ".join(text.split())[:100]))
+            papers.append(paper_of(kept, title=" ".join(text.split())[:100], forms=1 + number % 2))
     held(page, papers)

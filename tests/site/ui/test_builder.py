@@ -182,6 +182,9 @@ def test_the_file_is_saved_and_opened_and_the_command_takes_it(go: Callable[[str
 @pytest.mark.parametrize("format", OFFERED)
 def test_a_download_is_what_the_command_exports(go: Callable[[str], Page], tmp_path: Path, format: str) -> None:
     page = made(go)
+    page.get_by_label("出几套卷").fill("2")
+    page.get_by_label("出几套卷").press("Tab")
+    expect(page.get_by_role("button", name="B 卷")).to_have_count(1)
     path = saved(page, tmp_path)
     page.locator(".pf-downloads summary").click()
     got: list[Download] = []
@@ -199,7 +202,8 @@ def test_a_download_is_what_the_command_exports(go: Callable[[str], Page], tmp_p
     assert exam is not None
     wanted = formats()[format].export(library, exam, Wishes()).named
     page.wait_for_timeout(300)
-    found = {one.suggested_filename.rpartition("-")[2]: Path(one.path()).read_bytes() for one in got}
+    found = {one.suggested_filename.removeprefix(f"{path.stem}-"): Path(one.path()).read_bytes() for one in got}
+    assert {"A", "B"} == {name.rpartition("-")[2].partition(".")[0] for name in found}
     assert set(found) == set(wanted)
     for name, content in wanted.items():
         assert (unpacked if name.endswith(".xlsx") else bytes)(found[name]) == (
@@ -237,9 +241,10 @@ def test_word_files_and_keys_are_what_the_command_exports(
         **formats()["docx"].export(library, exam, Wishes()).named,
         **formats()["json"].export(library, exam, Wishes()).named,
     }
-    suffix = exam.papers[0].suffix
-    assert unpacked(found[f"{path.stem}-试卷.docx"]) == unpacked(wanted[f"paper{suffix}.docx"])
-    assert unpacked(found[f"{path.stem}-答案.docx"]) == unpacked(wanted[f"key{suffix}.docx"])
+    assert len(exam.papers) == int(forms)
+    for suffix in (paper.suffix for paper in exam.papers):
+        assert unpacked(found[f"{path.stem}-试卷{suffix}.docx"]) == unpacked(wanted[f"paper{suffix}.docx"])
+        assert unpacked(found[f"{path.stem}-答案{suffix}.docx"]) == unpacked(wanted[f"key{suffix}.docx"])
     keys = {name: text for name, text in wanted.items() if name.endswith(".json")}
     assert {name: found[name] for name in keys} == keys
 

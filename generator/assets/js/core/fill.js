@@ -1,5 +1,6 @@
 /** Files of formats, filled from what generator/exports/prepared.py took apart: a shell, and for each item its rows. */
 
+import { turnedText } from "./turn.js";
 import { stored } from "./zip.js";
 
 /** Signs, as Python sets them: what a paper says in place of the first and the second, and how many more than its number before the last. */
@@ -54,5 +55,5 @@ function line(fragments, cells, number, told) {
   return fill(fragments.row, { row: number, cells: filledIn.join("") });
 }
 
-/** The rows of a file of rows with their texts in place. @param {{texts: string[]}} file */
-export const withTexts = (file, rows) => rows.map((each) => each.map((row) => (Array.isArray(row) ? row.map(([column, style, text, isFigure]) => [column, style, file.texts[text], isFigure]) : file.texts[row])));
+/** The rows of a file of rows with their texts in place, as a form has them. @param {{texts: Array<string|string[]>}} file @param {object|null} turn */
+export const withTexts = (file, rows, turn = null) => rows.map((each) => each.map((row) => (Array.isArray(row) ? row.map(([column, style, text, isFigure]) => [column, style, turnedText(file.texts[text], turn, file.texts), isFigure]) : turnedText(file.texts[row], turn, file.texts))));

@@ -7,6 +7,8 @@ import { bodyOf } from "./docx.js";
 import { END, escaped, figure, NUMBER, TITLE } from "./fill.js";
 import { round, totalOf } from "./marking.js";
 import { formatNumber } from "./numerals.js";
+import { letter } from "./run.js";
+import { turnedText } from "./turn.js";
 import { stored } from "./zip.js";
 
 const [BODY, MINUTES, TOTAL, PASS, AUDIENCE, CODE, COUNT] = Array.from({ length: 7 }, (_, at) => String.fromCharCode(0xe010 + at));
@@ -26,10 +28,14 @@ export function headingOf(section, at, items) {
   return `${ordinal(at)}、${section.title}（本大题共${sets} ${section.count} 题，每题 ${figure(section.points)} 分，共 ${figure(round(section.points * section.count))} 分）`;
 }
 
-/** Title and number of form A of a paper that has `count` forms: the form is told where there are several. */
-export function namesOf({ blueprint, seed, forms: count }) {
-  return { title: `${blueprint.title}${count > 1 ? "（A 卷）" : ""}${blueprint.sample ? "（示例）" : ""}`, code: `${blueprint.id}-${seed}${count > 1 ? "-A" : ""}` };
+/** Title and number of a form of a paper that has `count` forms: the form is told where there are several. @param {{form: number}} paper its place, from 0 */
+export function namesOf({ blueprint, seed, forms: count, form = 0 }) {
+  const [told, code] = count > 1 ? [`（${letter(form)} 卷）`, `-${letter(form)}`] : ["", ""];
+  return { title: `${blueprint.title}${told}${blueprint.sample ? "（示例）" : ""}`, code: `${blueprint.id}-${seed}${code}` };
 }
+
+/** An item as printed() of Python told it, as it stands in a form. @param {object|null} turn */
+export const inForm = ({ turned, ...told }, turn) => (turned ? { ...told, ...JSON.parse(turnedText(turned, turn)) } : told);
 
 /** What stands in data with the numbers of an item put in. */
 const numbered = (data, number) => JSON.parse(JSON.stringify(data).replace(new RegExp(`${NUMBER}(\\d+)${END}`, "gu"), (_, more) => String(number + Number(more))));
@@ -43,7 +49,7 @@ function signed(data, words) {
 const width = (text) => [...text].reduce((sum, sign) => sum + (sign.codePointAt(0) < 0x80 ? 1 : 2), 0);
 
 /**
- * Papers are `{blueprint, seed, forms: how many, sections: [[{item: as printed() of Python told it, takes}, …], …]}`.
+ * Papers are `{blueprint, seed, forms: how many, form: which, sections: [[{item: as it stands in the form, takes}, …], …]}`.
  * @param {object} frame @param {object} types id -> directions by rule
  */
 export class Printer {
