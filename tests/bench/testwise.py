@@ -7,13 +7,17 @@ Exit code 1: the mean of a blueprint is more than six points above who guesses b
 
 import argparse
 import datetime
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import mean, stdev
+from typing import Any
 
+from generator.kinds.blueprint import Blueprint
 from generator.library import build_library
 from generator.problems import Problems
 from generator.questions.bank import build_bank
-from tests.questions.testwise_papers import POINTS, each_gain
+from tests.questions.testwise_papers import POINTS, gains
 
 DOCS = Path("docs/performance.md")
 BEGIN, END = "<!-- testwise: begin -->", "<!-- testwise: end -->"
@@ -37,21 +41,31 @@ def written(text: str, figures: str) -> str:
     return f"{before}{BEGIN}\n{figures}\n{END}{after}"
 
 
+_shared: list[Any] = []  # library, bank and draws, as every process has them
+
+
+def _gained(plan: str) -> list[float]:
+    library, bank, draws = _shared
+    found = gains(library, bank, draws, (plan,))[plan]
+    print(f"{plan:<26} {len(found):>3} {mean(found):+6.2f}", flush=True)
+    return found
+
+
 def main(arguments: list[str]) -> int:
     """Measure and print; 1 where a blueprint gives too much away."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench testwise", description=__doc__)
     parser.add_argument("--project", type=Path, default=Path("."))
     parser.add_argument("--as-of", type=datetime.date.fromisoformat, default=datetime.date(2026, 11, 29))
     parser.add_argument("--draws", type=int, default=50)
+    parser.add_argument("--jobs", type=int, default=1, help="processes side by side")
     parser.add_argument("--docs", action="store_true", help=f"write the figures into {DOCS}")
     told = parser.parse_args(arguments)
     problems = Problems()
     library = build_library(told.project, told.as_of, problems)
     bank = build_bank(library, problems)
-    rows = []
-    for plan, found in each_gain(library, bank, told.draws):
-        rows.append((plan.title, found))
-        print(f"{plan.id:<26} {len(found):>3} {mean(found):+6.2f}", flush=True)
+    plans = library.of("blueprint", Blueprint)
+    with ProcessPoolExecutor(told.jobs, get_context("fork"), _shared.extend, ([library, bank, told.draws],)) as pool:
+        rows = list(zip([plan.title for plan in plans], pool.map(_gained, [plan.id for plan in plans]), strict=True))
     figures = table(rows, len(bank.items))
     print(figures)
     if told.docs:

@@ -1,6 +1,6 @@
 """What somebody without law, who has learned all other items, gains on whole papers over who guesses blindly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from statistics import mean
 
 from generator.exams.assembly import assemble
@@ -43,15 +43,14 @@ def blind(seed: str) -> Solver:
     return lambda item: [rank(f"{seed}/{item.id}/{option.text}", "blind") / 2**64 - 0.5 for option in item.options]
 
 
-def gains(library: Library, bank: Bank, draws: int) -> dict[str, list[float]]:
-    """Id of each blueprint → points above blind on its papers, draw by draw; learned from all items but the paper's."""
-    return {plan.id: found for plan, found in each_gain(library, bank, draws)}
+def gains(library: Library, bank: Bank, draws: int, only: Sequence[str] = ()) -> dict[str, list[float]]:
+    """Id of each blueprint, or of ``only`` these → points above blind on its papers, draw by draw.
 
-
-def each_gain(library: Library, bank: Bank, draws: int) -> Iterator[tuple[Blueprint, list[float]]]:
-    """As ``gains``, one blueprint at a time."""
+    Learned from all items but the paper's.
+    """
     solver = Bayes(list(parts(bank.items)))
-    for plan in library.of("blueprint", Blueprint):
+    gained = {}
+    for plan in [one for one in library.of("blueprint", Blueprint) if not only or one.id in only]:
         found = []
         for seed in range(draws):
             paper = assemble(plan, library, bank, Problems(), seed)
@@ -61,4 +60,5 @@ def each_gain(library: Library, bank: Bank, draws: int) -> Iterator[tuple[Bluepr
             chance = mean(points(paper, blind(f"{seed}/{turn}")) for turn in range(_TURNS))
             found.append(points(paper, solver) - chance)
             solver.learn(inside)
-        yield plan, found
+        gained[plan.id] = found
+    return gained

@@ -22,6 +22,7 @@ from generator.questions.placing import place_key
 
 #: The authority to whom most conduct falls is asked for once in so many times, else its name would be guessed.
 _SPARED = 5
+_NEAR = 1  # wrong authorities at least that act on conduct of the same topic
 
 
 def authority_part(library: Library, told: Told, seed: str) -> Part | str:
@@ -33,6 +34,9 @@ def authority_part(library: Library, told: Told, seed: str) -> Part | str:
         return f"{_common(library)}是最常见的答案，五回只问一回"
     taken = without_power(library, entry, f"{seed}/authority", WRONG, _acting(library))
     right, wrong = names_text(entry.penalty), [names_text(rival.penalty) for rival in taken]
+    near = sum(entry.conduct.topics[0] in rival.conduct.topics for rival in taken)
+    if near < _NEAR:
+        return "同一专题里确定无权的其他机关不足，换成别的专题的一看便知是错"
     if len(taken) < WRONG or longest([right], wrong) or cue(told.text(seed), [right], wrong):
         return "确定无权而又不露痕迹的其他机关不足"
     options = place_key(

@@ -22,6 +22,7 @@ from generator.questions.writing.phrases import article, doing, quoted
 
 ID = "measures"
 SHOWN = 4
+_USUAL = 3  # conducts that a measure befalls before it reads well beside any other
 _COMMON = frozenset({"改正", "罚款"})  # kinds that go with nearly every penalty: asking them asks nothing
 _STEMS = (
     "依照{where}，{doing}，可能面临的有：",
@@ -48,7 +49,8 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     own = _distinct(sorted(measures_of(conduct, basis), key=lambda m: rank(key, m.text)))
     known = kinds_under(library, basis)
     shown = sorted(written(library, basis.regulation), key=lambda one: likelier(key, one[0].text, one[1]))
-    other = _distinct([m for m, _ in shown if not known.intersection(kinds_of(m.text))])
+    fitting = [m for m, often in shown if often >= _USUAL or _of_topic(library, m, conduct)]
+    other = _distinct([m for m in fitting if not known.intersection(kinds_of(m.text))])
     if len(own) < 2:
         return Skip(at, "该条对这一行为规定的措施，改正和罚款以外不足两种，不成多选")
     right = own[: min(len(own), SHOWN - 1)]
@@ -79,6 +81,12 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
         explanation,
         0.3,
     )
+
+
+def _of_topic(library: Library, measure: Measure, conduct: Conduct) -> bool:
+    """Whether the measure befalls some conduct of a topic of this one: 没收烧烤工具 tells itself beside a radiation source."""
+    topics = set(conduct.topics)
+    return any(topics & set(one.conduct.topics) for one in library.penalties_under(*article_key(measure.basis)))
 
 
 def _distinct(measures: list[Measure]) -> list[Measure]:

@@ -39,9 +39,10 @@ def _of(rule: str, library: Library, entry: PenaltyOf) -> Statement | Skip:
         return Skip(subject.at, "执法主体由地方人民政府确定或者只作概括规定，换成别的部门未必错")
     if action(entry.penalty) == "查处" and _shared(entry):
         return Skip(subject.at, "这一机关只在一种情形下查处，一般情形由别的机关查处")
-    others = without_power(library, entry, subject.key, 1)
+    topic = entry.conduct.topics[0]
+    others = [one for one in without_power(library, entry, subject.key, 1) if topic in one.conduct.topics]
     if not others:
-        return Skip(subject.at, "没有确定无权的机关可供改换")
+        return Skip(subject.at, "同一专题里没有确定无权的机关可供改换，换成别的专题的一看便知是错")
     stem = choose(_STEMS, subject.key)
     words = {"law": law(library, entry.penalty.basis), "doing": doing(entry.conduct), "action": action(entry.penalty)}
     shown = others[0]

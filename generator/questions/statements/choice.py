@@ -18,14 +18,16 @@ from generator.questions.writing.phrases import article, clauses, condition, doi
 
 _STEMS = {
     True: (
-        "{case}，依照{where}，是否{text}，由执法机关裁量。",
-        "{told}。依照{where}，是否{text}，由执法机关裁量。",
+        "{case}，依照{where}，{whom}是否{text}，由执法机关裁量。",
+        "{told}。依照{where}，{whom}是否{text}，由执法机关裁量。",
     ),
     False: (
-        "{case}，依照{where}，应当{text}，执法机关没有裁量余地。",
-        "{told}。依照{where}，应当{text}，执法机关没有裁量余地。",
+        "{case}，依照{where}，应当{whom}{text}，执法机关没有裁量余地。",
+        "{told}。依照{where}，应当{whom}{text}，执法机关没有裁量余地。",
     ),
 }
+#: Words of targets that are people beside the wrongdoer, so that the statement says whom it means.
+_STAFF = ("人员", "负责人", "代表人")
 #: Kinds of which it matters to the wrongdoer whether they must follow.
 _KINDS = frozenset({"关停", "吊销"})
 #: What a government has to approve first is never simply a must.
@@ -75,7 +77,10 @@ def _of(rule: str, library: Library, one: Consequence) -> Statement:
     made = of_penalty(rule, entry, one.index, Claim("choice", ()))
     where = article(library, entry.penalty.basis)
     case = clauses(doing(entry.conduct, one.tier), condition(entry.conduct, entry.penalty, one.tier))
+    target = entry.penalty.target
+    whom = f"对{target}" if one.sort == "fine" and any(word in target for word in _STAFF) else ""
     words = {
+        "whom": whom,
         "case": case,
         "told": whole(case),
         "where": where,

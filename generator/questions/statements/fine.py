@@ -1,5 +1,6 @@
 """How high the fine is, altered to another real fine; and on whom it falls, altered to somebody who is fined otherwise."""
 
+import re
 from collections.abc import Iterator
 
 from generator.library import Library
@@ -12,6 +13,7 @@ from generator.questions.statements._base import Statement, Statements
 from generator.questions.writing.making import of_penalty
 from generator.questions.writing.phrases import article, called, clauses, condition, doing, law, quoted, whole
 
+_FIGURE = re.compile(r"\d+(?:\.\d+)?[万亿]?")
 _AMOUNTS = (
     "依照{law}，{case}，对{target}{fine}。",
     "{case}，依照{law}对{target}{fine}。",
@@ -38,7 +40,7 @@ def _amount(rule: str, library: Library, case: FineOf) -> Statement | Skip:
     subject = of_penalty(rule, case.entry, case.index, Claim("fine", case_data(case)))
     if len(truths(library, case)) > 1:
         return Skip(subject.at, "同一行为、对象和情形有几种罚款，正误不定")
-    others = rivals(library, case, subject.key)
+    others = [one for one in rivals(library, case, subject.key) if _frame(one.text) == _frame(case.text)]
     if not others:
         return Skip(subject.at, "没有形式相同、大小相近而又确定不适用的罚款可供改换")
     shown = others[0]
@@ -54,6 +56,11 @@ def _amount(rule: str, library: Library, case: FineOf) -> Statement | Skip:
         f"题中改成了{shown.text}，{_origin(library, case, shown)}",
         1.0 if distance(case, shown) <= 2 else 0.4,
     )
+
+
+def _frame(text: str) -> str:
+    """The amount without its figures: a range is altered to a range, since 可以处2万元的罚款 is no way to write one."""
+    return _FIGURE.sub("#", text)
 
 
 def _words(library: Library, case: FineOf) -> dict[str, str]:
