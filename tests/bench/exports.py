@@ -1,7 +1,8 @@
 """How long exports take: ``python -m tests.bench exports``.
 
 100 papers of 100 items, each of its own, to docx and to pdf (as papers drawn for candidates, with answers and audit sheet), and
-3,000 items to each format of the bank; one process.  Exit code 1: over the seconds allowed.
+3,000 items to each format of the bank; one process.  Exit code 1: over the seconds allowed, by the clock; what the processors took
+stands beside it, for machines that do other work as well.
 """
 
 import argparse
@@ -56,16 +57,18 @@ def main(arguments: list[str]) -> int:
     library = build_library(ROOT, DAY, Problems())
     bank = build_bank(library, Problems())
     exam, part, kept = drawn(bank, wanted.papers, wanted.items), Bank(bank.items[: wanted.bank]), True
-    print("format        seconds  allowed      bytes")
+    print("format        seconds      cpu  allowed      bytes")
     for name, form in formats().items():
         source = exam if name in ALLOWED else part if form.takes >= BANK else None
         if source is None:
             continue
         allowed = ALLOWED.get(name, BANK_SECONDS)
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         outcome = form.export(library, source, SKIP)
-        seconds = time.perf_counter() - start
-        print(f"{name:<12} {seconds:8.2f} {allowed:8.0f} {sum(len(file.content) for file in outcome.files):>10}")
+        seconds, used = time.perf_counter() - start, time.process_time() - used
+        print(
+            f"{name:<12} {seconds:8.2f} {used:8.2f} {allowed:8.0f} {sum(len(file.content) for file in outcome.files):>10}"
+        )
         kept = kept and bool(outcome.files) and seconds <= allowed
     return 0 if kept else 1
 
