@@ -14,7 +14,7 @@ def test_both_ways_agree_on_a_small_sitting(tmp_path: Path) -> None:
     seconds, memory, same = measure(60, 10, tmp_path)
     assert same
     assert 0 < memory < MEMORY
-    assert list(seconds) == ["read", "mark", "analyse", "page", "all", "loop"]
+    assert list(seconds) == ["read", "mark", "analyse", "page", "all", "cpu", "loop"]
     assert all(value > 0 for value in seconds.values())
 
 
