@@ -75,14 +75,17 @@ def related_to(context: Context, regulation: str, key: str) -> Related:
         context.bank.citing(regulation, key),
         tuple(rows.values()),
         tuple(
-            _named(context.library, regulation, one)
+            named
             for one in cited_in_texts(context.library).get((regulation, key), ())
+            if (named := _named(context.library, regulation, one))
         ),
     )
 
 
-def _named(library: Library, regulation: str, basis: BasisValue) -> tuple[str, str]:
-    """What an article that cites is called beside an article of ``regulation``, and where it is read."""
-    page = texts_of(library, library.regulation(basis.regulation))[basis.key]
+def _named(library: Library, regulation: str, basis: BasisValue) -> tuple[str, str] | None:
+    """What an article that cites is called beside an article of ``regulation``, and where it is read; None where it has no page."""
+    page = texts_of(library, library.regulation(basis.regulation)).get(basis.key)
+    if page is None:
+        return None
     name = format_key(basis.key) if basis.regulation == regulation else library.cite(basis)
     return name, f"{page}/#a{basis.key}"

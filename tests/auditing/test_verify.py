@@ -209,4 +209,4 @@ def test_each_check_stays_within_its_codes(audit: Audit) -> None:
     ],
 )
 def test_a_fault_of_a_guide_is_told_at_its_line(audit: Audit, old: str, new: str, line: int) -> None:
-    assert [(problem.at.file, problem.at.line) for problem in audit(old, new)] == [("content/guides/keepers.md", line)]
+    assert {(problem.at.file, problem.at.line) for problem in audit(old, new)} == {("content/guides/keepers.md", line)}

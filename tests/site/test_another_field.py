@@ -23,8 +23,10 @@ DAY = datetime.date(2026, 11, 28)
 FOREIGN = re.compile(
     "环保|生态环境|环境法|环境保护|排污|法典|环评|未批先建|偷排|污染|危险废物|噪声|扬尘|监测|水体|绿色低碳|增城|广东"
 )
-#: What the page of citations reads by: the grammar, and the names of all national laws.
-_PATTERNS = re.compile(r"(?<=<pufa-citations).*?</pufa-citations>", re.DOTALL)
+#: What the page of citations reads by: the grammar, and the names of all national laws; and articles in the law's own words.
+_PATTERNS = re.compile(
+    r"(?<=<pufa-citations).*?</pufa-citations>|<div class=\"?pf-words\"?>.*?(?=<a class=\"?pf-law-text)", re.DOTALL
+)
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ PAGES = {
 def test_a_list_is_offered_on_its_page(mini_site: Path, mini_library: Library, layout: object) -> None:
     id = layout.id  # type: ignore[attr-defined]
     page = mini_site / PAGES[id] / "index.html"
-    links = re.findall(r'href="\.\./(lists/[^"]+)" download', page.read_text("utf-8"))
+    links = re.findall(r'href="\.\./(lists/[^"]+)"\s+download', page.read_text("utf-8"))
     assert links == [f"lists/{id}.{form}" for form in FORMATS]
     for link, write in zip(links, FORMATS.values(), strict=True):
         assert (mini_site / link).read_bytes() == write(mini_library, layout, "")  # type: ignore[arg-type]

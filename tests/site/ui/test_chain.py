@@ -20,9 +20,9 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.browser
 
 BASIS = BasisValue(regulation="lake-law", article=9)
-QUIZ = "{% import 'macros.html' as m with context %}{{ m.quiz(items, '组', 't') }}"
+QUIZ = "{% import 'questions.html' as m with context %}{{ m.quiz(items, '组', 't') }}"
 EXAM = (
-    "{% import 'macros.html' as m with context %}<pufa-exam data-exam='c-1' data-minutes='30' data-pass='1' data-total='8' "
+    "{% import 'questions.html' as m with context %}<pufa-exam data-exam='c-1' data-minutes='30' data-pass='1' data-total='8' "
     "data-marking='half'><section class='pf-exam-section' data-points='2'><h2>一、组题</h2><ol class='pf-items'>"
     "{{ m.item(items[1], 1, through=true) }}{{ m.item(items[0], 2, through=true) }}</ol></section></pufa-exam>"
 )
@@ -58,7 +58,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "js" / "types" / "index.js").write_text(type_table(), encoding="utf-8")
     for name, template in (("quiz", QUIZ), ("exam", EXAM)):
         body = environment().from_string(template).render(
-            items=(CHAIN, PLAIN), root="./", library=library, cite=library.cite, article_href=lambda basis: "#", href=lambda *_: "#"
+            items=(CHAIN, PLAIN), root="./", library=library, cite=library.cite, article_href=lambda basis: "#", href=lambda *_: "#", linked=str,
         )  # fmt: skip
         page = f'<!doctype html><meta charset="utf-8"><title>t</title>{body}<script type="module" src="js/ui/main.js"></script>'
         (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")

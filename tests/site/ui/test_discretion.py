@@ -128,5 +128,5 @@ def test_a_sum_of_the_case_is_read_as_people_type_it(core: Page) -> None:
     expect(result).to_have_text("要填总投资额（元，大于零的整数）。")
     core.get_by_label("总投资额（元）").fill("８，000,000 元")
     expect(result.locator(".pf-amount")).to_have_text("10万元")
-    core.get_by_label("总投资额（元）").fill("八百万")
+    core.get_by_label("总投资额（元）").fill("八百来万")
     expect(result).to_have_text("要填总投资额（元，大于零的整数）。")
