@@ -59,5 +59,5 @@ def test_no_paper_is_passed_without_law(library: Library, bank: Bank) -> None:
 
     The mean of as many draws as tell it from luck; ``PUFA_DRAWS`` for another number, ``python -m tests.bench testwise`` for fifty.
     """
-    gained = gains(library, bank, int(os.environ.get("PUFA_DRAWS", "8")))
+    gained = gains(library, bank, int(os.environ.get("PUFA_DRAWS", "12")))
     assert {id: round(mean(found), 2) for id, found in gained.items() if mean(found) > POINTS} == {}
