@@ -20,7 +20,7 @@ EXAMS = "pufa-quiz, pufa-exam, pufa-drill, pufa-drill-form, pufa-builder, pufa-p
 #: Kinds of page of the real content that are more, in KB, so that they grow no further unseen: long tables whose every row can be
 #: linked to, found and read without scripts; whole texts of law; what judges citations without asking a server.
 HEAVIER = {
-    "articles/*/": 2100, "citations/": 440, "concordance/": 760, "conducts/": 620, "impact/": 300, "maintain/": 270, "obligations/": 400, "open-problems/": 440,
+    "articles/*/": 2100, "citations/": 440, "concordance/": 760, "conducts/": 620, "education/": 270, "glossary/": 270, "impact/": 300, "maintain/": 270, "obligations/": 400, "open-problems/": 440,
     "penalties/": 810, "powers/": 420, "regulations/*/": 350, "regulations/*/compare/*/": 380, "regulations/*/text/": 720,
     "regulations/*/text/*/": 385, "responsibilities/": 440,
 }  # fmt: skip
