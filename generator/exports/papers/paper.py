@@ -1,10 +1,11 @@
 """A paper as a document: title, time and points, scores, instructions, sections, and the answer card."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.exams.paper import Paper
 from generator.exports.papers.card import card, on_card
-from generator.exports.papers.document import Block, Document, Para, Table, plain
+from generator.exports.papers.document import Block, Document, NewPage, Para, Room, Table, plain
 from generator.exports.papers.question import question
 from generator.exports.papers.words import facts, heading, numbered_sections, titled
 from generator.legal.numerals import format_number
@@ -37,12 +38,15 @@ def _blocks(library: Library, paper: Paper) -> Iterator[Block]:
     for place, text in enumerate(_instructions(paper), 1):
         yield Para("注意事项", plain(f"{place}．{text}"))
     for index, section, items in numbered_sections(paper):
+        asked = [question(number, item) for number, item in items]
+        if index > 1 and any(isinstance(block, Room) for block in chain(*asked[:1])):
+            yield NewPage()  # what fills a page with lines to write on: programs that print break a long chain of kept blocks
         yield Para("大题", plain(heading(index, section)), keep=True)
         words = types.named(section.type).directions(plan.marking)
         if words:
             yield Para("答题要求", plain(words), keep=True)
-        for number, item in items:
-            yield from question(number, item)
+        for found in asked:
+            yield from found
     yield from card(paper)
 
 

@@ -74,7 +74,7 @@ LAYOUT = Layout(
         SAMPLE,
         Column("针对的违法行为", "conducts", Named("conduct", several=True), width=24, printed=False, says="网站里违法行为的名称，一行一个；都适用的空着"),
         *KEPT,
-        rest("confirmed"),
+        rest("aliases", "confirmed"),
     ),
     keys=("title",),
     told=("title", "*"),

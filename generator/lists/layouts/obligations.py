@@ -52,7 +52,7 @@ LAYOUT = Layout(
         Column("只限这些行业", "exclusive", YES, width=8, printed=False, says="条文只管这些行业的，填“是”"),
         Column("供点选的情形", "when", _WHEN, width=20, printed=False, says="网站自查表用的，一行一种"),
         *KEPT,
-        rest("confirmed"),
+        rest("aliases", "confirmed"),
     ),
     keys=("title",),
     told=("title", "basis"),

@@ -85,9 +85,10 @@ export class Printer {
       frame.scores[sections.length - 1],
       frame.notes,
       ...notes.map((text, at) => ["para", "注意事项", 0, `${at + 1}．${text}`]),
-      ...sections.flatMap((section) => {
+      ...sections.flatMap((section, at) => {
+        const written = at > 0 && (section.items[0]?.paper ?? []).some(([kind]) => kind === "room");
         const words = this.types[section.type][this.blueprint.marking ?? "all_or_nothing"];
-        return [this.heading(section), ...(words ? [["para", "答题要求", 1, words]] : []), ...section.items.flatMap(({ paper }) => paper)];
+        return [...(written ? [["page"]] : []), this.heading(section), ...(words ? [["para", "答题要求", 1, words]] : []), ...section.items.flatMap(({ paper }) => paper)];
       }),
       ...(some ? [...this.signed(frame.card), ...sections.flatMap((section) => this.places(section))] : []),
     ];
