@@ -20,6 +20,9 @@ _ISSUING = re.compile(r"^由?(?:原|发证|所属)|^原?(?:发证|批准|审批|
 #: What makes of a name the beginning of another.
 _GOES_ON = re.compile(r"(?:指定|确定|规定|授权|设立)的|、机构")
 _LEVEL = re.compile(r"(?:人民政府|以上|国务院|省级|所在地)$")
+_LEVELS = re.compile(
+    r"(?:国务院|[省市县][^，；、由]{0,12}?(?:人民政府|以上|所在地)|设区的市级[^，；、由]{0,10}?人民政府)$"
+)
 #: 县级以上人民政府, whose own department it is that acts.
 _DEPARTMENT = re.compile(r"(?![和或及与对责按依]|确定|指定|批准|决定|组织)[一-龥]{2,10}?(?:部门|机构)")
 #: 由原发证机关吊销许可证: for this alone another body acts.
@@ -55,8 +58,7 @@ def _authorities(library: Library, entry: PenaltyOf, article: OfficialArticle) -
         if _ISSUING.search(name):
             continue  # takes back the permit that it gave, which other checks hold
         if not any(body_stands(name, who) and not _cut(name, who) for who in acting):
-            hint = "写条文里“由”字后面的机关；同一条里另一个行为的机关不能用。"
-            yield Problem(at, "E607", f"{cited}中这里的处罚不由“{name}”作出，由{acting[0][:40]}", hint)
+            yield Problem(at, "E607", *_not_by(name, acting, cited))
             return
     if issuer := _issuer(entry, article):
         hint = "收回许可证的是发证的机关，也写进 authority。"
@@ -64,6 +66,17 @@ def _authorities(library: Library, entry: PenaltyOf, article: OfficialArticle) -
     near = [who for who, own in _acting(entry, article) if own]
     if near and all(missing := [_left_out(library, entry.penalty.authority, who) for who in near]):
         yield Problem(at, "E607", f"{cited}还把这项处罚交给“{'”“'.join(missing[0])}”", "按照职责分工的机关都写上。")
+
+
+def _not_by(name: str, acting: list[str], cited: str) -> tuple[str, str]:
+    """What is wrong with an authority, and what to do: its name is cut short, or another body acts."""
+    for who in acting:
+        before = who[: who.find(name)] if name in who else ""
+        if found := _LEVELS.search(before):
+            whole = found[0] + name
+            return f"{cited}写的是“{whole}”，这里只写了“{name}”", f"级别一起写上：{whole}。"
+    hint = "写条文里“由”字后面的机关；同一条里另一个行为的机关不能用。"
+    return f"{cited}中这里的处罚不由“{name}”作出，由{acting[0][:40]}", hint
 
 
 def _acting(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[str, bool]]:
