@@ -6,21 +6,20 @@ a table, whose last cell is often the citation.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate
 
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
-from generator.legal.numerals import INTEGER, parse_number
+from generator.legal.citations import Mention, Names, read_mentions
+from generator.legal.citations.grammar import ARTICLE_RE
+from generator.legal.citations.loci import read_place
+from generator.legal.citations.model import plain
 
-_PARAGRAPH = rf"第\s*(?P<paragraph>{INTEGER})\s*款"
-_ITEM = rf"第?\s*[（(]\s*(?P<item>{INTEGER})\s*[）)]\s*项"
-_ARTICLE = rf"第\s*(?P<article>{INTEGER})\s*条(?:\s*之\s*(?P<suffix>{INTEGER}))?"
-_LOCUS = re.compile(rf"{_ARTICLE}(?:\s*{_PARAGRAPH})?(?:\s*{_ITEM})?")
-#: What may go on a citation: another article, 款 or 项 of the same law (第44条、第45条; 第1款、第2款).
-_MORE = (_LOCUS, re.compile(rf"{_PARAGRAPH}(?:\s*{_ITEM})?"), re.compile(_ITEM))
-_AND = re.compile(r"\s*(?:、|和|以及|及|与)\s*")
+#: A citation with a law's name begins a run; another article, 款 or 项 of the same law goes on with it.
+_NAMED = {"title_article", "bare_article"}
+_MORE = {"list_member", "para_member", "item_member"}
 _MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:-]+")
 _SHOWN = 20  # characters of what stands before a number, for a message
@@ -49,70 +48,59 @@ class _Block:
     whole: bool = False
 
 
-def names_of(regulations: tuple[Regulation, ...]) -> dict[str, str]:
-    """Title, short title and aliases → id, without 中华人民共和国; those that mean several regulations are left out."""
+def names_of(regulations: tuple[Regulation, ...]) -> Names:
+    """Titles, short titles and aliases, each for the id of its regulation; those that mean several are left out."""
     found: dict[str, set[str]] = {}
     for one in regulations:
         for name in filter(None, (one.title, one.short_title, *one.aliases)):
-            found.setdefault(name.removeprefix("中华人民共和国"), set()).add(one.id)
-    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+            found.setdefault(plain(name), set()).add(one.id)
+    return Names({name: ids.pop() for name, ids in found.items() if len(ids) == 1})
 
 
-def nameless(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def nameless(text: str, names: Names) -> Iterator[tuple[int, str]]:
     """Articles mentioned without a regulation that ``names`` holds: line from 0, and the words before and with the number."""
-    law = _law(names)
     for number, line in enumerate(text.split("\n")):
-        told = [(start, end) for start, end, _ in _runs(line, law, names)]
-        for locus in _LOCUS.finditer(line):
-            if not any(start <= locus.start() < end for start, end in told):
-                words = re.split(r"[（，。；：|]", line[: locus.start()])[-1]
-                yield number, f"{words[-_SHOWN:]}{locus[0]}".strip()
+        told = [(start, end) for start, end, _ in _runs(line, names)]
+        for article in ARTICLE_RE.finditer(line):
+            if not any(start <= article.start() < end for start, end in told):
+                words = re.split(r"[（，。；：|]", line[: article.start()])[-1]
+                place = read_place(line, article.start())
+                end = place.end if place else article.end()
+                yield number, f"{words[-_SHOWN:]}{line[article.start() : end]}".strip()
 
 
-def mentions(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, BasisValue]]:
+def mentions(text: str, names: Names) -> Iterator[tuple[int, int, BasisValue]]:
     """Every citation of a text, in order: where it begins and ends, and what it cites (第44条、第45条 are two)."""
-    for run in _cited(text, _law(names), names):
+    for run in _cited(text, names):
         yield from run
 
 
-def claims(text: str, names: Mapping[str, str]) -> Iterator[Claim]:
+def claims(text: str, names: Names) -> Iterator[Claim]:
     """Every claim of a text in Markdown, in order.
 
     Args:
         text: the body.
-        names: name of a regulation → id, as :func:`names_of` gives them.
+        names: of regulations, as :func:`names_of` gives them.
 
     Yields:
         Claim: of a table's row one for all that it cites, else one for each citation or run of citations.
     """
-    law = _law(names)
     for block in _blocks(text):
         if block.text.startswith("|"):
-            yield from _row(block, law, names)
+            yield from _row(block, names)
             continue
         at = 0
         for piece in [block.text] if block.whole else _SENTENCE.findall(block.text):
             done = 0
-            for start, end, bases in _runs(piece, law, names):
+            for start, end, bases in _runs(piece, names):
                 line = block.line + block.text.count("\n", 0, at + done + _blank(piece[done:start]))
                 yield Claim(line, piece[done:start].replace("\n", ""), bases)
                 done = end
             at += len(piece)
 
 
-def _law(names: Mapping[str, str]) -> re.Pattern[str]:
-    """A regulation's name before an article; the longest that fits, 生态环境法典 before 法典."""
-    return _before_article(tuple(names))
-
-
-@lru_cache(maxsize=8)  # the names of a library, asked for with every text
-def _before_article(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    return re.compile(rf"[《〈]?(?:中华人民共和国)?(?P<law>{longest_first or '(?!)'})[》〉]?\s*(?=第)")
-
-
-def _row(block: _Block, law: re.Pattern[str], names: Mapping[str, str]) -> Iterator[Claim]:
-    runs = list(_runs(block.text, law, names))
+def _row(block: _Block, names: Names) -> Iterator[Claim]:
+    runs = list(_runs(block.text, names))
     words = block.text
     for start, end, _ in reversed(runs):
         words = words[:start] + words[end:]
@@ -138,47 +126,46 @@ def _blocks(text: str) -> Iterator[_Block]:
         yield block
 
 
-def _runs(
-    text: str, law: re.Pattern[str], names: Mapping[str, str]
-) -> Iterator[tuple[int, int, tuple[BasisValue, ...]]]:
+def _runs(text: str, names: Names) -> Iterator[tuple[int, int, tuple[BasisValue, ...]]]:
     """Runs of citations: where each begins and ends, and what it cites."""
-    for run in _cited(text, law, names):
+    for run in _cited(text, names):
         yield run[0][0], run[-1][1], tuple(basis for _, _, basis in run)
 
 
-def _cited(text: str, law: re.Pattern[str], names: Mapping[str, str]) -> Iterator[list[tuple[int, int, BasisValue]]]:
+def _cited(text: str, names: Names) -> Iterator[list[tuple[int, int, BasisValue]]]:
     """Runs of citations, each as (start, end, what it cites); the first of a run has the regulation's name."""
-    at = 0
-    while named := law.search(text, at):
-        at = named.end()
-        locus = _LOCUS.match(text, at)
-        basis = _basis(names[named["law"]], locus, None) if locus else None
-        if basis is None or locus is None:
-            continue
-        run, at = [(named.start(), locus.end(), basis)], locus.end()
-        while joined := _AND.match(text, at):
-            more = next((found for pattern in _MORE if (found := pattern.match(text, joined.end()))), None)
-            basis = _basis(names[named["law"]], more, run[-1][2]) if more else None
-            if basis is None or more is None:
-                break
-            run.append((more.start(), more.end(), basis))
-            at = more.end()
+    lines = text.split("\n")
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    known = set(names.titles.values())
+    run: list[tuple[int, int, BasisValue]] = []
+    for mention in read_mentions(lines, names):
+        goes_on = run and mention.kind in _MORE
+        if run and not goes_on:
+            yield run
+            run = []
+        if goes_on or (mention.kind in _NAMED and mention.law in known):
+            at = begins[mention.line]
+            if basis := _basis(mention):
+                run.append((at + mention.start, at + mention.end, basis))
+    if run:
         yield run
 
 
-def _basis(regulation: str, locus: re.Match[str], before: BasisValue | None) -> BasisValue | None:
-    """The place that a match names; what it leaves out (第2款 alone) is that of the one before.  None for odd numerals."""
-    given = locus.groupdict()
-    try:
-        numbers = {name: parse_number(figure) for name, figure in given.items() if figure}
-    except ValueError:
+def _basis(mention: Mention) -> BasisValue | None:
+    """The place that a mention names, of a range or list the first; None for a number that is none."""
+    target = mention.target
+    if mention.law is None or not target.article:
         return None
-    if "article" not in numbers and before is not None:
-        paragraph = {"paragraph": before.paragraph} if before.paragraph and "paragraph" not in numbers else {}
-        numbers = {"article": before.article, "suffix": before.suffix, **paragraph, **numbers}
+    item = next(iter(target.items), None)
     try:
-        return BasisValue(regulation=regulation, **numbers)
-    except ValueError:
+        return BasisValue(
+            regulation=mention.law,
+            article=target.article,
+            suffix=target.suffix,
+            paragraph=target.paragraph or None,
+            item=item,
+        )
+    except ValueError:  # beyond what any law has
         return None
 
 

@@ -4,13 +4,16 @@ import pytest
 
 from generator.auditing.running import Claim, claims, mentions, nameless
 from generator.kinds import BasisValue
+from generator.legal.citations import Names
 
-NAMES = {
-    "水库法": "reservoir-law",
-    "试验水库法": "reservoir-law",
-    "水库法实施条例": "reservoir-rules",
-    "治安法": "order-law",
-}
+NAMES = Names(
+    {
+        "水库法": "reservoir-law",
+        "试验水库法": "reservoir-law",
+        "水库法实施条例": "reservoir-rules",
+        "治安法": "order-law",
+    }
+)
 
 
 def law(article: int, paragraph: int | None = None, item: int | None = None, suffix: int = 0) -> BasisValue:
@@ -40,6 +43,8 @@ CASES: list[tuple[str, list[tuple[int, str, tuple[BasisValue, ...]]]]] = [
     ("甲（水库法实施条例 第3条）。", [(0, "甲（", (BasisValue(regulation="reservoir-rules", article=3),))]),
     ("甲（湖泊法 第3条）。", []),
     ("甲（水库法 第一二十条）。", []),
+    ("甲（水库法 第99999999条）。", []),
+    ("甲（水库法 第0条）。", []),
 ]  # fmt: skip
 
 
@@ -49,7 +54,7 @@ def test_claims(text: str, expected: list[tuple[int, str, tuple[BasisValue, ...]
 
 
 def test_without_names_nothing_is_claimed() -> None:
-    assert list(claims("甲（水库法 第3条）。", {})) == []
+    assert list(claims("甲（水库法 第3条）。", Names())) == []
 
 
 def test_articles_of_no_known_regulation_are_told() -> None:
