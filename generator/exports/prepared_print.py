@@ -17,7 +17,6 @@ from generator.exports.docx.pages import text_width
 from generator.exports.docx.shell import shell
 from generator.exports.docx.styles import ANSWER_LINE, OPTIONS, PLAIN_TABLE, RULED_TABLE, STRONG
 from generator.exports.docx.write import docx_of
-from generator.exports.formats.json import digest
 from generator.exports.fragments import source
 from generator.exports.papers import card, key, paper
 from generator.exports.papers.document import Block, Document, NewPage, Options, Page, Para, Room, Run, Table, plain
@@ -29,6 +28,7 @@ from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.questions import types
 from generator.questions.blocks import Cell
+from generator.questions.digests import of_data
 from generator.questions.item import Item
 from generator.questions.serial import item_data
 
@@ -140,7 +140,7 @@ def printed(library: Library, item: Item) -> dict[str, Any] | str:
     if slotted is None or _filled(slotted, _SHORT) != _written(library, item, _SHORT):
         return _TANGLED
     data = item_data(library, item)
-    entry = _pointed({"sha256": digest(data), **data})
+    entry = _pointed({"sha256": of_data(data), **data})
     if not is_turned(item):
         return {**json.loads(slotted), "entry": entry}
     made = _in_any_order(library, item, slotted)

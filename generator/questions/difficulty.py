@@ -5,7 +5,6 @@ without the file every difficulty stays an estimate.  It holds ids, counts and s
 that was changed since (another stem, other options, another key) is another question: its figures no longer count.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -15,8 +14,8 @@ from typing import Any
 
 from generator.gate import content, raising
 from generator.problems import Place, Problems
-from generator.questions import types
 from generator.questions.bank import Bank
+from generator.questions.digests import of_face
 from generator.questions.item import Item
 
 DIFFICULTY_FILE = "quizzes/difficulty.json"
@@ -39,12 +38,6 @@ class Measured:
     share: float
 
 
-def face(item: Item) -> str:
-    """A digest of what a candidate is asked and what is right, the same however a form shuffles options and prompts."""
-    told = {"type": item.type, "stem": item.stem, **types.of(item).face(item)}
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
-
-
 def with_measured(bank: Bank, root: Path, problems: Problems) -> Bank:
     """The bank with measured difficulties where the project has them; E404 for a file that can't be read."""
     path = root / DIFFICULTY_FILE
@@ -64,7 +57,7 @@ def _measured(item: Item, sittings: Mapping[str, Mapping[str, Measured]]) -> Ite
     own = [found[item.id] for found in sittings.values() if item.id in found]
     if not own:
         return item
-    known = face(item)
+    known = of_face(item)
     own = [entry for entry in own if entry.face == known]
     count = sum(entry.count for entry in own)
     if count < FEWEST:

@@ -4,7 +4,6 @@ The first digest is of all that a candidate or a reviewer sees, the second of th
 than a change of words, and asks for a person's yes (``pufa bank --accept``).
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.gate import words as words_of
 from generator.problems import Place, Problem
 from generator.questions import types
 from generator.questions.bank import Bank
+from generator.questions.digests import of_item, of_key
 from generator.questions.item import Item
 
 LOCK_FILE = "quizzes/bank.lock.json"
@@ -27,34 +27,14 @@ _STEM = 40  # characters of a stem shown with a change
 Locked = Mapping[str, tuple[str, str]]
 
 
-def digest(item: Item) -> str:
-    """Digest of what a candidate or a reviewer sees: type, stem, options with key and reasons, what else is asked, explanation,
-    basis, span."""
-    seen = [item.type, item.stem, item.explanation, str(item.valid_from), str(item.valid_until), str(item.sample)]
-    seen += [f"{option.correct}\0{option.text}\0{option.why}" for option in item.options]
-    seen += [f"{basis.regulation}\0{basis.locus}" for basis in item.basis]
-    seen += types.of(item).seen(item.response)
-    return hashlib.sha256("\1".join(seen).encode()).hexdigest()[:16]
-
-
 def key_of(item: Item) -> str:
     """The key in words: the right options, or what is to be written."""
     return "；".join(types.of(item).told(item))
 
 
-def key_digest(item: Item) -> str:
-    """Digest of the key alone; the order of options is none of it.
-
-    Of a statement to be judged the statement belongs to the key: 错误 of another statement is another claim.
-    """
-    type = types.of(item)
-    told = [*sorted(type.told(item)), *(item.stem for verdict in type.said(item) if verdict.said.stated)]
-    return hashlib.sha256("\1".join(told).encode()).hexdigest()[:8]
-
-
 def lock_text(bank: Bank) -> str:
     """The lock file: a JSON object of id and digests, sorted by id, one item a line, so that a diff reads well."""
-    entries = {item.id: f"{digest(item)} {key_digest(item)}" for item in bank.items}
+    entries = {item.id: f"{of_item(item)} {of_key(item)}" for item in bank.items}
     lines = [f"  {json.dumps(id, ensure_ascii=False)}: {json.dumps(entries[id])}" for id in sorted(entries)]
     return "{\n" + ",\n".join(lines) + "\n}\n" if lines else "{}\n"
 
@@ -81,7 +61,7 @@ def compare(path: Path, shown_as: str, bank: Bank) -> list[Problem]:
         return [Problem(at, "E402", f"题库锁读不了：{why}", _HINT)]
     now = {item.id: item for item in bank.items}
     keys = {item.id for item in changed_keys(locked, bank)}
-    words = {id for id in now.keys() & locked.keys() if digest(now[id]) != locked[id][0]} - keys
+    words = {id for id in now.keys() & locked.keys() if of_item(now[id]) != locked[id][0]} - keys
     differences = (
         ("新增", {id: id for id in now.keys() - locked.keys()}),
         ("减少", {id: id for id in locked.keys() - now.keys()}),
@@ -94,7 +74,7 @@ def compare(path: Path, shown_as: str, bank: Bank) -> list[Problem]:
 def changed_keys(locked: Locked, bank: Bank) -> list[Item]:
     """The items whose key is another than the lock knows, in the bank's order; a lock of an earlier version knows none."""
     known = {id: key for id, (_, key) in locked.items() if key}
-    return [item for item in bank.items if item.id in known and key_digest(item) != known[item.id]]
+    return [item for item in bank.items if item.id in known and of_key(item) != known[item.id]]
 
 
 def read_lock(path: Path) -> Locked:

@@ -7,8 +7,9 @@ from pathlib import Path
 from generator.gate import content, gate
 from generator.problems import Place, Problems
 from generator.questions.bank import Bank
+from generator.questions.digests import of_item, of_key
 from generator.questions.item import Item
-from generator.questions.lock import digest, key_digest, key_of
+from generator.questions.lock import key_of
 from generator.questions.serial import item_of
 
 _MAX_BYTES = 200_000_000
@@ -27,8 +28,8 @@ def read_bank(path: Path, problems: Problems) -> dict[str, Item]:
 def told(before: Mapping[str, Item], bank: Bank) -> Iterator[str]:
     """Lines for a person: each question with another key, then each with other words, then how many came and went."""
     both = [(before[item.id], item) for item in bank.items if item.id in before]
-    keys = [(old, new) for old, new in both if key_digest(old) != key_digest(new)]
-    words = [(old, new) for old, new in both if digest(old) != digest(new) and key_digest(old) == key_digest(new)]
+    keys = [(old, new) for old, new in both if of_key(old) != of_key(new)]
+    words = [(old, new) for old, new in both if of_item(old) != of_item(new) and of_key(old) == of_key(new)]
     for old, new in keys:
         yield f"答案变了：{new.id}"
         yield f"  题干：{_line(new.stem)}"

@@ -8,14 +8,15 @@ import pytest
 import generator.questions.bank as bank_module
 from generator.problems import Problems
 from generator.questions.bank import Bank, build_bank
+from generator.questions.digests import of_item
 from generator.questions.item import Rule
-from generator.questions.lock import digest, lock_text
+from generator.questions.lock import lock_text
 
 CONDUCTS = "content/conducts/conducts.yml"
 
 
 def digests(bank: Bank) -> dict[str, str]:
-    return {item.id: digest(item) for item in bank.items}
+    return {item.id: of_item(item) for item in bank.items}
 
 
 def changed(before: Bank, after: Bank) -> set[str]:

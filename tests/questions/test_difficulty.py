@@ -15,11 +15,11 @@ from generator.questions.bank import Bank
 from generator.questions.difficulty import (
     DIFFICULTY_FILE,
     Measured,
-    face,
     read_sittings,
     sittings_text,
     with_measured,
 )
+from generator.questions.digests import of_face
 from generator.questions.item import Option
 from generator.sitting.key import key_of
 from tests.sitting._forms import ITEMS, data, paper
@@ -47,40 +47,40 @@ def test_without_the_file_all_is_estimated(tmp_path: Path) -> None:
 
 
 def test_from_thirty_answers_on_the_measured_one_counts(tmp_path: Path) -> None:
-    write(tmp_path, a=Measured(face(ONE), 29, 0.8))
+    write(tmp_path, a=Measured(of_face(ONE), 29, 0.8))
     assert difficulty(tmp_path) == ONE.difficulty
-    write(tmp_path, a=Measured(face(ONE), 30, 0.8))
+    write(tmp_path, a=Measured(of_face(ONE), 30, 0.8))
     assert difficulty(tmp_path) == 0.2
 
 
 def test_sittings_count_by_their_people(tmp_path: Path) -> None:
-    write(tmp_path, a=Measured(face(ONE), 10, 0.9), b=Measured(face(ONE), 30, 0.5))
+    write(tmp_path, a=Measured(of_face(ONE), 10, 0.9), b=Measured(of_face(ONE), 30, 0.5))
     assert difficulty(tmp_path) == 0.4
 
 
 def test_what_was_changed_is_another_question(tmp_path: Path) -> None:
-    write(tmp_path, a=Measured(face(replace(ONE, stem="别的？")), 100, 0.9))
+    write(tmp_path, a=Measured(of_face(replace(ONE, stem="别的？")), 100, 0.9))
     assert difficulty(tmp_path) == ONE.difficulty
-    write(tmp_path, a=Measured(face(replace(ONE, explanation="另一种解释。")), 100, 0.9))
+    write(tmp_path, a=Measured(of_face(replace(ONE, explanation="另一种解释。")), 100, 0.9))
     assert difficulty(tmp_path) == 0.1
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
 def test_the_face_is_the_same_in_every_form_and_in_its_key(item: Any) -> None:
-    faces = {face(turned(item, seed)) for seed in "abcdef"}
-    assert faces == {face(item)}
+    faces = {of_face(turned(item, seed)) for seed in "abcdef"}
+    assert faces == {of_face(item)}
     key = key_of(data(paper(items=(turned(item, "x"),), points=(2.0,))))
-    assert face(key.items[0].item) == face(item)
+    assert of_face(key.items[0].item) == of_face(item)
 
 
 def test_the_face_follows_the_key() -> None:
     swapped = tuple(Option(option.text, option.text == "选项0", option.why) for option in ONE.options)
-    assert face(replace(ONE, options=swapped)) != face(ONE)
+    assert of_face(replace(ONE, options=swapped)) != of_face(ONE)
     match, order = ITEMS[4], ITEMS[5]
     for item in (match, order):
         other = replace(item.response, sequence=item.response.sequence[::-1])
-        assert face(replace(item, response=other)) != face(item)
-    assert len({face(item) for item in ITEMS}) == len(ITEMS)
+        assert of_face(replace(item, response=other)) != of_face(item)
+    assert len({of_face(item) for item in ITEMS}) == len(ITEMS)
 
 
 @pytest.mark.parametrize(

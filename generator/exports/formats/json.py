@@ -1,6 +1,5 @@
 """The key as JSON: items with answers, points and reasons, for programs that mark or check."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +8,7 @@ from generator.exams.paper import Paper
 from generator.exports.base import EXAM, Format, each_form
 from generator.exports.papers.words import numbered_sections
 from generator.library import Library
+from generator.questions.digests import of_data
 from generator.questions.serial import item_data
 
 
@@ -41,16 +41,8 @@ def _items(library: Library, paper: Paper) -> Iterator[dict[str, Any]]:
     for index, section, items in numbered_sections(paper):
         for number, item in items:
             data = item_data(library, item)
-            head = {"number": number, "section": index, "points": section.points, "sha256": digest(data)}
+            head = {"number": number, "section": index, "points": section.points, "sha256": of_data(data)}
             yield {**head, **data}
-
-
-def digest(data: dict[str, Any]) -> str:
-    """SHA-256 of an item's data without ``at``, which moves with its file, as JSON with sorted keys and no spaces."""
-    content = {name: value for name, value in data.items() if name != "at"}
-    return hashlib.sha256(
-        json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    ).hexdigest()
 
 
 FORMAT = Format("json", "JSON 答案", EXAM, each_form(export))

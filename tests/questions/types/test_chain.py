@@ -15,8 +15,8 @@ from generator.problems import Problems
 from generator.questions import types
 from generator.questions.bank import Bank
 from generator.questions.chained import Chain, Evidence, Part, chain_of
+from generator.questions.digests import of_item
 from generator.questions.item import Item, Option, Response
-from generator.questions.lock import digest
 from generator.questions.serial import bank_json, bank_schema, item_of
 from generator.questions.sound import item_flaws
 from generator.sitting.analysis.results import analyse
@@ -87,9 +87,9 @@ def test_json_keeps_to_the_schema_and_reads_back() -> None:
     Draft202012Validator(bank_schema()).validate(data)
     again, _ = item_of(data["items"][0])
     assert again.response == CHAIN.response
-    assert digest(again) == digest(CHAIN)
+    assert of_item(again) == of_item(CHAIN)
     changed = dataclasses.replace(CHAIN, response=Chain(evidence=(), parts=PARTS))
-    assert digest(changed) != digest(CHAIN)
+    assert of_item(changed) != of_item(CHAIN)
 
 
 def test_the_situation_stands_above_its_numbered_parts() -> None:

@@ -20,8 +20,8 @@ from generator.library import Library
 from generator.problems import Problems
 from generator.questions import types
 from generator.questions.bank import Bank
+from generator.questions.digests import of_item
 from generator.questions.item import Item
-from generator.questions.lock import digest
 from generator.questions.report import report
 from generator.questions.serial import bank_json, bank_schema, item_of
 from generator.reading.table import Line, Table
@@ -89,7 +89,7 @@ def test_bank_holds_it(made) -> None:
     assert (data["answer"], data["response"]) == ("1242", {"value": 1242})
     assert item_of(data)[0].response == item.response
     assert report(library, bank).types["estimate"] == 1
-    assert digest(item)
+    assert of_item(item)
 
 
 def test_paper_shows_it(made) -> None:
