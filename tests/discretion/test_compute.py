@@ -351,3 +351,26 @@ def test_real_tables_give_what_is_worked_by_hand(
     benchmark = next(one for one in real if one.id == id)
     found = compute(benchmark, chosen, amount=amount, adjusted=adjusted)
     assert (found.least, found.most) == (least, most)
+
+
+def test_a_sum_that_reaches_the_bound_counts_as_it_is() -> None:
+    deemed = {"below": 100000, "amount": 150000}
+    multiple = table(
+        method="weight_sum",
+        multiple={"min": 1.0, "max": 3.0, "base": "处置费用", "deemed": deemed},
+        start=10,
+        floor=0,
+        factors=[{"title": "次数", "levels": levels(0, 90)}],
+    )
+    assert legal_bounds(multiple, 99999) == (150000, 450000)
+    assert legal_bounds(multiple, 100000) == (100000, 300000)
+
+
+def test_the_middling_case_of_a_table_of_spans_is_the_one_in_the_middle() -> None:
+    cells = [
+        {"circumstances": [f"第{place}档"], "span": {"min": 10000 * place, "max": 10000 * (place + 1)}}
+        for place in (3, 1, 5, 2, 4)
+    ]
+    spans = table(method="interval", intervals=cells)
+    chosen = [next(iter(example(spans, rank).values())) for rank in ("least", "middle", "greatest")]
+    assert chosen == ["第1档", "第3档", "第5档"]

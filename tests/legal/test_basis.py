@@ -143,3 +143,9 @@ def test_not_article_numbers(text: str) -> None:
 def test_article_forms(number: int, suffix: int, text: str) -> None:
     assert format_article(number, suffix) == text
     assert parse_article_number(text) == (number, suffix)
+
+
+@pytest.mark.parametrize("numbers", [{"article": 0}, {"article": -1}, {"article": 1, "suffix": -1}])
+def test_no_article_comes_before_the_first(numbers: dict[str, int]) -> None:
+    with pytest.raises(CitationError):
+        Citation("水库法", **numbers)

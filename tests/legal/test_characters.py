@@ -30,3 +30,15 @@ def test_a_folded_text_holds_nothing_odd(text: str) -> None:
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)))
 def test_han_stays_as_it_is(text: str) -> None:
     assert fold(text).text == unicodedata.normalize("NFC", text)
+
+
+def test_each_span_of_odd_characters_reaches_from_its_first_to_its_last() -> None:
+    assert fold("０９ＡＺａｚ").text == "09AZaz"
+    assert fold("／：＠［｀｛").text == "／：＠［｀｛"  # right before and after them: Chinese punctuation
+    assert (
+        fold("\U0002f800\U0002fa1d").text
+        == unicodedata.normalize("NFKC", "\U0002f800\U0002fa1d")
+        != "\U0002f800\U0002fa1d"
+    )
+    assert fold("甲\ufe00\ufe0f\U000e0000\U000e0fff乙").text == "甲乙"
+    assert fold("\u303f\u4e00\u9fff").text == "\u303f\u4e00\u9fff"

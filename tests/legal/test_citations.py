@@ -194,3 +194,18 @@ def test_every_way_to_cite_is_read_and_nothing_else(text: list[str]) -> None:
     wanted = [(at, *marked) for at, line in enumerate(text) for marked in re.findall(r"⟦(.*?)\|(.*?)⟧", line)]
     names = Names.of(ALIASES.items())
     assert [(one.line, one.surface, meant(one)) for one in read_mentions(plain, names)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("湖泊法第五条规定，罚。", 0),
+        ("依照湖泊法第五条", 2),
+        ("甲" * 60 + "依照试验水法第五条罚", 62),
+        ("甲" * 20 + "依照中华人民共和国湖泊法第五条", 22),
+    ],
+)
+def test_a_name_without_marks_begins_where_it_is_written(text: str, start: int) -> None:
+    (mention,) = found(text)
+    assert (mention.start, mention.end) == (start, text.index("条") + 1)
+    assert text[mention.start : mention.end] == mention.surface

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.rhythm import read_rhythm
+from generator.legal.rhythm import months_in, read_rhythm, years_in
 
 DAY = datetime.date(2026, 11, 28)
 
@@ -52,3 +52,31 @@ def test_whatever_the_words_the_first_day_is_soon(text: str, since: datetime.dat
     found = read_rhythm(text)
     if found is not None:
         assert 0 <= (found.first(since) - since).days <= 366
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("每年6月5日前后", (6,)),
+        ("六月至八月", (6, 7, 8)),
+        ("11月份到12月", (11, 12)),
+        ("3月和9月", (3, 9)),
+        ("每季度", (3, 6, 9, 12)),
+        ("第三季度", (9,)),
+        ("上半年、年底", (6, 12)),
+        ("13月", ()),
+        ("全年", ()),
+    ],
+)
+def test_the_months_that_words_speak_of(text: str, months: tuple[int, ...]) -> None:
+    assert months_in(text) == months
+
+
+def test_a_day_that_no_month_has_is_none() -> None:
+    last, beyond = read_rhythm("每年5月31日前"), read_rhythm("每年5月32日前")
+    assert last is not None and (last.month, last.day, last.fixed) == (5, 31, True)
+    assert beyond is None or not beyond.fixed
+
+
+def test_years() -> None:
+    assert years_in("2019年12月至2026年，又2026年；12019年、1899年") == (2019, 2026, 2026)

@@ -188,3 +188,55 @@ def test_a_decision_without_articles_keeps_its_sections() -> None:
         )
     )
     assert [(one.number, one.text.count("\n")) for one in text.sections] == [(1, 1), (2, 0)]
+
+
+def test_a_title_set_over_two_lines_is_joined_and_a_whole_one_is_left_alone() -> None:
+    two = read_structure(["试验河与试验湖", "保护条例", "", "第一条 河要清。", "第二条 湖要静。"])
+    assert two.title == "试验河与试验湖保护条例"
+    one = read_structure(["试验河条例", "河长须知", "第一条 河要清。", "第二条 湖要静。"])
+    assert one.title == "试验河条例"
+
+
+@pytest.mark.parametrize("first", ["第一条 河要清。", "第一章 总则"])
+def test_a_text_that_begins_with_its_first_article_or_heading_has_no_title(first: str) -> None:
+    text = read_structure(
+        [first, *(f"第{number}条 湖要静，不得放船，夜里不得捕鱼，不得鸣笛。" for number in range(2, 9))]
+    )
+    assert text.title == ""
+    assert "title-missing" in codes(text.problems)
+
+
+def test_a_file_that_begins_with_a_later_book_says_so() -> None:
+    later = read_structure(law(*(f"第{number}条 河要清，不得倒垃圾，不得洗油桶。" for number in range(300, 305))))
+    assert "later-book" in codes(later.problems)
+    whole = read_structure(law(*(f"第{number}条 河要清，不得倒垃圾，不得洗油桶。" for number in range(1, 302))))
+    assert "later-book" not in codes(whole.problems)
+
+
+BODY = tuple(f"第{number}条 河要清，不得倒垃圾，不得洗油桶。" for number in range(1, 6))
+
+
+def test_a_title_ends_where_it_names_what_kind_of_text_it_is() -> None:
+    assert read_structure(["试验河与", "试验湖条例", "河长须知", *BODY]).title == "试验河与试验湖条例"
+
+
+def test_whatever_stands_before_the_mark_of_a_collection_is_header() -> None:
+    text = read_structure(["# 试验河条例", "", "说明：本件由试验室整理。", "<!-- INFO END -->", "", *BODY])
+    assert text.header == ("说明：本件由试验室整理。",)
+    assert len(text.articles) == 5
+    far = read_structure(["# 试验河条例", *["说明。"] * 90, "<!-- INFO END -->", *BODY])
+    assert not far.header  # too far down to be a header's end
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        ("（2001年1月2日试验市第一届人大一次会议", "批准）"),
+        ("（经试验市第一届人大一次会议通过", "自三月起施行）"),
+        ("(2001年1月2日公布)",),
+    ],
+)
+def test_a_history_in_brackets_is_header_to_its_end(history: tuple[str, ...]) -> None:
+    text = read_structure(["试验河条例", *history, *BODY])
+    assert text.header == history
+    assert text.articles[0].number == 1
