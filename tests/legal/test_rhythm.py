@@ -74,7 +74,8 @@ def test_the_months_that_words_speak_of(text: str, months: tuple[int, ...]) -> N
 
 def test_a_day_that_no_month_has_is_none() -> None:
     last, beyond = read_rhythm("每年5月31日前"), read_rhythm("每年5月32日前")
-    assert last is not None and (last.month, last.day, last.fixed) == (5, 31, True)
+    assert last is not None
+    assert (last.month, last.day, last.fixed) == (5, 31, True)
     assert beyond is None or not beyond.fixed
 
 
