@@ -221,3 +221,10 @@ def test_a_bound_alone_is_written_as_in_its_amount() -> None:
     said = {Range(1, 2): "20万元", Rate(None, D(2)): "200000%", PerUnit(1, 2, "辆"): "每辆20万元"}
     assert {value: format_bound(value, 200_000) for value in said} == said
     assert format_bound(Multiple(D(1), D(2)), D("2.5")) == "2.5倍"
+
+
+def test_only_a_sum_is_counted_as_a_sum() -> None:
+    assert [one.value for one in find_fines("货值金额不足一万元的，按三倍计算")] == [
+        Threshold("不足", 10_000),
+        Multiple(D(3), D(3)),
+    ]

@@ -240,3 +240,29 @@ def test_a_history_in_brackets_is_header_to_its_end(history: tuple[str, ...]) ->
     text = read_structure(["试验河条例", *history, *BODY])
     assert text.header == history
     assert text.articles[0].number == 1
+
+
+def test_items_of_items_by_any_mark() -> None:
+    text = read_structure(
+        law(
+            "第一条 河边不得有下列行为：",
+            "（一）倒下列东西：",
+            "1. 灰；",
+            "2. 油；",
+            "（二）洗下列东西：",
+            "①桶；",
+            "②车。",
+            *(f"第{number}条 河要清，不得倒垃圾，不得洗油桶。" for number in range(2, 5)),
+        )
+    )
+    loci = [
+        (piece.locus.item, piece.locus.subitem) for piece in text.pieces if piece.locus and piece.locus.article == 1
+    ]
+    assert loci == [(0, 0), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)]
+
+
+@pytest.mark.parametrize(("line", "articles", "annexes"), [("附件：水位表", 5, True), ("附件：" + "水" * 60, 5, False)])
+def test_an_annex_has_a_short_name(line: str, articles: int, annexes: bool) -> None:
+    text = read_structure(law(*BODY, line, "一月：三米", "二月：四米"))
+    assert len(text.articles) == articles
+    assert ("一月" in text.articles[-1].text) != annexes

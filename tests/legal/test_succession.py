@@ -1,5 +1,7 @@
 """Successors proposed by likeness and neighbourhood, over articles made for the purpose."""
 
+import pytest
+
 from generator.legal.succession import proposals
 
 OLD = {
@@ -30,3 +32,38 @@ def test_of_two_as_like_the_one_that_cites_what_the_cited_article_became() -> No
 
 def test_what_is_known_of_the_article_itself_is_not_looked_at() -> None:
     assert told({("pond", "1"): ("51",)}, "1") == {"1": "10"}
+
+
+TWICE = "排污口要立牌，牌上写明排污单位和监督电话。"
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "became", "proposed"),
+    [
+        ("1", "60", "61"),
+        ("3", "62", "61"),
+        ("4", "63", "61"),
+        ("1", "9", "10"),
+        ("3", "12", "10"),
+        ("5", "62", "10"),
+        ("1", "66", "10"),
+    ],
+)
+def test_of_two_as_like_the_one_near_what_the_neighbours_became(neighbour: str, became: str, proposed: str) -> None:
+    old = {
+        ("pond", "1"): "池边不得放羊。",
+        ("pond", "2"): TWICE,
+        ("pond", "3"): "桥上行人靠右。",
+        ("pond", "4"): "船上要有灯。",
+        ("pond", "5"): "塘泥归各村。",
+    }
+    new = {"10": TWICE, "61": TWICE}
+    known = {("pond", neighbour): (became,)}
+    assert proposals(old, new, known, [("pond", "2")])[("pond", "2")].key == proposed
+
+
+def test_neighbours_of_another_law_tell_nothing() -> None:
+    old = {("lake", "9"): "湖边不得放羊。", ("pond", "1"): TWICE}
+    assert (
+        proposals(old, {"10": TWICE, "61": TWICE}, {("lake", "9"): ("60",)}, [("pond", "1")])[("pond", "1")].key == "10"
+    )
