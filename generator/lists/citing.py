@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.auditing.document import Judgement, Verdict, judge
-from generator.auditing.document import basis_of as basis_meant
+from generator.auditing.document import Judgement, Verdict, bases_of, judge
 from generator.kinds import BasisValue
 from generator.legal.basis import CitationError, format_locus, parse_citation
 from generator.legal.citations import Mention, read_mentions
 from generator.legal.days import day_written
+from generator.legal.numerals import INTEGER
 from generator.library import Library
 from generator.library.load import Titles
 from generator.library.names import law_ids, law_names
@@ -19,11 +19,17 @@ from generator.library.remember import once
 from generator.lists.codecs import Free, Several
 from generator.lists.layout import Cell
 from generator.lists.rows import raw
+from generator.lists.shorthand import written_out
 
 #: What a verdict is called; a law that is only named, and one without a text at hand, are no fault.
 _CODES: dict[Verdict, str] = {"missing": "E821", "repealed": "E822", "not_yet": "E822", "unheld": "E821"}
 _WRITTEN = re.compile(r"^(?P<law>.+?)\s*第")
 _PIECES = re.compile(r"[\n；;]")
+_AROUND = " \u3000，。、"
+#: A piece that names no law itself.
+_BEGINS = re.compile(
+    rf"(?P<article>第\s*{INTEGER}\s*条)|第\s*{INTEGER}\s*[款项]|(?:第\s*)?[（(]\s*{INTEGER}\s*[）)]\s*(?:、|项)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Consequences(Several):
     def read(self, cell: Cell, text: str) -> Any:
         """The texts."""
         library = cell.library
-        for line in text.split("\n"):
+        for line in written_out(text).split("\n"):
             mentions = [one for one in read_mentions([line], law_names(library)) if one.law and one.target.article]
             for judgement in judge(library, [line], mentions):
                 _told(cell, judgement, then=False)
@@ -79,12 +85,27 @@ class Consequences(Several):
 
 
 def citations_in(cell: Cell, text: str, then: bool = False, gone: bool = False) -> list[str]:
-    """Every sound citation of a cell, once, in order; what is wrong with the others is told."""
+    """Every sound citation of a cell, once, in order; what is wrong with the others is told.
+
+    A piece that begins with 第…条, 第…款 or （…）项 goes on with the law, or the article, of the citation before it.
+    """
     found: list[str] = []
-    for piece in _PIECES.split(text):
-        if bare := piece.strip(" 　，。、"):
-            exact = _exact(cell, bare)
-            found += exact if exact is not None else _mentioned(cell, bare, then, gone)
+    law = article = ""
+    for piece in _PIECES.split(written_out(text)):
+        bare = piece.strip(_AROUND)
+        if not bare:
+            continue
+        begins = _BEGINS.match(bare)
+        if begins and law and (begins["article"] or article):
+            bare = f"《{law}》{'' if begins['article'] else article}{bare}"
+        exact = _exact(cell, bare)
+        if exact is not None:
+            found += exact
+            continue
+        mentions = [one for one in read_mentions([bare], law_names(cell.library)) if not one.own]
+        found += _mentioned(cell, bare, mentions, then, gone)
+        for one in mentions:
+            law, article = (one.law, one.article or article) if one.law else (law, article)
     return list(dict.fromkeys(found))
 
 
@@ -97,23 +118,23 @@ def _exact(cell: Cell, text: str) -> list[str] | None:
     return [written(cell.library, basis)] if basis.version else None
 
 
-def _mentioned(cell: Cell, text: str, then: bool, gone: bool) -> list[str]:
+def _mentioned(cell: Cell, text: str, mentions: Sequence[Mention], then: bool, gone: bool) -> list[str]:
     library = cell.library
-    mentions = [one for one in read_mentions([text], law_names(library)) if not one.own]
     placed = [one for one in mentions if one.target.article]
     if not placed:
-        cell.wrong(f"“{text[:40]}”里没有读出条文", "写成《生态环境法典》第1095条第1款。", "E821")
+        only = "只写了法规，没有写第几条" if any(one.law for one in mentions) else "里没有读出条文"
+        cell.wrong(f"“{text[:40]}”{only}", "写成《生态环境法典》第1095条第1款。", "E821")
         return []
     judged = {one.mention: one for one in judge(library, [text], placed)}
     found: list[str] = []
     for mention in placed:
-        basis = _basis(library, mention)
-        if _told(cell, judged.get(mention), then) or basis is None:
+        bases = _bases(library, mention)
+        if _told(cell, judged.get(mention), then) or not bases:
             continue
-        if gone and library.in_force(basis):
+        if gone and library.in_force(bases[0]):
             cell.wrong(f"“{mention.surface}”现在有效，没有废止", "这一栏写废止了的旧法；两栏写反了就对调。", "E822")
             continue
-        found += [written(library, one) for one in _every(basis, mention)]
+        found += [written(library, one) for one in bases]
     return found
 
 
@@ -127,22 +148,9 @@ def _told(cell: Cell, judgement: Judgement | None, then: bool) -> bool:
     return True
 
 
-def _basis(library: Library, mention: Mention) -> BasisValue | None:
+def _bases(library: Library, mention: Mention) -> tuple[BasisValue, ...]:
     id = law_ids(library).get(mention.law or "")
-    return basis_meant(library.regulation(id), mention) if id else None
-
-
-def _every(basis: BasisValue, mention: Mention) -> list[BasisValue]:
-    """One for each article of a range, each 款 or each 项 that a mention names."""
-    target = mention.target
-    if target.article_end > target.article:
-        return [
-            basis.model_copy(update={"article": n})
-            for n in range(target.article, min(target.article_end, target.article + 50) + 1)
-        ]
-    if target.paragraph_end > target.paragraph:
-        return [basis.model_copy(update={"paragraph": n}) for n in range(target.paragraph, target.paragraph_end + 1)]
-    return [basis.model_copy(update={"item": n}) for n in target.items] if len(target.items) > 1 else [basis]
+    return bases_of(library.regulation(id), mention) if id else ()
 
 
 def written(library: Library, basis: BasisValue) -> str:

@@ -67,7 +67,8 @@ class Several(Free):
     def write(self, library: Library, value: Any) -> str:
         """A、B, or 1.A / 2.B."""
         parts = [str(part) for part in value or ()]
-        if any(self.mark in part or "\n" in part or _numbered(part) for part in parts):
+        marks = self.mark if self.mark != "、" else "、；"
+        if any(any(mark in part for mark in marks) or "\n" in part or _numbered(part) for part in parts):
             return "\n".join(f"{number}.{part}" for number, part in enumerate(parts, 1))
         return self.mark.join(parts)
 
@@ -79,8 +80,9 @@ class Several(Free):
 
 def split(text: str, mark: str) -> list[str]:
     """The parts of a list within a cell."""
+    apart = re.compile("[、；;]" if mark == "、" else re.escape(mark))
     return _numbered(text) or [
-        one for line in text.split("\n") for part in line.split(mark) if (one := part.strip(_ENDS))
+        one for line in text.split("\n") for part in apart.split(line) if (one := part.strip(_ENDS))
     ]
 
 
@@ -242,7 +244,7 @@ class Named(Free):
         name = plain_name(text)
         if name not in known and self.kind in _ASIDE:
             short = _ASIDE[self.kind].sub("", name)
-            alike = _offices(cell.library).get(_stem(short), "") if self.kind == "unit" else ""
+            alike = _unit_like(cell.library, name, short) if self.kind == "unit" else ""
             name = short if known.get(short) else alike or name
         if known.get(name):
             return known[name]
@@ -290,6 +292,45 @@ _OFFICE = re.compile("(?:分局|局|委员会|委|(?:行政|主管)*部门|机�
 def _stem(name: str) -> str:
     """A unit's field of work, where its name is that of an office; else nothing."""
     return _OFFICE.sub("", name).replace("和", "") if _OFFICE.search(name) else ""
+
+
+#: A second name in brackets, as in 区司法局（普法办）, and how long a name must be to be known without its places.
+_BRACKETS, _TELLING = re.compile(r"[（(]([^（()）]*)[）)]"), 6
+_PLACES = re.compile("[省市区县]")
+
+
+def _unit_like(library: Library, name: str, short: str) -> str:
+    """The id of the one unit that is called so in another way; empty where there is none, or more than one.
+
+    By its field of work (住房和城乡建设局), by the name before or within brackets, by a street's or town's office (荔城街道办), or
+    by its full name without the words for places (市生态环境局增城分局).
+    """
+    known = names(library, "unit")
+    if said := _offices(library).get(_stem(short)):
+        return said
+    if _BRACKETS.search(name):
+        parts = {_BRACKETS.sub("", name), *_BRACKETS.findall(name)}
+        found = {id for part in parts if (id := _unit_called(library, plain_name(part)))}
+        return found.pop() if len(found) == 1 else ""
+    office = (
+        re.sub("(?:办|办公室)$", "", name)
+        if name.endswith(("街道办", "街道办公室"))
+        else re.sub("(?<=镇)(?:政府|人民政府)$", "", name)
+    )
+    for written in (office, _ASIDE["unit"].sub("", office), f"{office}办事处", f"{office}人民政府"):
+        if known.get(written):
+            return known[written]
+    bare = _PLACES.sub("", name)
+    if len(bare) < _TELLING:
+        return ""
+    full = {id for one, id in known.items() if id and _PLACES.sub("", one).endswith(bare)}
+    return full.pop() if len(full) == 1 else ""
+
+
+def _unit_called(library: Library, name: str) -> str:
+    known = names(library, "unit")
+    short = _ASIDE["unit"].sub("", name)
+    return known.get(name) or known.get(short) or _unit_like(library, name, short) if name else ""
 
 
 @once

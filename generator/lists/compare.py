@@ -14,7 +14,7 @@ from generator.library.messages import explain
 from generator.lists.amounts import against_articles
 from generator.lists.citing import basis_of, titles
 from generator.lists.ids import fresh_id
-from generator.lists.layout import Data, Layout
+from generator.lists.layout import Data, Layout, listed
 from generator.lists.rows import raw
 from generator.lists.take import Draft
 from generator.problems import Place, Problems
@@ -94,7 +94,7 @@ def _change(
         with_rest["id"] = with_rest.get("id") or fresh_id(layout, with_rest, taken)
     data = {name: value for name, value in _ordered(layout, with_rest) if value not in ("", [])}
     record = _validated(library, layout, draft, data, problems) if draft.sound else None
-    name = str(data.get("title") or data.get("duty") or data["id"])[:60]
+    name = str(data.get("title") or data.get("duty") or "、".join(listed(data, "audiences")) or data["id"])[:60]
     if record is None:
         _amounts(library, draft, tuple(draft.places), problems)
         return Change("changed" if old else "new", data["id"], name, draft.place, data, old=old, sound=False)

@@ -10,6 +10,8 @@ from generator.reading.rows import HEADER_ROWS
 
 _BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
 _ASIDE = re.compile(r"[\s*＊·:：/、，,]")
+#: What offices add to the name of a column: 具体责任事项, 责任事项内容.
+_ADDED = re.compile("^(?:具体|主要|本单位|单位|涉及的?|相关|有关)|(?:的?具体内容|内容|情况|明细|描述|说明|栏)$")
 #: Headers of columns that only number the rows.
 NUMBERS = ("序号", "编号", "行号", "号", "No", "NO")
 
@@ -35,6 +37,11 @@ class Head:
 def plain_head(text: str) -> str:
     """A header as it is compared: without blanks, marks, and what stands in brackets."""
     return _ASIDE.sub("", _BRACKETS.sub("", text)) or _ASIDE.sub("", text)
+
+
+def _bare(name: str) -> str:
+    """A header without what offices add to it; as it is where nothing would be left of it."""
+    return _ADDED.sub("", name) or name
 
 
 def find_head(layout: Layout, grid: Grid, mapping: Mapping[str, str], fixed: Collection[str] = ()) -> Head | None:
@@ -83,10 +90,12 @@ def _head(grid: Grid, first: int, last: int, known: Sequence[tuple[str, Column]]
             names[at] = tuple(map(plain_head, filter(None, both)))
             shown[at] = (lower or upper).replace("\n", "")
     columns: dict[int, Column] = {}
-    for name, column in known:
-        if column.name not in {one.name for one in columns.values()}:
-            at = next((n for n, said in names.items() if name in said and n not in columns), 0)
-            columns |= {at: column} if at else {}
+    bare = {n: tuple(map(_bare, said)) for n, said in names.items()}
+    for said_of in (names, bare):
+        for name, column in known:
+            if column.name not in {one.name for one in columns.values()}:
+                at = next((n for n, said in said_of.items() if name in said and n not in columns), 0)
+                columns |= {at: column} if at else {}
     unknown = [text for at, text in shown.items() if at not in columns and plain_head(text) not in NUMBERS]
     return Head(first, last, columns, tuple(shown.values()), tuple(unknown))
 

@@ -11,6 +11,7 @@ from generator.library import Library
 from generator.lists.codecs import Named
 from generator.lists.grid import Grid
 from generator.lists.heads import Head, find_head, plain_head
+from generator.lists.laws_apart import laws_joined
 from generator.lists.layout import Cell, Column, Layout
 from generator.lists.take import MOSTLY, SAME
 
@@ -48,6 +49,8 @@ def table_of(
         heads: plain header of the table → name of the list's column, as a mapping file says.
         fixed: names of columns whose values the mapping file gives.
     """
+    if all(column.field != "law" for column in layout.columns):
+        grid = laws_joined(grid)
     head = find_head(layout, grid, heads, fixed)
     if head is None or any(column.filled and column.needed for column in _lacking(layout, head, fixed)):
         grid, head = _with_headings(library, layout, grid, heads, fixed) or (grid, head)

@@ -150,3 +150,35 @@ def test_in_a_word_table_too(mini_library: Library, word: Book, tmp_path: Path) 
     found, problems = read(mini_library, word("清单.docx", rows, [(1, 0, 1, 1)]))
     assert problems == ["清单.docx!表1行4列2 E821"]
     assert units(found) == [("lake-office", "lead", "甲事"), ("lake-office", "", "乙事")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "merges"),
+    [
+        ([("序号", "部门", "职责", "法律法规依据", None), (None, None, None, "法律名称", "条款")], ("D2:E2", "A2:A3", "B2:B3", "C2:C3")),
+        ([("序号", "部门", "职责", "法律法规名称", "具体条款")], ()),
+    ],
+)  # fmt: skip
+def test_the_law_and_its_article_in_two_columns(mini_library: Library, book: Book, heads: Cells, merges: Cells) -> None:
+    rows = [
+        ("湖区责任清单",),
+        *heads,
+        (1, "湖管局", "甲事", "《试验湖泊法》", "第五条"),
+        (2, "湖管局", "乙事", None, "9"),
+        (3, "湖管局", "丙事", "同上", "第4条、第5条"),
+        (4, "湖管局", "丁事", "试验湖泊法\n试验湖泊法", "第4条\n第99条"),
+    ]
+    found, problems = read(mini_library, book("清单.xlsx", rows, merges))
+    assert [one.data.get("basis") for one in found.found if one.sort != "gone"] == [
+        ["湖法 第5条"],
+        ["湖法 第9条"],
+        ["湖法 第4条", "湖法 第5条"],
+        ["湖法 第4条"],
+    ]
+    assert problems == [f"清单.xlsx!Sheet1!E{5 + len(heads)} E821"]
+
+
+def test_a_name_that_says_more_than_the_column(mini_library: Library, book: Book) -> None:
+    rows = [("责任单位", "具体责任事项", "依据内容"), ("湖管局", "甲事", LAW)]
+    found, problems = read(mini_library, book("清单.xlsx", rows))
+    assert (units(found), problems) == ([("lake-office", "lead", "甲事")], [])

@@ -38,7 +38,7 @@ LAYOUT = Layout(
         Column("适用行业", "industries", Named("industry", several=True, whole="各行业"), also=("行业", "适用企业", "适用范围"), width=14, filled=True, says="用顿号分开；都适用的写“各行业”"),
         Column("情形", "trigger", Words(), also=("适用情形", "触发情形", "什么情况下", "适用条件", "触发条件"), width=24, says="什么情况下要做"),
         Column("时限", "deadline", Words(), also=("期限", "完成时限", "办理时限", "时间要求", "截止时间"), width=14, says="什么时候以前"),
-        Column("频次", "frequency", Words(), also=("频率", "周期", "多久一次"), width=12, says="多久一次"),
+        Column("频次", "frequency", Words(), also=("频率", "周期", "多久一次", "频次/时限", "时限/频次", "频次和时限", "时限和频次", "频次要求", "执行频次"), width=12, says="多久一次"),
         Column("记录", "record", Words(), also=("记录要求", "台账要求", "台账", "留存材料", "记录和留存", "需留存材料"), width=24, says="要记什么、存什么"),
         Column("保存期限", "retention", Words(), also=("保存时间", "留存期限", "保存年限"), width=12, says="保存多久"),
         Column("依据", "basis", Cites(), also=("法律依据", "法定依据", "义务依据", "设定依据", "法律法规依据"), width=26, needed=True, says="《生态环境法典》第250条第2款"),
