@@ -124,3 +124,18 @@ def test_figures_are_one_in_any_writing() -> None:
         assert [hit.url for hit in searcher.search(typed)][:1] == ["a/"], typed
     for typed in ("3千元", "3000元", "三千元"):
         assert [hit.url for hit in searcher.search(typed)][:1] == ["b/"], typed
+
+
+def test_a_word_weighs_as_much_in_a_heading_as_in_a_title_more_than_in_a_digest_and_least_in_the_text() -> None:
+    words, other = "船坞要有围栏并且挂灯", "鱼塘四周种了许多柳树"
+    where = [{"title": words}, {"heading": words}, {"digest": words}, {"text": words}]
+    plain = {"title": other, "heading": other, "digest": other, "text": other}
+    documents = [Document(f"{place}/", kind="term", **{**plain, **fields}) for place, fields in enumerate(where)]
+    filler = [Document(f"f{n}/", kind="term", **plain) for n in range(40)]
+    scores = {hit.url: hit.score for hit in Searcher(build_index([*documents, *filler])).search("围栏挂灯", 10)}
+    assert scores["0/"] == scores["1/"] > scores["2/"] > scores["3/"]
+
+
+def test_ten_are_found_where_no_number_is_asked_for(searcher: Searcher) -> None:
+    assert len(searcher.search("设备")) == 10
+    assert len(searcher.search("设备", 20)) == 20
