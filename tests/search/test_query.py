@@ -4,7 +4,8 @@ import pytest
 
 from generator.search.documents import Document
 from generator.search.index import build_index
-from generator.search.query import Searcher
+from generator.search.query import Searcher, _near, _stands_at_edge
+from generator.search.shards import OWN, Name
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +140,35 @@ def test_a_word_weighs_as_much_in_a_heading_as_in_a_title_more_than_in_a_digest_
 def test_ten_are_found_where_no_number_is_asked_for(searcher: Searcher) -> None:
     assert len(searcher.search("设备")) == 10
     assert len(searcher.search("设备", 20)) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("违反水法", True),
+        ("水法律师", True),
+        ("看水法 怎么说", True),
+        ("废水法律责任", False),
+        ("x水法y", True),
+        ("湖泊", False),
+    ],
+)
+def test_a_name_stands_where_a_run_of_characters_begins_or_ends(text: str, edge: bool) -> None:
+    assert _stands_at_edge("水法", text) == edge
+
+
+def test_near_is_one_wrong_character_no_more_and_no_less() -> None:
+    names = [Name("未批先建", OWN, (1,))]
+    assert _near("末批先建怎么罚", names) == ["未批先建怎么罚"]
+    assert _near("末批先健怎么罚", names) == []
+    assert _near("未批先建怎么罚", names) == []
+
+
+def test_what_something_is_asks_for_its_term_and_how_it_is_fined_for_the_conduct() -> None:
+    words = "船坞围栏"
+    rows = [Document("term/", words, "term", digest=words), Document("conduct/", words, "conduct", digest=words)]
+    rows += [Document(f"f{n}/", f"第{n}号仓库", "term") for n in range(20)]
+    searcher = Searcher(build_index(rows))
+    assert searcher.search("什么是船坞围栏")[0].url == "term/"
+    assert searcher.search("船坞围栏怎么罚")[0].url == "conduct/"
+    assert searcher.search("船坞围栏")[0].url == "conduct/"

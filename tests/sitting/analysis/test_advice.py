@@ -122,3 +122,11 @@ def test_the_documentation_tells_every_word() -> None:
 def test_the_documentation_tells_both_ways_to_halve() -> None:
     assert set(Half.__args__) == {"exact", "whole"}  # type: ignore[attr-defined]
     assert "--half-whole" in DOC
+
+
+def test_only_a_doubtful_key_is_grave() -> None:
+    rival = (*SOUND[:2], option(0.3, 0.95, 0.3), SOUND[3])
+    for change in ({"discrimination": -0.01}, {"options": rival}):
+        assert [one.grave for one in advise(row(**change))] == [True]
+    for change in ({"share": 0.97}, {"share": 0.1}, {"discrimination": 0.1}, {"empty": 0.5}):
+        assert [one.grave for one in advise(row(**change))] == [False]

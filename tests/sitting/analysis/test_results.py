@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
+from generator.questions.item import Blank, Response
 from generator.sitting.analysis.data import analysis_json
 from generator.sitting.analysis.items import groups
 from generator.sitting.analysis.reliability import f_quantile, f_share, interval, reliability
@@ -239,3 +240,13 @@ def test_points_of_cases_count_by_their_share() -> None:
     one = Candidate("1", "", "", made.first, (mark, wrong), 5)  # type: ignore[arg-type]
     found = analyse(Sitting(made, "exact", (one,)))
     assert [row.share for row, _ in found.items] == [0.5, 0.0]
+
+
+def test_of_wrong_answers_in_writing_the_five_that_most_gave_are_told() -> None:
+    made = paper(items=(item("sum", "calc", response=Response(blanks=(Blank(("7元",)),))),), points=(1.0,))
+    given = ["7元"] * 3 + ["9元"] * 3 + ["1元"] * 2 + ["6元", "5元", "4元", "3元", ""]
+    rows = [(f"{n:03d}", "", "", answer) for n, answer in enumerate(given)]
+    (told,) = [row.wrong for row, *_ in analyse(sit(*rows, made=keys(made))[0]).items]
+    assert [count for _, count in told] == [3, 2, 1, 1, 1]
+    assert ["9元" in told[0][0], "1元" in told[1][0]] == [True, True]
+    assert not any("6元" in answer for answer, _ in told)

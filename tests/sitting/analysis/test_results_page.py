@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.sitting.analysis.page import LISTED, analysis_page
+from generator.sitting.analysis.page import LISTED, _environment, analysis_page
 from generator.sitting.analysis.results import analyse
 from generator.sitting.anonymous import anonymous
 from generator.sitting.candidates import Sitting
@@ -159,3 +159,8 @@ def test_on_a_phone_every_figure_is_named_and_labels_of_plots_are_clear(chromium
             a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom)).length; }"""
     assert view.evaluate(overlaps) == 0
     view.close()
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(90, "1.5"), (599, "10.0"), (600, "10"), (1530, "26")])
+def test_minutes_have_a_place_only_where_they_are_few(seconds: float, shown: str) -> None:
+    assert _environment().filters["minutes"](seconds) == shown
