@@ -13,12 +13,12 @@ ITEM = rf"(?:第\s*)?[（(]{N}[）)]\s*项(?![目])|第{N}项(?![目])"
 SUBITEM = rf"第{N}目(?![标录的前光])"
 AND = r"\s*(?:、|，|,|和|或者|或|以及|及|与|并)\s*"
 TO = rf"\s*{UPTO}\s*"
-#: An article without 第, where another stands before it: 第七十一条、七十二条, 第1085条至1093条.
+#: Without 第, where another stands before it: 第七十一条、七十二条, 第1085条至1093条, 第一项至六项; an article also after its law, 本条例六十条.
 ARTICLE_AFTER = rf"{N}条(?:\s*之{N}(?![章节款项]))?(?![例件约令款文理])"
-#: 第（一）、（三）项, 第一、第三、第四项, 第（一）至（三）项: one 项 at the end for several numbers.
-ELIDED_ITEMS = (
-    rf"第\s*[（(]{N}[）)](?:(?:{AND}|{TO})(?:第\s*)?[（(]{N}[）)])+\s*项(?!目)|第{N}(?:(?:{AND}|{TO})第?{N})+项(?!目)"
-)
+PARAGRAPH_AFTER = rf"{N}款(?![项目物额])"
+ITEM_AFTER = rf"{N}项(?![目])"
+#: 第（一）、（三）项, 第（一）（三）项, （一）至（三）项, 第一、第三、第四项: one 项 at the end for several numbers.
+ELIDED_ITEMS = rf"(?:第\s*)?[（(]{N}[）)](?:(?:{AND}|{TO})?(?:第\s*)?[（(]{N}[）)])+\s*项(?!目)|第{N}(?:(?:{AND}|{TO})第?{N})+项(?!目)"
 ELIDED_PARAGRAPHS = rf"第{N}(?:(?:{AND}|{TO})第?{N})+款"
 ELIDED_ARTICLES = rf"第{N}(?:(?:、|和|及|{TO})第?{N})+条(?![例件约令款文理])"
 
@@ -26,7 +26,11 @@ CHAPTER = rf"第{N}(?:编|分编|章)(?:\s*第{N}(?:分编|章|节))*"
 ARTICLE_RE = re.compile(ARTICLE)
 ARTICLE_AFTER_RE = re.compile(ARTICLE_AFTER)
 PARAGRAPH_RE = re.compile(PARAGRAPH)
+PARAGRAPH_AFTER_RE = re.compile(PARAGRAPH_AFTER)
 ITEM_RE = re.compile(ITEM)
+ITEM_AFTER_RE = re.compile(ITEM_AFTER)
+#: What may stand between an article and its 款, a 款 and its 项: 第二十五条的第一款.
+LOWER_RE = re.compile(r"[ \u3000]*(?:(?:中的|的|中)[ \u3000]*(?=第))?")
 SUBITEM_RE = re.compile(SUBITEM)
 AND_RE = re.compile(AND)
 TO_RE = re.compile(TO)
@@ -42,6 +46,8 @@ SELF = re.compile(
 )
 #: The law named before: 该法, 该条例, 同法.
 THAT = re.compile(r"(?:该|同)(?:法典|法|条例|办法|规定|细则|规则|解释)")
+#: The article or 款 cited last: 该条第二款, 该款第一项.
+THAT_PLACE = re.compile(r"[该同](条|款)(?=\s*(?:第|[（(]))")
 #: 前款, 前两款, 前条, 前三项, 上款; group 1 the number, 2 the unit.
 RELATIVE = re.compile(r"[前上](两|[二三四五六七八九])?(款|条|项)(?!件|目|例|约|理|文|物)")
 SAME = re.compile(r"本(条|款|项)(?!件|目|例|约|理|文|物)")
@@ -70,7 +76,7 @@ BEFORE_NAME = re.compile(
 )
 #: What a citation may begin with.
 STARTERS = re.compile(
-    rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同)(?=[法条办规细解]))"
+    rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条款办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同)(?=[法条款办规细解]))"
     rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{N}|[（(])))"
 )
 #: When and by whom a law was made, in brackets behind its title, as lists of powers have it.
@@ -82,11 +88,18 @@ CITED_BEFORE = re.compile(r"(?:依照|依据|根据|按照|违反|适用|符合|
 CITED_AFTER = re.compile(r"\s*(?:第|之?规定|的规定|中?所[列规指称述定]|(?:至|到|、|和|及|以及|或者?|与)\s*第)")
 #: What may follow a 款 or 项 that stands alone, so that 第一项工作 is no citation.
 GOES_ON = re.compile(
-    r"\s*(?:规定|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"
+    r"\s*(?:规定|活动|措施|材料|违法|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"
 )
 #: An elided list that is a range: 第一、至第三, with one unit at its end.
 ELIDED_RANGE = re.compile(rf"[^、和或及与，]+{UPTO}[^、和或及与，]+")
+#: A number or an unread part of a citation ends right before: what follows belongs to it, not to the text itself.
+NUMBER_BEFORE = re.compile(rf"(?:{N}|条|款)$")
 RANGE_SIGN = re.compile(UPTO)
+#: The decision that changes several laws at once, and the line in which the law begins whose changes follow: 二、修改《…》.
+AMENDS_SEVERAL = re.compile(r"关于修(?:改|正|订)[〈《].+[〉》]等.{0,20}的决定$")
+AMENDED = re.compile(
+    rf"[\s#*]*(?:[（(]?{N}[）)]?[、.．]?\s*)?(?:修改|修正|修订|对|将)(?P<title>《(?:[^《》\n]|《[^《》\n]*》){{1,150}}》)"
+)
 #: Titles too short to tell which law they mean.
 GENERIC = frozenset(
     [

@@ -12,8 +12,11 @@ from generator.legal.citations.grammar import (
     ELIDED_PARAGRAPHS_RE,
     ELIDED_RANGE,
     GOES_ON,
+    ITEM_AFTER_RE,
     ITEM_RE,
+    LOWER_RE,
     NUMBER_RE,
+    PARAGRAPH_AFTER_RE,
     PARAGRAPH_RE,
     RANGE_SIGN,
     SUBITEM_RE,
@@ -71,6 +74,18 @@ def read_place(text: str, at: int, level: str = "article", stop: int | None = No
     return place
 
 
+def read_bare(text: str, at: int, stop: int) -> Place | None:
+    """An article that has no 第, with its 款 and 项, where it can be nothing else: 本条例六十条第四款; or None."""
+    found = ARTICLE_AFTER_RE.match(text, at, stop)
+    if not found:
+        return None
+    place = Place(found.end(), article=f"第{_tidy(found[0])}")
+    lower = _paragraph(text, place, stop) or place
+    lower = _item(text, lower, stop) or lower
+    certain = lower is not place or GOES_ON.match(text, found.end(), stop) or text.startswith("规定", found.end())
+    return lower if certain else None
+
+
 def read_next(text: str, before: Place, stop: int) -> tuple[int, Place] | None:
     """The place that goes on with ``before`` after 、 or 和: where it begins, and what it names with what it inherits."""
     joined = AND_RE.match(text, before.end, stop)
@@ -79,11 +94,8 @@ def read_next(text: str, before: Place, stop: int) -> tuple[int, Place] | None:
     start = joined.end()
     if article := read_place(text, start, "article", stop):
         return start, article
-    bare = ARTICLE_AFTER_RE.match(text, start, stop) if before.article else None
-    if bare and (GOES_ON.match(text, bare.end(), stop) or text.startswith("规定", bare.end())):
-        place = Place(bare.end(), article=f"第{_tidy(bare[0])}")
-        place = _paragraph(text, place, stop) or place
-        return start, _item(text, place, stop) or place
+    if before.article and (bare := read_bare(text, start, stop)):
+        return start, bare
     if (before.article or before.paragraph) and (paragraph := read_place(text, start, "paragraph", stop)):
         return start, replace(paragraph, article=before.article)
     if before.item and (item := read_place(text, start, "item", stop)):
@@ -97,41 +109,35 @@ def _article(text: str, at: int, stop: int) -> Place | None:
     first = ARTICLE_RE.match(text, at, stop)
     if not first:
         return None
-    last = _range(text, first.end(), stop, ARTICLE_RE) or _range(text, first.end(), stop, ARTICLE_AFTER_RE)
-    return Place(
-        last.end() if last else first.end(),
-        article=_tidy(first[0]),
-        article_end=f"第{_tidy(last[0]).removeprefix('第')}" if last else None,
-    )
+    last = _range(text, first.end(), stop, ARTICLE_RE, ARTICLE_AFTER_RE)
+    return Place(last.end() if last else first.end(), article=_tidy(first[0]), article_end=_last(last))
 
 
 def _paragraph(text: str, place: Place, stop: int) -> Place | None:
-    at = _skip(text, place.end, stop)
+    at = _below(text, place, stop)
     if elided := ELIDED_PARAGRAPHS_RE.match(text, at, stop):
         return _elided(elided, place, "paragraph", "款")
     first = PARAGRAPH_RE.match(text, at, stop)
     if not first:
         return None
-    last = _range(text, first.end(), stop, PARAGRAPH_RE)
+    last = _range(text, first.end(), stop, PARAGRAPH_RE, PARAGRAPH_AFTER_RE)
     return replace(
         place,
         end=last.end() if last else first.end(),
         paragraph=_tidy(first[0]),
-        paragraph_end=_tidy(last[0]) if last else None,
+        paragraph_end=_last(last),
     )
 
 
 def _item(text: str, place: Place, stop: int) -> Place | None:
-    at = _skip(text, place.end, stop)
+    at = _below(text, place, stop)
     if elided := ELIDED_ITEMS_RE.match(text, at, stop):
         return _elided(elided, place, "item", "项")
     first = ITEM_RE.match(text, at, stop)
     if not first:
         return None
-    last = _range(text, first.end(), stop, ITEM_RE)
-    return replace(
-        place, end=last.end() if last else first.end(), item=_tidy(first[0]), item_end=_tidy(last[0]) if last else None
-    )
+    last = _range(text, first.end(), stop, ITEM_RE, ITEM_AFTER_RE)
+    return replace(place, end=last.end() if last else first.end(), item=_tidy(first[0]), item_end=_last(last))
 
 
 def _elided(found: re.Match[str], place: Place, level: str, unit: str) -> Place:
@@ -147,12 +153,23 @@ def _elided(found: re.Match[str], place: Place, level: str, unit: str) -> Place:
     return replace(place, end=found.end(), **values)
 
 
-def _range(text: str, at: int, stop: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _range(text: str, at: int, stop: int, pattern: re.Pattern[str], after: re.Pattern[str]) -> re.Match[str] | None:
+    """The end of a range; ``after`` is the pattern of one without 第."""
     joined = TO_RE.match(text, at, stop)
-    return pattern.match(text, joined.end(), stop) if joined else None
+    return (pattern.match(text, joined.end(), stop) or after.match(text, joined.end(), stop)) if joined else None
 
 
-def _skip(text: str, at: int, stop: int) -> int:
+def _last(found: re.Match[str] | None) -> str | None:
+    words = _tidy(found[0]) if found else ""
+    return (words if words[0] in "第（(" else f"第{words}") if words else None
+
+
+def _below(text: str, place: Place, stop: int) -> int:
+    """Where the next level may begin."""
+    if place.deepest:
+        lower = LOWER_RE.match(text, place.end, stop)
+        return lower.end() if lower else place.end
+    at = place.end
     while at < stop and text[at] in " \u3000":
         at += 1
     return at

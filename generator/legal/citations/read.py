@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from generator.legal.citations import grammar
 from generator.legal.citations.bare import name_before
 from generator.legal.citations.context import Context
-from generator.legal.citations.loci import Place, figures, formal, read_next, read_place
+from generator.legal.citations.loci import Place, figures, formal, read_bare, read_next, read_place
 from generator.legal.citations.model import Kind, Mention, Names, Target, plain
 from generator.legal.structure import LawText, Locus, read_structure
 
@@ -22,6 +22,16 @@ class _Reader:
     context: Context
     short: dict[str, str] = field(default_factory=dict)  # abbreviations that the text defines
     antecedent: str | None = None  # the law named last
+    last: Mention | None = None  # what was cited last
+    several: bool = (
+        False  # whether the text changes several laws, one after another; ``own`` is then the one being changed
+    )
+
+    def turn(self, line: str) -> None:
+        """Where a text changes several laws: the one whose changes begin in a line."""
+        found = grammar.AMENDED.match(line) if self.several else None
+        if found:
+            self.own = self.names.full(found["title"][1:-1]) or found["title"][1:-1]
 
 
 def read_mentions(lines: Sequence[str], names: Names, title: str | None = None) -> Iterator[Mention]:
@@ -37,10 +47,12 @@ def read_mentions(lines: Sequence[str], names: Names, title: str | None = None) 
     """
     text = read_structure(lines)
     own = title or (text.title if text.articles or text.sections else None)
-    if own and (amended := _AMENDS.search(own)):
-        own = amended["law"]
+    amended = _AMENDS.search(own) if own else None
+    own = amended["law"] if amended else own
     reader = _Reader(names, text, names.full(own) or own if own else None, Context(text))
+    reader.several = bool(own and not amended and grammar.AMENDS_SEVERAL.search(own))
     for number, line in enumerate(lines):
+        reader.turn(line)
         if "第" not in line and "《" not in line and "款" not in line and "项" not in line and "条" not in line:
             continue
         for start, end, locus in reader.context.parts(number, len(line)):
@@ -88,7 +100,7 @@ class _Line:
         if law is None and not why:
             return
         between = grammar.BETWEEN.match(self.text, found.end(), self.stop)
-        place = read_place(self.text, between.end(), "article", self.stop) if between else None
+        place = self._articles(between.end()) if between else None
         self.reader.antecedent = law
         if place:
             yield from self._run(begun, place, "title_article", law, why)
@@ -134,7 +146,7 @@ class _Line:
     def _self(self, begun: int) -> Iterator[Mention]:
         found = grammar.SELF.match(self.text, begun, self.stop)
         if found:
-            if place := read_place(self.text, found.end(), "article", self.stop):
+            if place := self._articles(found.end()):
                 yield from self._run(begun, place, "self_article", self.reader.own, self._unnamed())
             elif chapter := grammar.CHAPTER_RE.match(self.text, found.end(), self.stop):
                 self.done = chapter.end()
@@ -157,12 +169,33 @@ class _Line:
             place = replace(place, paragraph=formal(self.locus.paragraph, "款"))
         yield from self._run(begun, place, "same_article", self.reader.own, self._unnamed())
 
+    def _articles(self, at: int) -> Place | None:
+        """The place right after a law's name."""
+        return read_place(self.text, at, "article", self.stop) or read_bare(self.text, at, self.stop)
+
     def _that(self, begun: int) -> Iterator[Mention]:
+        if within := grammar.THAT_PLACE.match(self.text, begun, self.stop):
+            yield from self._that_place(begun, within)
+            return
         found = grammar.THAT.match(self.text, begun, self.stop)
         place = read_place(self.text, found.end(), "article", self.stop) if found else None
         if found and place:
             law = self.reader.antecedent
             yield from self._run(begun, place, "that_article", law, "" if law else "前文没有写明是哪一部法")
+
+    def _that_place(self, begun: int, found: re.Match[str]) -> Iterator[Mention]:
+        """该条第二款 and 该款第一项, of the place cited last in the line."""
+        last = self.reader.last
+        if last is None or last.line != self.number or not last.article or (found[1] == "款" and not last.paragraph):
+            return
+        place = read_place(self.text, found.end(), "paragraph" if found[1] == "条" else "item", self.stop) or (
+            read_place(self.text, found.end(), "item", self.stop) if found[1] == "条" else None
+        )
+        if place:
+            place = replace(place, article=last.article_end or last.article)
+            if found[1] == "款":
+                place = replace(place, paragraph=last.paragraph_end or last.paragraph)
+            yield from self._run(begun, place, "that_article", last.law, last.why)
 
     # -- by the text's own numbering ---------------------------------------------------------------------------------
 
@@ -229,14 +262,22 @@ class _Line:
             elif self.reader.own or grammar.CITED_BEFORE.search(self.text[:begun]) or self._goes_on(place):
                 yield from self._run(begun, place, "own_article", self.reader.own, self._unnamed())
             return
-        if self.locus is None:
+        if self.locus is None or grammar.NUMBER_BEFORE.search(self.text[max(0, begun - 3) : begun]):
             return
         for level, kind in (("paragraph", "para_only"), ("item", "item_only")):
             place = read_place(self.text, begun, level, self.stop)
-            if place and grammar.GOES_ON.match(self.text, place.end):
+            if place and self._is_lower(begun, place):
                 place = replace(place, article=self._here())
                 yield from self._run(begun, place, kind, self.reader.own, self._unnamed())  # type: ignore[arg-type]
                 return
+
+    def _is_lower(self, begun: int, place: Place) -> bool:
+        """Whether 第一款 or 第（二）项 alone is one of law: so it goes on, or is cited, or its number stands in brackets."""
+        return bool(
+            grammar.GOES_ON.match(self.text, place.end)
+            or grammar.CITED_BEFORE.search(self.text[:begun])
+            or (place.item and "（" in place.item.replace("(", "（"))
+        )
 
     def _goes_on(self, place: Place) -> bool:
         return bool(
@@ -266,14 +307,17 @@ class _Line:
 
     def _mention(self, start: int, end: int, kind: Kind, law: str | None, place: Place, why: str = "") -> Mention:
         article = figures(place.article)
-        return Mention(
+        self.reader.last = mention = Mention(
             line=self.number,
             start=start,
             end=end,
             surface=self.text[start:end],
             kind=kind,
             law=law,
-            own=law is not None and law == self.reader.own and kind not in ("title", "title_repealed", "abbrev_def"),
+            own=law is not None
+            and law == self.reader.own
+            and not self.reader.several
+            and kind not in ("title", "title_repealed", "abbrev_def"),
             article=place.article,
             article_end=place.article_end,
             paragraph=place.paragraph,
@@ -291,6 +335,7 @@ class _Line:
             ),
             why="" if law else why,
         )
+        return mention
 
 
 def _begins_with(text: str, at: int) -> str:

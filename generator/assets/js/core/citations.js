@@ -4,7 +4,7 @@
  */
 
 import { compiled, endOf } from "./patterns.js";
-import { readNext, readPlace, targetOf } from "./places.js";
+import { readBare, readNext, readPlace, targetOf } from "./places.js";
 
 const PRC = "中华人民共和国";
 const LONGEST = 40; // characters of a name without marks
@@ -64,7 +64,7 @@ class Line {
     const end = (this.done = endOf(found));
     const { law, why } = this.named(found[0].slice(1, -1).trim());
     if (law === null && why === "") return;
-    const place = readPlace(this.grammar, this.text, endOf(this.grammar.BETWEEN.at(this.text, end)));
+    const place = this.articles(endOf(this.grammar.BETWEEN.at(this.text, end)));
     this.state.antecedent = law;
     if (place) {
       this.run(begun, place, "title_article", law, why);
@@ -108,21 +108,54 @@ class Line {
   self(begun) {
     const found = this.grammar.SELF.at(this.text, begun);
     if (!found) {
-      if (this.grammar.SAME.at(this.text, begun)) this.ofItself(begun, this.grammar.SAME);
+      this.same(begun);
       return;
     }
     const end = (this.done = endOf(found));
-    const place = readPlace(this.grammar, this.text, end);
+    const place = this.articles(end);
     const chapter = place ? null : this.grammar.CHAPTER_RE.at(this.text, end);
     if (place) this.run(begun, place, "self_article", null, "这份文本自己的名称不明", true);
     else if (chapter) this.add(begun, (this.done = endOf(chapter)), "self_chapter", null, {}, "这份文本自己的名称不明", true);
   }
 
+  /** The place right after a law's name. */
+  articles(at) {
+    return readPlace(this.grammar, this.text, at) ?? readBare(this.grammar, this.text, at);
+  }
+
   that(begun) {
+    const within = this.grammar.THAT_PLACE.at(this.text, begun);
+    if (within) {
+      this.thatPlace(begun, within);
+      return;
+    }
     const found = this.grammar.THAT.at(this.text, begun);
     const place = found ? readPlace(this.grammar, this.text, endOf(found)) : null;
     const law = this.state.antecedent;
     if (place) this.run(begun, place, "that_article", law, law ? "" : "前文没有写明是哪一部法");
+  }
+
+  /** 该条第二款 and 该款第一项, of the place cited last in the line. */
+  thatPlace(begun, found) {
+    const last = this.found.at(-1);
+    const ofArticle = found[1] === "条";
+    if (!last?.place.article || !(ofArticle || last.place.paragraph)) return;
+    const lower = (level) => readPlace(this.grammar, this.text, endOf(found), level);
+    const place = ofArticle ? (lower("paragraph") ?? lower("item")) : lower("item");
+    if (!place) return;
+    const { article, articleEnd, paragraph, paragraphEnd } = last.place;
+    const within = { ...place, article: articleEnd ?? article, ...(ofArticle ? {} : { paragraph: paragraphEnd ?? paragraph }) };
+    this.run(begun, within, "that_article", last.law, last.why, last.own);
+  }
+
+  /** 本条第一款: only a text with articles has them. */
+  same(begun) {
+    const found = this.grammar.SAME.at(this.text, begun);
+    if (!found || !this.state.numbered) return;
+    const levels = found[1] === "条" ? ["paragraph", "item"] : ["item"];
+    const place = levels.map((level) => readPlace(this.grammar, this.text, endOf(found), level)).find(Boolean);
+    if (place) this.run(begun, { ...place, article: "第一条" }, "same_article", null, "", true);
+    else this.done = endOf(found);
   }
 
   relative(begun) {
@@ -190,6 +223,6 @@ class Line {
 
   add(start, end, kind, law, place, why = "", own = false) {
     const mine = own && this.state.numbered;
-    this.found.push({ line: this.line, start, end, surface: this.text.slice(start, end), kind, law, own: mine, why: law ? "" : why, target: targetOf(this.grammar, place) });
+    this.found.push({ line: this.line, start, end, surface: this.text.slice(start, end), kind, law, own: mine, why: law ? "" : why, place, target: targetOf(this.grammar, place) });
   }
 }

@@ -7,10 +7,12 @@ import { parseDecimal } from "./numerals.js";
 import { endOf } from "./patterns.js";
 
 const LEVELS = [
-  { level: "article", one: "ARTICLE_RE", several: "ELIDED_ARTICLES_RE", unit: "条" },
-  { level: "paragraph", one: "PARAGRAPH_RE", several: "ELIDED_PARAGRAPHS_RE", unit: "款" },
-  { level: "item", one: "ITEM_RE", several: "ELIDED_ITEMS_RE", unit: "项" },
+  { level: "article", one: "ARTICLE_RE", after: "ARTICLE_AFTER_RE", several: "ELIDED_ARTICLES_RE", unit: "条" },
+  { level: "paragraph", one: "PARAGRAPH_RE", after: "PARAGRAPH_AFTER_RE", several: "ELIDED_PARAGRAPHS_RE", unit: "款" },
+  { level: "item", one: "ITEM_RE", after: "ITEM_AFTER_RE", several: "ELIDED_ITEMS_RE", unit: "项" },
 ];
+/** A number in the words of law, where its 第 may have been left out. */
+const formal = (words) => (/^[第（(]/u.test(words) ? words : `第${words}`);
 const tidy = (words) => words.replace(/\s/gu, "");
 
 /** The place that begins at `at` with a level, or null. */
@@ -30,6 +32,15 @@ export function readPlace(grammar, text, at, first = "article") {
   return sub ? { ...place, end: endOf(sub) } : place;
 }
 
+/** An article that has no 第, with its 款 and 项, where it can be nothing else; or null. */
+export function readBare(grammar, text, at) {
+  const found = grammar.ARTICLE_AFTER_RE.at(text, at);
+  if (!found) return null;
+  const named = { end: endOf(found), article: `第${tidy(found[0])}` };
+  const lowest = LEVELS.slice(1).reduce((place, rank) => readLevel(grammar, text, place, rank) ?? place, named);
+  return lowest !== named || grammar.GOES_ON.at(text, named.end) || text.startsWith("规定", named.end) ? lowest : null;
+}
+
 /** The place that goes on after 、 or 和, with what it inherits: [where it begins, place, its first level], or null. */
 export function readNext(grammar, text, before) {
   const joined = grammar.AND_RE.at(text, before.end);
@@ -38,29 +49,26 @@ export function readNext(grammar, text, before) {
   const { article, paragraph } = before;
   const whole = readPlace(grammar, text, start);
   if (whole) return [start, whole, "list_member"];
-  const bare = article ? grammar.ARTICLE_AFTER_RE.at(text, start) : null;
-  if (bare && (grammar.GOES_ON.at(text, endOf(bare)) || text.startsWith("规定", endOf(bare)))) {
-    const named = { end: endOf(bare), article: `第${tidy(bare[0])}` };
-    const lowest = LEVELS.slice(1).reduce((place, rank) => readLevel(grammar, text, place, rank) ?? place, named);
-    return [start, lowest, "list_member"];
-  }
+  const bare = article ? readBare(grammar, text, start) : null;
+  if (bare) return [start, bare, "list_member"];
   const lower = article || paragraph ? readPlace(grammar, text, start, "paragraph") : null;
   if (lower) return [start, { ...lower, article }, "para_member"];
   const item = before.item ? readPlace(grammar, text, start, "item") : null;
   return item ? [start, { ...item, article, paragraph }, "item_member"] : null;
 }
 
-function readLevel(grammar, text, before, { level, one, several, unit }) {
+function readLevel(grammar, text, before, { level, one, after, several, unit }) {
   let at = before.end;
-  if (level !== "article") while (text[at] === " " || text[at] === "\u3000") at++;
+  if (before.article || before.paragraph) at = endOf(grammar.LOWER_RE.at(text, at));
+  else if (level !== "article") while (text[at] === " " || text[at] === "\u3000") at++;
   const elided = grammar[several].at(text, at);
   if (elided) return { ...before, end: endOf(elided), ...range(grammar, tidy(elided[0]), level, unit) };
   const found = grammar[one].at(text, at);
   if (!found) return null;
   const joined = grammar.TO_RE.at(text, endOf(found));
-  const last = joined ? (grammar[one].at(text, endOf(joined)) ?? (level === "article" ? grammar.ARTICLE_AFTER_RE.at(text, endOf(joined)) : null)) : null;
+  const last = joined ? (grammar[one].at(text, endOf(joined)) ?? grammar[after].at(text, endOf(joined))) : null;
   const place = { ...before, end: endOf(last ?? found), [level]: tidy(found[0]) };
-  return last ? { ...place, [`${level}End`]: `第${tidy(last[0]).replace(/^第/u, "")}` } : place;
+  return last ? { ...place, [`${level}End`]: formal(tidy(last[0])) } : place;
 }
 
 /** Several numbers with one unit: a range where two are joined by 至, else as written. */
