@@ -34,6 +34,11 @@ class Term(Record):
     related: tuple[Ref("term"), ...] = ()  # type: ignore[valid-type]
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What a title that joins several (查封、扣押) is asked by, each alone."""
+        return tuple(self.title.split("、")) if "、" in self.title else ()
+
 
 KIND = Kind(
     "term",
@@ -44,7 +49,12 @@ KIND = Kind(
     address="glossary/#{id}",
     page="glossary",
     search=Search(
-        label="术语", order=5, audience=(STAFF, FIRMS), digest="definition", aliases=("aliases",), topics=("topics",)
+        label="术语",
+        order=5,
+        audience=(STAFF, FIRMS),
+        digest="definition",
+        aliases=("aliases", "parts"),
+        topics=("topics",),
     ),
     asked=No("术语的意思不懂法律的人也猜得出，不考"),
     audited=Audit(says=Words(("title", "definition"), "："), own_words=("definition",)),

@@ -11,7 +11,7 @@ from generator.search.packing import pack_runs
 from generator.search.postings import FULL, collect
 from generator.search.shards import ARTICLE, OWN, REGULATION, Name, nameable, pack_shards
 from generator.search.tokens import normalise
-from generator.search.words import INTENTS, KINDS, RANK, STOP
+from generator.search.words import BARE, INTENTS, KINDS, RANK, STOP
 
 CHUNK_BYTES = 2048  # of documents in one file; a query loads as many files as it has results, or fewer
 _MOST_CHUNKS = 4096
@@ -57,6 +57,7 @@ def build_index(
         "shown": [*SHOWN, "further"],
         "runs": _runs(rows),
         "factors": KINDS,
+        "bare": BARE,
         "intents": INTENTS,
         "filters": filters,
         "stop": sorted(STOP, key=lambda word: (-len(word), word)),

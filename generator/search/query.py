@@ -168,11 +168,10 @@ class Searcher:
             if name.of == OWN and text:
                 terms = [self._term(token) for token in query_tokens(name.text) if token in weights]
                 share = min(1.0, len(name.text) / max(len(text.replace(" ", "")), 1))
-                weight *= self._meta["rank"]["name"] * (
-                    self._meta["rank"]["exact"] if share == 1 and texts[0][0].isascii() else 0.5 + 0.5 * share
-                )
-                bonus = weight * sum(self._idf(t) for t in terms if t)
+                weight *= self._meta["rank"]["name"] * sum(self._idf(t) for t in terms if t)
                 for number in name.documents:
+                    asked = share == 1 and (texts[0][0].isascii() or self._kind(number) in self._meta["bare"])
+                    bonus = weight * (self._meta["rank"]["exact"] if asked else 0.5 + 0.5 * share)
                     bonuses[number] = max(bonus, bonuses.get(number, 0))
         return bonuses
 

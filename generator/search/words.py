@@ -17,7 +17,7 @@ RANK = {
     "coverage": 0.6,  # part of a score that shrinks with the share of the query that a document lacks
     "name": 0.8,  # bonus for a document whose name or alias stands in the query, as a share of what the name weighs
     "floor": 0.1,  # share of the best score below which a document is no result
-    "exact": 1.6,  # that bonus where letters alone are asked and stand for the whole name: who types EIA asks what it is
+    "exact": 1.6,  # that bonus where letters, or a name of one of BARE, are all that is asked: who types EIA or 代履行 asks what it is
     "regulation": 2.0,  # factor for documents of a regulation that the query names
     "synonym": 0.6,  # weight of a word that the query has only through a synonym
     "near": 0.7,  # weight of a name that the query has but for one wrong character
@@ -25,6 +25,9 @@ RANK = {
     "named": 2.0,  # added for a law that is named without a number
     "law": 6.0,  # added for a law that is named with the number of an article of which there is no page
 }
+
+#: Kinds of which whoever types nothing but the name wants to know what it is.
+BARE = ("term",)
 
 #: Factor for kinds of documents, whatever is asked: what people did is what they mostly look for.
 KINDS = {"conduct": 1.5}

@@ -14,6 +14,7 @@ from generator.questions.bank import build_bank
 from generator.questions.difficulty import with_measured
 from generator.questions.evaluate import disagreements
 from generator.site.context import Context
+from generator.site.longlists import shortened
 from generator.site.page import PAGES, Asset, Page
 
 #: Told what is being done, in Chinese, for a progress display.
@@ -46,4 +47,5 @@ def site_files(context: Context, progress: Progress = silent) -> Iterator[Page |
     """Yield every page and asset of the site, in order of page kind; the same context gives the same bytes."""
     for kind in PAGES.all():
         progress(f"生成页面：{kind.title}")
-        yield from kind.generate(context)
+        for made in kind.generate(context):
+            yield from shortened(made) if isinstance(made, Page) else (made,)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup, escape
@@ -29,6 +30,7 @@ from generator.questions.thought import THOUGHTS
 from generator.site import charts, scale, urls
 from generator.site.calculators import table_basis
 from generator.site.cited import linker
+from generator.site.differences import differences_of, elsewhere_told
 from generator.site.gravest import gravest
 from generator.site.markdown import to_html
 from generator.templating import bare_environment
@@ -53,6 +55,8 @@ def environment() -> jinja2.Environment:
         letter=letter,
         figure=charts.figure,
         amounts=amounts_of,
+        differences=differences_of,
+        elsewhere_told=elsewhere_told,
         span=lambda span: format_range(span.min, span.max),
         chinese=format_number,
         article=format_key,
@@ -66,6 +70,7 @@ def environment() -> jinja2.Environment:
         added_to=wording.added_to,
         tiers_below=lambda penalty, index: [penalty.tiers[base] for base in penalty.bases(index)],
         emphasis=emphasis,
+        asked=asked,
         json_attribute=lambda value: json.dumps(value, ensure_ascii=False),
         json_script=lambda text: Markup(text.replace("<", "\\u003c")),
         markdown=lambda text: Markup(to_html(text)),
@@ -121,6 +126,11 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
 def emphasis(text: str) -> Markup:
     """Text of an item, escaped, with what stands between double asterisks (**不**) as strong."""
     return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", str(escape(text))))
+
+
+def asked(text: str) -> str:
+    """A value in the query of an address; a browser encodes 汉字 by itself, and as they are they take a third of the bytes."""
+    return re.sub(r"[^\w.-]", lambda sign: quote(sign[0], safe=""), text)
 
 
 def amounts_of(amounts: Sequence[AmountChange], side: str) -> list[tuple[str, Fine]]:

@@ -172,3 +172,33 @@ def test_what_something_is_asks_for_its_term_and_how_it_is_fined_for_the_conduct
     assert searcher.search("什么是船坞围栏")[0].url == "term/"
     assert searcher.search("船坞围栏怎么罚")[0].url == "conduct/"
     assert searcher.search("船坞围栏")[0].url == "conduct/"
+
+
+def test_a_term_and_nothing_else_asks_what_it_is() -> None:
+    law = "中华人民共和国强制法"
+    rows = [
+        Document("conducts/night/", "夜里施工", "conduct", aliases=("夜间扰民",), digest="夜里施工吵人。"),
+        Document(
+            "law/#a50",
+            "强制法 第50条",
+            "article",
+            law,
+            "第50条",
+            heading="代履行",
+            aliases=("代履行",),
+            digest="代履行。",
+            text="代履行的，代履行完毕再收代履行费。",
+            boost=1.2,
+        ),
+        Document(
+            "law/#a12", "强制法 第12条", "article", law, "第12条", heading="有哪些方式", digest="加处罚款、代履行。"
+        ),
+        Document(
+            "glossary/#a", "代履行", "term", digest="由没有利害关系的人代他做，费用由他出，做的人要写明做了什么。"
+        ),
+        Document("glossary/#b", "夜间扰民", "term", digest="晚上十点到早上六点吵人。"),
+    ]
+    searcher = Searcher(build_index(rows))
+    assert searcher.search("代履行")[0].url == "glossary/#a"
+    assert searcher.search("代履行 第50条")[0].url == "law/#a50"
+    assert searcher.search("夜间扰民")[0].url == "conducts/night/"

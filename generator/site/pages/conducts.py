@@ -15,8 +15,10 @@ from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
 SECTION = "违法行为"
+#: Provisions beside this page's that are listed; more are folded.
+FEW = 2
 #: Kinds whose records stand elsewhere on the page, or say nothing to who reads it.
-APART = ("exemption", "benchmark", "concordance", "question", "situation")
+APART = ("conduct", "exemption", "benchmark", "concordance", "question", "situation")
 
 
 def generate(context: Context) -> Iterator[Page]:
@@ -65,6 +67,7 @@ def _page(context: Context, conduct: Conduct) -> Page:
         benchmarks=[(b, table_json(b), ranges_of(library, b)) for b in serving if isinstance(b, Benchmark)],
         daily=daily_of(library, conduct),
         users=_users(library, conduct),
+        FEW=FEW,
         acting=acting,
         units=units,
         heavier=[basis for basis in library.provisions("heavier") if library.in_force(basis)],

@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.search.documents import Document
 from generator.search.index import build_index
+from generator.site.longlists import shortened
+from generator.site.page import Asset
+from generator.site.page import Page as PageOfSite
 from generator.site.pages.scripts import type_table
 from tests.browser import serve
 from tests.site.ui._core import opening, scripts
@@ -96,6 +99,9 @@ LONG = (
     + "".join(f'<tr id="r{n}"><th scope="row"><a href="#r{n}">第{n}种</a></th></tr>' for n in range(130))
     + "</tbody></table></pufa-table>"
 )
+REST = """<h1>长表</h1>
+<pufa-table data-long data-filters='{"topic":"专题"}'><table class="pf-table"><thead><tr><th scope="col" data-sort="number">号</th><th scope="col">字</th></tr></thead><tbody>
+""" + "".join(f'<tr id="z{n}" data-topic="{"水" if n % 3 else "水|气"}"><th scope="row" data-value="{n}"><a href="#z{n}">第{n}号</a></th><td>{"字" * 100}</td></tr>\n' for n in range(300)) + "</tbody></table></pufa-table>\n<p>表后</p>"  # fmt: skip
 MENU = '<nav class="pf-nav"><ul>' + "".join(f'<li><a href="../"{" aria-current=true" if n == 7 else ""}>第{n}个栏目</a></li>' for n in range(9)) + "</ul></nav><h1>栏目</h1>"  # fmt: skip
 MEMORY = "<h1>练习与考试</h1><pufa-memory><p>只存在这台设备里。</p></pufa-memory>"
 FILTERS = {
@@ -152,7 +158,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ).items():
         (root / "search" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "search" / name).write_bytes(content)
-    for path, body in PAGES.items():
+    pages = dict(PAGES)
+    for made in shortened(PageOfSite("rest", "长表", REST)):
+        if isinstance(made, Asset):
+            (root / made.path).parent.mkdir(parents=True, exist_ok=True)
+            (root / made.path).write_bytes(made.content)
+        else:
+            pages[f"{made.path}/"] = made.body
+    for path, body in pages.items():
         (root / path).mkdir(parents=True, exist_ok=True)
         (root / path / "index.html").write_text(frame(path, body), encoding="utf-8")
     with serve(root) as address:

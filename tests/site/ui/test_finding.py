@@ -201,3 +201,68 @@ def test_results_invented_for_teaching_say_so(go: Callable[..., Page]) -> None:
     page.goto("search/?q=夜间施工")
     expect(page.locator(".pf-hits li").first).to_contain_text("夜间施工")
     expect(page.locator(".pf-hits .pf-badge--sample")).to_have_count(0)
+
+
+def test_a_long_list_loads_its_other_rows_when_it_is_asked(go: Callable[..., Page]) -> None:
+    page = go("rest/")
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    rows = page.locator("tbody tr")
+    expect(page.locator(".pf-count")).to_have_text("共 300 行")
+    assert 20 < rows.count() < 60
+    expect(rows.locator("visible=true")).to_have_count(rows.count())
+    expect(page.get_by_role("link", name="全部 300 行在一页")).to_be_visible()
+    expect(page.get_by_label("专题").locator("option")).to_have_text(["专题：全部", "气（100）", "水（300）"])
+    assert asked == []
+    page.get_by_label("专题").select_option("气")
+    expect(page.locator(".pf-count")).to_have_text("显示 100 行，共 300 行")
+    assert [url.rpartition("/")[2] for url in asked] == ["rest.json"]
+    expect(rows).to_have_count(300)
+    expect(page.locator(".pf-rest")).to_have_count(0)
+    page.get_by_label("专题").select_option("")
+    page.get_by_label("在本表中查找").fill("第299号")
+    expect(page.locator("tbody tr:visible")).to_have_count(1)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("way", ["sort", "more", "find", "address"])
+def test_every_way_into_a_long_list_reaches_its_last_row(go: Callable[..., Page], way: str) -> None:
+    page = go("rest/?find=第299号" if way == "address" else "rest/")
+    if way == "sort":
+        page.locator(".pf-sort").click()
+    elif way == "find":
+        page.get_by_label("在本表中查找").fill("299")
+    elif way == "more":
+        first = page.locator("tbody tr").count()
+        for shown in (first + 60, first + 120, first + 180, first + 240, 300):
+            page.locator(".pf-more-rows").click()
+            expect(page.locator("tbody tr:visible")).to_have_count(shown)
+    expect(page.locator("#z299")).to_be_visible()
+
+
+def test_an_address_of_a_row_that_is_not_there_yet_shows_it(go: Callable[..., Page]) -> None:
+    page = go("rest/#z250")
+    row = page.locator("tr#z250")
+    expect(row).to_be_in_viewport()
+    expect(page.locator(":target")).to_contain_text("第250号")
+    page.evaluate("location.hash = '#z260'")
+    expect(page.locator("tr#z260")).to_be_in_viewport()
+
+
+def test_a_long_list_is_printed_whole(go: Callable[..., Page]) -> None:
+    page = go("rest/")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("tbody tr:not([hidden])")).to_have_count(300)
+
+
+def test_without_scripts_a_long_list_leads_to_its_other_rows(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("rest/#z250")
+    page.locator("#z250").click()
+    assert page.url.endswith("/lists/rest/#z250")
+    expect(page.locator("tbody tr")).to_have_count(300)
+    page.locator("tr#z250 a").click()
+    page.get_by_role("link", name="长表", exact=True).click()
+    assert page.url.endswith("/rest/")
+    context.close()

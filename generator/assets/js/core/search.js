@@ -250,11 +250,16 @@ function ownNames(weights, shards, texts, meta) {
     const terms = queryTokens(name.text).filter((token) => weights.has(token)).map((token) => termOf(token, shards, meta));
     const sum = terms.reduce((total, term) => total + (term ? idf(term.frequency, meta) : 0), 0);
     const share = Math.min(1, [...name.text].length / Math.max([...text.replaceAll(" ", "")].length, 1));
-    const bonus = weight * (meta.rank.name * (share === 1 && plain ? meta.rank.exact : 0.5 + 0.5 * share)) * sum;
-    eachDocument(name.runs, (document) => bonuses.set(document, Math.max(bonus, bonuses.get(document) ?? 0)));
+    const named = weight * meta.rank.name * sum;
+    eachDocument(name.runs, (document) => {
+      const asked = share === 1 && (plain || meta.bare.includes(kindOf(document, meta)));
+      bonuses.set(document, Math.max(named * (asked ? meta.rank.exact : 0.5 + 0.5 * share), bonuses.get(document) ?? 0));
+    });
   }
   return bonuses;
 }
+
+const kindOf = (document, meta) => meta.runs.find(([, first, last]) => first <= document && document < last)?.[0];
 
 /** Articles whose number is asked for; of the regulation that is named, where one is. */
 function numbered(weights, shards, favoured, meta) {

@@ -4,7 +4,9 @@ import { fold } from "./characters.js";
 import { tally } from "./lists.js";
 import { normalise } from "./tokens.js";
 
-const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
+let collator;
+/** Chinese order; made when the first table asks, since it takes long and most pages have none. */
+const compare = (a, b) => (collator ??= new Intl.Collator("zh-Hans-CN", { numeric: true })).compare(a, b);
 
 /** Words of a text box, folded; a row must hold each. */
 export const words = (query) => fold(query).toLowerCase().split(/\s+/u).filter(Boolean);
@@ -28,8 +30,12 @@ export function isChosen(row, chosen) {
 
 /** `[[value, how many rows], …]` of a filter, in Chinese order. */
 export function choices(rows, name) {
-  const found = tally(rows.flatMap((row) => [...new Set(row.values[name] ?? [])]));
-  return [...found].sort(([a], [b]) => collator.compare(a, b));
+  return ordered(tally(rows.flatMap((row) => [...new Set(row.values[name] ?? [])])));
+}
+
+/** Values with how many rows have each, in Chinese order. @param {Iterable<[string, number]>} found */
+export function ordered(found) {
+  return [...found].sort(([a], [b]) => compare(a, b));
 }
 
 /**
@@ -39,7 +45,7 @@ export function choices(rows, name) {
  */
 export function sorted(rows, column, type, direction) {
   const number = (row) => Number.parseFloat(row.cells[column]?.value);
-  const byText = (a, b) => direction * collator.compare(a.cells[column]?.value ?? "", b.cells[column]?.value ?? "");
+  const byText = (a, b) => direction * compare(a.cells[column]?.value ?? "", b.cells[column]?.value ?? "");
   const byNumber = (a, b) => {
     const [x, y] = [number(a), number(b)];
     if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));

@@ -6,6 +6,4 @@ import "./articles.js";
 import "./search-api.js";
 import "./settings.js";
 import "./search-box.js";
-import "./search-page.js";
-import "./tables.js";
 import "./scrolling.js";

@@ -51,11 +51,13 @@
     }
   }
 
-  /* Who has practised is told on some pages what is due: the place for that is kept before it is drawn. */
+  /* Who has practised is told on some pages what is due: the place for that is kept before it is drawn.  Who has sat a paper may be
+     in the middle of one, which has no head: the page waits for the script to know; for all others the head is there at once. */
   try {
     root.classList.toggle("pf-known", window.localStorage.getItem("pufa.memory") !== null);
+    root.classList.toggle("pf-sat", Object.keys(window.localStorage).some(function (key) { return key.indexOf("pufa.exam.") === 0; }));
   } catch (error) {
-    root.classList.remove("pf-known"); // storage is blocked
+    root.classList.remove("pf-known", "pf-sat"); // storage is blocked
   }
 
   window.pufa = Object.assign({}, window.pufa, { settings: { read: read, save: save } });

@@ -12,6 +12,8 @@ const VERSION = 1;
 const REMEMBERED = 20;
 /** Letters that a sitting may come to beside its paper. */
 const ROOM = 40_000;
+/** Letters that an element of a packed paper comes to beside its text, generously. */
+const MARKUP = 60;
 
 export class Kept {
   /** @param {string} exam @param {() => void} heard another tab wrote, or this page comes back to sight */
@@ -45,9 +47,9 @@ export class Kept {
     return isPaper(kept) && digestOf(kept) === digest ? kept : null;
   }
 
-  /** Whether there is room for a paper and its answers. */
-  hasRoom(paper) {
-    return takes(JSON.stringify(paper).length + ROOM);
+  /** Whether there is room for a paper, as long as it will be about when packed, and its answers. */
+  hasRoom(sections) {
+    return takes(sections.reduce((sum, section) => sum + section.textContent.length + MARKUP * section.getElementsByTagName("*").length, ROOM));
   }
 
   /** @returns {boolean} whether paper and sitting are kept */

@@ -18,8 +18,13 @@ export function paperOf(exam) {
   return { ...Object.fromEntries(FACTS.map((name) => [name, exam.dataset[name] ?? ""])), sections };
 }
 
+const digests = new WeakMap();
+
 /** A short digest of a paper: another one has another. */
-export const digestOf = (paper) => sha256(JSON.stringify(paper)).slice(0, 16);
+export function digestOf(paper) {
+  if (!digests.has(paper)) digests.set(paper, sha256(JSON.stringify(paper)).slice(0, 16));
+  return digests.get(paper);
+}
 
 /** Whether data from storage or a file is a paper. */
 export function isPaper(data) {

@@ -22,10 +22,12 @@ const FIELDS = ".pf-opt, .pf-pair__select, .pf-blank__input, textarea";
 class Exam extends HTMLElement {
   /** A sitting from a file, with its paper; to be set before the element is put in. @type {{exam: string, paper: object, sitting: object}|undefined} */
   brought;
+  /** The page's own paper, once it was read; and the one at work, where that is another. */
+  #own = null;
+  #other = null;
 
   connectedCallback() {
     if (this.stage || !(this.brought || this.querySelector(".pf-exam-section li.pf-item"))) return;
-    this.own = this.brought?.paper ?? paperOf(this);
     this.ownSections = this.brought ? sectionsOf(this.own) : [...this.querySelectorAll(".pf-exam-section")];
     for (const section of this.ownSections) section.hidden = true;
     this.stage = el("div", { class: "pf-stage pf-stage--exam" });
@@ -44,6 +46,20 @@ class Exam extends HTMLElement {
     clearInterval(this.ticking);
   }
 
+  /** The page's own paper, read when it is first asked for: most who look at a page never begin. */
+  get own() {
+    return (this.#own ??= this.brought?.paper ?? paperOf(this));
+  }
+
+  /** The paper at work, and its digest. */
+  get paper() {
+    return this.#other ?? this.own;
+  }
+
+  get digest() {
+    return digestOf(this.paper);
+  }
+
   get item() {
     return this.items[this.sitting.at];
   }
@@ -55,7 +71,7 @@ class Exam extends HTMLElement {
   /** Goes on with the sitting that was begun in this browser, on the paper that it was begun with; else offers the page's own paper. */
   boot() {
     const told = this.kept.told();
-    this.use(this.own, this.ownSections);
+    this.use(null, this.ownSections);
     const rebuilt = (told?.paper ?? "") !== "" && told.paper !== this.digest;
     const before = rebuilt ? this.kept.paper(told.paper) : null;
     if (before) this.use(before, sectionsOf(before));
@@ -67,9 +83,9 @@ class Exam extends HTMLElement {
     else this.conclude("", false);
   }
 
+  /** @param {object|null} paper null for the page's own */
   use(paper, sections) {
-    this.paper = paper;
-    this.digest = digestOf(paper);
+    this.#other = paper;
     this.items = itemsOf(sections);
     this.count = countOf(this.items);
     this.ids = this.items.map((item) => item.id);
@@ -85,9 +101,9 @@ class Exam extends HTMLElement {
     clearInterval(this.ticking);
     this.sitting = null;
     this.removeAttribute("data-running");
-    this.refused = !this.kept.hasRoom(this.own);
-    this.use(this.own, this.ownSections);
-    const { minutes, marking } = this.paper;
+    this.refused = !this.kept.hasRoom(this.ownSections);
+    this.use(null, this.ownSections);
+    const { minutes, marking } = this.brought?.paper ?? this.dataset;
     const facts = { minutes: Number(minutes), several: this.items.some((item) => item.type.several), marking, kept: !this.refused, another: this.another() };
     this.stage.replaceChildren(startOf(facts, { start: (limit) => this.start(limit), open: (text) => this.read(text) }));
   }

@@ -1,6 +1,8 @@
 /** All bundles of the site (generator/site/bundles.py): the first is loaded by every page, the others by pages that hold one of their elements. */
 
 import "./base.js";
+import "./search-page.js";
+import "./tables.js";
 import "./practice.js";
 import "./due.js";
 import "./tools.js";

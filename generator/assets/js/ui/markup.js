@@ -12,9 +12,10 @@ const DEEPEST = 40;
 export function packed(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   const kept = [...node.attributes].filter(({ name }) => ATTRIBUTES.test(name)).map(({ name, value }) => [name, value]);
-  const href = node.localName === "a" ? node.href : "";
-  const root = siteRoot().href;
-  if (href.startsWith(root)) kept.push(["href", href.slice(root.length)]);
+  if (node.localName === "a") {
+    const root = siteRoot().href;
+    if (node.href.startsWith(root)) kept.push(["href", node.href.slice(root.length)]);
+  }
   const children = [...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE || child.nodeType === Node.ELEMENT_NODE);
   return [node.localName, Object.fromEntries(kept), ...children.map(packed)];
 }

@@ -11,6 +11,6 @@ function reach() {
 }
 
 if (document.querySelector(TABLES)) {
-  reach();
+  window.addEventListener("load", reach); // when all scripts have drawn: to measure earlier would lay the page out twice
   window.addEventListener("resize", reach);
 }

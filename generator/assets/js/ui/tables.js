@@ -1,9 +1,13 @@
-/** <pufa-table>: a box to find rows, selects to narrow them, buttons to sort them.  Without it the table is a plain table. */
+/**
+ * <pufa-table>: a box to find rows, selects to narrow them, buttons to sort them.  Without it the table is a plain table.
+ * Of a long list the page holds the first rows (generator/site/longlists.py); the others are loaded when anything is asked of the list.
+ */
 
-import { choices, folded, isChosen, matches, sorted, words } from "../core/table.js";
+import { choices, folded, isChosen, matches, ordered, sorted, words } from "../core/table.js";
 import { button, el, named } from "./dom.js";
 import { addressOf, searchAddress } from "./hits.js";
 import { searcher } from "./search-api.js";
+import { load } from "./site.js";
 
 /** Rows shown at first and with each press for more: a list of five hundred cards has no end on a phone. */
 const SHOWN = 60;
@@ -35,19 +39,69 @@ class Table extends HTMLElement {
     this.nothing = el("p", { class: "pf-hint", hidden: true }, "没有符合条件的行，换个词或放宽筛选。", el("a", { hidden: true }));
     this.find = el("input", { type: "search", autocomplete: "off", placeholder: "在本表中查找", "aria-label": "在本表中查找" });
     this.found = new Map();
-    this.find.addEventListener("input", () => (this.apply(), this.later()));
+    this.find.addEventListener("input", () => (this.act(() => this.apply()), this.later()));
     this.selects = new Map(Object.entries(this.wanted()).map(([name, title]) => [name, this.select(name, title)]));
     this.tools = el("div", { class: "pf-tools-row", role: "search", "aria-label": "筛选表格" }, this.find, [...this.selects.values()].map((one) => one.label), this.sorters(), this.status);
     this.prepend(this.tools);
-    this.shown = SHOWN;
+    this.shown = this.pending > 0 ? Math.min(SHOWN, this.rows.length) : SHOWN;
     this.more = button({ class: "pf-btn pf-btn--plain pf-more-rows", onclick: () => this.further(), hidden: true });
     this.append(this.nothing, this.more);
     this.fromAddress();
     this.apply();
+    if (this.isNarrowed()) this.act(() => this.apply());
     if (this.find.value) this.seek();
     this.toTarget();
     window.addEventListener("hashchange", () => this.toTarget());
-    window.addEventListener("beforeprint", () => ((this.shown = Infinity), this.apply()));
+    window.addEventListener("beforeprint", () => (this.loadNow(), (this.shown = Infinity), this.apply()));
+  }
+
+  /** Does what was asked; and again when the rows that were not here yet have come. */
+  act(what) {
+    what();
+    if (this.pending > 0) this.whole().then(what);
+  }
+
+  /** How many rows are not here yet. */
+  get pending() {
+    return this.dataset.rest ? Number(this.dataset.total) - this.rows.length : 0;
+  }
+
+  get restAddress() {
+    return new URL(this.dataset.rest, document.baseURI);
+  }
+
+  /** All rows are here, or cannot be had. @returns {Promise<void>} */
+  whole() {
+    if (this.pending > 0) this.coming ??= load(this.restAddress).then((answer) => answer.json()).then(({ rows }) => this.put(rows)).catch(() => (this.coming = undefined)); // the page with all rows is linked below
+    return this.coming ?? Promise.resolve();
+  }
+
+  /** The same before it returns: a browser that prints waits for nothing. */
+  loadNow() {
+    if (this.pending === 0) return;
+    try {
+      const request = new XMLHttpRequest();
+      request.open("GET", this.restAddress, false);
+      request.send();
+      this.put(JSON.parse(request.responseText).rows);
+    } catch {
+      // from a folder nothing is fetched: what is here is printed
+    }
+  }
+
+  /** Only what the build wrote itself is read as HTML, every value in it escaped: the rest of this table. */
+  put(html) {
+    if (this.pending === 0) return;
+    const { rows } = new DOMParser().parseFromString(`<table><tbody>${html}</tbody></table>`, "text/html").querySelector("tbody");
+    const further = [...rows];
+    if (this.nextElementSibling?.matches(".pf-rest")) this.nextElementSibling.remove(); // its ids are the rows'
+    delete this.dataset.rest;
+    this.body.append(...further);
+    this.rows.push(...further.map(readRow));
+  }
+
+  isNarrowed() {
+    return this.find.value.trim() !== "" || [...this.selects.values()].some(({ input }) => input.value !== "");
   }
 
   later() {
@@ -61,6 +115,7 @@ class Table extends HTMLElement {
     const kind = this.dataset.kind;
     if (!kind || query === "") return;
     try {
+      await this.whole();
       const hits = await soughtIn(kind, query);
       if (query !== this.find.value.trim()) return;
       const least = (hits[0]?.score ?? 0) * NEAR_BEST;
@@ -81,11 +136,12 @@ class Table extends HTMLElement {
   }
 
   wanted() {
-    try {
-      return JSON.parse(this.dataset.filters || "{}");
-    } catch {
-      return {};
-    }
+    return dataOf(this.dataset.filters);
+  }
+
+  /** Values of a filter with how many rows have each, in order; what the build counted while some are not here. */
+  choices(name) {
+    return this.pending > 0 ? ordered(Object.entries(dataOf(this.dataset.choices)[name] ?? {})) : choices(this.rows, name);
   }
 
   /** A link may choose: `?topic=…&find=…`. */
@@ -97,8 +153,8 @@ class Table extends HTMLElement {
   }
 
   select(name, title) {
-    const input = el("select", { onchange: () => this.apply() }, el("option", { value: "" }, `${title}：全部`));
-    input.append(...choices(this.rows, name).map(([value, count]) => el("option", { value }, `${value}（${count}）`)));
+    const input = el("select", { onchange: () => this.act(() => this.apply()) }, el("option", { value: "" }, `${title}：全部`));
+    input.append(...this.choices(name).map(([value, count]) => el("option", { value }, `${value}（${count}）`)));
     return { input, label: el("label", {}, el("span", { class: "pf-sr" }, title), input) };
   }
 
@@ -106,16 +162,20 @@ class Table extends HTMLElement {
   sorters() {
     this.heads = [...this.table.tHead.rows[0].cells].flatMap((head, column) => (head.dataset.sort in WORDS ? [{ head, column, type: head.dataset.sort, title: head.textContent.trim() }] : []));
     if (this.heads.length === 0) return null;
-    for (const one of this.heads) one.head.replaceChildren(button({ class: "pf-sort", onclick: () => this.sort(one, after(one)) }, one.title));
+    for (const one of this.heads) one.head.replaceChildren(button({ class: "pf-sort", onclick: () => this.sortBy(one, after(one)) }, one.title));
     const choice = el("select", {}, el("option", { value: "" }, "排序：原来的顺序"));
     for (const [place, { title, type }] of this.heads.entries()) {
       for (const direction of [first(type), -first(type)]) choice.append(el("option", { value: `${place},${direction}` }, `${title}${WORDS[type][direction]}`));
     }
     choice.addEventListener("change", () => {
       const [place, direction] = choice.value.split(",").map(Number);
-      this.sort(this.heads[place], choice.value ? direction : 0);
+      this.sortBy(this.heads[place] ?? this.heads[0], choice.value ? direction : 0);
     });
     return el("label", { class: "pf-sort-select" }, el("span", { class: "pf-sr" }, "排序"), choice);
+  }
+
+  sortBy(one, direction) {
+    this.act(() => this.sort(one, direction));
   }
 
   /** @param {1|-1|0} direction 0: the order of the page */
@@ -128,7 +188,8 @@ class Table extends HTMLElement {
   }
 
   /** The next rows; the first of them gets the focus, or the press would leave it nowhere. */
-  further() {
+  async further() {
+    if (this.shown + SHOWN > this.rows.length) await this.whole();
     const before = this.shown;
     this.shown += SHOWN;
     this.apply();
@@ -137,12 +198,16 @@ class Table extends HTMLElement {
   }
 
   /** A row that an address names is shown, wherever it stands. */
-  toTarget() {
+  async toTarget() {
     const id = named();
+    const isAway = document.getElementById(id)?.closest(".pf-rest");
+    if (isAway) await this.whole();
     const row = this.rows.find(({ element }) => element.id !== "" && element.id === id);
-    if (!row?.element.hidden) return;
+    if (!row || !(row.element.hidden || isAway)) return;
+    if (isAway) this.apply();
     this.shown = Math.max(this.shown, this.standing.indexOf(row) + 1);
     this.apply();
+    if (isAway) location.replace(location.hash); // what was loaded becomes the :target
     row.element.scrollIntoView();
   }
 
@@ -157,10 +222,14 @@ class Table extends HTMLElement {
       row.element.hidden = !fits || shown >= this.shown;
       shown += fits ? 1 : 0;
     }
-    this.more.hidden = shown <= this.shown;
+    const { pending } = this;
+    const all = this.rows.length + pending;
+    const isWaiting = pending > 0 && this.isNarrowed();
+    if (shown === this.rows.length) shown = all;
+    this.more.hidden = shown <= this.shown || isWaiting;
     this.more.textContent = `再显示 ${Math.min(SHOWN, shown - this.shown)} 行（还有 ${shown - this.shown} 行）`;
-    this.status.textContent = shown === this.rows.length ? `共 ${shown} 行` : `显示 ${shown} 行，共 ${this.rows.length} 行`;
-    this.nothing.hidden = shown > 0;
+    this.status.textContent = isWaiting ? "正在取其余各行……" : shown === all ? `共 ${shown} 行` : `显示 ${shown} 行，共 ${all} 行`;
+    this.nothing.hidden = shown > 0 || isWaiting;
     const [link] = this.nothing.getElementsByTagName("a");
     link.hidden = this.find.value.trim() === "";
     link.href = searchAddress(this.find.value.trim());
@@ -197,6 +266,15 @@ async function soughtIn(kind, query) {
 function addressesIn(element) {
   const links = [...element.querySelectorAll("a[href]")].map((link) => link.href);
   return element.id === "" ? links : [...links, new URL(`#${element.id}`, location.href.split(/[?#]/u)[0]).href];
+}
+
+/** What an attribute holds as JSON; nothing where there is none, or what is none. */
+function dataOf(text) {
+  try {
+    return JSON.parse(text || "{}");
+  } catch {
+    return {};
+  }
 }
 
 function readRow(element) {
