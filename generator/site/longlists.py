@@ -15,7 +15,7 @@ from generator.site.page import Asset, Page
 #: Where the other rows and the whole lists lie, by the list's own address.
 FOLDER = "lists"
 #: Bytes of rows that a page holds; more where a single row is longer.
-KEPT = 24_000
+KEPT = 14_000
 #: A template marks a table that may grow long with this.
 _MARK = "<pufa-table data-long"
 _TABLE = re.compile(

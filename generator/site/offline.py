@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 #: Folders of the site whose files the page's scripts fetch (assets/js/ui/site.js); pages may lie among them.
-FETCHED = ("articles", "lists", "search", "builder", "results")
+FETCHED = ("articles", "citations", "lists", "search", "builder", "results")
 #: In each page: told to the scripts.
 MARK = '<meta name="pufa-offline" content="yes">'
 _LINK = re.compile(r'(?<=\s)(href|action)="([^"]*)"')

@@ -17,12 +17,11 @@ REQUESTS = 12
 SCRIPTS = 3
 #: On these elements people answer questions, or make and mark papers of them.
 EXAMS = "pufa-quiz, pufa-exam, pufa-drill, pufa-drill-form, pufa-builder, pufa-paper, pufa-results"
-#: Kinds of page of the real content that are more, in KB, so that they grow no further unseen: long tables whose every row can be
-#: linked to, found and read without scripts; whole texts of law; what judges citations without asking a server.
+#: Kinds of page of the real content that are more, in KB, so that they grow no further unseen: whole texts of law, and whole lists (see
+#: docs/decisions 5 and 13); pages of the office's own work with open details.
 HEAVIER = {
-    "articles/*/": 2100, "citations/": 440, "concordance/": 760, "conducts/": 620, "education/": 270, "glossary/": 270, "impact/": 300, "maintain/": 270, "obligations/": 400, "open-problems/": 440,
-    "penalties/": 810, "powers/": 420, "regulations/*/": 350, "regulations/*/compare/*/": 380, "regulations/*/text/": 720,
-    "regulations/*/text/*/": 385, "responsibilities/": 440,
+    "articles/*/": 2100, "impact/": 300, "lists/*/": 720, "open-problems/": 440, "regulations/*/": 350, "regulations/*/compare/*/": 380,
+    "regulations/*/text/": 720, "regulations/*/text/*/": 385,
 }  # fmt: skip
 
 

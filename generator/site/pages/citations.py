@@ -5,18 +5,21 @@ from collections.abc import Iterator
 
 from generator.site.context import Context
 from generator.site.judging import browser_data
-from generator.site.page import Page, PageKind
+from generator.site.page import Asset, Page, PageKind
 from generator.site.templates import render
 
 PATH = "citations"
+#: What the page judges by; loaded when somebody is about to paste.
+_KNOWN = f"{PATH}/known.json"
 
 
-def generate(context: Context) -> Iterator[Page]:
-    """Yield the page."""
+def generate(context: Context) -> Iterator[Page | Asset]:
+    """Yield the page, and what it judges by."""
     library = context.library
     data = json.dumps(browser_data(library), ensure_ascii=False, separators=(",", ":"))
-    body = render("citations.html", PATH, library, data=data, held=len(library.texts))
+    body = render("citations.html", PATH, library, known=_KNOWN, held=len(library.texts))
     yield Page(PATH, "引用核对", body, "粘贴文书、通知、讲稿，逐处核对引用的法条：在不在、是否有效、数额对不对", "法规")
+    yield Asset(_KNOWN, data.encode())
 
 
 PAGE = PageKind("citations", "引用核对", generate)

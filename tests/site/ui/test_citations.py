@@ -192,8 +192,10 @@ def test_a_clerk_pastes_a_text(chromium: Browser, mini_site: Path) -> None:
         asked: list[str] = []
         opened.on("pageerror", lambda error: faults.append(str(error)))
         opened.goto(address + "citations/", wait_until="networkidle")
-        opened.on("request", lambda request: asked.append(request.url))
         box = opened.get_by_label("要核对的文字")
+        with opened.expect_response(address + "citations/known.json"):
+            box.focus()
+        opened.on("request", lambda request: asked.append(request.url))  # from here on nothing is asked for
         box.fill(
             "依据湖法第9条，处二万元以上五万元以下的罚款。\n违反《试验池塘法》第二条；见湖法第\u200b五条。<b>字</b>"
         )
@@ -215,4 +217,18 @@ def test_a_clerk_pastes_a_text(chromium: Browser, mini_site: Path) -> None:
         expect(rows).to_have_count(0)
         assert [one for one in asked if not one.endswith("/favicon.png")] == []
         assert faults == []
+        opened.close()
+
+
+def test_what_texts_are_judged_by_may_be_out_of_reach_for_a_while(chromium: Browser, mini_site: Path) -> None:
+    with serve(mini_site) as address:
+        opened = chromium.new_page()
+        opened.route("**/known.json", lambda route: route.abort())
+        opened.goto(address + "citations/", wait_until="networkidle")
+        opened.get_by_label("要核对的文字").fill("依据湖法第9条。")
+        opened.get_by_role("button", name="核对").click()
+        expect(opened.locator("pufa-citations [role=status]")).to_contain_text("没有取到")
+        opened.unroute("**/known.json")
+        opened.get_by_role("button", name="核对").click()
+        expect(opened.locator("pufa-citations [role=status]")).to_contain_text("共 1 处引用")
         opened.close()

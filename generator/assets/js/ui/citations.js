@@ -3,17 +3,18 @@
 import { seen } from "../core/characters.js";
 import { judge } from "../core/judge.js";
 import { button, el, freshId, labelled } from "./dom.js";
+import { load } from "./site.js";
 
 const NAMES = { missing: "没有这一条", sum: "数额不对", repealed: "已废止", not_yet: "尚未施行", unheld: "没有核对", right: "没有问题" };
 const ORDER = Object.keys(NAMES);
 
 class Citations extends HTMLElement {
   connectedCallback() {
-    if (this.data) return;
-    this.data = JSON.parse(this.querySelector("script").textContent);
+    if (this.box) return;
     this.box = el("textarea", { rows: 10, spellcheck: "false", placeholder: "例如：依据《环境影响评价法》第三十一条第一款，处以……" });
     this.status = el("p", { class: "pf-hint", role: "status" });
     this.result = el("div");
+    this.box.addEventListener("focus", () => this.known().catch(() => {}), { once: true });
     this.box.addEventListener("paste", () => setTimeout(() => this.check()));
     const bar = el("p", { class: "pf-ticks__bar" }, button({ class: "pf-btn", onclick: () => this.check() }, "核对"), button({ class: "pf-btn pf-btn--plain", onclick: () => window.print() }, "打印"), button({ class: "pf-link", onclick: () => this.clear() }, "清空"));
     this.replaceChildren(labelled("要核对的文字", this.box), bar, this.status, this.result);
@@ -26,8 +27,24 @@ class Citations extends HTMLElement {
     this.box.focus();
   }
 
-  check() {
-    const { lines, judged } = judge(seen(this.box.value), this.data);
+  /** What texts are judged by: a file of this site, loaded once, when somebody comes to the box; the text stays here. */
+  known() {
+    const asked = () => load(new URL(this.dataset.known, document.baseURI)).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))));
+    this.coming ??= asked().catch((reason) => ((this.coming = undefined), Promise.reject(reason)));
+    return this.coming;
+  }
+
+  async check() {
+    const text = this.box.value;
+    try {
+      const data = await this.known();
+      if (text === this.box.value) this.show(judge(seen(text), data));
+    } catch {
+      this.status.textContent = "法规目录没有取到，请检查网络以后再按“核对”。";
+    }
+  }
+
+  show({ lines, judged }) {
     const counts = ORDER.map((verdict) => [verdict, judged.filter((one) => one.verdict === verdict).length]).filter(([, count]) => count > 0);
     this.status.textContent = judged.length > 0 ? `共 ${judged.length} 处引用：${counts.map(([verdict, count]) => `${NAMES[verdict]} ${count} 处`).join("，")}。` : "没有找到引用的法条。";
     const places = new Map(judged.map((one) => [one, freshId("cited")]));
