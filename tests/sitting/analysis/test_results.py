@@ -15,7 +15,7 @@ from generator.sitting.analysis.data import analysis_json
 from generator.sitting.analysis.items import groups
 from generator.sitting.analysis.reliability import f_quantile, f_share, interval, reliability
 from generator.sitting.analysis.responses import responses
-from generator.sitting.analysis.results import Analysis, analyse
+from generator.sitting.analysis.results import MISSED, Analysis, UnitRow, analyse, weakest
 from generator.sitting.candidates import Candidate, Mark, Sitting
 from generator.sitting.marking import Given
 from tests.sitting._forms import item, keys, options, paper, sit
@@ -250,3 +250,9 @@ def test_of_wrong_answers_in_writing_the_five_that_most_gave_are_told() -> None:
     assert [count for _, count in told] == [3, 2, 1, 1, 1]
     assert ["9元" in told[0][0], "1元" in told[1][0]] == [True, True]
     assert not any("6元" in answer for answer, _ in told)
+
+
+def test_what_a_unit_misses_is_told_weakest_first() -> None:
+    topics = (("air", 0.7), ("eia", 0.6), ("water", 0.5), ("noise", 0.9))
+    unit = UnitRow(name="甲", people=3, share=0.5, passed=0.5, topics=(MISSED, MISSED - 0.01, 0.1, None))
+    assert weakest(unit, topics, str.upper) == [("WATER", 0.1), ("EIA", MISSED - 0.01)]

@@ -1,0 +1,43 @@
+"""Plots: what is drawn stands where its figure is."""
+
+import itertools
+import re
+
+from generator.sitting.analysis.plots import WIDTH, histogram
+
+COUNTS = (0, 1, 0, 2, 4, 8, 16, 8, 4, 1)
+
+
+def drawn(pattern: str, svg: str) -> list[tuple[float, ...]]:
+    """The numbers of every match, which are in groups."""
+    return [tuple(map(float, found.groups())) for found in re.finditer(pattern, svg)]
+
+
+def line(share: float) -> float:
+    """Where the pass mark stands."""
+    ((place,),) = drawn(r'class="limit" x1="([\d.]+)" y1', str(histogram(COUNTS, share)))
+    return place
+
+
+def test_bars_stand_on_one_line_as_tall_as_their_people_with_the_count_above_the_middle() -> None:
+    svg = str(histogram(COUNTS, 0.6))
+    bars = drawn(r'<rect class="mark" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', svg)
+    told = drawn(r'<text x="([\d.]+)" y="([\d.]+)" text-anchor="middle">(\d+)</text>', svg)
+    assert [int(count) for *_, count in told] == list(COUNTS)
+    tallest = max(tall for *_, tall in bars)
+    for count, (x, y, width, tall), (middle, above, _) in zip(COUNTS, bars, told, strict=True):
+        assert abs(tall - tallest * count / max(COUNTS)) < 0.1
+        assert abs(x + width / 2 - middle) < 0.2
+        assert above < y
+    assert len({round(y + tall, 1) for _, y, _, tall in bars}) == 1
+    gaps = [right[0] - left[0] for left, right in itertools.pairwise(bars)]
+    assert max(gaps) - min(gaps) < 0.2
+
+
+def test_the_pass_mark_is_drawn_at_its_share_of_the_axis() -> None:
+    left, right = line(0), line(1)
+    assert right == WIDTH
+    for share in (0.3, 0.6, 0.95):
+        assert abs(line(share) - (left + share * (right - left))) < 0.1
+    first = drawn(r'<rect class="mark" x="([\d.]+)"', str(histogram(COUNTS, 0.6)))[0]
+    assert abs(first[0] - 3 - left) < 0.1  # the axis begins where the first bar does
