@@ -36,7 +36,7 @@ _WORDS = {
     errno.ENFILE: "打开的文件太多",
     errno.EINVAL: "系统不接受这个名字或操作",
     errno.ENODEV: "没有这个设备",
-    errno.ENXIO: "没有这个设备",
+    errno.ENXIO: "没有这个设备，或者没有程序在读这个管道",
     errno.ETXTBSY: "文件正在使用",
     errno.ENOMEM: "内存不够",
     errno.ESTALE: "网络磁盘断开了",

@@ -45,12 +45,19 @@ def test_a_failure_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(
     ("target", "said"),
-    [("folder", "这是目录"), ("file/below", "路径里有一段是文件"), ("round", "圈"), ("/dev/full", "磁盘已满")],
+    [
+        ("folder", "这是目录"),
+        ("file/below", "路径里有一段是文件"),
+        ("round", "圈"),
+        ("/dev/full", "磁盘已满"),
+        ("pipe", "没有程序在读"),
+    ],
 )
 def test_targets_that_take_no_file(tmp_path: Path, target: str, said: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").touch()
     (tmp_path / "round").symlink_to("round")
+    os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Refusal, match=said) as caught:
         write_file(tmp_path / target, b"text")
     assert caught.value.problem.code == "E702"

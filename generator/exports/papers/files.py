@@ -1,6 +1,6 @@
 """Which documents an exam is printed as, and what their files are called; how they are written is the format's."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.exams.paper import Exam, Paper
 from generator.exports.base import File
@@ -10,21 +10,34 @@ from generator.exports.papers.key import glance_document, key_document
 from generator.exports.papers.paper import paper_document
 from generator.library import Library
 
+Written = Callable[[Sequence[Document]], bytes]
 #: Candidates whose papers stand in one file; more go into further files.
 _TOGETHER = 200
 
 
 def printed(
-    library: Library, exam: Exam, ending: str, written: Callable[[Sequence[Document]], bytes]
+    library: Library,
+    exam: Exam,
+    ending: str,
+    written: Written,
+    each: Callable[[Written, Iterable[Sequence[Document]]], Iterable[bytes]] = map,
 ) -> tuple[File, ...]:
     """Paper, key and audit sheet of each form; of papers drawn for candidates all papers in one file, and all answers in another.
 
     Args:
         ending: of the file names.
         written: documents → the content of a file that holds them.
+        each: applies it to the documents of each file; a pool's ``map`` where that may be done side by side.
     """
-    found = _drawn(library, exam) if exam.drawn else _forms(library, exam)
-    return tuple(File(f"{name}.{ending}", written(documents), form) for name, form, documents in found)
+    names: list[tuple[str, str | None]] = []
+
+    def documents() -> Iterator[Sequence[Document]]:
+        for name, form, found in _drawn(library, exam) if exam.drawn else _forms(library, exam):
+            names.append((f"{name}.{ending}", form))
+            yield found
+
+    made = tuple(each(written, documents()))
+    return tuple(File(name, content, form) for (name, form), content in zip(names, made, strict=True))
 
 
 def _forms(library: Library, exam: Exam) -> Iterator[tuple[str, str | None, Sequence[Document]]]:

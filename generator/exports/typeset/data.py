@@ -1,6 +1,5 @@
 """Documents as data for the Typst template: blocks in groups, each of which stands on one page."""
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -14,22 +13,24 @@ from generator.exports.typeset.fonts import Faces
 
 #: Ids and paths in a cell may break behind their strokes.
 _STROKE, _AFTER = re.compile(r"[/.\-_](?=.)"), "\\g<0>\u200b"
+#: Fields of a table that go as they are.
+_PLAIN = ("widths", "head", "ruled", "high", "centred", "inset")
 
 
 def data_of(documents: Sequence[Document], faces: Faces) -> str:
     """The documents as JSON."""
     fonts = {"song": [faces.song, faces.hei], "hei": [faces.hei, faces.song], "fang": [faces.fang, faces.song]}
     return json.dumps(
-        _seen({"fonts": fonts, "documents": [_document(document) for document in documents]}), ensure_ascii=False
+        {"fonts": fonts, "documents": [_document(document) for document in documents]}, ensure_ascii=False
     )
 
 
 def _document(document: Document) -> dict[str, Any]:
     return {
-        "title": document.title,
-        "foot": document.foot,
+        "title": visible(document.title),
+        "foot": visible(document.foot),
         "page": document.page,
-        "number": document.number,
+        "number": visible(document.number),
         "groups": list(_groups(document.blocks)),
     }
 
@@ -53,20 +54,21 @@ def _group(group: Sequence[Block]) -> dict[str, Any]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    names = {Para: "para", Options: "options", Table: "table", Room: "room", Code: "code", NewPage: "page"}
-    found = {"kind": names[type(block)], **dataclasses.asdict(block)}
-    if isinstance(block, Table):
-        found.pop("down")  # lists alone have such cells, and those are no PDF
-        found["rows"] = [[_STROKE.sub(_AFTER, cell) for cell in row] for row in block.rows]
-    elif isinstance(block, Code):
-        found["svg"] = svg(block.address)
-    return found
-
-
-def _seen(value: Any) -> Any:
-    """The same without characters that no document can hold."""
-    if isinstance(value, str):
-        return visible(value)
-    if isinstance(value, dict):
-        return {name: _seen(part) for name, part in value.items()}
-    return [_seen(part) for part in value] if isinstance(value, (list, tuple)) else value
+    """The block field by field: ``dataclasses.asdict`` copies each value, which took as long as setting some papers."""
+    match block:
+        case Para(style, parts):
+            runs = [{"text": visible(run.text), "strong": run.strong} for run in parts]
+            return {"kind": "para", "style": style, "runs": runs}
+        case Options(texts, columns):
+            return {"kind": "options", "texts": [visible(text) for text in texts], "columns": columns}
+        case Table():  # without ``down``: lists alone have such cells, and those are no PDF
+            said: dict[str, Any] = {name: getattr(block, name) for name in _PLAIN}
+            said["over"] = [visible(text) for text in block.over]
+            said["rows"] = [[visible(_STROKE.sub(_AFTER, cell)) for cell in row] for row in block.rows]
+            return {"kind": "table", **said}
+        case Room(lines):
+            return {"kind": "room", "lines": lines}
+        case Code(address, beside):
+            return {"kind": "code", "svg": svg(address), "beside": [_block(para) for para in beside]}
+        case NewPage():
+            return {"kind": "page"}

@@ -8,7 +8,7 @@ import typst
 
 from generator.exports.papers.document import Document
 from generator.exports.typeset.data import data_of
-from generator.exports.typeset.fonts import Faces, NoFont, faces
+from generator.exports.typeset.fonts import NoFont, faces
 from generator.problems import Place, Problem
 from generator.templating import ASSETS
 
@@ -43,7 +43,7 @@ def pdf_of(documents: Sequence[Document], day: datetime.date, system: bool = Tru
     """
     found = faces(system)
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    compiler = _compiler(found)
+    compiler = typst.Compiler(_template(), font_paths=found.found, ignore_system_fonts=True)
     inputs = {"data": data_of(documents, found)}
     # tags for readers on screens would make a file four times as large; papers are for the printer
     made, warnings = compiler.compile_with_warnings(
@@ -58,9 +58,3 @@ def pdf_of(documents: Sequence[Document], day: datetime.date, system: bool = Tru
 @cache
 def _template() -> bytes:
     return (ASSETS / "fragments" / "typst" / "document.typ").read_bytes()
-
-
-@cache
-def _compiler(found: Faces) -> typst.Compiler:
-    """One compiler for all documents, so that fonts are opened once."""
-    return typst.Compiler(_template(), font_paths=found.found, ignore_system_fonts=True)
