@@ -32,9 +32,10 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
 
 
 def _met(exemption: Exemption, facts: set[str]) -> bool:
-    if exemption.all_of:
-        return set(exemption.all_of) - {_ELSEWHERE} <= facts
-    return bool(set(exemption.any_of) & facts)
+    """All that it needs together and, where any of several will do, one of these: having no other period is not having passed it."""
+    return set(exemption.all_of) - {_ELSEWHERE} <= facts and (
+        not exemption.any_of or bool(set(exemption.any_of) & facts)
+    )
 
 
 DECIDER = Decider("exempt", decide)

@@ -16,8 +16,9 @@ from generator.library.model import PenaltyOf
 from generator.library.remember import once
 from generator.library.wording import fine_text
 from generator.questions.facts.related import Key, key, related
-from generator.questions.facts.targets import overlap
+from generator.questions.facts.targets import overlap, phrase
 from generator.questions.item import rank
+from generator.questions.writing.phrases import article, called, doing, quoted
 
 #: Form, base or unit, and which bounds are open.
 Shape: TypeAlias = tuple[str, str, bool, bool, bool]
@@ -220,3 +221,15 @@ def case_data(case: FineOf) -> tuple[tuple[str, str], ...]:
         ("category", case.tier.category or ""),
         ("condition", case.tier.condition),
     )
+
+
+def whose(library: Library, other: FineOf, case: FineOf) -> str:
+    """Why a fine is not that of ``case``: whose it is, in which tier and on whom it falls, with its article."""
+    entry, where = other.entry, article(library, other.entry.penalty.basis)
+    of = called(entry.penalty, other.tier)
+    if entry.id == case.entry.id:
+        return f"这是同一罚则{quoted(of)}的幅度（{where}）。"
+    when = f"在{quoted(of)}时" if of else ""
+    whom = phrase(entry.penalty.target, entry.conduct)
+    what = "" if entry.conduct.id == case.entry.conduct.id else quoted(doing(entry.conduct))
+    return f"这是{what}{when}对{whom}的幅度（{where}）。"

@@ -23,10 +23,14 @@ def acting(library: Library) -> Iterator[PenaltyOf]:
         seen: set[frozenset[str]] = set()
         for index, penalty in enumerate(conduct.penalties):
             names = frozenset(penalty.authority)
-            more = any(tier.fine or tier.every_measure for tier in penalty.tiers)
-            if names and more and names not in seen and library.in_force(penalty.basis):
+            if names and not only_detained(penalty) and names not in seen and library.in_force(penalty.basis):
                 seen.add(names)
                 yield PenaltyOf(conduct, penalty, index)
+
+
+def only_detained(penalty: Penalty) -> bool:
+    """Whether it is detention alone, without fine or measure."""
+    return not any(tier.fine or tier.every_measure for tier in penalty.tiers)
 
 
 def powers_over(library: Library, conduct: Conduct) -> frozenset[str]:
@@ -105,10 +109,13 @@ def giveaway(entry: PenaltyOf, rivals: Iterable[PenaltyOf]) -> bool:
 
 @once
 def _by_names(library: Library) -> dict[tuple[str, ...], dict[str | None, list[PenaltyOf]]]:
-    """Authorities → topic → penalties of law in force, in library order; under None those of every topic."""
+    """Authorities → topic → penalties of law in force, in library order; under None those of every topic.
+
+    Left out are penalties that are detention alone: who only detains is no rival where somebody orders and fines.
+    """
     found: dict[tuple[str, ...], dict[str | None, list[PenaltyOf]]] = {}
     for entry in library.penalties:
-        if library.in_force(entry.penalty.basis):
+        if library.in_force(entry.penalty.basis) and not only_detained(entry.penalty):
             acts = found.setdefault(entry.penalty.authority, {})
             for topic in (None, *entry.conduct.topics):
                 acts.setdefault(topic, []).append(entry)

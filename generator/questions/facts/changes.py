@@ -82,9 +82,18 @@ class Change:
         case = _case(self.case, self.amount.label)
         cases = [amount for amount in self.row.amounts if amount.new]
         undivided = len(cases) > 1 and all(amount.old == self.old for amount in cases)
+        if undivided and self._told_by_act:
+            return ""
         if undivided:
             return f"（新规定分档，这里指“{case or '没有另外情形'}”；旧规定不分档）"
         return f"（{case}）" if case else ""
+
+    @property
+    def _told_by_act(self) -> bool:
+        """Whether the label only names which act it is, which ``act`` tells whole: no tier, no category, nobody in particular."""
+        tier, target = self.case.tier, self.case.entry.penalty.target
+        divided = tier.condition != ORDINARY or ORDINARY in self.amount.label or tier.category is not None
+        return bool(self.amount.act) and not divided and self.amount.label not in {target, "企业事业单位"}
 
     @property
     def doing(self) -> str:

@@ -23,14 +23,18 @@ def delay_part(library: Library, seed: str) -> Part | str:
     sum_ = _TEN_THOUSANDS[rank(seed, "sum") % len(_TEN_THOUSANDS)] * 10_000
     days = _DAYS[rank(seed, "delay") % len(_DAYS)]
     right = min(3 * days * sum_ // 100, sum_)
+
+    def uncapped(rate: int) -> str:
+        return "，也没有看上限" if rate * days > 100 else ""
+
     ways = {
         3 * days * sum_ // 1000: "按千分之三算的。",
         days * sum_ // 100: "按百分之一算的。",
         2 * days * sum_ // 100: "按百分之二算的。",
-        5 * days * sum_ // 100: "按百分之五算的，也没有看上限。",
-        3 * days * sum_ // 100: "没有看加处罚款不得超出罚款数额。",
-        sum_: "罚款的数额是上限，还没有到。",
-        6 * days * sum_ // 100: "把每日3%加了一倍。",
+        5 * days * sum_ // 100: f"按百分之五算的{uncapped(5)}。",
+        3 * days * sum_ // 100: "没有看上限：加处罚款的数额不得超出罚款的数额。",
+        sum_: f"这是上限；{days}日才{3 * days}%，还没有到。",
+        6 * days * sum_ // 100: f"把每日3%加了一倍{uncapped(6)}。",
         3 * (days - 1) * sum_ // 100: "少算了一日。",
         3 * (days // 2) * sum_ // 100: "只从逾期过半算起。",
     }

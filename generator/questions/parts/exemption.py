@@ -6,7 +6,7 @@ from generator.library import Library
 from generator.questions.chained import Part
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, rank
-from generator.questions.writing.phrases import quoted
+from generator.questions.writing.phrases import law, quoted
 
 #: Acts whose fine reaches this, or for which people are detained, are never called slight in a question.
 _SLIGHT = 500_000
@@ -24,6 +24,8 @@ _NEEDS = {
     "lighter": "从轻或者减轻，要有法律写明的情形，如主动减轻后果、受胁迫、主动供述、有立功表现；这里不是这样。",
     "": "这里有法律写明的从宽理由。",
 }
+#: Words of what no situation bears: nobody is forced or lured into leaving a pump unmended or a paper unfiled.
+_UNLIKELY = ("胁迫", "诱骗")
 #: A condition → what is told where it is lacking; none of them holds the condition's own words, nor says that an order to mend
 #: was disobeyed, for which the article may have another tier than the letter's.
 _LACKING = {
@@ -49,11 +51,11 @@ def exemption_part(library: Library, told: Told, seed: str) -> Part | str:
     wanted = effects[rank(seed, "effect") % len(effects)]
     fitting = [case for case in cases if _effect(*case) == wanted]
     exemption, lacking = min(fitting, key=lambda case: rank(f"{seed}/exemption", f"{case[0].id}/{case[1]}"))
-    conditions = exemption.all_of or (min(exemption.any_of, key=lambda text: rank(f"{seed}/any", text)),)
+    conditions = (*exemption.all_of, *_one_of(exemption, seed))
     facts = [_LACKING[text] if text == lacking else text for text in conditions]
     facts = [text for text in facts if "法律、行政法规" not in text]
     effect = _effect(exemption, lacking)
-    where = "、".join(f"{library.cite(basis)}" for basis in exemption.basis)
+    where = "、".join(f"{law(library, basis)}{basis.locus}" for basis in exemption.basis)
     why = (
         f"{where}要求{'、'.join(map(quoted, conditions))}，这里{quoted(_LACKING[lacking])}，不符合。"
         if lacking
@@ -73,7 +75,14 @@ def general(exemption: Exemption) -> bool:
 
 
 def _in_kind(exemption: Exemption) -> bool:
-    return bool(exemption.all_of) or not any("年内" in text for text in exemption.any_of)
+    """Whether what is told can meet it whole: a period since the act, which may stand beside other conditions, is told nowhere."""
+    return not any("年内" in text for text in exemption.any_of)
+
+
+def _one_of(exemption: Exemption, seed: str) -> tuple[str, ...]:
+    """One of those of which one is enough, such that the story of any situation bears it."""
+    fitting = [text for text in exemption.any_of if not any(word in text for word in _UNLIKELY)]
+    return (min(fitting, key=lambda text: rank(f"{seed}/any", text)),) if fitting else ()
 
 
 def _effect(exemption: Exemption, lacking: str | None) -> str:

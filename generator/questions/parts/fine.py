@@ -5,14 +5,14 @@ from collections import Counter
 from generator.library import Library
 from generator.library.remember import once
 from generator.questions.chained import Part
-from generator.questions.facts.amounts import FineOf, case_data, fines, rivals
+from generator.questions.facts.amounts import case_data, fines, rivals, whose
 from generator.questions.facts.targets import overlap, phrase
 from generator.questions.facts.told import Told
 from generator.questions.facts.told import told as all_told
 from generator.questions.item import Claim, Option
 from generator.questions.parts.making import WRONG
 from generator.questions.writing.making import around
-from generator.questions.writing.phrases import article, called, doing, law, quoted
+from generator.questions.writing.phrases import article, called, doing, law
 
 _SERIOUS = "情节严重"
 
@@ -35,7 +35,7 @@ def fine_part(library: Library, told: Told, seed: str) -> Part | str:
     shown = sorted([case, *lower[:below], *higher[: WRONG - below]], key=lambda one: one.size)
     where = article(library, told.penalty.basis)
     options = tuple(
-        Option(one.text, one is case, f"{where}对这一情形规定的幅度。" if one is case else _of(library, told, one))
+        Option(one.text, one is case, f"{where}对这一情形规定的幅度。" if one is case else whose(library, one, case))
         for one in shown
     )
     stem = f"{premise(told)}依照{law(library, told.penalty.basis)}，对{phrase(told.penalty.target, told.conduct)}罚款的法定幅度是："
@@ -63,15 +63,6 @@ def _certain(library: Library, told: Told) -> set[str]:
         and (one.tier.condition, one.tier.category) == (tier.condition, tier.category)
         and overlap(one.entry.penalty.target, told.penalty.target)
     }
-
-
-def _of(library: Library, told: Told, other: FineOf) -> str:
-    where = article(library, other.entry.penalty.basis)
-    if other.entry.id == told.entry.id:
-        return f"这是同一罚则{quoted(called(other.entry.penalty, other.tier))}的幅度（{where}）。"
-    if other.entry.conduct.id == told.conduct.id:
-        return f"这是同一行为对{phrase(other.entry.penalty.target, other.entry.conduct)}的幅度（{where}）。"
-    return f"这是{quoted(doing(other.entry.conduct))}的幅度（{where}）。"
 
 
 def premise(told: Told) -> str:

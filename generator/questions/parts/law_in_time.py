@@ -64,10 +64,15 @@ def _part(
         "over": f"适用《{new}》，行为早已开始，它施行以后还没有停",
         "both": f"适用《{old}》，行为和决定都在它有效的时候",
     }
-    why = (
-        f"《{old}》到{day_written(until)}废止，《{new}》同日起施行；{article(library, rule)}：适用行为时的规定，"
-        f"决定时新规定处罚较轻的才适用新规定。这里应当{says[when]}。"
-    )
+    change_over = f"《{old}》到{day_written(until)}废止，《{new}》同日起施行"
+    applies = f"{article(library, rule)}：适用行为时的规定，决定时新规定处罚较轻的才适用新规定"
+    why = {
+        "before": f"{change_over}；{applies}。行为在这一天以前终了，决定在这一天以后，要比较：罚款{'降低' if moved == -1 else '提高'}了，"
+        f"所以适用《{new if moved == -1 else old}》。",
+        "after": f"{change_over}；行为开始在这一天以后，行为时的规定就是《{new}》，没有旧规定可比（{article(library, rule)}）。",
+        "over": f"{change_over}；{article(library, bases[0])}：行为从旧法施行时一直继续到新法施行以后的，适用新法。",
+        "both": f"{change_over}；行为和决定都在这一天以前，那时《{new}》还没有施行，没有新规定可比（{article(library, rule)}）。",
+    }[when]
     wrong = _wrong(old, new, when)
     options = tuple(Option(says[name], name == when, why if name == when else wrong[name]) for name in shown)
     claim = Claim("timed", (("concordance", change.row.id), ("label", change.amount.label)))

@@ -76,11 +76,18 @@ def _wrong(
     other = sorted((one for one in miscounted if one not in own), key=lambda one: rank(seed, one.isoformat()))
     first = other[:1] if rank(seed, "other") % 2 else []
     shown = dict.fromkeys((*first, *(one for one in own if one in miscounted), *own, *other))
-    return [(one, miscounted.get(one) or _off(one, right)) for one in shown]
+    return [(one, miscounted.get(one) or _reached(day, one, right, working)) for one in shown]
 
 
-def _off(one: datetime.date, right: datetime.date) -> str:
-    return f"{'少' if one < right else '多'}数了{abs((one - right).days)}日。"
+def _reached(day: datetime.date, one: datetime.date, right: datetime.date, working: bool) -> str:
+    """How far the period has run on a wrong day: 从次日起数，到这一天才56日，还没有满."""
+    passed = (one - day).days
+    run = (
+        f"{sum(open_on(day + datetime.timedelta(days=n)) for n in range(1, passed + 1))}个工作日"
+        if working
+        else f"{passed}日"
+    )
+    return f"从次日起数，到这一天{'才' if one < right else '已经'}{run}，{'还没有满' if one < right else '过了期限'}。"
 
 
 def _miscounted(day: datetime.date, count: int, working: bool, right: datetime.date) -> list[tuple[datetime.date, str]]:
@@ -97,7 +104,7 @@ def _miscounted(day: datetime.date, count: int, working: bool, right: datetime.d
         (after(day, 15, False), "那是十五日。"),
         (after(day, 30, False), "那是三十日。"),
         (after(day, 90, False), "那是九十日。"),
-        (after(day, count + 1, working), "多数了一日。"),
+        (after(day, count + 1, working), "多数了一日，过了期限。"),
     ]
     found: dict[datetime.date, str] = {}
     for one, why in ways:

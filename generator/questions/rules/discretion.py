@@ -44,8 +44,8 @@ _OLD = (
     "幅度是{span}。",
 )
 _NOW = (
-    "违法行为：{title}。罚款幅度为{span}（{code}，与裁量表所依据的{before}相同）。",
-    "执法人员查实：{title}。{code}规定的罚款幅度是{span}，与裁量表所依据的{before}相同。",
+    "违法行为：{title}。依照裁量表所依据的{before}，罚款幅度为{span}（{code}的幅度与它相同）。",
+    "执法人员查实：{title}。裁量表所依据的{before}规定罚款{span}，{code}的幅度与它相同。",
 )
 _ASKED = (
     "按照《{document}》{year}年所附裁量表（待与{code_name}衔接）的权重累加模式，{start}查明的情形及其权重：{found}。不考虑其他情节，应当对{whom}罚款{blank}。",

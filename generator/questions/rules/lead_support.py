@@ -5,7 +5,7 @@ Key:     single: the unit that leads, or one that supports; judge: the roles as 
 Wrong:   for who leads, first the units that support in this very matter; then, and for who supports, units without any
          duty or power in the topic that cannot be one that has.
 Refused: matters that several lead or share alike (各自职责, 等部门), that are set by towns, that wait to be aligned with the
-         Code, or whose words name the unit; more than two supporting units a matter.
+         Code, or whose words name the unit; pollution control as a whole, of which everybody knows who supervises it; more than two supporting units a matter.
 """
 
 import re
@@ -70,6 +70,9 @@ def generate(library: Library) -> Iterator[Item | Skip]:
         else:
             yield Skip(found.at, "清单和条文没有写明这件事由一个单位牵头、它来配合")
     for group in groups.values():
+        if _plain(group[0]):
+            yield Skip(group[0].lead.at, "统一监督管理污染防治的是生态环境主管部门，名字已经说了，谁都答得出")
+            continue
         yield _leader(library, group)
         ranked = draw(group, len(group), ID, lambda matter: matter.support.id)
         for place, matter in enumerate(ranked[:MOST]):
@@ -77,6 +80,11 @@ def generate(library: Library) -> Iterator[Item | Skip]:
             yield _judge(library, matter, truth(ranked[0].support.id) == (place == 0))
         for matter in ranked[MOST:]:
             yield Skip(matter.support.at, f"同一件事只问 {MOST} 个配合单位")
+
+
+def _plain(matter: Matter) -> bool:
+    """Whether everybody knows who leads: it is pollution control as a whole, of which the body's own name speaks."""
+    return bool(matter.share) and matter.work.endswith("污染防治")
 
 
 def _leader(library: Library, group: list[Matter]) -> Item | Skip:

@@ -60,7 +60,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     subject = subject_of(library, ID, one, parts, reasons, ("hearing-asked",))
     if isinstance(subject, Skip):
         return subject
-    stem = "下面是一份行政处罚事先告知书的节录。查实的事实以告知书所写的为准，拟罚款的数额属于当地规定的较大数额，按现行有效的法律审核，行政法规、规章和地方规定另有不同的不作考虑。"
+    stem = "下面是一份行政处罚事先告知书的节录。查实的事实以告知书所写的为准，拟罚款的数额属于当地规定的较大数额，按现行有效的法律审核；数额是否合法，看应当依据的条文。行政法规、规章和地方规定另有不同的不作考虑。"
     response = Chain(evidence=(_notice(one, points, seed), *one.sheet(seed)), parts=parts)
     return finish(library, subject, "chain", stem, (), explained(library, one, points), 0.3, response)
 

@@ -9,11 +9,11 @@ Refused: cases with two true fines; fines that too few others can stand beside.
 from collections.abc import Iterator
 
 from generator.library import Library
-from generator.questions.facts.amounts import FineOf, case_data, distance, fines, rivals, truths
+from generator.questions.facts.amounts import FineOf, case_data, distance, fines, rivals, truths, whose
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose
 from generator.questions.writing.making import around, finish, of_penalty
-from generator.questions.writing.phrases import article, called, clauses, condition, doing, law, quoted
+from generator.questions.writing.phrases import article, clauses, condition, doing, law
 
 ID = "penalty-range"
 WRONG = 3
@@ -70,18 +70,9 @@ def _explain(library: Library, case: FineOf) -> str:
 
 
 def _why(library: Library, case: FineOf, option: FineOf) -> str:
-    entry = option.entry
-    where = article(library, entry.penalty.basis)
     if option is case:
-        return f"{where}对这一情形规定的就是这个幅度。"
-    of = called(entry.penalty, option.tier)
-    if entry.id == case.entry.id:
-        return f"这是同一罚则{quoted(of)}的幅度（{where}）。"
-    when = f"在{quoted(of)}时" if of else ""
-    whom = phrase(entry.penalty.target, entry.conduct)
-    if entry.conduct.id == case.entry.conduct.id:
-        return f"这是{when}对{whom}的幅度（{where}）。"
-    return f"这是{quoted(doing(entry.conduct))}{when}对{whom}的幅度（{where}）。"
+        return f"{article(library, case.entry.penalty.basis)}对这一情形规定的就是这个幅度。"
+    return whose(library, option, case)
 
 
 RULE = Rule(id=ID, title="罚款幅度", generate=generate)

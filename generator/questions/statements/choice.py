@@ -22,8 +22,8 @@ _STEMS = {
         "{told}。依照{where}，{whom}是否{text}，由执法机关裁量。",
     ),
     False: (
-        "{case}，依照{where}，应当{whom}{text}，执法机关没有裁量余地。",
-        "{told}。依照{where}，应当{whom}{text}，执法机关没有裁量余地。",
+        "{case}，依照{where}，应当{whom}{text}；是否作出，执法机关没有裁量余地。",
+        "{told}。依照{where}，应当{whom}{text}；是否作出，执法机关没有裁量余地。",
     ),
 }
 #: Words of targets that are people beside the wrongdoer, so that the statement says whom it means.
@@ -99,7 +99,7 @@ def _of(rule: str, library: Library, one: Consequence) -> Statement:
         false,
         ((("may", str(one.may)),), (("may", str(not one.may)),)),
         f"{where}对“{_bare(one)}”{fact}",
-        f"题中改成了{'应当作出、没有裁量余地' if one.may else '由执法机关裁量'}",
+        f"题中改成了{'一定要作出' if one.may else '由执法机关裁量'}",
         0.6,
     )
 

@@ -18,8 +18,8 @@ _CONDITIONS = {
 }
 #: Conditions that deny something; 尚不属于 before them would deny it twice.
 _SHORT_OF = re.compile(r"(?:没有(?P<what>\w+?)或者(?P=what)|(?P<only>[^没无]\w*?))不足(?P<sum>[^，]+)")
-_WITHOUT = re.compile(r"(?P<denied>没有|无法)(?P<rest>\w+)")
-_GRANTED = {"没有": "有", "无法": "能够"}
+_WITHOUT = re.compile(r"(?P<denied>没有|无法|不具备)(?P<rest>\w+)")
+_GRANTED = {"没有": "有", "无法": "能够", "不具备": "具备"}
 #: How a condition begins that says what somebody is, not what has happened: 属于船员.
 _BELONGS = "属于"
 #: Characters of the other conditions that a stem names one by one.
@@ -72,7 +72,8 @@ def ordinarily(penalty: Penalty, tier: Tier) -> str:
     plain = [other for other in others if other not in turned]
     named = "、".join(other.removeprefix(_BELONGS) for other in plain)
     if len(named) > _LONGEST_NAMED:
-        return "不属于条文另行规定的其他情形的"
+        fined = any(tier.fine for tier in penalty.tiers if tier.condition != ORDINARY)
+        return "不属于条文另行规定的其他情形的" if fined else ""
     never = named == "情节较轻" or all(other.startswith(_BELONGS) for other in plain)  # 尚不 is of what may yet come
     rest = f"{'不' if never else '尚不'}{_BELONGS}{named}" if named else ""
     return f"{clauses(*turned.values(), rest)}的"

@@ -15,7 +15,7 @@ def test_who_leads_is_asked_among_those_who_support(bank: Bank) -> None:
     assert key(item) == "生态环境主管部门"
     assert {o.text for o in item.options if not o.correct} == {"公安机关", "交通运输主管部门", "水行政主管部门"}
     assert "第300条" in item.stem
-    assert "公安机关只在职责内监督管理湖泊污染防治。" in item.explanation
+    assert "公安机关只在职责内监督管理湖泊保护。" in item.explanation
 
 
 def test_who_supports_is_asked_among_bystanders(bank: Bank) -> None:
@@ -48,7 +48,7 @@ def test_items_on_one_matter_share_a_fact(bank: Bank) -> None:
 def test_two_leaders_and_open_lists_are_refused(bank: Bank, project) -> None:
     told = "清单和条文没有写明这件事由一个单位牵头、它来配合"
     assert [s.reason for rule, s in bank.skips if rule == "lead-support" and s.at.line == 13] == [told]
-    project.add(ROWS, "- {id: lake-second, unit: market, topic: lake, duty: 统一监督管理辖区湖泊污染防治, role: lead, basis: [法典 第300条]}\n")  # fmt: skip
+    project.add(ROWS, "- {id: lake-second, unit: market, topic: lake, duty: 统一监督管理辖区湖泊保护, role: lead, basis: [法典 第300条]}\n")  # fmt: skip
     assert not [i for i in project.bank().by_rule["lead-support"] if "第300条" in i.stem]
 
 
@@ -57,3 +57,11 @@ def test_roles_exchanged_in_the_content_turn_the_key(project) -> None:
         ROWS, "unit: bureau, topic: lake, duty: 统一监督管理", "unit: customs, topic: lake, duty: 统一监督管理"
     )
     assert key(project.bank().by_id["lead-support/lake-overall/300/lead"]) == "海关"
+
+
+def test_who_supervises_pollution_control_is_not_asked(project) -> None:
+    """生态环境主管部门统一监督管理土壤污染防治: whoever can read answers it."""
+    project.replace(ROWS, "湖泊保护", "湖泊污染防治")
+    found = project.bank()
+    assert not any("第300条" in item.stem for item in found.by_rule["lead-support"])
+    assert any("名字已经说了" in skip.reason for rule, skip in found.skips if rule == "lead-support")

@@ -28,6 +28,7 @@ def penalty(*conditions: str) -> Penalty:
         (("货值金额不足十万元",), "货值金额达到10万元的"),
         (("没有违法所得",), "有违法所得的"),
         (("无法退运",), "能够退运的"),
+        (("不具备封井或者回填能力",), "具备封井或者回填能力的"),
         (("致使设施不能正常发挥作用",), "尚不属于致使设施不能正常发挥作用的"),
     ],
 )
@@ -36,3 +37,16 @@ def test_the_ordinary_case_never_denies_a_denial(conditions: tuple[str, ...], ex
     one = penalty(*conditions)
     assert ordinarily(one, one.tiers[0]) == expected
     assert called(one, one.tiers[0]) == expected.removesuffix("的")
+
+
+def test_conditions_too_long_to_name_are_left_out_where_none_has_a_fine_of_its_own() -> None:
+    """不属于条文另行规定的其他情形的 says nothing to a reader, and the fine is the same whatever follows besides."""
+    long = ("拒不改正", "造成环境污染的", "逾期不采取治理措施，需要指定单位代为履行的")
+    fined = penalty(*long)
+    assert ordinarily(fined, fined.tiers[0]) == "不属于条文另行规定的其他情形的"
+    tiers = [
+        fined.tiers[0],
+        *(tier.model_copy(update={"fine": None, "measures": ("责令停产整治",)}) for tier in fined.tiers[1:]),
+    ]
+    bare = fined.model_copy(update={"tiers": tuple(tiers)})
+    assert ordinarily(bare, bare.tiers[0]) == ""

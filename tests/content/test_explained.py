@@ -1,0 +1,53 @@
+"""Explanations of this bank say what is so, and name what they speak of."""
+
+import re
+
+from generator.questions.bank import Bank
+from generator.questions.chained import Chain
+
+_FINE = re.compile(r"罚款([\d.]+)万元的决定合法有效")
+
+
+def chains(bank: Bank) -> list[Chain]:
+    return [item.response for item in bank.items if isinstance(item.response, Chain)]
+
+
+def test_only_a_sum_above_the_fine_forgot_the_ceiling(bank: Bank) -> None:
+    """29.9万元 of a fine of 46万元 was said to have overlooked it."""
+    seen = 0
+    for chain in chains(bank):
+        for part in chain.parts:
+            if asked := _FINE.search(part.stem):
+                for option in part.options:
+                    sum_ = float(option.text.removesuffix("元").removesuffix("万").replace(",", ""))
+                    sum_ = sum_ if option.text.endswith("万元") else sum_ / 10_000
+                    assert ("没有看上限" in option.why) == (sum_ > float(asked[1])), (part.stem, option)
+                    seen += 1
+    assert seen > 100
+
+
+def test_nobody_who_only_detains_is_said_to_order_and_fine(bank: Bank) -> None:
+    """公安机关查处的是没有修复受污染的土壤: the police detain for it, and anybody knows that they do not order its repair."""
+    authority = [item for item in bank.by_rule["judge"] if item.id.endswith("/authority")]
+    assert len(authority) > 50
+    assert not [item.id for item in authority if "公安机关查处的是" in item.explanation]
+
+
+def test_what_an_article_adds_for_the_rest_is_no_question(bank: Bank) -> None:
+    """违反固体废物管理的其他要求: no act that anybody could know."""
+    assert not bank.of_conduct("sw-other-breach")
+    assert not bank.of_conduct("other-social-noise")
+
+
+def test_a_statement_on_discretion_speaks_of_whether_and_not_of_how(bank: Bank) -> None:
+    """Of 责令限制生产、停产整治 the authority still chooses which; 没有裁量余地 without more could be disputed."""
+    told = [item for item in bank.by_rule["judge"] if "没有裁量余地" in item.stem]
+    assert told
+    assert all("是否作出，执法机关没有裁量余地" in item.stem for item in told)
+
+
+def test_a_fine_divided_by_acts_is_not_called_divided_by_tiers(bank: Bank) -> None:
+    """新规定分档，这里指“排放口和周边监测”: no tier but another act, which the stem tells."""
+    for item in bank.by_rule["what-changed"]:
+        if found := re.search(r"新规定分档，这里指“([^”]+)”", item.stem):
+            assert found[1] not in {"排放口和周边监测", "剧毒废液", "海上焚烧", "隐患排查", "港口接收设施"}, item.id
