@@ -20,6 +20,9 @@ from generator.questions.deciders._base import DECIDERS, Decide
 from generator.questions.item import Claim, Item
 from generator.questions.writing.figures import arabic
 
+#: Characters in which a label and a category must both end, for one to stand in the place of the other.
+_LONG_ENDING = 6
+
 
 def disagreements(library: Library, bank: Bank) -> list[Problem]:
     """Every item of which the evaluator decides something otherwise than its key says, as E401.
@@ -82,14 +85,23 @@ def _stands_alone(library: Library, claim: Claim) -> Iterator[str]:
 def _stem_names_case(library: Library, item: Item, claim: Claim) -> Iterator[str]:
     """The stem must say the conduct, the category and the condition that the claim rests on."""
     conduct = library.get("conduct", claim.get("conduct") or "")
-    if conduct is not None and _bare(conduct.label) not in _bare(item.stem):
-        yield "题干没有写明行为"
     category, condition = claim.get("category"), claim.get("condition")
+    if conduct is not None and not any(name in _bare(item.stem) for name in _names(_bare(conduct.label), category)):
+        yield "题干没有写明行为"
     if category and category not in item.stem:
         yield "题干没有写明类别"
     told = condition is None or condition in item.stem or arabic(condition) in item.stem
     if condition != ORDINARY and not told:
         yield "题干没有写明情形"
+
+
+def _names(label: str, category: str | None) -> Iterator[str]:
+    """What the act may be called: its label, or that with its category in the place of the words in which both end."""
+    yield label
+    for start in range(len(label) - _LONG_ENDING + 1):
+        if category and category.endswith(label[start:]):
+            yield label[:start] + category
+            return
 
 
 def _bare(text: str) -> str:

@@ -9,7 +9,7 @@ from generator.library import Library
 from generator.questions import types
 from generator.questions.bank import Bank
 from generator.questions.deciders._base import DECIDERS
-from generator.questions.evaluate import disagreements, verdicts
+from generator.questions.evaluate import _names, disagreements, verdicts
 from generator.questions.item import Blank, Claim, Item, Option
 
 
@@ -103,3 +103,14 @@ def test_unknown_claim_is_said(library: Library, bank: Bank) -> None:
 
 def test_authored_items_are_left_to_people(library: Library, bank: Bank) -> None:
     assert disagreements(library, Bank((one(bank, "authored/which-law"),))) == []
+
+
+def test_an_act_may_be_called_by_the_category_that_ends_as_its_label() -> None:
+    """But not by a category that ends otherwise, nor by one that shares but a word with it."""
+    assert list(_names("造成环境污染事故", "重大环境污染事故")) == ["造成环境污染事故", "造成重大环境污染事故"]
+    assert list(_names("无证从事收集、利用经营活动", "利用经营活动")) == [
+        "无证从事收集、利用经营活动",
+        "无证从事收集、利用经营活动",
+    ]
+    assert list(_names("无证从事收集经营活动", "利用经营活动")) == ["无证从事收集经营活动"]
+    assert list(_names("未批先建", None)) == ["未批先建"]

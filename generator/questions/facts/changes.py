@@ -80,7 +80,7 @@ class Change:
     def label(self) -> str:
         """Which case, in brackets: （报告书，尚不属于情节严重）; where the old article had one fine for all cases, this is said."""
         case = _case(self.case, self.amount.label)
-        cases = [amount for amount in self.row.amounts if amount.new]
+        cases = self.row.amounts  # also those that are fined no more: the new article divides them all the same
         undivided = len(cases) > 1 and all(amount.old == self.old for amount in cases)
         if undivided and self._told_by_act:
             return ""

@@ -87,7 +87,7 @@ def sum_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | st
     choices = outside if wrong else inside
     sum_ = choices[rank(seed, "amount") % len(choices)]
     why = f"法定幅度是{one.case.text}（{article(library, one.penalty.basis)}），罚款{format_yuan(sum_)}{'在幅度以外' if wrong else '在幅度以内'}。"
-    return Point(format_yuan(sum_), wrong, "罚款的数额不在法定幅度以内", why, one.penalty.basis)
+    return Point(format_yuan(sum_), wrong, "罚款的数额不在这一行为的法定幅度以内", why, one.penalty.basis)
 
 
 def period_point(library: Library, name: str, wrong: bool, seed: str) -> Point | None:

@@ -36,7 +36,7 @@ def measures_part(library: Library, told: Told, seed: str) -> Part | str:
     ]
     claim = Claim("follows", (("conduct", conduct.id), ("regulation", basis.regulation), ("article", basis.key)))
     return Part(
-        "处罚这一行为的那一条，除责令改正和罚款以外，还写明了（以条文为限）：",
+        "对这一行为，处罚它的那一条除责令改正和罚款以外，还写明了（以条文为限）：",
         tuple(options),
         f"{where}写明的是：{'；'.join(text for text in _FOLLOWS if text in true)}。",
         (basis,), several=True, claim=claim,

@@ -5,7 +5,7 @@ Key:     conditions that must all hold; 应当 where the authority has no choice
 Wrong:   conditions of other exemptions that share no telling word with any of its own; 应当 and 可以 exchanged.
 Refused: as a choice, exemptions of alternatives, each of which tells its case at length, and those with fewer than two conditions
          that the stem does not tell; as a statement, periods, which ``time-limit`` asks.  Conditions on protected areas are no
-         distractors: the remarks of the list extend them beyond the rows that name them.
+         distractors: the remarks of the list extend them beyond the rows that name them; nor is what other law may say.
 """
 
 import re
@@ -26,7 +26,7 @@ from generator.questions.writing.phrases import law, quoted
 
 ID = "exemption"
 FEWEST, MOST = 4, 5
-_OPEN = re.compile(r"保护区|敏感区")
+_OPEN = re.compile(r"保护区|敏感区|另外规定")
 _COMMON = frozenset({"违法", "行为", "属于", "要求", "规定", "不属"})
 _PUT_RIGHT = re.compile(r"关闭|停止建设|拆除|恢复原状|改正")
 _OF_LIST = (
@@ -93,14 +93,14 @@ def _conditions(library: Library, exemption: Exemption) -> Item | Skip:
 
 def _effect(library: Library, exemption: Exemption) -> Item | Skip:
     key = f"{ID}/{exemption.id}/effect"
-    if not exemption.all_of and not exemption.conducts:
-        return Skip(exemption.at, "说的是期限，由期限题来问")
+    if exemption.any_of and not exemption.conducts:
+        return Skip(exemption.at, "法律写的是几种情形或者期限，由期限题、案例组题来问")
     if exemption.effect not in _WRITES:
         return Skip(exemption.at, "免予和从轻、减轻处罚不与不予处罚互换来问")
     true = truth(key)
     stated = exemption.effect if true else {"must": "may", "may": "must"}[exemption.effect]
     case = _case(exemption)
-    conditions = [arabic(c) for c in exemption.all_of] or [arabic(exemption.any_of[0])]
+    conditions = [arabic(c) for c in (*exemption.all_of, *exemption.any_of[:1])]
     stem = choose(_JUDGED_OF_LIST if exemption.conducts else _JUDGED_OF_LAW, key).format(
         where=_where(library, exemption), case=case, quoted=quoted(case), effect=_STATED[stated],
         told=("；" if exemption.conducts else "，").join(conditions),
@@ -175,8 +175,11 @@ class _Pool(Counter[str]):
 
 @once
 def _pool(library: Library) -> _Pool:
-    found = _Pool(c for e in library.of("exemption", Exemption) for c in e.all_of)
-    found.of_law = frozenset(c for e in library.of("exemption", Exemption) if not e.conducts for c in e.all_of)
+    known = [
+        e for e in library.of("exemption", Exemption) if not e.any_of
+    ]  # beside alternatives, all_of says little alone
+    found = _Pool(c for e in known for c in e.all_of)
+    found.of_law = frozenset(c for e in known if not e.conducts for c in e.all_of)
     return found
 
 

@@ -182,7 +182,7 @@ def _said(library: Library, matter: Matter) -> str:
 def _bystanders(library: Library, matter: Matter, besides: list[Unit], seed: str) -> list[Unit]:
     """Units without part in the topic, those that have a part in many first; of two alike, one; no courts and prosecutors."""
     listed = duties.holding(library).listed.values()
-    busy = {unit.id: min(3, sum(unit.id in held for held in listed)) for unit in library.units}
+    busy = {unit.id: min(6, sum(unit.id in held for held in listed)) for unit in library.units}
     names = tuple(name for unit in besides for name in duties.names(unit))
     found: list[Unit] = []
     free = duties.uninvolved(library, matter.support.topic, names)

@@ -1,6 +1,7 @@
 """Words that stems share: the case as people say it, the law as they name it."""
 
 import re
+from itertools import takewhile
 
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
@@ -24,6 +25,8 @@ _GRANTED = {"没有": "有", "无法": "能够", "不具备": "具备"}
 _BELONGS = "属于"
 #: Characters of the other conditions that a stem names one by one.
 _LONGEST_NAMED = 24
+#: Characters at their ends that a title and a category share, where one can stand for the other.
+_LONG_ENDING = 6
 
 
 def law(library: Library, basis: BasisValue) -> str:
@@ -34,10 +37,16 @@ def law(library: Library, basis: BasisValue) -> str:
 def doing(conduct: Conduct, tier: Tier | None = None) -> str:
     """What is done, with its category in brackets: 未经批准开工建设（报告表）.
 
-    The brackets go only where the title says the category already and the conduct knows no other.
+    The brackets go only where the title says the category already and the conduct knows no other.  A category that ends as the
+    title does stands in its place: 造成重大环境污染、生态破坏事故, not 造成环境污染、生态破坏事故（重大环境污染、生态破坏事故）.
     """
     title = conduct.title.rstrip("。；，")
     category = tier.category if tier else None
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(title[::-1], (category or "")[::-1], strict=False))
+    )
+    if category and _LONG_ENDING <= same < len(category):
+        return f"{title[:-same]}{category}"
     known = {other.category for penalty in conduct.penalties for other in penalty.tiers if other.category}
     return title if not category or (category in title and len(known) == 1) else f"{title}（{category}）"
 

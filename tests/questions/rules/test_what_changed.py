@@ -98,6 +98,16 @@ def test_one_old_fine_for_all_cases_is_said(project) -> None:
     assert "旧规定不分档" in project.bank().by_id["what-changed/water-85-2/0/fine"].stem
 
 
+def test_one_old_fine_for_all_cases_is_said_where_the_new_article_fines_but_one(project) -> None:
+    """A case that is fined no more is divided from the others all the same: 下限（情节严重）由2万元 would be of an old tier."""
+    project.replace(
+        ROWS,
+        "new: {range: {min: 200000, max: 2000000}}}]",
+        "new: {range: {min: 200000, max: 2000000}}}, {label: 情节严重, old: {range: {min: 100000, max: 1000000}}}]",
+    )
+    assert "旧规定不分档" in project.bank().by_id["what-changed/water-85-2/0/fine"].stem
+
+
 class TestBeside:
     """What another provision fined while the old law stood."""
 

@@ -3,8 +3,9 @@
 import pytest
 from pydantic import TypeAdapter
 
+from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty
-from generator.questions.writing.phrases import called, ordinarily
+from generator.questions.writing.phrases import called, doing, ordinarily
 
 
 def penalty(*conditions: str) -> Penalty:
@@ -50,3 +51,26 @@ def test_conditions_too_long_to_name_are_left_out_where_none_has_a_fine_of_its_o
     ]
     bare = fined.model_copy(update={"tiers": tuple(tiers)})
     assert ordinarily(bare, bare.tiers[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "category", "expected"),
+    [
+        ("造成环境污染事故", "重大环境污染事故", "造成重大环境污染事故"),
+        ("无证从事收集、利用经营活动", "利用经营活动", "无证从事收集、利用经营活动（利用经营活动）"),
+        (
+            "无证从事收集、利用废物经营活动",
+            "收集废物的经营活动",
+            "无证从事收集、利用废物经营活动（收集废物的经营活动）",
+        ),
+        ("未批先建", "报告表", "未批先建（报告表）"),
+        ("未批先建", None, "未批先建"),
+    ],
+)
+def test_a_category_that_ends_as_the_title_stands_in_its_place(title: str, category: str | None, expected: str) -> None:
+    """One sentence, not the same words twice."""
+    raw = penalty().model_dump() | {"tiers": [{"fine": {"range": {"min": 1, "max": 2}}, "category": category}]}
+    other = {"fine": {"range": {"min": 1, "max": 2}}, "category": "别的"}
+    one = TypeAdapter(Penalty).validate_python({**raw, "tiers": [*raw["tiers"], other]})
+    conduct = Conduct.model_construct(title=title, penalties=(one,))
+    assert doing(conduct, one.tiers[0]) == expected
