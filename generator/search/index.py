@@ -7,10 +7,11 @@ from typing import Any
 
 from generator.search.documents import FILTERS, Document
 from generator.search.fields import contents, regulation_names
+from generator.search.initials import spellings
 from generator.search.packing import pack_runs
 from generator.search.postings import FULL, collect
 from generator.search.shards import ARTICLE, OWN, REGULATION, Name, nameable, pack_shards
-from generator.search.tokens import normalise
+from generator.search.tokens import HAN, normalise
 from generator.search.words import BARE, INTENTS, KINDS, RANK, STOP
 
 CHUNK_BYTES = 2048  # of documents in one file; a query loads as many files as it has results, or fewer
@@ -96,9 +97,14 @@ def _names(documents: Sequence[Document], regulations: Mapping[str, Sequence[str
             found[name, OWN].append(number)
         members[document.regulation].append(number)
     for title, texts in regulations.items():
-        for text in texts:
+        spelled = [word for text in texts if HAN.fullmatch(text) for word in spellings(text)]
+        for text in dict.fromkeys((*texts, *spelled)):
             found[text, REGULATION] = sorted({*found[text, REGULATION], *members[title]})
-    named = [Name(text, of, tuple(numbers)) for (text, of), numbers in found.items() if nameable(text)]
+    named = [
+        Name(text, of, tuple(numbers))
+        for (text, of), numbers in found.items()
+        if nameable(text) or (of == REGULATION and text.isascii() and text.isalpha())
+    ]
     return [*named, *_articles(documents)]
 
 

@@ -25,6 +25,13 @@ def sound_tokens(normalised: str) -> list[str]:
     return tokens + [token for run in _spoken(normalised) for token in syllable_tokens(run)]
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """How a name is typed in letters alone: its syllables in one word, and its initials where they are no two letters."""
+    spoken = _spoken(name)
+    whole = "".join(spoken[0]) if len(spoken) == 1 else ""
+    return tuple(word for word in (whole, *initials(name)) if len(word) > 2)
+
+
 def _spoken(normalised: str) -> list[list[str]]:
     """Runs of syllables; what is no Chinese character ends one."""
     runs: list[list[str]] = []

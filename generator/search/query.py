@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.search.packing import read_runs
 from generator.search.shards import ARTICLE, OWN, REGULATION, Name, Term, read_shard, shard_path
-from generator.search.tokens import HAN, normalise, query_tokens, shard_of, sounded
+from generator.search.tokens import HAN, SPELLED, normalise, query_tokens, shard_of, sounded
 
 #: Names of so many characters may have one wrong, and so many of them are tried.
 NEAR_LEAST, NEAR_MOST = 4, 3
@@ -49,7 +49,7 @@ class Searcher:
             limit: how many at most.
             filters: a document must have, under each name, one of the values; unknown names and values match nothing.
         """
-        asked = normalise(query)
+        asked = self._apart(normalise(query))
         law, near_law = self._regulation(self._cut(asked))
         rest = asked.replace(near_law or law.text, " ") if law else asked
         if not query_tokens(self._cut(rest)):
@@ -81,6 +81,11 @@ class Searcher:
         rest = [pair for pair in found[1:] if pair[0] not in after]
         return [found[0], *((number, score) for number in after), *rest]
 
+    def _apart(self, asked: str) -> str:
+        """Letters that spell a law's name apart from the number behind them: huanpingfa31."""
+        laws = {name.text for name in self._names(SPELLED.findall(asked)) if name.of == REGULATION}
+        return SPELLED.sub(lambda found: f"{found[0]} " if found[0] in laws else found[0], asked)
+
     def _cut(self, asked: str) -> str:
         kept = asked
         for word in self._meta["stop"]:
@@ -93,6 +98,9 @@ class Searcher:
         for word, others in self._meta["synonyms"]:
             if _holds(text, word):
                 found += [(text.replace(word, other), self._meta["rank"]["synonym"]) for other in others]
+        joined = self._cut(text).replace(" ", "")
+        if joined != text and HAN.fullmatch(joined):
+            found.append((joined, self._meta["rank"]["joined"]))
         names = [name for name in self._names(query_tokens(text)) if name.of == OWN]
         if not any(len(name.text) >= NEAR_LEAST and name.text in text for name in names):
             found += [(near, self._meta["rank"]["near"]) for near in _near(text, names)]

@@ -40,8 +40,20 @@ _THOUSANDS = re.compile("(?<![0-9.])([0-9]{1,4})([百千])元")
 _TEN_THOUSANDS = re.compile("(?<![0-9.])([1-9][0-9]*)0000(?![0-9.])")
 _DAYS = re.compile("(?<=[0-9])天")
 _PER_CENT = re.compile("百分之([0-9]+)")
+#: Letters that may spell a law's name, right before the number of an article: huanpingfa31.
+SPELLED = re.compile("(?<![0-9a-z.#-])([a-z]{3,})(?=[0-9]{1,4}(?![0-9a-z.%]))")
 _LETTERS = re.compile("(?<![0-9a-z.#-])[a-z]{2,}(?![0-9a-z.])")
 _SOUNDED = re.compile("(?<![0-9a-z.#-])[a-z]+(?:[ '][a-z]+)*(?![0-9a-z.])")
+
+#: Characters of the traditional script that people type about our field, each before the one that the texts write.
+_TRADITIONAL = (
+    "條条環环評评違违處处罰罚廢废氣气聲声業业產产證证許许類类標标準准監监測测車车機机關关規规範范責责單单區区應应預预報报備备驗验設设開开閉闭運运輸输貯贮倉仓儲储庫库鍋锅爐炉煙烟塵尘燒烧養养魚鱼豬猪廚厨餘余"
+    "飯饭館馆鍍镀電电輻辐醫医療疗藥药農农鎮镇鄉乡縣县號号項项萬万億亿個个幾几誰谁麼么樣样辦办嗎吗檢检舉举訴诉訟讼議议聽听陳陈辯辩執执強强繳缴納纳額额嚴严輕轻減减續续連连計计錄录賬账帳账臺台瀝沥溝沟灘滩濕湿"
+    "護护壞坏殘残險险體体劑剂質质濃浓總总協协約约傾倾棄弃滲渗導导擾扰樓楼鄰邻裝装飾饰鬧闹廣广場场員员務务門门劃划編编製制審审復复複复銷销達达書书據据調调問问談谈願愿義义從从壓压過过無无為为與与於于後后請请"
+    "說说對对發发補补償偿損损財财稅税權权佈布點点線线絡络網网碼码燈灯鐵铁鋼钢礦矿採采樹树蟲虫鳥鸟獵猎獲获漁渔傷伤圍围墾垦沖冲溫温寬宽戶户闆板塊块紙纸膠胶漿浆噴喷顏颜傢家貨货駛驶檔档齡龄賠赔濫滥佔占殺杀斃毙"
+    "沒没淨净術术衛卫飲饮歲岁學学習习題题試试"
+)
+_SIMPLIFIED = str.maketrans(_TRADITIONAL[::2], _TRADITIONAL[1::2])
 
 #: What may follow each beginning of a syllable, as pinyin is typed (lv for lü).
 _SYLLABLES = {
@@ -63,12 +75,12 @@ SYLLABLES = frozenset(start + end for start, ends in _SYLLABLES.items() for end 
 
 
 def normalise(text: str) -> str:
-    """Fold widths, radicals and case, without what can't be seen, and write every article number as `` #1095 `` or `` #120-1 ``,
+    """Fold widths, radicals, case and scripts, without what can't be seen, and write every article number as `` #1095 `` or `` #120-1 ``,
     every figure with a unit in Arabic.
 
     Safe on many texts joined by newlines: nothing it does reaches across one.
     """
-    folded = fold(text).lower().replace("#", " ")
+    folded = fold(text).lower().replace("#", " ").translate(_SIMPLIFIED)
     counted = _QUANTITY.sub(_arabic, _TWO.sub("二", _ARTICLE.sub(_marked, folded)))
     plain = _GROUPED.sub(lambda match: match[0].replace(",", ""), counted)
     summed = _THOUSANDS.sub(_in_yuan, _PARTS.sub(_in_yuan_whole, plain))

@@ -20,6 +20,7 @@ RANK = {
     "exact": 1.6,  # that bonus where letters, or a name of one of BARE, are all that is asked: who types EIA or 代履行 asks what it is
     "regulation": 2.0,  # factor for documents of a regulation that the query names
     "synonym": 0.6,  # weight of a word that the query has only through a synonym
+    "joined": 0.9,  # weight of what stands in the query but for words that ask between its parts: 信用怎么修复
     "near": 0.7,  # weight of a name that the query has but for one wrong character
     "article": 20.0,  # added for the article whose number is asked for: whoever types a number wants to go there
     "named": 2.0,  # added for a law that is named without a number
@@ -27,7 +28,7 @@ RANK = {
 }
 
 #: Kinds of which whoever types nothing but the name wants to know what it is.
-BARE = ("term",)
+BARE = ("term", "guide")
 
 #: Factor for kinds of documents, whatever is asked: what people did is what they mostly look for.
 KINDS = {"conduct": 1.5}

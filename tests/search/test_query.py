@@ -202,3 +202,28 @@ def test_a_term_and_nothing_else_asks_what_it_is() -> None:
     assert searcher.search("代履行")[0].url == "glossary/#a"
     assert searcher.search("代履行 第50条")[0].url == "law/#a50"
     assert searcher.search("夜间扰民")[0].url == "conducts/night/"
+
+
+def test_a_law_is_found_by_the_sound_of_its_name_before_a_number(searcher: Searcher) -> None:
+    for typed in ("shilihuanjingfadian93", "huanjingfadian 93", "hjfd93", "huanjingfadian93条", "HJFD 第93条"):
+        assert searcher.search(typed)[0].url == "regulations/fd/#a93", typed
+    for typed in ("zaoshengfa93", "zsf93"):
+        assert searcher.search(typed)[0].url == "regulations/old/#a93", typed
+    assert searcher.search("qwer93") == []
+    assert searcher.search("fd93") == []  # two letters spell too much
+
+
+def test_the_traditional_script_is_read(searcher: Searcher) -> None:
+    assert searcher.search("環境法典第93條")[0].url == "regulations/fd/#a93"
+    assert searcher.search("夜間噪聲擾民")[0].url == "conduct/zs/"
+
+
+def test_a_name_is_found_where_a_question_stands_within_it() -> None:
+    words = "信用修复要先改正再申请"
+    rows = [
+        Document("law/#a54", "某法 第54条", "article", "某法", "第54条", heading="信用，修复", digest=words, boost=1.2),
+        Document("glossary/#credit", "信用修复", "term", digest="改正以后申请，公示提前停止。" * 3),
+    ]
+    searcher = Searcher(build_index([*rows, *(Document(f"f{n}/", f"第{n}号仓库", "term") for n in range(20))]))
+    for typed in ("信用怎么修复", "信用如何修复呢", "信用修复"):
+        assert searcher.search(typed)[0].url == "glossary/#credit", typed

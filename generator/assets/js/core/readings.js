@@ -1,7 +1,7 @@
 /** What a query may mean: without the words that ask, in the words of the law, with a wrong character put right, of the law it names. */
 
 import { OWN, REGULATION } from "./shards.js";
-import { isAllHan, isHan, queryTokens } from "./tokens.js";
+import { isAllHan, isHan, queryTokens, SPELLED } from "./tokens.js";
 
 /** Names of so many characters may have one wrong, and so many of them are tried. */
 const NEAR_LEAST = 4;
@@ -11,6 +11,12 @@ const NEAR_MOST = 3;
 export function cut(asked, stop) {
   const kept = stop.reduce((text, word) => text.replaceAll(word, " "), asked);
   return queryTokens(kept).length > 0 ? kept : asked;
+}
+
+/** Letters that spell a law's name apart from the number behind them: huanpingfa31. */
+export function apart(asked, names) {
+  const laws = new Set(names.filter((name) => name.of === REGULATION).map((name) => name.text));
+  return asked.replace(SPELLED, (letters) => (laws.has(letters) ? `${letters} ` : letters));
 }
 
 /** Whether a word stands in the text; one of letters and figures not within another. */
@@ -31,6 +37,8 @@ export function readings(text, all, meta) {
   for (const [word, others] of meta.synonyms) {
     if (holds(text, word)) for (const other of others) found.push([text.replaceAll(word, () => other), meta.rank.synonym]);
   }
+  const joined = cut(text, meta.stop).replaceAll(" ", "");
+  if (joined !== text && isAllHan(joined)) found.push([joined, meta.rank.joined]);
   const names = all.filter((name) => name.of === OWN);
   if (!names.some((name) => [...name.text].length >= NEAR_LEAST && text.includes(name.text))) {
     for (const near of nearTo(text, names)) found.push([near, meta.rank.near]);

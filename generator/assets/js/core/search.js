@@ -4,9 +4,9 @@
  */
 
 import { excerpt, marksIn } from "./excerpt.js";
-import { cut, namedRegulation, readings } from "./readings.js";
+import { apart, cut, namedRegulation, readings } from "./readings.js";
 import { ARTICLE, createFiles, eachDocument, eachRow, OWN } from "./shards.js";
-import { normalise, queryTokens, shardOf, sounded } from "./tokens.js";
+import { normalise, queryTokens, shardOf, sounded, SPELLED } from "./tokens.js";
 
 /** Queries whose answers are kept: what is typed is asked by the list, its counts and its filters. */
 const KEPT = 8;
@@ -38,6 +38,9 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
     const load = async (tokens) => {
       for (const [number, shard] of await files.shards(tokens, meta.shards)) shards.set(number, shard);
     };
+    const letters = [...asked.matchAll(SPELLED)].map(([word]) => word);
+    await load(letters);
+    asked = apart(asked, namesOf(letters, shards, meta));
     const first = queryTokens(cut(asked, meta.stop));
     if (first.length === 0) return null;
     await load(first);

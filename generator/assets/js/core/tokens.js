@@ -82,9 +82,21 @@ function parseNumber(text) {
   return total + figure;
 }
 
-/** Folds widths and case, and writes every article number as ` #1095 ` or ` #120-1 `, figures with a unit in Arabic. */
+/** Characters of the traditional script, each before the one that the texts write. */
+const TRADITIONAL =
+  "條条環环評评違违處处罰罚廢废氣气聲声業业產产證证許许類类標标準准監监測测車车機机關关規规範范責责單单區区應应預预報报備备驗验設设開开閉闭運运輸输貯贮倉仓儲储庫库鍋锅爐炉煙烟塵尘燒烧養养魚鱼豬猪廚厨餘余" +
+  "飯饭館馆鍍镀電电輻辐醫医療疗藥药農农鎮镇鄉乡縣县號号項项萬万億亿個个幾几誰谁麼么樣样辦办嗎吗檢检舉举訴诉訟讼議议聽听陳陈辯辩執执強强繳缴納纳額额嚴严輕轻減减續续連连計计錄录賬账帳账臺台瀝沥溝沟灘滩濕湿" +
+  "護护壞坏殘残險险體体劑剂質质濃浓總总協协約约傾倾棄弃滲渗導导擾扰樓楼鄰邻裝装飾饰鬧闹廣广場场員员務务門门劃划編编製制審审復复複复銷销達达書书據据調调問问談谈願愿義义從从壓压過过無无為为與与於于後后請请" +
+  "說说對对發发補补償偿損损財财稅税權权佈布點点線线絡络網网碼码燈灯鐵铁鋼钢礦矿採采樹树蟲虫鳥鸟獵猎獲获漁渔傷伤圍围墾垦沖冲溫温寬宽戶户闆板塊块紙纸膠胶漿浆噴喷顏颜傢家貨货駛驶檔档齡龄賠赔濫滥佔占殺杀斃毙" +
+  "沒没淨净術术衛卫飲饮歲岁學学習习題题試试";
+const SIMPLIFIED = new Map(TRADITIONAL.match(/../gu).map(([from, to]) => [from, to]));
+const IS_TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join("")}]`, "gu");
+/** Letters that may spell a law's name, right before the number of an article: huanpingfa31. */
+export const SPELLED = /(?<![0-9a-z.#-])([a-z]{3,})(?=[0-9]{1,4}(?![0-9a-z.%]))/gu;
+
+/** Folds widths, case and scripts, and writes every article number as ` #1095 ` or ` #120-1 `, figures with a unit in Arabic. */
 export function normalise(text) {
-  const folded = fold(text).toLowerCase().replaceAll("#", " ");
+  const folded = fold(text).toLowerCase().replaceAll("#", " ").replace(IS_TRADITIONAL, (sign) => SIMPLIFIED.get(sign));
   const marked = folded.replace(ARTICLE, (match, ordinal, number, suffix) => {
     if (!ordinal && number.length === 1 && !/[0-9]/u.test(number)) return match;
     const tail = suffix ? `-${parseNumber(suffix)}` : "";
