@@ -98,10 +98,10 @@ class Searcher:
         for word, others in self._meta["synonyms"]:
             if _holds(text, word):
                 found += [(text.replace(word, other), self._meta["rank"]["synonym"]) for other in others]
-        joined = self._cut(text).replace(" ", "")
-        if joined != text and HAN.fullmatch(joined):
-            found.append((joined, self._meta["rank"]["joined"]))
         names = [name for name in self._names(query_tokens(text)) if name.of == OWN]
+        joined = self._cut(text).replace(" ", "")
+        if HAN.fullmatch(joined) and any(name.text in joined and name.text not in text for name in names):
+            found.append((joined, self._meta["rank"]["joined"]))
         if not any(len(name.text) >= NEAR_LEAST and name.text in text for name in names):
             found += [(near, self._meta["rank"]["near"]) for near in _near(text, names)]
         return found

@@ -37,9 +37,9 @@ export function readings(text, all, meta) {
   for (const [word, others] of meta.synonyms) {
     if (holds(text, word)) for (const other of others) found.push([text.replaceAll(word, () => other), meta.rank.synonym]);
   }
-  const joined = cut(text, meta.stop).replaceAll(" ", "");
-  if (joined !== text && isAllHan(joined)) found.push([joined, meta.rank.joined]);
   const names = all.filter((name) => name.of === OWN);
+  const joined = cut(text, meta.stop).replaceAll(" ", "");
+  if (isAllHan(joined) && names.some((name) => joined.includes(name.text) && !text.includes(name.text))) found.push([joined, meta.rank.joined]);
   if (!names.some((name) => [...name.text].length >= NEAR_LEAST && text.includes(name.text))) {
     for (const near of nearTo(text, names)) found.push([near, meta.rank.near]);
   }
