@@ -5,7 +5,7 @@ are the words: the right one is nearly always among the articles of its law that
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from operator import add
 
@@ -80,6 +80,15 @@ class Likeness:
         if own <= 0:
             return len(found), 0.0
         return int((found > own).sum()) + 1, float(own / found.max())
+
+    def nearer(self, statement: str, key: Key, besides: Collection[Key] = ()) -> int:
+        """How many articles share more with the statement than one of them does, ``besides`` left out; all where it shares nothing."""
+        found = self.scores(statement)
+        own = found[self.place[key]]
+        if own <= 0:
+            return len(found)
+        rows = [self.place[one] for one in besides if one in self.place]
+        return int((found > own).sum()) - int((found[rows] > own).sum() if rows else 0)
 
 
 def _pairs(text: str) -> NDArray[np.uint32]:

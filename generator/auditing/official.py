@@ -41,6 +41,9 @@ from generator.legal.numerals import parse_number
 from generator.library import status_on
 from generator.problems import Place, Problems
 
+#: What an article says that punishes.
+_PUNISHES = re.compile(r"罚款|给予(?:行政)?处分|处罚|拘留|暂扣|吊销|^违反", re.M)
+
 _HINT = "格式见 docs/verify.md。"
 _MAX_BYTES = 500_000_000
 _BAD_LINES_SHOWN = 20
@@ -75,6 +78,11 @@ class Edition:
     def likeness(self) -> Likeness:
         """Its articles, by what they share with a statement."""
         return Likeness.of({key: f"{' '.join(one.path)} {one.text}" for key, one in self.articles.items()})
+
+    @cached_property
+    def penal(self) -> frozenset[tuple[int, int]]:
+        """Those of its articles that punish."""
+        return frozenset(key for key, one in self.articles.items() if _PUNISHES.search(one.text))
 
     @property
     def start(self) -> datetime.date:

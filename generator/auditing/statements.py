@@ -26,7 +26,7 @@ def statement(library: Library, citing: Citing) -> str:
         part = getattr(record, str(path[0]))[path[1]]
         return " ".join([record.label if path[0] != "articles" else "", *words(part)])
     # the duties of a power are the same for all
-    own = [record.label, record.note or ""] if citing.kind == "power-item" else list(words(record))
+    own = [record.label] if citing.kind == "power-item" else list(words(record))
     named = (library.get(named.kind, named.id) for named in references(citing.kind, record) if named.kind in _NAMED)
     return " ".join([*own, *(one.label for one in named if one)])
 

@@ -40,6 +40,8 @@ _BREAK = "\0"
 
 #: The usual conditions of a further tier; they govern what follows 情节严重的，and not where they tell the conduct itself.
 _CONDITION = re.compile(r"(情节(?:特别)?严重|情节较[轻重]|拒不改正|逾期(?:不|未|仍不)改正|造成严重后果|拒不执行)的")
+#: A further tier that opens with what was not done in time (；逾期拒不缴纳的，处), in whatever words.
+_OVERDUE = re.compile(r"(逾期[^，；。\n]{2,14})的，")
 _ITEM = re.compile(r"[（(][〇零一二三四五六七八九十百]+[）)]")
 _CLAUSE_ENDS = "；。\n"
 _SEGMENT_ENDS = "，：；。\n"
@@ -121,6 +123,9 @@ def condition_before(text: str, place: int, after: str = "") -> str:
     """
     clause = clause_before(text, place)
     found = list(_CONDITION.finditer(clause))
+    overdue = _OVERDUE.match(clause)
+    if not found and overdue and text[: text.rfind(clause, 0, place)].endswith("；"):
+        found = [overdue]
     if not found or (after and after in clause[found[-1].end() :]):
         return ""
     return found[-1][1]

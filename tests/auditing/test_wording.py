@@ -84,3 +84,9 @@ def test_a_run_of_the_allowed_length_passes() -> None:
 def test_set_phrases_break_a_run() -> None:
     law = "对其直接负责的主管人员和其他直接责任人员处一万元以上十万元以下的罚款，并依法处理。"
     assert longest_shared_run(law[2:-8], law, LONGEST_RUN) == ""
+
+
+def test_what_is_not_done_in_time_opens_a_tier_in_any_words() -> None:
+    law = "欠缴的，责令限期缴纳；逾期拒不缴纳的，处一万元罚款。逾期归还的，处二万元罚款。"
+    assert condition_before(law, law.index("一万")) == "逾期拒不缴纳"
+    assert condition_before(law, law.index("二万")) == ""

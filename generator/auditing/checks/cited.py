@@ -1,14 +1,16 @@
 """The cited article is about what it is cited for.
 
 An article that exists, is in force and holds the number can still be the wrong one.  The right one is nearly always among the
-first of its law by what it shares with the statement; where it is not, something else must speak for it: a linked record that
-cites it, another record that cites it for the same purpose, or a person who looked (``confirmed``).
+first of its law by what it shares with the statement, and the very first of those that the record does not cite besides: its
+neighbours share much with the statement too, and would pass for it.  The words of the record's other articles speak with its own
+(an old provision is the one most like its successor).  Where a citation is not so near, something else must speak for it: a
+linked record that cites it, another record that cites it for the same purpose, or a person who looked (``confirmed``).
 """
 
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.lookup import day_of
+from generator.auditing.lookup import day_of, part_of, texts_of
 from generator.auditing.official import Edition, Official
 from generator.auditing.statements import linked, statement
 from generator.kinds import BasisValue, Record
@@ -43,6 +45,14 @@ FIRST: dict[tuple[str, str], tuple[int, float]] = {
     ("responsibility", "basis"): (6, 0.4),
     ("term", "basis"): (8, 0.4),
 }
+#: Of the articles that the record does not cite besides, so many may be nearer to the statement: none, and one in the roles whose
+#: words are far from the law's (a prohibition is told by its breach, a term by what it means).
+_NEARER = {("case", "questions"): 1, ("conduct", "prohibited_by"): 1, ("procedure", "steps"): 1, ("term", "basis"): 1}
+#: Roles whose articles punish, and those that do where the article that took their place does.
+_PENAL = frozenset(
+    {("benchmark", "basis"), ("benchmark", "basis_then"), ("concordance", "also"), ("conduct", "penalties")}
+)
+_AS_NEW = frozenset({("concordance", "old")})
 #: Roles in which the same few articles serve for many records → how many others that cite it speak for it.
 _COMMON = {
     ("responsibility", "accountability"): 1,
@@ -84,7 +94,8 @@ def _strange(library: Library, official: Official, citing: Citing) -> str:
     if citing.path[-1] == "working":
         sound = "工作日" in edition.articles[basis.article, basis.suffix].text
     else:
-        sound = _like(library, citing, edition, *bound) or _names(library, citing) or _spoken_for(library, citing)
+        like = _like(library, citing, edition, *bound) and _first(library, official, citing, edition)
+        sound = like or _names(library, citing) or _spoken_for(library, citing)
     return "" if sound else what
 
 
@@ -92,6 +103,39 @@ def _like(library: Library, citing: Citing, edition: Edition, first: int, share:
     key = (citing.basis.article, citing.basis.suffix)
     rank, near = edition.likeness.near(statement(library, citing), key)
     return rank <= first and near >= share
+
+
+def _first(library: Library, official: Official, citing: Citing, edition: Edition) -> bool:
+    """Whether no article, or hardly one, is nearer than the one cited: to the statement, alone or with what else is cited.
+
+    An article that punishes is held against those that do, a duty against duties; where the role asks for one that punishes, a
+    duty is never the first.
+    """
+    others = [one.basis for one in citations(citing.kind, citing.record) if one.basis.whole != citing.basis.whole]
+    key, role = (citing.basis.article, citing.basis.suffix), (citing.kind, citing.role)
+    penal = key in edition.penal
+    if not penal and (role in _PENAL or (role in _AS_NEW and _punishes(library, official, citing))):
+        return False
+    beside = {(one.article, one.suffix) for one in others if one.regulation == citing.basis.regulation}
+    if penal and role in _PENAL | _AS_NEW:
+        beside |= edition.articles.keys() - edition.penal
+    elif not penal:
+        beside |= edition.penal
+    most = _NEARER.get(role, 0)
+    own = statement(library, citing)
+    if edition.likeness.nearer(own, key, beside) <= most:
+        return True
+    parts = (
+        part_of(library, official, citing.record, one) for one in others if library.get("regulation", one.regulation)
+    )
+    law = " ".join(part.text for part in parts if part)
+    return bool(law) and min(edition.likeness.nearer(said, key, beside) for said in (law, f"{own} {law}")) <= most
+
+
+def _punishes(library: Library, official: Official, citing: Citing) -> bool:
+    """Whether the articles that took the place of an old one fine, all of them."""
+    new = texts_of(library, official, citing.record, getattr(citing.record, "new", ()))
+    return bool(new) and all("罚款" in one.text for one in new)
 
 
 def _names(library: Library, citing: Citing) -> bool:

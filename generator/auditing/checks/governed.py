@@ -32,7 +32,7 @@ _TAKES_BACK = re.compile(
 #: Between the bodies of a list; where what they do begins; how a body's name ends.
 _JOINTS = re.compile(r"、|以及|和|或者|及其")
 _DOING = re.compile(r"按照|依照|依据|根据|责令|给予|没收|处以|[按依对在]|处(?!理)|吊销|撤销|扣")
-_BODY_ENDS = re.compile(r"[一-龥]{2,}(?:部门|机关|机构|海关|政府)$")
+_BODY_ENDS = re.compile(r"[一-龥]{2,}(?:部门|机关|机构|政府)$|海关$")
 _PIECES = re.compile(r"[，；]")
 
 
