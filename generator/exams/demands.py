@@ -19,16 +19,18 @@ class Demand:
 
     Attributes:
         kind: ``count``, ``quota``, the ``easiest`` or ``hardest`` mean difficulty, or an ``include``d item; of the whole paper a
-            ``whole`` quota, or ``amounts`` or ``article_numbers`` by heart.
+            ``whole`` quota, an article to ``cover``, or ``amounts`` or ``article_numbers`` by heart.
         section: index of the section; 0 for demands of the whole paper.
         quota: index of the quota in it, for quotas; of the id among those included; among those of the whole paper.
         row: the same as a row; terms are columns, the indices of candidates.
+        article: of an article to cover, which: ``law/article``.
     """
 
-    kind: Literal["count", "quota", "easiest", "hardest", "include", "whole", "amounts", "article_numbers"]
+    kind: Literal["count", "quota", "easiest", "hardest", "include", "whole", "cover", "amounts", "article_numbers"]
     section: int
     row: Row
     quota: int = -1
+    article: str = ""
 
 
 def demands(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Demand, ...]:
@@ -49,6 +51,12 @@ def _of_paper(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Deman
     for number, (_, _, quota) in enumerate(blueprint.whole):
         terms = tuple((column, float(c.takes)) for column, c in enumerate(pool) if meets(c, quota))
         yield Demand("whole", 0, Row(terms, quota.min, math.inf if quota.max is None else quota.max), number)
+    covering: dict[str, list[tuple[int, float]]] = {}
+    for column, candidate in enumerate(pool):
+        for article in candidate.covers:
+            covering.setdefault(article, []).append((column, 1.0))
+    for article in sorted(covering):
+        yield Demand("cover", 0, Row(tuple(covering[article]), low=1), article=article)
     every = sum(section.count for section in blueprint.sections)
     if blueprint.amounts < 1:
         terms = tuple((column, float(count)) for column, c in enumerate(pool) if (count := len(amounts(c.item))))

@@ -1,16 +1,18 @@
 """Candidates: which items may stand in which section."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.exams.scale import difficulty_of, scaled
+from generator.kinds._base import BasisValue
 from generator.kinds.blueprint import Blueprint, BlueprintSection, Quota
 from generator.kinds.conduct import Conduct
 from generator.kinds.must_know import MustKnow
 from generator.kinds.obligation import Obligation
 from generator.library import Library
 from generator.questions import types
+from generator.questions.asking import articles
 from generator.questions.bank import Bank
 from generator.questions.fact_ids import record_named
 from generator.questions.item import Item, rank
@@ -28,6 +30,7 @@ class Candidate:
         weight: how much this seed likes it there; from the hash of blueprint, seed, section and item id alone.
         industries: ids of the industries whose conduct or obligation it is about.
         counts: indices of the section's quotas that it counts towards.
+        covers: articles that it rests on, ``law/article``, of the list that the paper covers.
     """
 
     section: int
@@ -35,6 +38,7 @@ class Candidate:
     weight: int
     industries: tuple[str, ...] = ()
     counts: frozenset[int] = frozenset()
+    covers: tuple[str, ...] = ()
 
     @property
     def takes(self) -> int:
@@ -44,7 +48,7 @@ class Candidate:
 
 def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) -> tuple[Candidate, ...]:
     """Every pair of section and item that fit each other, in order of section and bank."""
-    listed = _listed(blueprint, library)
+    listed, wanted = listed_articles(library, blueprint.must_know), listed_articles(library, blueprint.cover)
     banned, topics = frozenset(blueprint.ban), frozenset(blueprint.topics)
     allowed = [
         item
@@ -53,10 +57,19 @@ def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) ->
         and item.id not in banned
         and item.rule not in banned
         and (not topics or not topics.isdisjoint(item.topics))
-        and (listed is None or any((basis.regulation, basis.key) in listed for basis in item.basis))
+        and (listed is None or any(article in listed for article in articles(item)))
     ]
     return tuple(
-        _counted(section, Candidate(index, item, _weight(blueprint, seed, index, item), industries_of(library, item)))
+        _counted(
+            section,
+            Candidate(
+                index,
+                item,
+                _weight(blueprint, seed, index, item),
+                industries_of(library, item),
+                covers=tuple(article for article in articles(item) if article in (wanted or ())),
+            ),
+        )
         for index, section in enumerate(blueprint.sections)
         for item in allowed
         if fits(item, section)
@@ -77,12 +90,12 @@ def _weight(blueprint: Blueprint, seed: int | str, section: int, item: Item) -> 
     return 1 + rank(f"{blueprint.id}/{seed}/{section}", item.id) % _WEIGHTS
 
 
-def _listed(blueprint: Blueprint, library: Library) -> frozenset[tuple[str, str]] | None:
-    """Regulation and article of the must-know list that the blueprint keeps to; None where it keeps to none."""
-    record = library.get("must-know", blueprint.must_know or "")
+def listed_articles(library: Library, list_id: str | None) -> Mapping[str, BasisValue] | None:
+    """The articles of a must-know list in its order, by ``law/article``; None where there is no such list."""
+    record = library.get("must-know", list_id or "")
     if not isinstance(record, MustKnow):
         return None
-    return frozenset((mastery.basis.regulation, mastery.basis.key) for mastery in record.articles)
+    return {f"{one.basis.regulation}/{one.basis.key}": one.basis.whole for one in record.articles}
 
 
 def fits(item: Item, section: BlueprintSection) -> bool:

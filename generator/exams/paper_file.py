@@ -126,10 +126,9 @@ def exam_of(
 
 
 def _listed(plan: Blueprint, library: Library) -> Iterator[Problem]:
-    if plan.must_know is not None and library.get("must-know", plan.must_know) is None:
-        yield Problem(
-            plan.place("must_know"), "E301", f"没有应知应会清单“{plan.must_know}”", "在组卷网页里重新选清单。"
-        )
+    for field, list_id in (("must_know", plan.must_know), ("cover", plan.cover)):
+        if list_id is not None and library.get("must-know", list_id) is None:
+            yield Problem(plan.place(field), "E301", f"没有应知应会清单“{list_id}”", "在组卷网页里重新选清单。")
 
 
 def _faults(data: PaperData, at: Place, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:

@@ -3,12 +3,13 @@
 import difflib
 from collections.abc import Iterator
 
-from generator.exams.eligible import fits
+from generator.exams.eligible import fits, listed_articles, suits
 from generator.kinds._audience import OFFICIALS
 from generator.kinds.blueprint import Blueprint, BlueprintSection
 from generator.library import Library
 from generator.problems import Problem
 from generator.questions import types
+from generator.questions.asking import articles
 from generator.questions.bank import Bank, rule_titles
 
 
@@ -17,7 +18,7 @@ def plan_problems(blueprint: Blueprint, library: Library, bank: Bank) -> list[Pr
     unknown = type_problems(blueprint)
     if unknown:
         return unknown
-    found = [*_day(blueprint, library), *_named(blueprint, bank)]
+    found = [*_day(blueprint, library), *_named(blueprint, bank), *_uncovered(blueprint, library, bank)]
     for index, section in enumerate(blueprint.sections):
         found += _difficulty(blueprint, index, section)
         found += _quotas(blueprint, index, section)
@@ -66,6 +67,23 @@ def _named(blueprint: Blueprint, bank: Bank) -> Iterator[Problem]:
             yield Problem(place, "E502", f"必选的题“{id}”不合任何大题的题型", "增加这种题型的大题，或者换一题。")
         if item is not None and (id in blueprint.ban or item.rule in blueprint.ban):
             yield Problem(place, "E502", f"题“{id}”既要选又不准选", "从 include 或者 ban 里去掉一处。")
+
+
+def _uncovered(blueprint: Blueprint, library: Library, bank: Bank) -> Iterator[Problem]:
+    """E501 for articles of the list to cover that no item of the blueprint's types and audience rests on."""
+    listed = listed_articles(library, blueprint.cover)
+    if listed is None:
+        return
+    asked = {
+        article
+        for item in bank.items
+        if suits(item, blueprint.audience) and any(fits(item, section) for section in blueprint.sections)
+        for article in articles(item)
+    }
+    missing = "、".join(library.cite(basis) for article, basis in listed.items() if article not in asked)
+    if missing:
+        message = f"要考到清单的每一条，这几条没有适用于“{blueprint.audience}”、题型也合的题：{missing}"
+        yield Problem(blueprint.place("cover"), "E501", message, "补自编题，增加大题的题型，或者去掉 cover。")
 
 
 def _difficulty(blueprint: Blueprint, index: int, section: BlueprintSection) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, demands, fixed
-from generator.exams.eligible import Candidate, fits, industries_of, meets, shared_facts, suits
+from generator.exams.eligible import Candidate, fits, industries_of, listed_articles, meets, shared_facts, suits
 from generator.exams.scale import UNIT
 from generator.exams.solver import Column, Row, maximise
 from generator.kinds.blueprint import Blueprint, Quota
@@ -22,9 +22,17 @@ from generator.questions.bank import Bank, rule_titles
 _NEAR = 1e-6
 _NAMED = 3  # clashing facts named
 #: Demands of the whole paper → what they count; a quota says that itself.
-_OF_PAPER = {"whole": "", "amounts": "问数额", "article_numbers": "只问条号"}
+_OF_PAPER = {"whole": "", "cover": "", "amounts": "问数额", "article_numbers": "只问条号"}
 # A missing item weighs one; giving way in difficulty always weighs less, so items are not dropped to mend a mean.
-_COST = {"count": 1.0, "quota": 1.01, "include": 1.02, "whole": 1.01, "amounts": 0.99, "article_numbers": 0.99}
+_COST = {
+    "count": 1.0,
+    "quota": 1.01,
+    "include": 1.02,
+    "whole": 1.01,
+    "cover": 1.01,
+    "amounts": 0.99,
+    "article_numbers": 0.99,
+}
 
 
 def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:
@@ -81,6 +89,9 @@ def _of_paper(blueprint: Blueprint, library: Library, demand: Demand) -> str:
     """A demand of the whole paper in a few words."""
     if demand.kind == "whole":
         return f"全卷{_bounded(library, blueprint.whole[demand.quota][2])}"
+    if demand.kind == "cover":
+        basis = (listed_articles(library, blueprint.cover) or {})[demand.article]
+        return f"全卷至少一题考到 {library.cite(basis)}"
     return f"全卷{_OF_PAPER[demand.kind]}的至多 {demand.row.high:g} 题"
 
 

@@ -45,6 +45,7 @@ PAPER_FIELDS = (
     Field("forms", "出几套卷", "whole", "A、B、C……，不填是 1"),
     Field("seed", "种子", "whole", "整数，换一个数换一套题，不填是 1"),
     Field("must_know", "应知应会清单", "must-know", "只从这份清单的条文里出题；不限的空着"),
+    Field("cover", "每条都要考到的清单", "must-know", "题数够时，这份清单的每一条至少考一题；不要求的空着"),
     Field("publish", "在网站公开", "yes", "“是”：网站上有一份模拟卷，答案也公开"),
     Field("formats", "写成哪些格式", "list", "例如 docx、pdf、chaoxing，一行一个，不填是 docx"),
     Field("instructions", "注意事项", "lines", "一行一条，印在卷首"),

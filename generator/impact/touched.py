@@ -166,8 +166,9 @@ def _plans(
         if change is not None:
             do = "配额里写着这部法规：改写成现行的" if change.what == "repealed" else "配额里写着这部法规：看题还够不够"
             yield Touched("组卷方案", plan.id, plan.title, plan.at, "", change.told, do)
-        if plan.must_know in lists:
-            change, basis = lists[plan.must_know]
+        named_list = next((one for one in (plan.must_know, plan.cover) if one in lists), None)
+        if named_list is not None:
+            change, basis = lists[named_list]
             do = "从这份应知应会清单出题：清单改好后重新组卷"
             yield Touched("组卷方案", plan.id, plan.title, plan.at, library.cite(basis), change.told, do)
         for item in plan.include:

@@ -115,6 +115,7 @@ class Blueprint(Record):
         include: ids of items that every form holds.
         ban: ids of items or of rules that no form holds.
         must_know: draw only items that rest on the articles of this list.
+        cover: ask about every article of this list, each at least once.
         topics: draw only items of at least one of these topics.
         publish: show it on the site as a mock exam.
         as_of: day at which the law is taken, where it is not the day of building.
@@ -141,6 +142,7 @@ class Blueprint(Record):
         "include": "每套卷都要有的题的编号",
         "ban": "不许出现的题或规则的编号",
         "must_know": "只从这份应知应会清单列的条文里出题",
+        "cover": "这份应知应会清单的每一条都要考到",
         "topics": "只从这些专题里出题",
         "publish": "在网站上作为模拟考试",
         "as_of": "按哪一天的法律出题，默认生成当天",
@@ -167,6 +169,7 @@ class Blueprint(Record):
     include: tuple[Text, ...] = ()
     ban: tuple[Text, ...] = ()
     must_know: Ref("must-know") | None = None  # type: ignore[valid-type]
+    cover: Ref("must-know") | None = None  # type: ignore[valid-type]
     topics: tuple[Ref("topic"), ...] = ()  # type: ignore[valid-type]
     publish: Bool = False
     as_of: Date | None = None

@@ -151,6 +151,7 @@ def index(library: Library, bank: Bank, together: Sequence[tuple[str, Sequence[I
         "bank": bank_digest(bank),
         "types": [_type(type) for type in types.all_types()],
         "names": words.named(),
+        "lists": words.lists(),
         "articles": words.cited(),
         "files": [name for name, _ in together],
         "ids": list(_front_coded([item.id for item in bank.items])),
@@ -245,6 +246,10 @@ class _Words:
             return next(word for level, (word, _) in THOUGHTS.items() if level == id)
         record = self.library.get(name.replace("_", "-"), id)
         return id if record is None else record.label
+
+    def lists(self) -> dict[str, list[int]]:
+        """Must-know lists, each as the places of its articles."""
+        return {id: [self.articles.place(article) for article in sorted(found)] for id, found in self._listed.items()}
 
     def cited(self) -> dict[str, Any]:
         """Regulations with their names, and each article as the place of its regulation and its number."""

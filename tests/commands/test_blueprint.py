@@ -96,7 +96,7 @@ def changed(content: bytes, sheet: str, cell: str, value: object) -> bytes:
         ("试卷", "B4", None, "B4：“对象”没有填"),
         ("试卷", "B6", 1000, "及格线 1000"),
         ("大题", "C1", "数目", "没有“题数”这一列"),
-        ("试卷", "B11", "对", "不是“是”或“否”"),
+        ("试卷", "B12", "对", "不是“是”或“否”"),
     ],
 )
 def test_what_is_wrong_is_said_by_cell(library: Library, sheet: str, cell: str, value: object, said: str) -> None:

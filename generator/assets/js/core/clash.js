@@ -26,6 +26,7 @@ function bounded(shelf, quota) {
 /** A demand in a few words. */
 export function inWords(shelf, blueprint, demand) {
   if (demand.kind === "whole") return `全卷${bounded(shelf, wholeOf(blueprint)[demand.quota])}`;
+  if (demand.kind === "cover") return `全卷至少一题考到${shelf.articleName(demand.article)}`;
   if (demand.kind === "amounts") return `全卷问数额的至多 ${demand.high} 题`;
   if (demand.kind === "article_numbers") return `全卷只问条号的至多 ${demand.high} 题`;
   if (demand.section < 0) return "与 A 卷一样难";
@@ -113,7 +114,7 @@ export function clashes(shelf, blueprint, seed, unmet) {
 
 function lacking(shelf, blueprint, demand, sum) {
   const words = inWords(shelf, blueprint, demand);
-  if (["count", "quota", "whole", "amounts", "article_numbers"].includes(demand.kind)) return `${words}，只凑到 ${sum} 题`;
+  if (["count", "quota", "whole", "cover", "amounts", "article_numbers"].includes(demand.kind)) return `${words}，只凑到 ${sum} 题`;
   const off = Math.abs(demand.kind === "easiest" ? Math.min(sum, 0) : Math.max(sum, 0)) / 10_000 / blueprint.sections[demand.section].count;
   return `${words}，还差 ${off.toFixed(3)}`;
 }

@@ -50,7 +50,15 @@ export function demandsOf(shelf, blueprint, pool) {
     const amount = Float64Array.from(pool.item, (item, c) => (counts(item) ? takes[c] : 0));
     found.push({ kind: "whole", section: -1, quota: number, low: quota.min ?? 0, high: quota.max ?? Infinity, unit: 1, amount });
   });
-  return [...found, ...byHeart(shelf, blueprint, pool)];
+  return [...found, ...covering(shelf, blueprint, pool), ...byHeart(shelf, blueprint, pool)];
+}
+
+/** For each article of the list that the paper covers, that some item rests on it; `article` is its place. */
+function covering(shelf, blueprint, pool) {
+  return (shelf.lists[blueprint.cover] ?? []).map((article) => {
+    const amount = Float64Array.from(pool.item, (item) => (shelf.basisOf(item).includes(article) ? 1 : 0));
+    return { kind: "cover", section: -1, quota: -1, article, low: 1, high: Infinity, unit: 1, amount };
+  });
 }
 
 /** What at most a share of the paper's numbers may ask by heart: amounts, and the numbers of articles. */

@@ -49,7 +49,7 @@ export function readPaper(text) {
     isSpan(blueprint.judge_true) &&
     ["per_article", "per_amount", "one_phrasing", "amounts", "article_numbers"].every((name) => blueprint[name] === undefined || Number.isFinite(blueprint[name])) &&
     [blueprint.thought, blueprint.limits].every((list) => isList(list, isQuota)) &&
-    isList([blueprint.must_know, blueprint.marking].filter((word) => word !== undefined && word !== null), isId) &&
+    isList([blueprint.must_know, blueprint.cover, blueprint.marking].filter((word) => word !== undefined && word !== null), isId) &&
     (blueprint.forms === undefined || (Number.isInteger(blueprint.forms) && blueprint.forms >= 1 && blueprint.forms <= 26)) &&
     Array.isArray(forms) &&
     forms.length >= 1 &&

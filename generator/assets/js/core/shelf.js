@@ -42,6 +42,11 @@ export function openShelf(data) {
     /** Places of the articles that an item rests on. */
     basisOf: (item) => sets[columns.basis[item]],
     articlesOf: (item) => sets[columns.basis[item]].map((article) => articles.list[article]),
+    /** What people call an article: 生态环境法典第8条. */
+    articleName(place) {
+      const [law, key] = articles.list[place];
+      return `${articles.regulations[law][1]}第${key}条`;
+    },
     fileOf: (item) => data.files[columns.file[item]],
     valuesOf,
     /** What people call a value: `called("topic", "water")`. */

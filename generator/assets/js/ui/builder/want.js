@@ -115,6 +115,7 @@ export class Want {
       ),
       select("多选题给分", blueprint.marking ?? "all_or_nothing", Object.entries(RULES).map(([id, words]) => [id, words.replace("多选题", "")]), (marking) => this.set({ marking })),
       lists.length > 1 ? select("应知应会清单", blueprint.must_know ?? "", lists, (id) => this.set({ must_know: id || undefined })) : null,
+      lists.length > 1 ? select("每条都要考到的清单", blueprint.cover ?? "", lists, (id) => this.set({ cover: id || undefined })) : null,
     );
   }
 
