@@ -74,15 +74,14 @@ def run(
         bank = [made for _, made in asked(library, Problems()) if isinstance(made, Item)]
         for path in files:
             try:
-                taken.append(take(library, bank, path, tell))
+                taken.append(take(library, bank, path, tell, taken))
             except Refused as refused:
                 problems.error(Place(path.as_posix()), "E841", str(refused), "照提示另存或者改正以后再读。")
     for file in taken:
         _tell(library, file, as_json, problems)
     if into is not None:
-        for file in taken:
-            for path in write(library, into, file):
-                print(f"写出 {path}", file=sys.stderr)
+        for path in write(library, into, taken):
+            print(f"写出 {path}", file=sys.stderr)
     if report is not None and taken:
         write_file(report, book(library, taken))
         print(f"逐题意见：{report}", file=sys.stderr)

@@ -44,7 +44,9 @@ class TakenFile:
     questions: tuple[Taken, ...]
 
 
-def take(library: Library, bank: Sequence[Item], path: Path, tell: Callable[[str], None]) -> TakenFile:
+def take(
+    library: Library, bank: Sequence[Item], path: Path, tell: Callable[[str], None], before: Sequence[TakenFile] = ()
+) -> TakenFile:
     """Read and judge a file.
 
     Args:
@@ -52,6 +54,7 @@ def take(library: Library, bank: Sequence[Item], path: Path, tell: Callable[[str
         bank: what is asked already.
         path: the file.
         tell: takes what is being done, for people who wait.
+        before: files that were read with it, whose questions it may repeat.
 
     Raises:
         Refused: the file can't be read, or holds no question.
@@ -65,7 +68,7 @@ def take(library: Library, bank: Sequence[Item], path: Path, tell: Callable[[str
     _again(found, reading.questions)
     drafts = [draft_of(library, one, path.stem) for one in found]
     drafts = _apart(drafts)
-    _repeats(library, bank, found, drafts)
+    _repeats(library, bank, found, drafts, before)
     for one, draft in zip(found, drafts, strict=True):
         one.flaws = flaws_of(library, draft.item) if draft.item else ()
     return TakenFile(path, reading.form, tuple(Taken(one, draft) for one, draft in zip(found, drafts, strict=True)))
@@ -97,15 +100,29 @@ def _apart(drafts: list[Draft]) -> list[Draft]:
     return apart
 
 
-def _repeats(library: Library, bank: Sequence[Item], found: list[Judged], drafts: Sequence[Draft]) -> None:
+def _repeats(
+    library: Library,
+    bank: Sequence[Item],
+    found: list[Judged],
+    drafts: Sequence[Draft],
+    before: Sequence[TakenFile],
+) -> None:
     known: Mapping[str, Question] = {question.id: question for question in library.of("question", Question)}
-    second = repeats.in_bank(bank, [draft.item for draft in drafts if draft.item])
+    read = {
+        one.draft.item.id: (one.draft.item, f"{file.path.name}!{one.judged.question.where}")
+        for file in before
+        for one in file.questions
+        if one.draft.item and one.judged.advice != "drop"
+    }
+    asked = [*bank, *(item for item, _ in read.values())]
+    second = repeats.in_bank(asked, [draft.item for draft in drafts if draft.item])
     for one, draft in zip(found, drafts, strict=True):
         if draft.record.id in known:
             one.repeats = f"authored/{draft.record.id}"
             one.reasons.append(f"题库里已有编号 {draft.record.id} 的题；改写它的，直接改题库里的文件")
         elif draft.item and draft.item.id in second:
             one.repeats = second[draft.item.id]
-            one.reasons.append(f"题库里已有几乎相同的题：{one.repeats}")
+            where = f"一起读的 {read[one.repeats][1]} " if one.repeats in read else "题库里已有"
+            one.reasons.append(f"{where}几乎相同的题：{one.repeats}")
         if one.repeats and one.advice in ("keep", "correct"):
             one.advice = "drop"

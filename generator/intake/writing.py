@@ -9,7 +9,7 @@ import yaml
 from generator.gate import Refusal
 from generator.intake.records import file_name
 from generator.intake.taking import Taken, TakenFile
-from generator.keeping import write_file
+from generator.keeping import write_files
 from generator.kinds.question import Question
 from generator.library import Library
 from generator.problems import Place, Problem
@@ -30,7 +30,7 @@ _Dumper.add_representer(
 )
 
 
-def write(library: Library, folder: Path, taken: TakenFile) -> tuple[Path, ...]:
+def write(library: Library, folder: Path, files: Sequence[TakenFile]) -> tuple[Path, ...]:
     """Write ``NAME.yml`` with the questions that can go into the bank, and ``_NAME.yml``, which a project doesn't read, with the rest.
 
     Files that stand there with other content are not replaced: somebody may have worked on them.
@@ -39,27 +39,39 @@ def write(library: Library, folder: Path, taken: TakenFile) -> tuple[Path, ...]:
         The files, of questions that there are.
 
     Raises:
-        Refusal: E844 where one of the names is taken, E702 where it can't be written; then neither is.
+        Refusal: E844 where one of the names is taken, E702 where one can't be written; then none is.
     """
+    contents: dict[Path, bytes] = {}
+    for taken in files:
+        for path, content in _files(library, folder, taken):
+            if path in contents or (path.exists() and path.read_bytes() != content):
+                raise Refusal(_occupied(path, path in contents))
+            contents[path] = content
+    write_files(contents)
+    return tuple(contents)
+
+
+def _files(library: Library, folder: Path, taken: TakenFile) -> Iterator[tuple[Path, bytes]]:
     name = file_name(taken.path.stem)
     ready = [one for one in taken.questions if one.ready]
     rest = [one for one in taken.questions if not one.ready and one.judged.advice != "drop"]
-    parts = [
-        (folder / f"{name}.yml", _text(library, taken, ready, "可以直接进题库：pufa check 通过后照常用。")),
-        (folder / f"_{name}.yml", _text(library, taken, rest, "还要人看过：逐题照注释改好，移到不带下划线的文件里。")),
-    ]
-    files = [(path, text.encode()) for (path, text), some in zip(parts, (ready, rest), strict=True) if some]
-    for path, content in files:
-        if path.exists() and path.read_bytes() != content:
-            raise Refusal(_occupied(path))
-    for path, content in files:
-        write_file(path, content)
-    return tuple(path for path, _ in files)
+    if ready:
+        yield folder / f"{name}.yml", _text(library, taken, ready, "可以直接进题库：pufa check 通过后照常用。").encode()
+    if rest:
+        about = "还要人看过：逐题照注释改好，移到不带下划线的文件里。"
+        yield folder / f"_{name}.yml", _text(library, taken, rest, about).encode()
 
 
-def _occupied(path: Path) -> Problem:
-    message = f"{path.name} 已经有了，内容不同，一题也没有写"
-    return Problem(Place(path.as_posix()), "E844", message, "移走或者改名以后再读；或者用 --into 写到别的目录。")
+def _occupied(path: Path, just_now: bool) -> Problem:
+    if just_now:
+        message, hint = (
+            f"两个文件都要写成 {path.name}，一题也没有写",
+            "其中一个改名，或者分两次读，用 --into 写到不同的目录。",
+        )
+    else:
+        message = f"{path.name} 已经有了，内容不同，一题也没有写"
+        hint = "移走或者改名以后再读；或者用 --into 写到别的目录。"
+    return Problem(Place(path.as_posix()), "E844", message, hint)
 
 
 def _text(library: Library, taken: TakenFile, questions: Sequence[Taken], about: str) -> str:

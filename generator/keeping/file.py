@@ -1,14 +1,15 @@
-"""A single file, written aside and moved into its place."""
+"""Files, written aside and moved into their places: one whole or not at all, several all or none."""
 
 import errno
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from generator.keeping.beside import clear, make_folder, mend, new_of, real
+from generator.keeping.beside import clear, make_folder, mend, new_of, old_of, real
 from generator.keeping.folder import writing
 from generator.keeping.lock import alone
 
@@ -59,16 +60,77 @@ def _open_special(target: Path) -> BinaryIO:
     return os.fdopen(descriptor, "wb")
 
 
-def _write(target: Path, content: bytes) -> None:
-    aside = new_of(target)
+def write_files(files: Mapping[Path, bytes | Callable[[], bytes]]) -> None:
+    """Write several files, all of them or none: each is written aside first, and where a move fails those before it are put back.
+
+    Only a machine that stops between two moves leaves some of them new and some old, each of them whole.
+
+    Args:
+        files: path → content, as in ``write_file``; devices and pipes are not taken.
+
+    Raises:
+        Refusal: as in ``write_file``; then every file is as it was.
+    """
+    with ExitStack() as stack:
+        targets: dict[Path, bytes | Callable[[], bytes]] = {}
+        for path, content in sorted(files.items()):  # in one order, so that two runs never wait for each other
+            with writing(path):
+                target = real(path)
+                if target.exists() and not target.is_file():
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+                made = make_folder(target.parent)
+                stack.callback(_unmade, made)
+                stack.enter_context(alone(target, WAIT))
+                mend(target)
+                targets[target] = content
+        for target, content in targets.items():
+            with writing(target):
+                stack.callback(clear, new_of(target))
+                stack.callback(clear, old_of(target))
+                _aside(target, content if isinstance(content, bytes) else content())
+        _moved(list(targets))
+
+
+def _unmade(folders: Sequence[Path]) -> None:
+    """Take away folders that were made for files and stayed empty."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _moved(targets: Sequence[Path]) -> None:
+    """Move what was written aside into place, all or none."""
+    moved: list[Path] = []
     try:
-        with aside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, aside)
-        aside.replace(target)
+        for target in targets:
+            with writing(target):
+                if target.exists():
+                    shutil.copy2(target, old_of(target))
+                new_of(target).replace(target)
+                moved.append(target)
     except BaseException:
-        clear(aside)
+        for target in moved:
+            if old_of(target).exists():
+                old_of(target).replace(target)
+            else:
+                clear(target)
         raise
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        _aside(target, content)
+        new_of(target).replace(target)
+    except BaseException:
+        clear(new_of(target))
+        raise
+
+
+def _aside(target: Path, content: bytes) -> None:
+    aside = new_of(target)
+    with aside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        shutil.copymode(target, aside)

@@ -1,10 +1,11 @@
-"""Changes of a list taken over into the project's files, each whole or not at all."""
+"""Changes of a list taken over into the project's files, all of them or none."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.gate import Refusal
-from generator.keeping import write_file
+from generator.keeping import write_files
 from generator.library import Library
 from generator.lists.compare import Change, field_order
 from generator.lists.layout import Layout
@@ -50,21 +51,19 @@ def new_texts(
 
 
 def write_texts(root: Path, texts: Mapping[str, tuple[str, str]]) -> None:
-    """Write the files.
+    """Write the files, all of them or none.
 
     Raises:
         Refusal: one of them changed meanwhile, E833, or can't be written.
     """
-    for file, (stands, text) in texts.items():
-        path = root / file
+    write_files({root / file: partial(_checked, root / file, file, *both) for file, both in texts.items()})
 
-        def content(path: Path = path, stands: str = stands, text: str = text, file: str = file) -> bytes:
-            if _text(path) != stands:
-                hint = "再读入一次。"
-                raise Refusal(Problem(Place(file), "E833", "这个文件在读入期间被别人改了，没有写", hint))
-            return text.encode()
 
-        write_file(path, content)
+def _checked(path: Path, file: str, stands: str, text: str) -> bytes:
+    """The new text, of a file that still holds what it held when the list was read."""
+    if _text(path) != stands:
+        raise Refusal(Problem(Place(file), "E833", "这个文件在读入期间被别人改了，没有写", "再读入一次。"))
+    return text.encode()
 
 
 def _text(path: Path) -> str:

@@ -89,6 +89,32 @@ def test_repeats_are_dropped(taken: Take) -> None:
     assert [one.judged.advice for one in (first, fourth, fifth)] == ["keep"] * 3
 
 
+def test_a_question_of_another_file_read_with_it_is_a_repeat(
+    mini_library: Library, mini_asked: tuple[Item, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "去年.txt").write_text("1.登记要写明取水的用途。（√）\n依据：湖法第5条", encoding="utf-8")
+    (tmp_path / "今年.txt").write_text("1.登记要写明取水的用途。（√）\n依据：湖法第5条", encoding="utf-8")
+    first = take(mini_library, mini_asked, tmp_path / "去年.txt", lambda _: None)
+    second = take(mini_library, mini_asked, tmp_path / "今年.txt", lambda _: None, [first])
+    assert [one.judged.advice for one in (*first.questions, *second.questions)] == ["keep", "drop"]
+    assert "去年.txt!行1" in second.questions[0].judged.reasons[-1]
+
+
+def test_files_of_one_name_are_written_neither(
+    mini_library: Library, mini_asked: tuple[Item, ...], tmp_path: Path
+) -> None:
+    files = []
+    for folder, text in (("a", "1.登记要写明取水的用途。（√）\n依据：湖法第5条"), ("b", "1.船可以停。（√）")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "题.txt").write_text(text, encoding="utf-8")
+        files.append(take(mini_library, mini_asked, tmp_path / folder / "题.txt", lambda _: None))
+    first, second = write(mini_library, tmp_path / "apart", files)
+    assert (first.name, second.name) == ("ti.yml", "_ti.yml")
+    with pytest.raises(Refusal, match="两个文件都要写成"):
+        write(mini_library, tmp_path / "out", [files[0], files[0]])
+    assert not (tmp_path / "out").exists()
+
+
 def test_flaws_are_told_and_change_no_verdict(taken: Take) -> None:
     (one,) = taken("1.依照湖法第9条，取水不登记的（A）\nA.罚款 B.拘留 C.以上都对 D.没收").questions
     assert one.judged.advice == "keep"
@@ -103,7 +129,7 @@ def test_what_is_written_passes_every_check(taken: Take, mini_library: Library, 
     root = tmp_path / "project"
     shutil.copytree(MINI, root)
     found = taken(GOOD)
-    ready, rest = write(mini_library, root / "quizzes" / "questions", found)
+    ready, rest = write(mini_library, root / "quizzes" / "questions", [found])
     problems = Problems()
     library = build_library(root, MINI_DAY, problems)
     bank = build_bank(library, problems)
@@ -112,7 +138,7 @@ def test_what_is_written_passes_every_check(taken: Take, mini_library: Library, 
     assert {item.id for item in bank.items} >= {f"authored/{id}" for id in ids}
     assert len(ids) == 3
     assert "待补：依据" in rest.read_text("utf-8")
-    again = write(mini_library, root / "quizzes" / "questions", taken(GOOD))
+    again = write(mini_library, root / "quizzes" / "questions", [taken(GOOD)])
     assert again == (ready, rest)
 
 
@@ -126,11 +152,11 @@ def test_ids_follow_the_words_not_the_place(taken: Take) -> None:
 
 def test_a_file_that_somebody_worked_on_stays(taken: Take, mini_library: Library, tmp_path: Path) -> None:
     into = tmp_path / "out"
-    ready, rest = write(mini_library, into, taken(GOOD))
+    ready, rest = write(mini_library, into, [taken(GOOD)])
     ready.write_text("# 改过\n", encoding="utf-8")
     rest.unlink()
     with pytest.raises(Refusal, match="一题也没有写"):
-        write(mini_library, into, taken(GOOD))
+        write(mini_library, into, [taken(GOOD)])
     assert [path.name for path in into.iterdir()] == [ready.name]
 
 

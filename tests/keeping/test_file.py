@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.gate import Refusal
-from generator.keeping import write_file
+from generator.keeping import write_file, write_files
+from generator.problems import Place, Problem
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -96,3 +97,41 @@ def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     write_file(tmp_path / "bank.json", b"x")
     assert [found.name for found in tmp_path.iterdir()] == ["bank.json"]
+
+
+@pytest.mark.parametrize("fails", ["content", "disk", "move"])
+def test_of_several_files_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str) -> None:
+    write_file(tmp_path / "a.yml", b"old a")
+    write_file(tmp_path / "c.yml", b"old c")
+    moves: list[str] = []
+    real = Path.replace
+
+    def replaced(source: Path, target: Path) -> Path:
+        moves.append(target.name)
+        if fails == "move" and target.name == "c.yml" and source.name.startswith(".c.yml.pufa-new"):
+            raise OSError(5, "input/output error")
+        return real(source, target)
+
+    def last() -> bytes:
+        if fails == "content":
+            raise Refusal(Problem(Place("c.yml"), "E833", "变了"))
+        if fails == "disk":
+            monkeypatch.setattr(os, "fsync", full)
+        return b"new c"
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "no space left on device")
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    with pytest.raises(Refusal):
+        write_files({tmp_path / "a.yml": b"new a", tmp_path / "deep" / "b.yml": b"new b", tmp_path / "c.yml": last})
+    monkeypatch.undo()
+    assert {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == {
+        "a.yml": b"old a",
+        "c.yml": b"old c",
+    }
+    assert not (tmp_path / "deep").exists()
+    assert (moves == []) == (fails != "move")
+    write_files({tmp_path / "a.yml": b"new a", tmp_path / "deep" / "b.yml": b"new b", tmp_path / "c.yml": b"new c"})
+    told = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert told == {"a.yml": b"new a", "b.yml": b"new b", "c.yml": b"new c"}

@@ -45,3 +45,15 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(tmp_path: Path) -> No
     with pytest.raises(Refusal, match="被别人改了"):
         write_texts(tmp_path, {"a.yml": ("- {id: b}\n", "- {id: c}\n")})
     assert (tmp_path / "a.yml").read_text("utf-8") == "- {id: a}\n"
+
+
+def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("- {id: a}\n", encoding="utf-8")
+    (tmp_path / "b.yml").write_text("- {id: b}\n", encoding="utf-8")
+    texts = {"a.yml": ("- {id: a}\n", "- {id: a2}\n"), "b.yml": ("- {id: old}\n", "- {id: b2}\n")}
+    with pytest.raises(Refusal, match="被别人改了"):
+        write_texts(tmp_path, texts)
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {
+        "a.yml": "- {id: a}\n",
+        "b.yml": "- {id: b}\n",
+    }
