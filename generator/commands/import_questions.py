@@ -30,6 +30,7 @@ _CODES = {
                 "no-option-right-now",
                 "key-against-article",
                 "citation-elsewhere",
+                "two-options-right",
             ),
             *("amount-against-article", "no-such-article", "no-such-paragraph", "no-such-item"),
         ),

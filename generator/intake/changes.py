@@ -70,7 +70,8 @@ def change_of(library: Library, question: Brought, law: str, basis: BasisValue |
     if found:
         cited = "、".join(map(library.cite, found))
         return Change(law, basis, found, (), f"对照表没有这一条；按文字看，相近的是{cited}，请核对", sure=False)
-    return Change(law, basis, (), (), "现行法里没有找到相应的内容", sure=False)
+    said = "现行法里没有找到相应的内容" if basis else "没有写是第几条，按文字没有找到现在的条文，请查对"
+    return Change(law, basis, (), (), said, sure=False)
 
 
 def _rows(library: Library, basis: BasisValue, words: str) -> tuple[Concordance, ...]:

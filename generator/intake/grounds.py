@@ -9,8 +9,12 @@ from generator.importing.questions.base import Brought
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.legal.citations import Mention, Names, read_mentions
+from generator.legal.citations.grammar import BEFORE_NAME
 from generator.library import Library
+from generator.library.remember import once
 
+#: Letters that a name of a law must have to be one without marks: 水法 stands in other words too.
+_TELLING = 5
 _LOCUS_FIRST = re.compile(r"^\s*第[〇零一二三四五六七八九十百千\d]+条")
 
 
@@ -46,9 +50,30 @@ def grounds(library: Library, names: Names, question: Brought) -> tuple[Ground, 
     parts = [("stem", question.stem), *(("reason", line) for line in question.explanation.split("\n") if line)]
     parts += [("reason", text) for text in question.kept.basis]
     parts += [("option", text) for text in question.options]
-    lines = list(_lawful([text for _, text in parts], names))
+    lines = list(_lawful([_marked(library, text) for _, text in parts], names))
     mentions = list(read_mentions(["题目", *lines], names))
     return tuple(_judged(library, [part for part, _ in parts], lines, mentions))
+
+
+def _marked(library: Library, text: str) -> str:
+    """The text, in which a repealed law that is named without marks and without an article has marks."""
+    return _repealed_names(library).sub(r"\g<before>《\g<name>》", text)
+
+
+@once
+def _repealed_names(library: Library) -> re.Pattern[str]:
+    """Names of repealed regulations where nothing goes on with them: no mark, no article, no 实施条例."""
+    names = {
+        name
+        for one in library.regulations
+        if library.status(one.id).state == "repealed"
+        for name in (one.title, one.short_title, *one.aliases)
+        if name and len(name) >= _TELLING
+    }
+    every = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))) or "(?!)"
+    return re.compile(
+        rf"(?P<before>{BEFORE_NAME.pattern})(?<!《)(?P<name>(?:中华人民共和国)?(?:{every}))(?![》〉]|\s*第\s*[〇零一二三四五六七八九十百千\d]|的?实施|施行|解释|草案|修订|修正)"
+    )
 
 
 def _lawful(lines: Sequence[str], names: Names) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.importing.questions.base import Brought
+from generator.intake.acting import hold_by_authority
 from generator.intake.changes import Change, change_of, nearest
 from generator.intake.figures import Law, equal, figured, keys, sole, standing, values
 from generator.intake.grounds import Ground
@@ -39,6 +40,8 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
     outdated = [_outdated(library, found, change) for change in found.changes]
     if held and not any(ground.repealed for ground in told):
         hold(library, found, held)
+    if not any(ground.repealed for ground in told):
+        hold_by_authority(library, found)
     if not told:
         found.proposed = _proposed(library, found)
         if found.proposed:
@@ -82,7 +85,7 @@ def _outdated(library: Library, found: Judged, change: Change) -> Status:
     found.accuse("citation-repealed", f"{cited}已经废止。{change.says}")
     question = found.question
     if not change.new:
-        return "outdated"
+        return "outdated" if change.old else "outdated-citation"
     if question.truth is False or not question.answered:
         return "outdated-citation"
     law = Law.of(library, change.new)
@@ -138,5 +141,5 @@ def _settle(found: Judged, outdated: Sequence[Status]) -> None:
         found.status, found.advice = "wrong", "correct"
     elif outdated:
         found.status = "outdated" if "outdated" in outdated else "outdated-citation"
-        gone = all(not change.new for change in found.changes)
+        gone = all(change.old and not change.new for change in found.changes)
         found.advice = "drop" if gone and not any(ground.held for ground in found.grounds) else "correct"

@@ -122,3 +122,27 @@ def test_a_fine_of_another_category(texted: Library, tmp_path: Path) -> None:
         (one,) = take(library, (), tmp_path / "题.txt", lambda _: None).questions
         found[text] = [problem.kind for problem in one.judged.problems]
     assert found == asked
+
+
+WATER = "A.没有登记就取水 B.夜里在湖上放喇叭 C.在湖边种菜"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "key"),
+    [
+        (f"下列行为中，由湖区公安机关处罚的是（B）\n{WATER}", [], ""),
+        (f"下列行为中，由湖区公安机关处罚的是（A）\n{WATER}", ["key-against-article"], ""),
+        (f"下列行为中，由县级以上人民政府湖区公安机关给予处罚的是（A）\n{WATER}", ["key-against-article"], ""),
+        ("下列由湖区公安机关处罚的行为是（A）\nA.没有登记就取水 B.夜里在湖上放喇叭 C.没有登记就放船", ["key-against-article"], "B"),
+        ("下列行为中由湖区公安机关处罚的是（C）\nA.没有登记取水 B.夜里湖上放喇叭 C.湖边钓鱼", ["two-options-right"], ""),
+        ("下列行为中由湖区公安机关处罚的有（AB）\nA.偷水 B.夜里在湖上放喇叭 C.没有登记就取水", ["key-against-article"], "B"),
+        ("下列行为中由湖区公安机关处罚的有（BC）\nA.没有登记就取水 B.夜里在湖上放喇叭 C.在湖边种菜", [], ""),
+        ("下列行为中不由湖区公安机关处罚的是（A）\nA.没有登记就取水 B.夜里在湖上放喇叭 C.在湖边种菜", [], ""),
+    ],
+)  # fmt: skip
+def test_which_conduct_an_authority_punishes(
+    mini_library: Library, tmp_path: Path, text: str, kinds: list[str], key: str
+) -> None:
+    (tmp_path / "题.txt").write_text(f"1.{text}", encoding="utf-8")
+    (one,) = take(mini_library, (), tmp_path / "题.txt", lambda _: None).questions
+    assert ([problem.kind for problem in one.judged.problems], one.judged.key) == (kinds, key)

@@ -51,6 +51,8 @@ def taken(mini_library: Library, mini_asked: tuple[Item, ...], tmp_path: Path) -
         ("1.池塘可以养鸭。（√）\n依据：试验池塘法第6条", "outdated", "drop", ["citation-repealed"], ""),
         ("1.取水罚六万元以上七万元以下。（×）\n依据：湖法第9条", "valid", "keep", [], ""),
         ("1.取水罚六万元以上七万元以下。（√）\n依据：湖法第9条", "wrong", "correct", ["key-against-article"], ""),
+        ("1.违反试验池塘法，偷偷养鸭的，要批评。（√）", "outdated-citation", "correct", ["citation-repealed"], ""),
+        ("1.新试验池塘法实施细则管养鸭。（√）", "valid", "keep", [], ""),
         ("1.河流规定已经施行。（√）\n依据：试验河流规定第1条", "wrong", "correct", ["citation-not-yet"], ""),
         ("简答题\n1.取水怎样登记？\n答案：先登记。", "unreadable", "by hand", ["type-not-read"], ""),
     ],

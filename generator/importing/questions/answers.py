@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"[\s、,，;；/|┋&+和与及.。\\]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _ORDINALS = re.compile(r"[1-9]+")
 _CIRCLED = re.compile(r"[①-⑨]")
+#: Answers to 是非题 that the bank's own judge does not take.
+_NOT = frozenset({"非", "不是", "不正确", "不对"})
 _ALL = re.compile(r"全选|全部?(?:正确|都?对)|以上(?:全部|都|均)(?:正确|是|对)|ABCD全选")
 _LABELLED = re.compile(r"^[（(]?(?P<label>[A-Za-z])[)）]?\s*[.．、:：)）\s]\s*(?P<text>\S.*)$", re.DOTALL)
 _WORDS = re.compile(r"[\s，。、；;：:（）()“”\"'‘’]")
@@ -94,6 +96,8 @@ def _part(part: str, faces: Sequence[str]) -> int | None:
 
 def truth(text: str) -> bool | None:
     """Whether a statement is said to be right; None where the answer says neither."""
+    if bare(text) in _NOT:
+        return False
     try:
         given = types.named("judge").read(bare(text).strip("()（）【】[] "), _STATEMENT)
     except Unreadable:

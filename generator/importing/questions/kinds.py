@@ -16,7 +16,7 @@ WORD = "|".join(words for _, words in _WORDS)
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
 _MARK = rf"[（(\[【〔]\s*(?P<kind>(?:{WORD})[^）)\]】〕]{{0,4}})\s*[)）\]】〕]"
 _POINTS = r"[（(\[【]\s*(?:本题|每题|每小题|共)?\s*\d+(?:\.\d+)?\s*分\s*[)）\]】]"
-_FRONT = re.compile(rf"^\s*(?:{_MARK}|(?P<bare>(?:{WORD})题)[:：])\s*", re.IGNORECASE)
+_FRONT = re.compile(rf"^\s*(?:{_MARK}|(?P<bare>(?:{WORD})题?)[:：])\s*", re.IGNORECASE)
 _END = re.compile(rf"\s*{_MARK}\s*$", re.IGNORECASE)
 _POINTED = re.compile(rf"^\s*{_POINTS}\s*|\s*{_POINTS}\s*$")
 

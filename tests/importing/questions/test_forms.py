@@ -295,3 +295,17 @@ def test_types_that_only_a_sheet_or_a_group_tells(tmp_path: Path) -> None:
     several, single = read_questions(tmp_path / "题.xlsx").questions
     assert (several.type, single.type, single.where) == ("multiple", "single", "多选题!A4")
     assert [fault.kind for fault in single.faults] == ["two-answers-in-single"]
+
+
+def test_tasks_of_markdown_are_options(tmp_path: Path) -> None:
+    text = (
+        "# 测验\n\n**1.** 甲是（ ）\n- [ ] A. 一\n- [x] B. 二\n- [ ] C. 三\n\n2. 乙有\n* [x] 一\n* [X] 二\n* [ ] 三\n\n"
+        "3. 判断：丙对。\n   答案：√\n"
+    )
+    found = read_questions(saved(tmp_path, "题.md", text)).questions
+    assert [(one.number, one.type, one.said, one.options) for one in found] == [
+        ("1", "single", "B", ("一", "二", "三")),
+        ("2", "multiple", "AB", ("一", "二", "三")),
+        ("3", "judge", "T", ()),
+    ]
+    assert found[2].stem == "丙对。"

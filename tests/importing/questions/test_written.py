@@ -182,6 +182,43 @@ def test_titles_and_lines_to_fill_in_are_no_questions() -> None:
     assert len(brought(f"水法测试（一）\n姓名：    单位：    得分：\n说明：请在括号里填字母。\n1.甲（A）\n{FOUR}")) == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "单位：____  姓名：____  得分：____",
+        "姓名____________",
+        "工作单位（ ）、岗位（ ）",
+        "执法证号：  考试日期：",
+        "准考证号　　座位号",
+    ],
+)
+def test_lines_that_ask_who_sits_are_no_questions(line: str) -> None:
+    assert told(brought(f"试题\n{line}\n1.甲是（A）\n{FOUR}\n{line}")) == [("1", "single", "A")]
+
+
+def test_a_blank_for_a_unit_in_a_question_is_one() -> None:
+    (one,) = brought("一、填空题\n1.罚款单位：____。\n答案：元")
+    assert one.said == ("元",)
+
+
+def test_questions_numbered_in_chinese_brackets_go_on_without_room_for_an_answer() -> None:
+    paper = (
+        f"一、选择题\n（一）甲是（　）\n{FOUR}\n答：B\n（二）乙的上限为\n{FOUR}\n答：C\n"
+        "二、是非题\n（一）丙对。\n答：是\n（二）丁对。\n答：非"
+    )
+    assert [one.said for one in brought(paper)] == ["B", "C", "T", "F"]
+
+
+def test_an_answer_in_words_belongs_to_its_question() -> None:
+    paper = (
+        f"一、单选题\n1.甲是（ ）\n{FOUR}\n二、简答题\n2.简述乙的条件。\n参考答案\n一、单选题\n1.B\n二、简答题\n"
+        "2. 答：（1）被处罚；（2）又不改正，经过复查；（3）还在排放。\n其他要点酌情给分。"
+    )
+    one, other = brought(paper)
+    assert (one.said, kinds(one)) == ("B", [])
+    assert (other.number, kinds(other)) == ("2", ["type-not-read"])
+
+
 @given(st.text(alphabet="1234.、（）()ABCD一二题答案：√× \n\t【】_①罚款", max_size=120))
 def test_any_text_is_read_or_left(text: str) -> None:
     for one in brought(text):

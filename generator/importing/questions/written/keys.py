@@ -70,7 +70,7 @@ def _in_range(first: int, last: int, text: str) -> Iterator[Key]:
 
 def _with_reasons(text: str, free: bool) -> list[Key]:
     """``1. B 解析：…``, ``1.【答案】B【解析】…`` and, where free, ``1. 十五日``."""
-    marks = list(_NUMBERED.finditer(text))
+    marks = _rising(list(_NUMBERED.finditer(text)))
     if not marks or text[: marks[0].start()].strip():
         return []
     found = []
@@ -80,6 +80,18 @@ def _with_reasons(text: str, free: bool) -> list[Key]:
         if key is None:
             return []
         found.append(key)
+    return found
+
+
+def _rising(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The numbers of answers among all numbers of a line: written alike, each higher than the one before; others belong to a text."""
+    found = marks[:1]
+    for mark in marks[1:]:
+        alike = (
+            mark[0].lstrip()[:1] in "（(" if found[0][0].lstrip()[:1] in "（(" else mark[0].lstrip()[:1] not in "（("
+        )
+        if alike and int(mark["n"]) > int(found[-1]["n"]):
+            found.append(mark)
     return found
 
 
@@ -93,8 +105,10 @@ def _told(number: int, text: str, free: bool) -> Key | None:
     led = re.match(rf"(?P<a>{_ANSWER})\s*[.。;；,，（(\s]\s*(?P<more>.+)$", said)
     if led and not re.search(r"[（(]\s*[)）]", said):
         return Key(number, led["a"], reason or led["more"].strip("（）() "))
-    if (free or fields) and said and len(said) <= _LONGEST:
+    if said and (len(said) <= _LONGEST if free or fields else False):
         return Key(number, said, reason)
+    if said and (free or fields):  # the answer to a question that asks for words
+        return Key(number, "", reason or said)
     return None
 
 

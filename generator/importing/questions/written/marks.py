@@ -18,6 +18,11 @@ INLINE = re.compile(
 #: Room for an answer.
 ROOM = re.compile(rf"{_OPEN}\s*{_CLOSE}|_{{2,}}|＿{{2,}}")
 
+_ASKED_OF = r"姓\s*名|单\s*位|部\s*门|科\s*室|班\s*级|学\s*校|岗\s*位|职\s*务|职\s*位|工\s*号|学\s*号|考\s*号|准考证号|座位?号|身份证号码?|(?:联系)?电\s*话|手\s*机号?|日\s*期|时\s*间|得\s*分|成\s*绩|分\s*数|总\s*分|评卷人|阅卷人|核分人|监考人?|执法证号"
+#: A line that the candidate fills in: 单位：____ 姓名：____ 得分：____
+_FILLED_IN = re.compile(
+    rf"^(?:\s*(?:(?:所在|工作|考生|参考|应试者?)?(?:{_ASKED_OF}))\s*[:：]?\s*(?:[_＿\s]*|[（(]\s*[）)])\s*[、，,；;|]?){{1,8}}$"
+)
 _HEAD = re.compile(
     rf"^(?:第\s*(?P<part>{ORDINAL}|\d)\s*(?:部分|大题|节|章)|{_OPEN}\s*(?P<braced>{ORDINAL})\s*{_CLOSE}|(?P<plain>{ORDINAL})\s*(?=[、.．:：\s]))"
     r"\s*[、.．:：]?\s*(?P<title>.*)$"
@@ -79,6 +84,11 @@ def ordinal_of(text: str) -> tuple[int, str] | None:
     return (parse_number(found["a"] or found["b"]), text[found.end() :]) if found else None
 
 
+def filled_in(text: str) -> bool:
+    """Whether a line asks for name, unit and the like: it is no question."""
+    return _FILLED_IN.match(text.strip()) is not None
+
+
 def answers_begin(text: str) -> bool:
     """Whether a line heads the answers of all that stands above it."""
     return _ANSWERS.match(text.strip()) is not None
@@ -101,13 +111,17 @@ def misread_number_of(text: str) -> tuple[int, str] | None:
     return number_of(found[0].translate(_FIGURES) + text[found.end() :])
 
 
-def han_number_of(text: str) -> tuple[int, str] | None:
-    """As ``number_of``, of questions numbered 一、二、三、; only where the line has room for an answer, or one."""
+def han_number_of(text: str, next_one: int = 0) -> tuple[int, str] | None:
+    """As ``number_of``, of questions numbered 一、二、三、 or （一）（二）.
+
+    Only where the line has room for an answer, or one, or its number is ``next_one``, which follows on such a question.
+    """
     found = _HAN_NUMBER.match(text)
     rest = text[found.end() :] if found else ""
-    if found is None or not (INLINE.search(rest) or ROOM.search(rest)):
+    if found is None or not rest.strip():
         return None
-    return parse_number(found["a"] or found["b"]), rest
+    number = parse_number(found["a"] or found["b"])
+    return (number, rest) if number == next_one or INLINE.search(rest) or ROOM.search(rest) else None
 
 
 def fields_of(text: str) -> tuple[str, list[tuple[str, str]]]:

@@ -58,6 +58,7 @@ class Paper:
         self._apart = False
         self._from = 0  # first section that answers standing apart may be of
         self._last: tuple[int, int] = (0, 0)  # section and number of the last such answer
+        self._by_han = False  # whether the last question was numbered （一）
 
     def read(self, pieces: Pieces) -> None:
         """Take all pieces of a file."""
@@ -86,6 +87,8 @@ class Paper:
     # ---- what a line is ----
 
     def _line(self, line: Line) -> None:
+        if marks.filled_in(line.text):
+            return
         if marks.answers_begin(line.text):
             self._open_answers()
             return
@@ -110,9 +113,12 @@ class Paper:
 
     def _own_line(self, line: Line) -> None:
         """A line of questions; answers that stood apart are over."""
-        numbered = marks.number_of(line.text) or marks.han_number_of(line.text) or self._misread(line.text)
+        numbered = marks.number_of(line.text) or self._han(line.text) or self._misread(line.text)
         if numbered is not None and not self._within(numbered, line):
             self._leave_answers()
+            self._by_han = (
+                marks.number_of(line.text) is None and marks.han_number_of(line.text, numbered[0]) is not None
+            )
             self._begin(line.where, numbered[0], numbered[1])
             return
         current = self._current
@@ -122,6 +128,13 @@ class Paper:
             self._more(current, line.text)
         elif current is None and (ROOM.search(line.text) or INLINE.search(line.text) or options.begins(line.text)):
             self._begin(line.where, None, line.text)
+
+    def _han(self, text: str) -> tuple[int, str] | None:
+        """A number in Chinese figures; where those before it were such, the next one or the first of a section is known by itself."""
+        current = self._current
+        first = 1 if current is None and len(self.sections) > 1 else 0
+        following = current.number + 1 if current and current.number and current.whole else first
+        return marks.han_number_of(text, following if self._by_han else 0)
 
     def _misread(self, text: str) -> tuple[int, str] | None:
         """A number with letters in it that look like figures (l0．), where it is the one that comes next."""
@@ -221,8 +234,9 @@ class Paper:
         lead = _led_by_kind(text)
         if lead is not None:
             self._behind, text = lead
-        free = self._behind is not None and kind_of(self._behind.kind) == "blank"
-        keys = listed(text, free or self._blank_next(text))
+        behind = kind_of(self._behind.kind) if self._behind is not None else ""
+        free = behind in ("blank", "other") or self._kind_next(text) in ("blank", "other")
+        keys = listed(text, free)
         for key in keys:
             self._take(line.where, key)
         if not keys and self.strays_go_on(text):
@@ -240,11 +254,11 @@ class Paper:
         found.reasons += [words for name, words in fields if name == "reason"] or ([] if fields else [text])
         return True
 
-    def _blank_next(self, text: str) -> bool:
-        """Whether the number that a line begins with is that of a question with blanks and no options."""
+    def _kind_next(self, text: str) -> str:
+        """The type of the section of the question whose number a line begins with, where it has no options."""
         numbered = marks.number_of(text)
         found = self._find(numbered[0]) if numbered else None
-        return found is not None and not found.has_options and kind_of(found.section.head.kind) == "blank"
+        return kind_of(found.section.head.kind) if found is not None and not found.has_options else ""
 
     def _listed_without_head(self, line: Line) -> bool:
         """A list of several answers that no head announces, or that stands behind 答案：."""
