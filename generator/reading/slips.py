@@ -12,6 +12,7 @@ from generator.problems import Place, Problem, Severity
 _BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _DASH = "\uff0d\u2014\u2013\u2012\u2015\u2010\u2011\u2212\ufe63\ufe58\u30fc\u00ad"
 _COLON = "\uff1a\ufe55\u2236\ua789\ufe13\u02d0"
+_BULLET = "・•·●▪◦∙‧"
 _KEY = r"[a-z][a-z0-9_]+"
 _LEAD = r"^(?P<lead>[ ]*(?:-[ ]+)*)"
 #: Within braces on one line, with nothing quoted before.
@@ -22,6 +23,10 @@ _SLIPS = (
     (re.compile(rf"{_LEAD}(?P<sign>[{_BLANK}])"), "行首用了{name}缩进", "缩进用半角空格。"),
     (re.compile(rf"{_LEAD}(?P<sign>[{_DASH}])(?=[ {_BLANK}]|{_KEY}[ ]*[:{_COLON}])"), "列表项用了{name}", "用半角的“- ”。"),
     (re.compile(rf"^(?P<lead>[ ]*(?:-[ ]+)*-)(?P<sign>[{_BLANK}])"), "“-”后面是{name}", "用半角空格。"),
+    (re.compile(rf"{_LEAD}(?P<sign>[{_BULLET}])[ {_BLANK}]*(?={_KEY}[ ]*[:{_COLON}])"), "列表项用了{name}", "用半角的“- ”。"),
+    (re.compile(rf"{_LEAD}(?P<sign>＃)"), "注释用了{name}", "用半角的“# ”；真是文字的，整个值加引号。"),
+    (re.compile(rf"{_LEAD}{_KEY}(?P<sign>:)(?=[^\x00-\x7f{_BLANK}])"), "{name}后面没有空格", "冒号后面加一个空格；真是文字的，整个值加引号。"),
+    (re.compile(rf"{_LEAD}{_KEY}:[ ]+(?P<sign>[｜＞])[ ]*$"), "成段的文字用了{name}", "用半角的“|”或“>”。"),
     (re.compile(rf"{_LEAD}{_KEY}[ {_BLANK}]*(?P<sign>[{_COLON}])"), "字段名后面是{name}", "用半角的“: ”；真是文字的，整个值加引号。"),
     (re.compile(rf"{_LEAD}{_KEY}[ ]*:(?P<sign>[{_BLANK}])"), "冒号后面是{name}", "用半角空格。"),
     (re.compile(rf"{_LEAD}(?P<sign>[｛［【])(?={_KEY}[ ]*[:{_COLON}])"), "括号用了{name}", "用半角的“{{”和“}}”。"),
@@ -32,6 +37,10 @@ _NAMES = {
     "\u00a0": "不换行空格",
     "\u3000": "全角空格",
     "\uff1a": "全角冒号",
+    ":": "半角冒号",
+    "\uff03": "全角井号",
+    "\uff5c": "全角竖线",
+    "\uff1e": "全角大于号",
     "\uff0d": "全角短横",
     "\uff0c": "全角逗号",
     "\u3001": "顿号",
