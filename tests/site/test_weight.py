@@ -20,7 +20,7 @@ EXAMS = "pufa-quiz, pufa-exam, pufa-drill, pufa-drill-form, pufa-builder, pufa-p
 #: Kinds of page of the real content that are more, in KB, so that they grow no further unseen: whole texts of law, and whole lists (see
 #: docs/decisions 5 and 13); pages of the office's own work with open details.
 HEAVIER = {
-    "articles/*/": 2100, "impact/": 300, "lists/*/": 720, "open-problems/": 440, "regulations/*/": 350, "regulations/*/compare/*/": 380,
+    "articles/*/": 2100, "impact/": 300, "lists/*/": 770, "open-problems/": 440, "regulations/*/": 350, "regulations/*/compare/*/": 380,
     "regulations/*/text/": 720, "regulations/*/text/*/": 385,
 }  # fmt: skip
 
@@ -30,7 +30,8 @@ def cost(chromium: Browser, address: str, name: str) -> tuple[float, int, int, b
     page = chromium.new_page()
     asked: list[Request] = []
     page.on("requestfinished", lambda one: asked.append(one))  # noqa: PLW0108 - Playwright wraps no method of a list
-    page.goto(address + name, wait_until="networkidle")
+    page.goto(address + name, wait_until="load")  # a long page may rest before its scripts are asked for
+    page.wait_for_load_state("networkidle")
     sizes = [
         one.sizes()["responseBodySize"] for one in asked
     ]  # below nothing where it comes from the browser's own store
