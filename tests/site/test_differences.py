@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator.kinds.concordance import AmountChange
 from generator.kinds.penalty import Fine
 from generator.site.differences import difference, differences_of
+from tests.browser import serve
 from tests.site.kinds_of_page import kinds_of_page
 
 
@@ -73,3 +75,18 @@ def test_every_conduct_with_an_old_fine_tells_the_difference(real_folder: Path) 
         assert page.count('<ul class="pf-was__marks">') == page.count('<section id="') - page.count('<section id="calc')
         told += page.count("pf-was__marks")
     assert told > 100
+
+
+@pytest.mark.browser
+def test_the_answer_stands_first_and_badges_are_never_hidden(mini_site: Path, chromium: Browser) -> None:
+    with serve(mini_site) as address:
+        page = chromium.new_page(viewport={"width": 390, "height": 844})
+        page.add_init_script("localStorage.setItem('pufa.settings', JSON.stringify({elder: true}))")
+        page.goto(f"{address}conducts/taking-water/", wait_until="networkidle")
+        box = page.locator(".pf-gravest").bounding_box()
+        assert box is not None
+        assert box["y"] < 844
+        assert page.locator("h1 + .pf-gravest").count() == 1
+        for badge in page.locator(".pf-aka .pf-badge").all():
+            assert badge.is_visible()
+        page.close()
