@@ -51,3 +51,30 @@ def test_a_fine_divided_by_acts_is_not_called_divided_by_tiers(bank: Bank) -> No
     for item in bank.by_rule["what-changed"]:
         if found := re.search(r"新规定分档，这里指“([^”]+)”", item.stem):
             assert found[1] not in {"排放口和周边监测", "剧毒废液", "海上焚烧", "隐患排查", "港口接收设施"}, item.id
+
+
+def test_a_wrong_period_is_never_far_off(bank: Bank) -> None:
+    """90日 for the 7日 before a hearing: nobody would take it."""
+    altered = [
+        found
+        for item in bank.by_rule["judge"]
+        if (found := re.search(r"题中把(\d+)(\D+)改成了(\d+)\2", item.explanation))
+    ]
+    assert len(altered) > 10
+    assert all(max(int(one[1]), int(one[3])) <= 5 * min(int(one[1]), int(one[3])) for one in altered)
+
+
+def test_a_chain_bears_the_fact_of_every_last_day_that_it_asks(bank: Bank) -> None:
+    """Two chains that both ask by when a decision must be served stood in one paper."""
+    names = {
+        "行政处罚法 第61条第1款": "serving",
+        "行政复议法 第20条第1款": "review",
+        "行政处罚法 第67条第3款": "paying",
+    }
+    seen = 0
+    for item in bank.items:
+        for part in item.response.parts if isinstance(item.response, Chain) else ():
+            if part.claim and part.claim.ask == "counted" and (name := names.get(part.claim.get("basis") or "")):
+                assert f"limit/{name}" in item.facts, item.id
+                seen += 1
+    assert seen > 100

@@ -33,6 +33,11 @@ def only_detained(penalty: Penalty) -> bool:
     return not any(tier.fine or tier.every_measure for tier in penalty.tiers)
 
 
+def _orders(penalty: Penalty) -> bool:
+    """Whether it orders something or fines by itself, not as other law has it."""
+    return any((tier.fine and not tier.fine.elsewhere) or tier.every_measure for tier in penalty.tiers)
+
+
 def powers_over(library: Library, conduct: Conduct) -> frozenset[str]:
     """Authorities with any power over the conduct, over related conduct, or under an article that punishes it.
 
@@ -111,11 +116,12 @@ def giveaway(entry: PenaltyOf, rivals: Iterable[PenaltyOf]) -> bool:
 def _by_names(library: Library) -> dict[tuple[str, ...], dict[str | None, list[PenaltyOf]]]:
     """Authorities → topic → penalties of law in force, in library order; under None those of every topic.
 
-    Left out are penalties that are detention alone: who only detains is no rival where somebody orders and fines.
+    Left out are penalties that are detention alone or point to other law: who only detains, or punishes a breach of the peace,
+    is no rival where somebody orders and fines.
     """
     found: dict[tuple[str, ...], dict[str | None, list[PenaltyOf]]] = {}
     for entry in library.penalties:
-        if library.in_force(entry.penalty.basis) and not only_detained(entry.penalty):
+        if library.in_force(entry.penalty.basis) and _orders(entry.penalty):
             acts = found.setdefault(entry.penalty.authority, {})
             for topic in (None, *entry.conduct.topics):
                 acts.setdefault(topic, []).append(entry)

@@ -24,21 +24,22 @@ def delay_part(library: Library, seed: str) -> Part | str:
     days = _DAYS[rank(seed, "delay") % len(_DAYS)]
     right = min(3 * days * sum_ // 100, sum_)
 
-    def uncapped(rate: int) -> str:
-        return "，也没有看上限" if rate * days > 100 else ""
-
     ways = {
         3 * days * sum_ // 1000: "按千分之三算的。",
         days * sum_ // 100: "按百分之一算的。",
         2 * days * sum_ // 100: "按百分之二算的。",
-        5 * days * sum_ // 100: f"按百分之五算的{uncapped(5)}。",
+        5 * days * sum_ // 100: "按百分之五算的。",
         3 * days * sum_ // 100: "没有看上限：加处罚款的数额不得超出罚款的数额。",
         sum_: f"这是上限；{days}日才{3 * days}%，还没有到。",
-        6 * days * sum_ // 100: f"把每日3%加了一倍{uncapped(6)}。",
+        6 * days * sum_ // 100: "把每日3%加了一倍。",
         3 * (days - 1) * sum_ // 100: "少算了一日。",
         3 * (days // 2) * sum_ // 100: "只从逾期过半算起。",
     }
-    wrong = [(amount, why) for amount, why in ways.items() if amount != right and amount % 100 == 0]
+    wrong = [
+        (amount, f"{why[:-1]}，也没有看上限。" if amount > sum_ and "上限" not in why else why)
+        for amount, why in ways.items()
+        if amount != right and amount % 100 == 0
+    ]
     lower = [one for one in wrong if one[0] < right]
     higher = [one for one in wrong if one[0] > right]
     below = around(len(lower), len(higher), WRONG, f"{seed}/delay")

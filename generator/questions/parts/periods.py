@@ -1,6 +1,7 @@
 """By when at the latest somebody must act: periods counted as their articles count them."""
 
 import datetime
+from collections.abc import Sequence
 
 from generator.legal.days import day_written
 from generator.library import Library
@@ -62,6 +63,11 @@ def period_part(library: Library, name: str, seed: str) -> Part | str:
     options = tuple(Option(day_written(one), one == right, why) for one, why in chosen)
     claim = Claim("counted", (("basis", cited), ("from", day.isoformat()), ("what", what)))
     return Part(stem.format(day=dated(day)), options, f"{rule}{how}。", (limit.basis,), claim=claim)
+
+
+def counted(parts: Sequence[Part], name: str) -> tuple[str, ...]:
+    """The period of that name where one of the parts asks for its last day: a fact that no paper asks twice."""
+    return (name,) if any(part.claim and part.claim.ask == "counted" for part in parts) else ()
 
 
 def _wrong(

@@ -19,7 +19,7 @@ from generator.questions.parts.exemption import exemption_part
 from generator.questions.parts.fine import premise
 from generator.questions.parts.liable import liable_part
 from generator.questions.parts.making import Maker, drawn, subject_of
-from generator.questions.parts.periods import period_part
+from generator.questions.parts.periods import counted, period_part
 from generator.questions.writing.making import finish
 from generator.questions.writing.phrases import article
 
@@ -55,9 +55,10 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     if isinstance(points, str):
         return Skip(one.at, points)
     first = error_part("审核这份告知书，应当指出的问题有：", one, points)
-    others, reasons = drawn(_makers(library, one, seed), _MOST - 1, seed)
+    period = min(_PERIODS, key=lambda name: rank(seed, name))
+    others, reasons = drawn(_makers(library, one, seed, period), _MOST - 1, seed)
     parts = (first, *others)
-    subject = subject_of(library, ID, one, parts, reasons, ("hearing-asked",))
+    subject = subject_of(library, ID, one, parts, reasons, ("hearing-asked", *counted(parts, period)))
     if isinstance(subject, Skip):
         return subject
     stem = "下面是一份行政处罚事先告知书的节录。查实的事实以告知书所写的为准，拟罚款的数额属于当地规定的较大数额，按现行有效的法律审核；数额是否合法，看应当依据的条文。行政法规、规章和地方规定另有不同的不作考虑。"
@@ -65,8 +66,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     return finish(library, subject, "chain", stem, (), explained(library, one, points), 0.3, response)
 
 
-def _makers(library: Library, one: Told, seed: str) -> dict[str, Maker]:
-    period = min(_PERIODS, key=lambda name: rank(seed, name))
+def _makers(library: Library, one: Told, seed: str, period: str) -> dict[str, Maker]:
     return {
         "liable": partial(liable_part, library, one, seed),
         "period": partial(period_part, library, period, seed),

@@ -22,7 +22,7 @@ from generator.questions.parts.fine import fine_part
 from generator.questions.parts.law_in_time import law_in_time_part
 from generator.questions.parts.liable import liable_part
 from generator.questions.parts.making import WRONG, Maker, drawn, subject_of
-from generator.questions.parts.periods import PERIODS, period_part
+from generator.questions.parts.periods import PERIODS, counted, period_part
 from generator.questions.placing import place_key
 from generator.questions.writing.making import finish
 from generator.questions.writing.phrases import article, doing
@@ -45,7 +45,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     period = min(PERIODS, key=lambda name: rank(seed, name))
     others, reasons = _others(library, one, seed, period)
     parts = (first, *others)
-    subject = subject_of(library, ID, one, parts, reasons, (period,))
+    subject = subject_of(library, ID, one, parts, reasons, counted(parts, period))
     if isinstance(subject, Skip):
         return subject
     explanation = f"本组的事实是：{doing(one.conduct)}（{article(library, one.penalty.basis)}）。{one.finding.because}"

@@ -18,6 +18,7 @@ from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
 from generator.library.wording import ban_span, ban_trade
+from generator.questions.facts.concerned import concerned
 from generator.questions.facts.related import key
 from generator.questions.facts.targets import phrase
 from generator.questions.item import BLANK, Blank, Claim, Item, Option, Response, Rule, Skip, choose, rank
@@ -95,7 +96,7 @@ def _of_limit(library: Library, procedure: Procedure, index: int) -> Iterator[It
     subject = Subject(
         rule=ID, id=name, basis=bases, topics=procedure.topics or library.regulation(limit.basis.regulation).topics, at=at, sample=procedure.sample,
         facts=(f"procedure/{name}", _fact(limit.basis, period)),
-        claim=Claim("time-limit", (("procedure", procedure.id),)),
+        claim=Claim("time-limit", (("procedure", procedure.id),)), audience=concerned(limit),
     )  # fmt: skip
     words = {"where": where, "left": left, "right": right, "unit": _unit(period), "blank": BLANK}
     asking = _WITH_RESERVATION if right.endswith("除外") else _CHOICES

@@ -8,6 +8,7 @@ from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
 from generator.library.wording import ban_text
+from generator.questions.facts.concerned import concerned
 from generator.questions.facts.targets import phrase
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.statements._base import Statement, Statements
@@ -20,6 +21,7 @@ _BANS = (
     "依照{where}，{case}，{target}{ban}。",
     "{told}。依照{where}，{target}{ban}。",
 )
+_FARTHEST = 5  # another period is at most so many times this one, or so small a part: nobody takes 90日 for 7日
 _LETTERS = {"日": "d", "个月": "m", "年": "y", "小时": "h", "工作日": "w"}
 
 
@@ -50,7 +52,7 @@ def _limit(rule: str, library: Library, procedure: Procedure, index: int) -> Sta
     subject = Subject(
         rule=rule, id=f"{procedure.id}/{name}/period", basis=bases, topics=procedure.topics, at=at,
         facts=(f"procedure/{procedure.id}/{name}", f"period/{limit.basis.regulation}/{limit.basis.key}/{period}"),
-        sample=procedure.sample, claim=Claim("period", (("procedure", procedure.id),)),
+        sample=procedure.sample, claim=Claim("period", (("procedure", procedure.id),)), audience=concerned(limit),
     )  # fmt: skip
     other = _other(library, limit, subject.key)
     if other is None:
@@ -70,10 +72,11 @@ def _limit(rule: str, library: Library, procedure: Procedure, index: int) -> Sta
 
 
 def _other(library: Library, limit: Limit, seed: str) -> Limit | None:
-    """Another limit of the same unit and another length, of the same law first, then by rank."""
+    """Another limit of the same unit and another length not far from it, of the same law first, then by rank."""
     own = parse_period(limit.period)
     alike = _by_unit(library).get(own.unit, [])
-    found = [other for other in alike if parse_period(other.period).amount != own.amount]
+    found = [other for other in alike if 1 / _FARTHEST <= parse_period(other.period).amount / own.amount <= _FARTHEST]
+    found = [other for other in found if parse_period(other.period).amount != own.amount]
     return min(
         found,
         key=lambda o: (o.basis.regulation != limit.basis.regulation, rank(seed, f"{o.basis.key}{o.says}")),
