@@ -35,7 +35,10 @@ def only_detained(penalty: Penalty) -> bool:
 
 def _orders(penalty: Penalty) -> bool:
     """Whether it orders something or fines by itself, not as other law has it."""
-    return any((tier.fine and not tier.fine.elsewhere) or tier.every_measure for tier in penalty.tiers)
+    return any(
+        (tier.fine and not tier.fine.elsewhere) or any("予以处罚" not in text for text in tier.every_measure)
+        for tier in penalty.tiers
+    )
 
 
 def powers_over(library: Library, conduct: Conduct) -> frozenset[str]:
