@@ -63,6 +63,15 @@ def test_a_trade_is_told_what_to_do_by_when_at_what_price_and_whom_to_ask(mini_l
     assert asked == "试验湖区管理局（示例），湖边一号：向用水的人讲湖泊法（示例）"
 
 
+def test_whom_to_ask_is_who_acts_on_most_of_it(real: Library) -> None:
+    asked = {}
+    for industry in real.of("industry", Industry):
+        told = lines(trade(real, industry))
+        asked[industry.id] = [line.partition("（示例）")[0] for line in told[told.index("问谁") + 1 :][:2]]
+    assert "住房城乡建设部门" in asked["construction"]
+    assert not any("海关" in line for id, found in asked.items() for line in found if id in ("catering", "printing"))
+
+
 def test_a_code_leads_to_the_page_where_the_address_is_known(mini_library: Library) -> None:
     (fishing,) = (one for one in mini_library.of("industry", Industry) if one.id == "fishing")
     assert not any(isinstance(block, Code) for block in trade(mini_library, fishing).blocks)

@@ -14,13 +14,14 @@ from generator.site.badges import badges
 from generator.site.handouts.leaflet import Group, Point
 
 _ASKED = 2  # bodies named
+_PART = 4  # a body that acts on less of the matter than this part of what another acts on is not the one to ask
 _SHOWN = 2  # exemptions of all conduct, and as many of the conduct's own
 _FREE = frozenset({"must", "may", "waive", "may_waive"})
 
 
 def whom_to_ask(library: Library, conducts: Iterable[Conduct], audience: str) -> tuple[str, ...]:
-    """The units that act on the conduct and have to teach its law: those that have to teach it to the audience first, then
-    those that act on most of it.
+    """The units that act on the conduct and have to teach its law: those that act on most of it first, of as much those that
+    have to teach it to the audience.  Who acts on little of it beside another is left out: customs tell no restaurant.
 
     Args:
         library: the records.
@@ -44,7 +45,8 @@ def whom_to_ask(library: Library, conducts: Iterable[Conduct], audience: str) ->
             strange = [not any(audience in words for words in one.audiences) for one in taught]
             duty = taught[strange.index(min(strange))]
             found.append((min(strange), -sum(laws.values()), _line(library, unit, duty)))
-    ranked = sorted(found, key=lambda one: one[:2])
+    most = min((hits for _, hits, _ in found), default=0)
+    ranked = sorted((one for one in found if one[1] * _PART <= most), key=lambda one: (one[1], one[0]))
     return tuple(line for _, _, line in ranked[:_ASKED]) or (library.site.body,)
 
 

@@ -33,7 +33,7 @@ def trade(library: Library, industry: Industry) -> Document:
             f"{industry.title}要做什么",
             guide.summary if guide else library.site.name,
             tuple(group for group in (*groups, unpunished(library, conducts)) if group.points),
-            whom_to_ask(library, conducts, FIRMS),
+            whom_to_ask(library, list(dict.fromkeys(_conducts(library, guide, parts, 1))), FIRMS),
             f"{guide_path(library, industry)}/",
         ),
     )
@@ -69,8 +69,11 @@ def point_of(library: Library, duty: Duty) -> Point:
     return Point(one.title, lines)
 
 
-def _conducts(library: Library, guide: Guide | None, parts: tuple[Part, ...]) -> Iterator[Conduct]:
-    shown = [duty.obligation.breach for part in parts for duty in shown_of(part)]
+def _conducts(
+    library: Library, guide: Guide | None, parts: tuple[Part, ...], each: int | None = None
+) -> Iterator[Conduct]:
+    """What the guide is about and what the duties shown are breached by; of each duty so many, where it is to count once."""
+    shown = [duty.obligation.breach[:each] for part in parts for duty in shown_of(part)]
     for ids in (guide.conducts if guide else (), *shown):
         for id in ids:
             if isinstance(found := library.get("conduct", id), Conduct):
