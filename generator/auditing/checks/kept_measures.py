@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.governing import IN_CHARGE, acting_from, amount_places
+from generator.auditing.likeness import bigrams
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
 from generator.auditing.sorts import MEASURES
@@ -13,6 +14,9 @@ from generator.kinds.penalty import ORDINARY
 from generator.library import Library, PenaltyOf
 
 _STOPS = "；。\n"
+#: What opens a measure, and the share of its pairs of letters that a tier must have to tell it.
+_MEASURE = re.compile(r"(?:责令|没收|禁止船舶|吊销|暂扣|撤销|扣押).*")
+_TELLS = 0.5
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
@@ -34,6 +38,29 @@ def _missing(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, 
         for name, there, told in MEASURES:
             if all(re.search(there, clause) for clause in clauses) and not re.search(told, ours):
                 yield index, name
+    yield from _ordered(entry, article)
+
+
+def _ordered(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, str]]:
+    """For tiers that have no amount: what the article orders in the clause of their condition, and they don't."""
+    basis = entry.penalty.basis
+    part = article.part(basis.paragraph, basis.item) or article.whole
+    for index, tier in enumerate(entry.penalty.tiers):
+        if (
+            tier.fine
+            or tier.detention
+            or tier.ban
+            or tier.condition == ORDINARY
+            or part.text.count(tier.condition) != 1
+        ):
+            continue
+        after = part.text.partition(f"{tier.condition}的，")[2]
+        ours = frozenset(bigrams("；".join(_ours(entry, index))))
+        for piece in re.split("，", re.split(f"[{_STOPS}]", after)[0]):
+            found = _MEASURE.search(piece)
+            asked = frozenset(bigrams(found[0])) if found else frozenset()
+            if found and len(asked & ours) < _TELLS * len(asked):
+                yield index, found[0][:16]
 
 
 def _ours(entry: PenaltyOf, index: int) -> Iterator[str]:
