@@ -112,6 +112,10 @@ def _missing(library: Library, regulation: Regulation, mention: Mention, last: i
     for number in filter(None, (target.article, *target.more, target.article_end)):
         if last is not None and number > last:
             return f"《{regulation.name}》只有{last}条，没有{format_article(number)}"
+    if target.suffix and (text := library.texts.get(regulation.id)):
+        key = article_key(target.article, target.suffix)
+        if key not in text.by_key and target.article not in text.missing:
+            return f"《{regulation.name}》没有{format_article(target.article, target.suffix)}"
     for basis in bases_of(regulation, mention):
         article = _official(library, regulation, basis.article, basis.suffix)
         if article and article.part(basis.paragraph, basis.item) is None:

@@ -87,6 +87,8 @@ def _law(library: Library, regulation: Regulation) -> dict[str, Any]:
     if status.state == "not_yet":
         return told | {"begins": begins(library, regulation), "articles": {}, "simple": []}
     told |= _articles(library, regulation)
+    if text := library.texts.get(regulation.id):
+        told["lost"] = list(text.missing)  # the other articles are all at hand: another 之一 there is not
     if status.state != "repealed":
         return told
     rows = library.of("concordance", Concordance)

@@ -1,6 +1,7 @@
 """A person's document: each citation judged by what the records and texts know."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from generator.auditing.document import Judgement, judge
 from generator.legal.citations import Names, read_mentions
 from generator.library import Library, build_library
 from generator.problems import Problems
+from generator.texts import TextArticle, TextOfLaw
 from tests.conftest import ROOT
 
 #: After the Code took force.
@@ -113,3 +115,14 @@ def test_every_place_of_a_list_or_range_is_looked_at(library: Library, cited: st
 def test_a_sum_may_stand_in_any_article_of_a_list(library: Library) -> None:
     assert verdicts(library, "依据法典第1095、1128条，处一万元以上十万元以下的罚款。") == ["right"]
     assert verdicts(library, "依据法典第1095、1128条，处三元以上七元以下的罚款。") == ["sum"]
+
+
+def test_a_text_at_hand_tells_that_there_is_no_such_article_of_its_own_suffix(mini_library: Library) -> None:
+    article = TextArticle(9, 0, (), "不得取水。")
+    text = TextOfLaw("lake-law", "试验湖泊法", "试验", None, None, (article, TextArticle(9, 1, (), "另有规定。")))
+    library = replace(mini_library, editions={"lake-law": (text,)})
+    assert verdicts(library, "违反湖法第九条之一。") == ["right"]
+    assert judged(library, "违反湖法第九条之二。")[0].says == "《试验湖泊法》没有第9条之二"
+    assert verdicts(mini_library, "违反湖法第五条之三。") == ["unheld"]
+    lost = replace(library, editions={"lake-law": (replace(text, missing=(5,)),)})
+    assert verdicts(lost, "违反湖法第五条之三。") == ["unheld"]

@@ -136,6 +136,7 @@ def test_suffixes_books_and_tables_of_contents() -> None:
 
 def test_an_empty_body_and_a_missing_annex_are_problems() -> None:
     assert codes(read_structure(law("第一条 见附表。")).problems) == {"body-empty"}
+    assert not codes(read_structure(law("一、不得倒油。", "二、违者罚款。")).problems)  # short, and whole
     text = read_structure(
         law(
             "第一条 河水按照本条例附表规定的标准收费，收来的钱全部用于清河、种树和修闸，每年向村民公布一次账目，任何人可以查。",
@@ -144,6 +145,8 @@ def test_an_empty_body_and_a_missing_annex_are_problems() -> None:
         )
     )
     assert codes(text.problems) == {"annex-missing"}
+    said = "第一条 违反本条例的，按附表处罚款，收来的钱全部用于清河、种树和修闸，每年向村民公布一次账目，任何人可以查。"
+    assert codes(read_structure(law(said, "附表", "", "一、水", "", "二、油")).problems) == {"annex-missing"}
 
 
 ANNOUNCING = "第一条 为了把河管好，收来的钱全部用于清河、种树和修闸，每年向村民公布一次账目，任何人可以查阅和抄录。"

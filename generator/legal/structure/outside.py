@@ -61,7 +61,7 @@ class Outside:
     ) -> Iterator[Fault]:
         """What is missing from the text as a whole."""
         body = "".join(lines[line].strip() for line in range(self.first, self.last) if line not in self.skipped)
-        if len(body) < _EMPTY:
+        if len(body) < _EMPTY and not self.sections(lines):
             yield Fault(self.first, "body-empty", "正文是空的，或者只剩标题和题注")
             return
         if not self.title:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.legal.money import find_fines
 from generator.library import Library
 from generator.library.names import known_names
 from generator.site.judging import browser_data, value_of
+from generator.texts import TextArticle, TextOfLaw
 from tests.browser import serve
 from tests.conftest import ROOT
 from tests.site.ui._core import run, scripts
@@ -183,6 +185,16 @@ def test_every_verdict_is_the_same(page: Page, data: dict[str, Any], mini_librar
     verdicts = [{verdict for _, verdict, _, _ in one} for one in wanted]
     assert verdicts == [{verdict} for verdict, texts in VECTORS["judged"].items() for _ in texts]
     assert run(page, "judge", JUDGED, {"data": data, "texts": texts}) == wanted
+
+
+def test_a_text_at_hand_is_judged_by_alike(page: Page, mini_library: Library) -> None:
+    article = TextArticle(9, 0, (), "不得取水。\n违者罚款。")
+    text = TextOfLaw("lake-law", "试验湖泊法", "试验", None, None, (article, TextArticle(9, 1, (), "另有规定。")), (5,))
+    library = replace(mini_library, editions={"lake-law": (text,)})
+    texts = ["湖法第九条之一", "湖法第九条之二", "湖法第五条之三", "湖法第九条第三款", "湖法第九条第二款"]
+    wanted = [judged(library, one) for one in texts]
+    assert [one[0][1] for one in wanted] == ["right", "missing", "unheld", "missing", "right"]
+    assert run(page, "judge", JUDGED, {"data": browser_data(library), "texts": texts}) == wanted
 
 
 def test_a_clerk_pastes_a_text(chromium: Browser, mini_site: Path) -> None:

@@ -51,6 +51,7 @@ function standing(mention, law, key) {
 function missingOf(target, law, key) {
   const beyond = [target.article, ...target.more, target.articleEnd].find((number) => law.last && number > law.last);
   if (beyond) return `《${law.name}》只有${law.last}条，没有第${beyond}条`;
+  if (target.suffix && law.lost && !(keyOf(target) in law.articles) && !law.lost.includes(target.article)) return `《${law.name}》没有${locusOf(target)}`;
   const absent = placesOf(target).find((place) => lacks(law, place));
   return absent ? `《${law.name}》${locusOf(absent)}没有这一款或者这一项` : "";
 }
