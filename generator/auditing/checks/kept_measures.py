@@ -14,8 +14,8 @@ from generator.kinds.penalty import ORDINARY
 from generator.library import Library, PenaltyOf
 
 _STOPS = "；。\n"
-#: What opens a measure, and the share of its pairs of letters that a tier must have to tell it.
-_MEASURE = re.compile(r"(?:责令|没收|禁止船舶|吊销|暂扣|撤销|扣押).*")
+#: What opens a measure, and the share of the pairs of letters behind it that a tier must have to tell it.
+_MEASURE = re.compile(r"(?:责令|没收|禁止|吊销|暂扣|撤销|扣押)(?P<what>.*)")
 _TELLS = 0.5
 
 
@@ -56,9 +56,9 @@ def _ordered(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, 
             continue
         after = part.text.partition(f"{tier.condition}的，")[2]
         ours = frozenset(bigrams("；".join(_ours(entry, index))))
-        for piece in re.split("，", re.split(f"[{_STOPS}]", after)[0]):
+        for piece in re.split("，|或者", re.split(f"[{_STOPS}]", after)[0]):
             found = _MEASURE.search(piece)
-            asked = frozenset(bigrams(found[0])) if found else frozenset()
+            asked = frozenset(bigrams(found["what"])) if found else frozenset()
             if found and len(asked & ours) < _TELLS * len(asked):
                 yield index, found[0][:16]
 
