@@ -15,11 +15,14 @@ NEVER = "不移送：对这一行为没有规定拘留"
 _LIGHTER = "情节较轻"
 _GRAVE = frozenset({"情节严重", "造成严重后果"})
 _SPARED = 17  # most conduct knows no detention; it is asked of one in so many, or 不移送 would always be right
+_HALVED = 2  # nor is the commonest of the other answers always asked, or it would be known without law
+_UNITS = ("公司", "厂", "医院")  # names that no single person bears
 
 
 def custody_part(library: Library, told: Told, seed: str) -> Part | str:
     """Whether those responsible are handed over, where the case is one without further circumstances."""
-    if "个人" in told.penalty.target or told.penalty.target == "其他生产经营者":
+    alone = "个人" in told.penalty.target and not told.who(seed).endswith(_UNITS)
+    if alone or told.penalty.target in {"个人", "其他生产经营者"}:
         return "处罚的不都是单位"
     if told.case.tier.condition != ORDINARY:
         return "这一情形另有条件，看不出拘留是不是也要"
@@ -35,6 +38,8 @@ def custody_part(library: Library, told: Told, seed: str) -> Part | str:
         return "拘留的条件不止一种"
     if right == NEVER and rank(seed, "asked of custody") % _SPARED:
         return "对这一行为没有规定拘留，十七回只问一回，免得总是这一个答案"
+    if right == REFUSED and rank(seed, "asked of custody") % _HALVED:
+        return "拒不执行才拘留的最多，两回只问一回，免得总是这一个答案"
     basis = (held[0][0] if held else told.penalty).basis.whole
     why = f"{article(library, basis)}{right.partition('：')[2]}。" if held else f"{named}对这一行为没有规定拘留。"
     options = [Option(text, text == right, why) for text in (NOW, REFUSED, GRAVE, NEVER)]

@@ -1,7 +1,7 @@
 """Chain on a document: which errors does this decision letter hold?  (决定书找错)
 
 Source:  a finding of a Situation, written up as a decision letter in which some of four things are wrong.
-Parts:   the errors; what else might have followed; by when to appeal or to pay; what delay costs.
+Parts:   the errors; by when to appeal or to pay; what else might have followed; whether it is exempt; at times what delay costs.
 Wrong:   what the letter has right.  A period that a later part asks for is not in the letter.
 Refused: fines that are no range of yuan; laws of which the periods are not held; fewer than three parts.
 """
@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.library import Library
-from generator.questions.chained import Chain, Evidence
+from generator.questions.chained import Chain, Evidence, Part
 from generator.questions.facts.letters import Point, error_part, explained, law_point, period_point, sum_point
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.delay import delay_part
+from generator.questions.parts.exemption import exemption_part
 from generator.questions.parts.fine import premise
 from generator.questions.parts.liable import liable_part
 from generator.questions.parts.making import gathered, subject_of
@@ -23,6 +24,8 @@ from generator.questions.writing.making import finish
 
 ID = "decision-letter"
 _MOST = 4
+_FEW = 2  # with fewer further parts what delay costs is asked too
+_LATE = 4  # and of one letter in so many besides
 
 
 def generate(library: Library) -> Iterator[Item | Skip]:
@@ -42,10 +45,13 @@ def _ask(library: Library, one: Told) -> Item | Skip:
         [
             partial(period_part, library, asked, seed),
             partial(liable_part, library, one, seed),
-            partial(delay_part, library, seed),
+            partial(exemption_part, library, one, seed),
         ],
         _MOST - 1,
     )
+    late = delay_part(library, seed)
+    if len(others) < _MOST - 1 and (len(others) < _FEW or rank(seed, "late") % _LATE == 0) and isinstance(late, Part):
+        others.append(late)
     parts = (first, *others)
     subject = subject_of(library, ID, one, parts, reasons, ("paying", "review", "suing", "delay"))
     if isinstance(subject, Skip):

@@ -23,6 +23,7 @@ from generator.questions.writing.phrases import article, doing, quoted
 ID = "measures"
 SHOWN = 4
 _USUAL = 3  # conducts that a measure befalls before it reads well beside any other
+_NAMED = "吊销"  # a licence bears the name of its field: that for dumping at sea says nothing beside farmland
 _COMMON = frozenset({"改正", "罚款"})  # kinds that go with nearly every penalty: asking them asks nothing
 _STEMS = (
     "依照{where}，{doing}，可能面临的有：",
@@ -49,7 +50,7 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     own = _distinct(sorted(measures_of(conduct, basis), key=lambda m: rank(key, m.text)))
     known = kinds_under(library, basis)
     shown = sorted(written(library, basis.regulation), key=lambda one: likelier(key, one[0].text, one[1]))
-    fitting = [m for m, often in shown if often >= _USUAL or _of_topic(library, m, conduct)]
+    fitting = [m for m, often in shown if (often >= _USUAL and m.kind != _NAMED) or _of_topic(library, m, conduct)]
     other = _distinct([m for m in fitting if not known.intersection(kinds_of(m.text))])
     if len(own) < 2:
         return Skip(at, "该条对这一行为规定的措施，改正和罚款以外不足两种，不成多选")
