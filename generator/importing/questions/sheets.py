@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from generator.importing.archive import open_archive
+from generator.importing.archive import declared, open_archive
 from generator.importing.base import Refused
 from generator.importing.files import read_bytes
 from generator.importing.questions.base import File, Raw
@@ -33,7 +33,7 @@ def sheets_of(path: Path) -> list[SheetRows]:
     """
     content = read_bytes(path)
     if content.startswith(_ZIP):
-        open_archive(content)
+        declared(open_archive(content))
     try:
         return read_sheets(path, lambda cell: fold(cell).text.strip())
     except Unreadable as reason:

@@ -256,6 +256,7 @@ HARMFUL = {
     "密码.xlsx": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "密码"),
     "实体.xml": (ENTITY, "实体"),
     "实体.docx": (packed({"word/document.xml": ENTITY}), "实体"),
+    "实体.xlsx": (packed({"[Content_Types].xml": b"<Types/>", "xl/worksheets/sheet1.xml": ENTITY}), "实体"),
     "别的.xml": (b"<note/>", "没有认出"),
     "二进制.txt": (b"a\0b", "文本"),
     "图.xlsx": (b"\x89PNG\r\n\x1a\n\0\0", "文字表格"),
