@@ -161,7 +161,7 @@ def test_every_paper_can_be_drawn(market: Context) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("quizzes/blueprints/papers.yml", "count: 15", "count: 400", "E501"),
+        ("quizzes/blueprints/papers.yml", "count: 13", "count: 400", "E501"),
         ("quizzes/blueprints/papers.yml", "{topic: quality, min: 3}", "{topic: quality, min: 19}, {topic: ad, min: 19}", "E50"),
         ("quizzes/blueprints/papers.yml", "  forms: 2\n", "  forms: 2\n  formats: [dockx]\n", "E814"),
         ("quizzes/blueprints/papers.yml", "  forms: 2\n", "  forms: 2\n  include: [no-such-item]\n", "E502"),
