@@ -49,11 +49,28 @@ def corrected(keys: Keys, corrections: Sequence[Correction]) -> Keys:
     """The keys with every correction made, in order.
 
     Raises:
-        Uncorrectable: there is no such item, or the value is no answer to it.
+        Uncorrectable: there is no such item, the value is no answer to it, or two corrections contradict each other.
     """
-    for correction in corrections:
+    _at_odds(keys, corrections)
+    for correction in dict.fromkeys(corrections):  # said twice, it is one
         keys = _made(keys, correction)
     return keys
+
+
+def _at_odds(keys: Keys, corrections: Sequence[Correction]) -> None:
+    """Refuse an item that is voided and given an answer, or given two keys: which was meant can't be told."""
+    void: dict[str, Correction] = {}
+    keyed: dict[tuple[str, int | None], Correction] = {}
+    for one in corrections:
+        item, blank = _found(keys, one)
+        if one.kind == "void":
+            void.setdefault(item.id, one)
+        elif one.kind == "key" and keyed.setdefault((item.id, blank), one).value != one.value:
+            raise Uncorrectable(f"{one.told}；前面又写了{keyed[item.id, blank].told}，两处不一样")
+    for one in corrections:
+        item, _ = _found(keys, one)
+        if one.kind != "void" and item.id in void:
+            raise Uncorrectable(f"{one.told}；这一题又写了作废，两样只能取一样")
 
 
 def _made(keys: Keys, correction: Correction) -> Keys:

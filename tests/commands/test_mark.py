@@ -275,3 +275,9 @@ def test_a_folder_instead_of_answers(project: Path, out: Path, tmp_path: Path, c
     assert "E503 这是文件夹" in done.stderr
     drawn = run("exam", "lake-mock", "-p", project, "--as-of", MINI_DAY, "--draw", tmp_path, "--out", out)
     assert "E503 这是文件夹" in drawn.stderr
+
+
+def test_a_choice_that_is_none_is_told_in_chinese(project: Path, out: Path) -> None:
+    done = mark(project, out, answers(project, out.parent), "--keep", "中间")
+    assert done.exit_code == 2
+    assert "中间 不对，可用的是 '最高', '最后', '首次'。" in done.stderr

@@ -79,6 +79,24 @@ def test_corrections_that_can_t_be_made(correction: Correction, says: str) -> No
         corrected(keys(), [correction])
 
 
+@pytest.mark.parametrize(
+    ("corrections", "says"),
+    [
+        ([Correction("void", "1"), Correction("key", "1", "A")], "这一题又写了作废"),
+        ([Correction("also", "第1题", "A"), Correction("void", "1")], "这一题又写了作废"),
+        ([Correction("key", "1", "A"), Correction("key", "1", "B")], "前面又写了第 1 题：答案改为 A"),
+    ],
+)
+def test_corrections_at_odds_are_refused(corrections: list[Correction], says: str) -> None:
+    with pytest.raises(Uncorrectable, match=says):
+        corrected(keys(), corrections)
+
+
+def test_the_same_correction_twice_is_one() -> None:
+    once, twice = [Correction("key", "1", "A")], [Correction("key", "1", "A"), Correction("key", "1", "A")]
+    assert corrected(keys(), twice) == corrected(keys(), once)
+
+
 def test_who_is_absent_gets_nothing_for_a_voided_item() -> None:
     made = corrected(keys(), [Correction("void", "1")])
     after = marked(made, ("001", "", "", *FULL), ("002", "", ""), ("003", "", "", *["缺考"] * 8))
