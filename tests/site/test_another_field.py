@@ -86,7 +86,7 @@ def test_no_page_and_no_script_speaks_of_the_environment(site: Path) -> None:
 
 
 def test_no_item_speaks_of_the_environment(market: Context) -> None:
-    assert len(market.bank.items) > 150
+    assert len(market.bank.items) > 140
     assert [item.id for item in market.bank.items if FOREIGN.search(repr(item))] == []
 
 
