@@ -1,5 +1,6 @@
 """Chains of this repository's own situations: every sort of part is asked, and decided anew."""
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -76,3 +77,19 @@ def test_no_consequence_is_told_by_its_words(chains: list[Item]) -> None:
     assert all(0.1 < sum(right) / len(right) < 0.65 for right in shown.values()), {
         text: sum(right) / len(right) for text, right in shown.items()
     }
+
+
+def test_no_sheet_tells_of_a_day_after_the_visit(chains: list[Item]) -> None:
+    """A record of 9月9日 stood beside a visit on 9月7日."""
+    late = []
+    for item in chains:
+        evidence = chain_of(item).evidence
+        told = "\n".join([item.stem, *(line for sheet in evidence for line in sheet.lines)])
+        visit = re.search(r"2026年(\d+)月(\d+)日", told)
+        assert visit
+        days = re.findall(
+            r"(?<![年\d])(\d{1,2})月(\d{1,2})日",
+            "\n".join(cell for sheet in evidence for row in sheet.rows for cell in row),
+        )
+        late += [(item.id, day) for day in days if (int(day[0]), int(day[1])) > (int(visit[1]), int(visit[2]))]
+    assert not late
