@@ -40,6 +40,16 @@ def test_the_old_law_is_not_what_a_statement_always_names_rightly(bank: Bank) ->
         assert max(same, other) <= 0.75 * max(4, same + other), found
 
 
+def test_a_licence_for_dumping_at_sea_is_offered_beside_marine_conduct_alone(bank: Bank) -> None:
+    shown = [
+        item
+        for item in bank.items
+        if item.rule == "measures" and any("倾倒许可证" in option.text for option in item.options)
+    ]
+    assert shown
+    assert {item.id for item in shown if "marine" not in item.topics} == set()
+
+
 def test_doing_right_is_right_at_times(bank: Bank) -> None:
     said = [
         option.correct

@@ -23,7 +23,7 @@ from generator.questions.writing.phrases import article, doing, quoted
 ID = "measures"
 SHOWN = 4
 _USUAL = 3  # conducts that a measure befalls before it reads well beside any other
-_NAMED = "吊销"  # a licence bears the name of its field: that for dumping at sea says nothing beside farmland
+_NAMED = "吊销"  # a licence bears the name of its field: that for dumping at sea tells itself beside farmland
 _COMMON = frozenset({"改正", "罚款"})  # kinds that go with nearly every penalty: asking them asks nothing
 _STEMS = (
     "依照{where}，{doing}，可能面临的有：",
@@ -50,7 +50,7 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     own = _distinct(sorted(measures_of(conduct, basis), key=lambda m: rank(key, m.text)))
     known = kinds_under(library, basis)
     shown = sorted(written(library, basis.regulation), key=lambda one: likelier(key, one[0].text, one[1]))
-    fitting = [m for m, often in shown if (often >= _USUAL and m.kind != _NAMED) or _of_topic(library, m, conduct)]
+    fitting = [m for m, often in shown if _fits(library, m, often, conduct)]
     other = _distinct([m for m in fitting if not known.intersection(kinds_of(m.text))])
     if len(own) < 2:
         return Skip(at, "该条对这一行为规定的措施，改正和罚款以外不足两种，不成多选")
@@ -84,10 +84,18 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     )
 
 
-def _of_topic(library: Library, measure: Measure, conduct: Conduct) -> bool:
-    """Whether the measure befalls some conduct of a topic of this one: 没收烧烤工具 tells itself beside a radiation source."""
-    topics = set(conduct.topics)
-    return any(topics & set(one.conduct.topics) for one in library.penalties_under(*article_key(measure.basis)))
+def _fits(library: Library, measure: Measure, often: int, conduct: Conduct) -> bool:
+    """Whether somebody might take the measure to befall the conduct: 没收烧烤工具 tells itself beside a radiation source.
+
+    What befalls many reads well beside any; else some conduct that it befalls has a topic of this one, and of a licence its
+    first topic: dumping rubbish into the sea is of the sea first, and of solid waste too.
+    """
+    befallen = [
+        set(one.conduct.topics[:1]) if measure.kind == _NAMED else set(one.conduct.topics)
+        for one in library.penalties_under(*article_key(measure.basis))
+    ]
+    own = set(conduct.topics[:1]) if measure.kind == _NAMED else set(conduct.topics)
+    return (often >= _USUAL and measure.kind != _NAMED) or any(own & topics for topics in befallen)
 
 
 def _distinct(measures: list[Measure]) -> list[Measure]:
