@@ -2,6 +2,8 @@
 
 import importlib
 
+import click
+
 _WORDS = {
     "Usage:": "用法：",
     "Options": "选项",
@@ -25,7 +27,7 @@ _WORDS = {
     "Got unexpected extra argument ({args})": "多出的参数：{args}",
     "Got unexpected extra arguments ({args})": "多出的参数：{args}",
     "{value!r} is not a valid {number_type}.": "{value} 不是有效的数。",
-    "{value} is not in the range {range}.": "{value} 不在 {range} 之内。",
+    "{value} is not in the range {range}.": "{value} 不合要求：{range}。",
     "{name} {filename!r} does not exist.": "{filename} 不存在。",
     "{name} {filename!r} is a directory.": "{filename} 是目录。",
     "{name} {filename!r} is a file.": "{filename} 是文件。",
@@ -62,8 +64,16 @@ def _plural(one: str, many: str, count: int) -> str:
     return _WORDS.get(many if count != 1 else one, one if count == 1 else many)
 
 
+def _range(self: click.IntRange | click.FloatRange) -> str:
+    """Bounds in words; ``x>=1`` is no Chinese, and typer puts a backslash before it."""
+    if self.min is None:
+        return f"至多 {self.max}"
+    return f"至少 {self.min}" if self.max is None else f"{self.min} 至 {self.max}"
+
+
 def speak_chinese() -> None:
-    """Replace the translation function of click's and typer's modules."""
+    """Replace the translation function of click's and typer's modules, and what describes a range of numbers."""
+    setattr(click.types._NumberRangeBase, "_describe_range", _range)  # noqa: B010  (no type of it may be set)
     for name in _MODULES:
         try:
             module = importlib.import_module(name)
