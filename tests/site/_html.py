@@ -1,7 +1,9 @@
 """A reader of built pages: what they link to, what they load, their headings and what stands below them."""
 
+import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -33,6 +35,9 @@ class Read:
 
     lang: str = ""
     ids: list[str] = field(default_factory=list)
+    parts: list[str] = field(
+        default_factory=list
+    )  # files that a script puts in place when somebody comes to what is in them
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
@@ -54,6 +59,7 @@ class _Reader(HTMLParser):
         read = self.read
         read.lang = named.get("lang", read.lang) if tag == "html" else read.lang
         read.ids += [named["id"]] if "id" in named else []
+        read.parts += [named["data-part"]] if "data-part" in named else []
         read.handlers += [name for name in named if name.startswith("on")]
         if tag in ("a", "area"):
             read.links += [named["href"]] if "href" in named else []
@@ -128,11 +134,19 @@ class Site:
                 if parts.scheme or parts.netloc:
                     continue
                 target = self.target(name, unquote(parts.path))
-                if target is None or (
-                    parts.fragment and target in self.pages and unquote(parts.fragment) not in self.pages[target].ids
-                ):
+                if target is None or (parts.fragment and not self._holds(target, unquote(parts.fragment))):
                     found.append(f"{name} → {link}")
         return found
+
+    def _holds(self, page: str, id: str) -> bool:
+        """Whether a page has the id, or a part of it that is loaded when an address names it."""
+        return page not in self.pages or id in self.pages[page].ids or id in self._in_parts(page)
+
+    @cache  # noqa: B019  (a site lives as long as its tests)
+    def _in_parts(self, page: str) -> frozenset[str]:
+        files = [self.target(page, part) for part in self.pages[page].parts]
+        texts = [json.loads((self.root / file).read_text(encoding="utf-8"))["html"] for file in files if file]
+        return frozenset(id for text in texts for id in read(text).ids)
 
     def target(self, page: str, path: str) -> str | None:
         """The file that a link of a page leads to, below the root; None where there is none."""
