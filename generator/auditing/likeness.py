@@ -7,6 +7,7 @@ are the words: the right one is nearly always among the articles of its law that
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 import numpy as np
@@ -25,7 +26,7 @@ def bigrams(text: str) -> Iterable[str]:
         yield from map(add, run, run[1:])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Likeness:
     """The articles of one text of a law, by what they share with a statement.
 
@@ -59,6 +60,7 @@ class Likeness:
         worth = times * (_SATURATION + 1) / (times + damp[rows]) * np.repeat(weight, often)
         return cls({key: row for row, key in enumerate(texts)}, pairs, np.append(starts, len(rows)), rows, worth)
 
+    @lru_cache(maxsize=8)  # noqa: B019  (one statement is asked about in several ways, one after the other)
     def scores(self, statement: str) -> NDArray[np.float64]:
         """What each article shares with the statement, by row."""
         asked = np.unique(_pairs(statement))

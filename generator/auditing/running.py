@@ -134,16 +134,17 @@ def _runs(text: str, names: Names) -> Iterator[tuple[int, int, tuple[BasisValue,
 
 def _cited(text: str, names: Names) -> Iterator[list[tuple[int, int, BasisValue]]]:
     """Runs of citations, each as (start, end, what it cites); the first of a run has the regulation's name."""
+    if "条" not in text:
+        return
     lines = text.split("\n")
     begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    known = set(names.titles.values())
     run: list[tuple[int, int, BasisValue]] = []
     for mention in read_mentions(lines, names):
         goes_on = run and mention.kind in _MORE
         if run and not goes_on:
             yield run
             run = []
-        if goes_on or (mention.kind in _NAMED and mention.law in known):
+        if goes_on or (mention.kind in _NAMED and mention.law in names.laws):
             at = begins[mention.line]
             if basis := _basis(mention):
                 run.append((at + mention.start, at + mention.end, basis))

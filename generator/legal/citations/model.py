@@ -109,6 +109,11 @@ class Names:
         return self.titles.get(plain(name))
 
     @cached_property
+    def laws(self) -> frozenset[str]:
+        """What names stand for."""
+        return frozenset(self.titles.values())
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any name before an article, the longest first; without marks."""
         names = sorted((name for name in self.titles if len(name) > 1), key=lambda name: (-len(name), name))
