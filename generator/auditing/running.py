@@ -12,10 +12,11 @@ from itertools import accumulate
 
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
-from generator.legal.citations import Mention, Names, read_mentions
+from generator.legal.citations import Names, read_mentions
 from generator.legal.citations.grammar import ARTICLE_RE
 from generator.legal.citations.loci import read_place
 from generator.legal.citations.model import plain
+from generator.library.meant import place_of
 
 #: A citation with a law's name begins a run; another article, 款 or 项 of the same law goes on with it.
 _NAMED = {"title_article", "bare_article"}
@@ -146,28 +147,10 @@ def _cited(text: str, names: Names) -> Iterator[list[tuple[int, int, BasisValue]
             run = []
         if goes_on or (mention.kind in _NAMED and mention.law in names.laws):
             at = begins[mention.line]
-            if basis := _basis(mention):
+            if basis := place_of(mention.law or "", mention):
                 run.append((at + mention.start, at + mention.end, basis))
     if run:
         yield run
-
-
-def _basis(mention: Mention) -> BasisValue | None:
-    """The place that a mention names, of a range or list the first; None for a number that is none."""
-    target = mention.target
-    if mention.law is None or not target.article:
-        return None
-    item = next(iter(target.items), None)
-    try:
-        return BasisValue(
-            regulation=mention.law,
-            article=target.article,
-            suffix=target.suffix,
-            paragraph=target.paragraph or None,
-            item=item,
-        )
-    except ValueError:  # beyond what any law has
-        return None
 
 
 def _blank(text: str) -> int:

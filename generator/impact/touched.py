@@ -13,6 +13,7 @@ from generator.kinds.blueprint import Blueprint
 from generator.legal.basis import format_key
 from generator.legal.citations import read_mentions
 from generator.library import Library
+from generator.library.meant import place_of
 from generator.library.names import law_ids, law_names
 from generator.problems import Place
 from generator.questions.bank import Bank
@@ -121,10 +122,11 @@ def _prose(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touch
                     continue
                 lines, place = text.split("\n"), record.place(*path)
                 for mention in read_mentions(lines, names):
-                    target, regulation = mention.target, ids.get(mention.law or "")
-                    if regulation is None or not target.article:
+                    regulation = ids.get(mention.law or "")
+                    meant = place_of(regulation, mention) if regulation else None
+                    if meant is None:
                         continue
-                    basis = BasisValue(regulation=regulation, article=target.article, suffix=target.suffix)
+                    basis = meant.whole
                     change = _first(changes, basis)
                     if change is not None:
                         at = Place(place.file, place.line + mention.line) if len(lines) > 1 else place

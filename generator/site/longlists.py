@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.site import urls
 from generator.site.page import Asset, Page
@@ -35,9 +36,7 @@ def shortened(page: Page) -> Iterator[Page | Asset]:
     rows = [found[0] for found in _ROW.finditer(table["rows"])] if table else []
     kept = _kept(rows)
     if table is None or kept == len(rows):
-        yield Page(
-            page.path, page.title, page.body.replace(_MARK, "<pufa-table"), page.description, page.section, page.focused
-        )
+        yield replace(page, body=page.body.replace(_MARK, "<pufa-table"))
         return
     root, file = urls.root_from(page.path), f"{FOLDER}/{page.path}"
     told = {"rest": f"{root}{file}.json", "whole": f"{root}{file}/", "total": len(rows), "choices": _choices(rows)}
@@ -52,7 +51,7 @@ def shortened(page: Page) -> Iterator[Page | Asset]:
             page.body[table.end() :],
         )
     )
-    yield Page(page.path, page.title, body, page.description, page.section, page.focused)
+    yield replace(page, body=body)
     yield Asset(f"{file}.json", json.dumps({"rows": "".join(rows[kept:])}, ensure_ascii=False).encode())
     heading = _HEADING.search(page.body)
     whole = "".join(

@@ -8,6 +8,7 @@ from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.legal.citations import Mention, read_mentions
 from generator.legal.citations.loci import formal
+from generator.library.meant import place_of
 from generator.library.model import Library
 from generator.library.names import law_ids, law_names
 from generator.library.remember import once
@@ -88,16 +89,10 @@ def _found(library: Library, mention: Mention, own: str | None) -> Found | None:
 
 def _places(library: Library, regulation: Regulation, mention: Mention) -> Iterator[BasisValue]:
     """The articles of a citation; of a range those that the law has."""
-    target = mention.target
-    if not 0 < target.article <= _MOST or max(target.suffix, target.paragraph, *target.items, 0) >= 1000:
+    target, first = mention.target, place_of(regulation.id, mention)
+    if first is None:
         return
-    yield BasisValue(
-        regulation=regulation.id,
-        article=target.article,
-        suffix=target.suffix,
-        paragraph=target.paragraph or None,
-        item=target.items[0] if target.items else None,
-    )
+    yield first
     last = min(library.status(regulation.id).version.articles or target.article_end, _MOST)
     for number in (*range(target.article + 1, min(target.article_end, last) + 1), *target.more):
         yield BasisValue(regulation=regulation.id, article=number)

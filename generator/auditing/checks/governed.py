@@ -20,7 +20,8 @@ _ISSUING = re.compile(r"^由?(?:原|发证|所属)|^原?(?:发证|批准|审批|
 #: What makes of a name the beginning of another.
 _GOES_ON = re.compile(r"(?:指定|确定|规定|授权|设立)的|、机构")
 _LEVEL = re.compile(r"(?:人民政府|以上|国务院|省级|所在地)$")
-_LEVELS = re.compile(
+#: The level of government that a cut name lacks, whole: 县级以上人民政府.
+_LEVEL_WHOLE = re.compile(
     r"(?:国务院|[省市县][^，；、由]{0,12}?(?:人民政府|以上|所在地)|设区的市级[^，；、由]{0,10}?人民政府)$"
 )
 #: 县级以上人民政府, whose own department it is that acts.
@@ -72,7 +73,7 @@ def _not_by(name: str, acting: list[str], cited: str) -> tuple[str, str]:
     """What is wrong with an authority, and what to do: its name is cut short, or another body acts."""
     for who in acting:
         before = who[: who.find(name)] if name in who else ""
-        if found := _LEVELS.search(before):
+        if found := _LEVEL_WHOLE.search(before):
             whole = found[0] + name
             return f"{cited}写的是“{whole}”，这里只写了“{name}”", f"级别一起写上：{whole}。"
     hint = "写条文里“由”字后面的机关；同一条里另一个行为的机关不能用。"

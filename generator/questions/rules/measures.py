@@ -90,12 +90,12 @@ def _fits(library: Library, measure: Measure, often: int, conduct: Conduct) -> b
     What befalls many reads well beside any; else some conduct that it befalls has a topic of this one, and of a licence its
     first topic: dumping rubbish into the sea is of the sea first, and of solid waste too.
     """
-    befallen = [
-        set(one.conduct.topics[:1]) if measure.kind == _NAMED else set(one.conduct.topics)
-        for one in library.penalties_under(*article_key(measure.basis))
-    ]
-    own = set(conduct.topics[:1]) if measure.kind == _NAMED else set(conduct.topics)
-    return (often >= _USUAL and measure.kind != _NAMED) or any(own & topics for topics in befallen)
+    licence = measure.kind == _NAMED
+    if often >= _USUAL and not licence:
+        return True
+    told = slice(1) if licence else slice(None)
+    own = set(conduct.topics[told])
+    return any(own & set(one.conduct.topics[told]) for one in library.penalties_under(*article_key(measure.basis)))
 
 
 def _distinct(measures: list[Measure]) -> list[Measure]:

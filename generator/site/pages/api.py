@@ -26,7 +26,7 @@ _SCHEMAS = f"{FOLDER}/schema"
 
 def generate(context: Context) -> Iterator[Asset]:
     """Yield the files."""
-    library = context.library
+    library, schemas = context.library, api_schemas()
     yield Asset("llms.txt", _llms(library).encode())
     files = {
         "regulations": [_summary(library, one) for one in library.regulations],
@@ -40,11 +40,11 @@ def generate(context: Context) -> Iterator[Asset]:
             "as_of": library.as_of.isoformat(),
             "name": library.site.name,
             "url": base_of(library),
-            "schemas": {name: f"{_SCHEMAS}/{name}.json" for name in api_schemas()},
+            "schemas": {name: f"{_SCHEMAS}/{name}.json" for name in schemas},
             **files,
         },
     )
-    for name, schema in api_schemas().items():
+    for name, schema in schemas.items():
         yield Asset(f"{_SCHEMAS}/{name}.json", schema_text(schema).encode())
     for regulation in library.regulations:
         yield _file(f"regulations/{regulation.id}", _regulation(library, regulation))

@@ -87,12 +87,13 @@ def _rising(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     """The numbers of answers among all numbers of a line: written alike, each higher than the one before; others belong to a text."""
     found = marks[:1]
     for mark in marks[1:]:
-        alike = (
-            mark[0].lstrip()[:1] in "（(" if found[0][0].lstrip()[:1] in "（(" else mark[0].lstrip()[:1] not in "（("
-        )
-        if alike and int(mark["n"]) > int(found[-1]["n"]):
+        if _braced(mark) == _braced(found[0]) and int(mark["n"]) > int(found[-1]["n"]):
             found.append(mark)
     return found
+
+
+def _braced(mark: re.Match[str]) -> bool:
+    return mark[0].lstrip().startswith(("（", "("))
 
 
 def _told(number: int, text: str, free: bool) -> Key | None:
@@ -105,11 +106,11 @@ def _told(number: int, text: str, free: bool) -> Key | None:
     led = re.match(rf"(?P<a>{_ANSWER})\s*[.。;；,，（(\s]\s*(?P<more>.+)$", said)
     if led and not re.search(r"[（(]\s*[)）]", said):
         return Key(number, led["a"], reason or led["more"].strip("（）() "))
-    if said and (len(said) <= _LONGEST if free or fields else False):
+    if not said or not (free or fields):
+        return None
+    if len(said) <= _LONGEST:
         return Key(number, said, reason)
-    if said and (free or fields):  # the answer to a question that asks for words
-        return Key(number, "", reason or said)
-    return None
+    return Key(number, "", reason or said)  # the answer to a question that asks for words
 
 
 def tabled(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, list[Key]]]:

@@ -113,12 +113,12 @@ class Paper:
 
     def _own_line(self, line: Line) -> None:
         """A line of questions; answers that stood apart are over."""
-        numbered = marks.number_of(line.text) or self._han(line.text) or self._misread(line.text)
+        figures = marks.number_of(line.text)
+        han = None if figures else self._han(line.text)
+        numbered = figures or han or self._misread(line.text)
         if numbered is not None and not self._within(numbered, line):
             self._leave_answers()
-            self._by_han = (
-                marks.number_of(line.text) is None and marks.han_number_of(line.text, numbered[0]) is not None
-            )
+            self._by_han = han is not None
             self._begin(line.where, numbered[0], numbered[1])
             return
         current = self._current
