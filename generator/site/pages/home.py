@@ -1,5 +1,6 @@
 """The home page: three doors, the search field, what changed, and where the law stands today."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.kinds import BasisValue
@@ -20,7 +21,8 @@ CHANGES = 6
 def generate(context: Context) -> Iterator[Page]:
     """Yield the home page."""
     library = context.library
-    changed = _telling(library.of("concordance", Concordance))
+    guides = library.of("guide", Guide)
+    changed = _telling(library.of("concordance", Concordance), guides)
     body = render(
         "home.html",
         "",
@@ -30,7 +32,7 @@ def generate(context: Context) -> Iterator[Page]:
         tries=library.site.tries,
         overhaul=overhaul(library),
         changed=[(row, _matter(library, row)) for row in changed],
-        guides=library.of("guide", Guide),
+        guides=guides,
         papers=context.papers,
         topics=[topic for topic in library.topics if context.bank.by_topic(topic.id)],
         counts={
@@ -44,8 +46,14 @@ def generate(context: Context) -> Iterator[Page]:
     yield Page("", library.site.name, body, library.site.summary, "首页")
 
 
-def _telling(rows: tuple[Concordance, ...]) -> list[Concordance]:
-    """Changes that a pair of bars can show: one for each article, one of each old law in turn until there are enough."""
+def _telling(rows: tuple[Concordance, ...], guides: tuple[Guide, ...]) -> list[Concordance]:
+    """Changes that a pair of bars can show: one for each article, one of each old law in turn until there are enough.
+
+    First what most trades meet: the more guides count a conduct among the commonest breaches, the sooner its change is told;
+    a conduct that several old provisions fined is shared among them, since each was about a part of it.
+    """
+    usual = Counter(conduct for guide in guides for conduct in guide.conducts)
+    shared = Counter(conduct for row in rows if row.amounts for conduct in row.conducts)
     drawn = [
         row
         for row in rows
@@ -54,6 +62,7 @@ def _telling(rows: tuple[Concordance, ...]) -> list[Concordance]:
         and not row.also  # the bars would not show what applied
         and all(bar_of(f) for f in (row.amounts[0].old, row.amounts[0].new))
     ]
+    drawn.sort(key=lambda row: -max((usual[conduct] / shared[conduct] for conduct in row.conducts), default=0.0))
     turns: dict[str, int] = {}
     seen: set[BasisValue] = set()
     ranked = []
