@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -39,6 +40,10 @@ _HEAD, _TEXT, _NOTE = 1, 2, 3
 _TITLE, _UNDER, _RULED_HEAD, _RULED, _KEPT_HEAD, _KEPT, _FOOT = range(4, 11)
 #: Points of the title's row, of a line of text, and of a row of the header.
 _HIGH = (34, 20, 30)
+#: Margins of a page to print, in inches: at the sides, above and below.
+_SIDE, _END = 0.5, 0.6
+#: The font by whose digits Excel, WPS and LibreOffice measure the columns of a sheet to print, 8 pixels each; a width counts 7.
+_MEASURE, _PIXELS = Font("宋体", 11), 7 / 8
 _NO_CHOICES: Mapping[int, Sequence[str]] = MappingProxyType({})
 
 
@@ -54,6 +59,7 @@ class Print:
         below: rows below the table.
         heights: of the rows of the table, its header's last; in points.
         large: on A3, where A4 is too narrow to be read.
+        pages: numbers of the rows of the table, from 1, with which a page begins.
     """
 
     columns: int
@@ -63,6 +69,7 @@ class Print:
     below: Sequence[str] = ()
     heights: Sequence[float] = ()
     large: bool = False
+    pages: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,9 @@ class Sheet:
         filtered: whether the header can be filtered by.
         printed: how it is printed, where it is meant to be.
         hidden: whether people don't see it.
+        filled: whether people fill it in and print what they filled: across, as wide as the page, lined, its header on each.
+        tucked: columns, from 0, that are folded away, of a sheet to fill.
+        heights: of its rows, in points, where they are told.
     """
 
     title: str
@@ -92,6 +102,9 @@ class Sheet:
     filtered: bool = True
     printed: Print | None = None
     hidden: bool = False
+    filled: bool = False
+    tucked: Sequence[int] = ()
+    heights: Sequence[float] = ()
 
     @property
     def head(self) -> int:
@@ -151,7 +164,9 @@ def _styles(book: Workbook, printed: bool) -> tuple[str, ...]:
         NamedStyle("文本", alignment=top),
         NamedStyle("说明", font=Font(color="5F6B66"), alignment=Alignment(vertical="top")),
     )
-    looks += _for_print() if printed else ()
+    if printed:
+        book._named_styles["Normal"].font = _MEASURE  # type: ignore[attr-defined]  # openpyxl has no other way
+        looks += _for_print()
     for look in looks:
         look.number_format = "@"
         book.add_named_style(look)
@@ -179,16 +194,37 @@ def _for_print() -> tuple[NamedStyle, ...]:
 def _printed(page: Worksheet, sheet: Sheet, how: Print) -> None:
     """Paper, margins, what is repeated, what is one cell, what is hidden."""
     last = sheet.head + len(sheet.rows) + len(how.below)
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 8 if how.large else 9
+    _paper(page, sheet, how.large)
+    page.print_area = f"A1:{get_column_letter(how.columns)}{last}"
+    for row in how.pages:
+        page.row_breaks.append(Break(id=sheet.head + row - 1))
+    for column in how.hidden:
+        page.column_dimensions[get_column_letter(column + 1)].hidden = True
+
+
+def _paper(page: Worksheet, sheet: Sheet, large: bool = False) -> None:
+    """Across, as wide as the page, its header on each, numbered."""
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 8 if large else 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.page_margins = PageMargins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
+    page.page_margins = PageMargins(_SIDE, _SIDE, _END, _END, 0.3, 0.3)
     page.print_options.horizontalCentered = True
     page.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("第 &P 页，共 &N 页"))
     page.print_title_rows = f"{len(sheet.above) + 1}:{sheet.head}"
-    page.print_area = f"A1:{get_column_letter(how.columns)}{last}"
-    for column in how.hidden:
-        page.column_dimensions[get_column_letter(column + 1)].hidden = True
+
+
+def page_room(widths: Sequence[float], heads: int, large: bool) -> tuple[float, float]:
+    """What the rows of a sheet to print have room for on its first page, and on each that follows; in points of the sheet.
+
+    Args:
+        widths: of the columns that are printed, in characters.
+        heads: rows of its header.
+        large: on A3.
+    """
+    wide, high = (1190.6, 841.9) if large else (841.9, 595.3)
+    scale = min(1.0, (wide - 144 * _SIDE) / (sum(widths) * 5.25))
+    room = (high - 144 * _END) / scale - heads * _HIGH[2]
+    return room - _HIGH[0] - _HIGH[1], room
 
 
 def _columns(page: Worksheet, sheet: Sheet, listed: Mapping[tuple[str, ...], str]) -> None:
@@ -196,9 +232,14 @@ def _columns(page: Worksheet, sheet: Sheet, listed: Mapping[tuple[str, ...], str
     last = head + len(sheet.rows)
     if sheet.printed:
         _printed(page, sheet, sheet.printed)
+    elif sheet.filled:
+        _paper(page, sheet)
+        page.print_options.gridLines = True
+        for column in sheet.tucked:
+            page.column_dimensions[get_column_letter(column + 1)].hidden = True
     page.freeze_panes = f"A{head + 1}"
     for place, width in enumerate(sheet.widths, 1):
-        page.column_dimensions[get_column_letter(place)].width = width
+        page.column_dimensions[get_column_letter(place)].width = width * _PIXELS if sheet.printed else width
     if sheet.rows and sheet.filtered:
         page.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.header))}{last}"
     for column, choices in sheet.choices.items():
@@ -218,10 +259,16 @@ def _filled(xml: str, sheet: Sheet) -> str:
         whole = _put(xml, _print_rows(sheet, sheet.printed), len(sheet.header))
         merges = "".join(fill("xlsx/merge", cells=cells) for cells in sheet.printed.merges)
         return whole.replace("</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>", 1)
+    if sheet.filled:  # what is written into an empty cell is text, its lines broken
+        xml = xml.replace("<col ", f'<col style="{_TEXT}" ')
+    heights = [*sheet.heights, *[None] * (len(sheet.rows) - len(sheet.heights))]
     rows = [
         *(_row(place, cells, _NOTE) for place, cells in enumerate(sheet.above, 1)),
         _row(len(sheet.above) + 1, sheet.header, _HEAD),
-        *(_row(place, cells, _TEXT) for place, cells in enumerate(sheet.rows, len(sheet.above) + 2)),
+        *(
+            _row(place, cells, _TEXT, height)
+            for place, (cells, height) in enumerate(zip(sheet.rows, heights, strict=True), len(sheet.above) + 2)
+        ),
     ]
     return _put(xml, rows, max(map(len, (sheet.header, *sheet.above, *sheet.rows))))
 
@@ -268,12 +315,14 @@ def _ruled(number: int, values: Sequence[Value], how: Print, wide: int, styles: 
             yield fill("xlsx/number", at=at, style=style, value=value)
 
 
-def _row(number: int, values: Iterable[Value], style: int) -> str:
+def _row(number: int, values: Iterable[Value], style: int, height: float | None = None) -> str:
     cells = "".join(
         _cell(f"{get_column_letter(place)}{number}", value, style)
         for place, value in enumerate(values, 1)
         if value is not None and value != ""
     )
+    if height is not None:
+        return _high(number, height, (cells,))
     return fill("xlsx/row", row=number, cells=cells)
 
 

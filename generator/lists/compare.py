@@ -59,6 +59,7 @@ def changes(
     in, where it has at least half of them.
     """
     known = list(library.all(layout.id))
+    _ids_once(drafts, problems)
     matched = _matched(library, layout, drafts, known)
     taken = {record.id for record in known}
     found = []
@@ -67,6 +68,18 @@ def changes(
         found.append(_change(library, layout, draft, old, caption, taken, problems))
         taken.add(found[-1].id)
     return found + list(_gone(layout, known, found))
+
+
+def _ids_once(drafts: Sequence[Draft], problems: Problems) -> None:
+    """Tell each record whose id another has: a row that was copied to write a new one, its id left as it was."""
+    had: dict[str, Draft] = {}
+    for draft in drafts:
+        id = str(draft.data.get("id") or "")
+        first = had.setdefault(id, draft)
+        if id and first is not draft:
+            draft.sound = False
+            at, before = draft.places.get("id", draft.place), first.places.get("id", first.place)
+            problems.error(at, "E832", f"编号“{id}”前面已经用过（{before}）", "复制来新增的一行，清空它的“编号”。")
 
 
 def _change(

@@ -7,22 +7,21 @@ from openpyxl.utils import get_column_letter
 
 from generator.exports.docx.write import docx_of
 from generator.exports.papers.document import Block, Document, Para, Table, plain
-from generator.exports.workbook import Print, Sheet, Value, workbook
+from generator.exports.workbook import Print, Sheet, Value, page_room, workbook
 from generator.kinds import Record
 from generator.legal.days import day_written
 from generator.library import Library
 from generator.library.remember import once
 from generator.lists.layout import Column, Layout
+from generator.lists.paging import Rows, apart, paged
 from generator.lists.rows import Row, raw, rows_of
 
 #: The first column, which numbers the records.
 NUMBER = "序号"
 #: What an A4 page across holds that can be read; wider lists are printed on A3.
 _A4 = 165
-#: Rows that one name stands beside at most: on the next page it stands again.
+#: Rows of a Word table that one name stands beside at most: where its pages end is not known before, and on the next the name stands again.
 _TOGETHER = 10
-#: Points of a line of text and around it, and of the highest row that Excel knows.
-_LINE, _AROUND, _HIGHEST = 14.5, 5, 409
 _NUMBER_WIDE = 5
 
 
@@ -61,7 +60,7 @@ def list_docx(library: Library, layout: Layout, unit: str = "") -> bytes:
     shown = [
         at for at, column in enumerate(made.columns) if column.printed and any(row.cells[at] for _, row in made.rows)
     ]
-    down = _going_on(layout, made, shown)
+    down = _going_on(layout, made, shown, _TOGETHER)
     head = (NUMBER, *(made.columns[at].name for at in shown))
     texts = [head, *((str(number), *(row.cells[at] for at in shown)) for number, row in made.rows)]
     rows = tuple(
@@ -123,7 +122,7 @@ def _notes(layout: Layout, records: Sequence[Record]) -> list[str]:
     return notes
 
 
-def _going_on(layout: Layout, made: Printed, shown: Sequence[int]) -> set[tuple[int, int]]:
+def _going_on(layout: Layout, made: Printed, shown: Sequence[int], together: int) -> set[tuple[int, int]]:
     """Row, from 1, and place, 0 for the number, of cells that go on with the one above."""
     depths = (0, *(made.depths[at] for at in shown))
     parts = {
@@ -132,10 +131,10 @@ def _going_on(layout: Layout, made: Printed, shown: Sequence[int]) -> set[tuple[
         for column, depth in enumerate(depths)
         if row.starts > depth
     }
-    return parts.union(_same_above(layout, made, shown))
+    return parts.union(_same_above(layout, made, shown, together))
 
 
-def _same_above(layout: Layout, made: Printed, shown: Sequence[int]) -> list[tuple[int, int]]:
+def _same_above(layout: Layout, made: Printed, shown: Sequence[int], together: int) -> list[tuple[int, int]]:
     """Row and place of cells that say again what the record above says, in columns where one name stands for several."""
     found = []
     of_unit = next((at for at, column in enumerate(made.columns) if column.field == layout.unit), 0)
@@ -146,10 +145,23 @@ def _same_above(layout: Layout, made: Printed, shown: Sequence[int]) -> list[tup
         run = 0
         for row in range(1, len(made.rows)):
             above, here = made.rows[row - 1][1].cells, made.rows[row][1].cells
-            same = here[at] and here[at] == above[at] and here[of_unit] == above[of_unit] and run < _TOGETHER
+            same = here[at] and here[at] == above[at] and here[of_unit] == above[of_unit] and run < together
             run = run + 1 if same else 0
             if same:
                 found.append((row + 1, place))
+    return found
+
+
+def _starts(layout: Layout, made: Printed) -> list[int]:
+    """How deep the part lies that begins with each row; -1 where it says the same as the part above, from which a page would not tell it."""
+    found = []
+    for place, (_, row) in enumerate(made.rows):
+        named = [at for at, depth in enumerate(made.depths) if depth == row.starts and made.columns[at].needed]
+        named = named or [at for at, depth in enumerate(made.depths) if depth == row.starts and made.columns[at].filled]
+        told = not 0 < row.starts < len(layout.levels) or any(
+            row.cells[at] != made.rows[place - 1][1].cells[at] for at in named
+        )
+        found.append(row.starts if told else -1)
     return found
 
 
@@ -159,17 +171,25 @@ def _sheet(library: Library, layout: Layout, made: Printed) -> Sheet:
     groups = ("", *(column.above for column in made.columns))
     over = tuple(group or name for group, name in zip(groups, head, strict=True)) if any(groups) else ()
     first = 4 if over else 3
-    down = _going_on(layout, made, every)
-    rows: list[tuple[Value, ...]] = []
-    for place, (number, row) in enumerate(made.rows, 1):
-        values: tuple[Value, ...] = (number, *row.cells)
-        rows.append(tuple(None if (place, column) in down else value for column, value in enumerate(values)))
     widths = (_NUMBER_WIDE, *(column.width for column in made.columns))
     shown = sum(column.printed for column in made.columns) + 1
     blank = [
         at + 1
         for at, column in enumerate(made.columns)
         if not column.width or (column.printed and made.rows and not any(row.cells[at] for _, row in made.rows))
+    ]
+    on_paper = [at for at in range(shown) if at not in blank]
+    large = sum(widths[at] for at in on_paper) > _A4
+    texts: list[tuple[Value, ...]] = [(number, *row.cells) for number, row in made.rows]
+    down = _going_on(layout, made, every, len(texts))
+    pages = paged(
+        Rows(texts, _starts(layout, made), widths, down, on_paper),
+        page_room([widths[at] for at in on_paper], 2 if over else 1, large),
+    )
+    down = apart(down, pages.begins)
+    rows: list[tuple[Value, ...]] = [
+        tuple(None if (place, column) in down else value for column, value in enumerate(values))
+        for place, values in enumerate(texts, 1)
     ]
     ends = get_column_letter(shown)
     merges = [
@@ -194,37 +214,11 @@ def _sheet(library: Library, layout: Layout, made: Printed) -> Sheet:
             over,
             tuple(blank),
             made.notes,
-            heights(rows, widths, down, [at for at in range(shown) if at not in blank]),
-            sum(wide for at, wide in enumerate(widths[:shown]) if at not in blank) > _A4,
+            pages.heights,
+            large,
+            pages.begins,
         ),
     )
-
-
-def heights(
-    rows: Sequence[Sequence[Value]], widths: Sequence[int], down: set[tuple[int, int]], shown: Sequence[int]
-) -> tuple[float, ...]:
-    """Points of each row, enough for the columns shown: for a merged cell its rows together, of which the last may be higher."""
-    found: list[float] = []
-    waiting: dict[int, tuple[int, float]] = {}  # column → first row and points of a cell that goes on below
-    for place, row in enumerate(rows, 1):
-        high = _LINE + _AROUND
-        for at in shown:
-            if (place, at) not in down:
-                needs = _lines(str(row[at] or ""), widths[at]) * _LINE + _AROUND
-                waiting[at] = (place, needs)
-                if (place + 1, at) not in down:
-                    high = max(high, needs)
-            elif (place + 1, at) not in down:
-                first, needs = waiting[at]
-                high = max(high, needs - sum(found[first - 1 :]))
-        found.append(min(round(high, 1), _HIGHEST))
-    return tuple(found)
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes in a column: a full character is as wide as two digits."""
-    wide = max(width - 1, 2)
-    return sum(max(1, -(-sum(1 if sign.isascii() else 2 for sign in line) // wide)) for line in text.split("\n"))
 
 
 def choices(library: Library, columns: Sequence[Column]) -> dict[int, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.library import Library
 from generator.lists.citing import Cites
 from generator.lists.grid import Grid
-from generator.lists.heads import Head, plain_head
+from generator.lists.heads import NUMBERS, Head, plain_head
 from generator.lists.layout import Cell, Column, Data, Layout, listed
 from generator.problems import Place, Problems
 
@@ -21,6 +21,7 @@ _NOTE = re.compile(
     r"(?:备?注|说\s*明|填表说明|附注|注释|填报说明)\s*\d*\s*[:：．.、]|(?:填表人|审核人|制表人|联系人|填报人|制表单位|填报单位)\s*[:：]|[*※]"
 )
 _PLACE_ONLY = re.compile(r"第|\d|[一二三四五六七八九十百千]+条")
+_AGAIN = "一条记录分在两页、两处都写了这一格的，改成一样；是另外一条的，清空它的“编号”。"
 #: A column of names of which so many cells of a hundred are blank is one where each name holds for the rows below it.
 MOSTLY = 30
 
@@ -88,6 +89,8 @@ class _Taker:
         self.going_on = {at for at, column in self.columns.items() if column.filled and self._goes_on(at)}
         self.deciding = [self._deciding(depth) for depth in range(len(layout.levels))]
         self.above: dict[int, tuple[str, int]] = {}  # column → what it last showed, and in which row
+        self.number = self._numbered()
+        self.before = 0  # the row above
         self.constant = self._constant()
         self.fields = frozenset(
             name
@@ -105,13 +108,15 @@ class _Taker:
         found: list[Draft] = []
         for row in self.rows:
             shown = {at: self._shown(row, at) for at in self.columns}
-            starts = self._starts(row, shown, found)
+            again = bool(found) and self._told_again(row, shown)
+            starts = self._starts(row, shown, found, again)
             if starts == 0:
                 first = self._first(row, shown)
                 found.append(Draft(row, first, self.grid.whole, dict(self.constant), {}, self.fields, self.told))
             draft = found[-1]
-            self._take(draft, row, shown, starts)
+            self._take(draft, row, shown, starts, again)
             self.above |= {at: (text, row) for at, text in shown.items() if text}
+            self.before = row
         for draft in found:
             draft.sums = [replace(one, citations=tuple(listed(one.part, one.cited))) for one in draft.sums]
             draft.data = self.layout.fold(draft.data)
@@ -163,14 +168,36 @@ class _Taker:
             return self.above.get(at, ("", 0))[0]
         return "" if text in _BLANK else text
 
-    def _starts(self, row: int, shown: Mapping[int, str], found: Sequence[Draft]) -> int:
+    def _starts(self, row: int, shown: Mapping[int, str], found: Sequence[Draft], again: bool) -> int:
         """How deep the part lies that begins with this row."""
         if not found:
             return 0
         for depth, columns in enumerate(self.deciding):
-            if any(self._new(row, at, shown[at]) for at in columns):
+            if not (again and depth == 0) and any(self._new(row, at, shown[at], again) for at in columns):
                 return depth
         return len(self.deciding)
+
+    def _numbered(self) -> int:
+        """The column that numbers the records; 0 where there is none."""
+        wide = max(map(len, self.grid.rows.values()), default=0)
+        heads = ((at, self.grid.text(self.head.last, at)) for at in range(1, wide + 1) if at not in self.columns)
+        return next((at for at, text in heads if plain_head(text) in NUMBERS), 0)
+
+    def _told_again(self, row: int, shown: Mapping[int, str]) -> bool:
+        """Whether the row tells the record above again, as where a page begins within it: the same 编号, or the same 序号 and names."""
+        ids = [at for at, column in self.columns.items() if column.field == "id"]
+        for at in ids:
+            text = self.grid.text(row, at)
+            if text and not text.isdecimal():
+                return self.grid.own(row, at) and self.above.get(at, ("", 0))[0] == text
+        number = self.grid.text(row, self.number) if self.number else ""
+        named = [at for at in self.columns if not self.depths[at] and self.columns[at].field in self.layout.keys]
+        return (
+            bool(number and named)
+            and self.grid.own(row, self.number)
+            and number == self.grid.text(self.before, self.number)
+            and all(shown[at] and shown[at] == self.above.get(at, ("", 0))[0] for at in named)
+        )
 
     def _deciding(self, depth: int) -> list[int]:
         """Columns by which a part is told from the one above: its id where there is one, else what must be filled in."""
@@ -183,25 +210,28 @@ class _Taker:
             return [at for at in own if self.columns[at].filled]
         return keys + ([at for at in own if depth and self.columns[at].filled and at in self.merged])
 
-    def _new(self, row: int, at: int, text: str) -> bool:
+    def _new(self, row: int, at: int, text: str, again: bool) -> bool:
         if not text or not self.grid.own(row, at):
             return False
         before, _ = self.above.get(at, ("", 0))
         stands = bool(self.grid.text(row, at))
-        return text != before or (stands and at in self.merged)
+        return text != before or (stands and at in self.merged and not again)
 
     # -- values --------------------------------------------------------------------------------------------------------
 
     def _first(self, row: int, shown: Mapping[int, str]) -> Place:
         return self.grid.place(row, next((at for at in self.columns if shown[at]), next(iter(self.columns))))
 
-    def _take(self, draft: Draft, row: int, shown: Mapping[int, str], starts: int) -> None:
+    def _take(self, draft: Draft, row: int, shown: Mapping[int, str], starts: int, again: bool) -> None:
         chain = self._chain(draft.data, starts)
         for at in self.columns:
             if not shown[at]:
                 self._blank(draft, row, at, starts)
                 continue
             if self.depths[at] < starts and not self._more(row, at, shown[at]):
+                continue
+            if again and self.depths[at] < starts:
+                self._tell(draft, at, row, "E832", f"“{self.columns[at].name}”和上面同一条里写的不一样", _AGAIN)
                 continue
             self._put(draft, row, at, shown, chain)
 

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from generator.exports.workbook import Sheet, workbook
 from generator.library import Library
 from generator.lists.layout import Column, Layout
+from generator.lists.paging import heights
 from generator.lists.printing import NUMBER, choices
 from generator.lists.rows import rows_of
 
 GUIDE = "说明"
 _ROOM = 200
+_WIDTHS = (16, 8, 54, 40, 46)
 _GENERAL = (
     ("怎么填", "一行一条；合并的单位、空着的单位都认得，“同上”也认得；合计、注、说明写在表的下面，读入时跳过。"),
     (
         "怎么读入",
         "存到项目的 inbox 文件夹，或者运行 pufa import xlsx {title} 文件名 --dry-run，先看新增、修改了哪些，再去掉 --dry-run 写入。",
     ),
+    ("收起的列", "编号、出处这些维护用的列收在右边，平时不用填；要填的，选中最右一列，取消隐藏。"),
     ("哪里错了", "逐格指出，如 {title}.xlsx!{title}!C14；一次全部列出，改好再读。"),
 )
 
@@ -27,13 +30,25 @@ def template_xlsx(library: Library, layout: Layout) -> bytes:
     head = (NUMBER, *(column.name for column in ordered))
     widths = (6, *(column.width for column in ordered))
     empty = [(None,) * len(head)] * _ROOM
-    sheet = Sheet(layout.title, head, empty, widths, choices=choices(library, ordered), filtered=False)
+    sheet = Sheet(
+        layout.title,
+        head,
+        empty,
+        widths,
+        choices=choices(library, ordered),
+        filtered=False,
+        filled=True,
+        tucked=[place for place, column in enumerate(ordered, 1) if not column.printed],
+    )
+    told = list(_guide(library, layout, ordered))
     guide = Sheet(
         GUIDE,
         ("列", "必填", "怎么填", "可以填的", "例子"),
-        list(_guide(library, layout, ordered)),
-        (16, 8, 54, 40, 46),
+        told,
+        _WIDTHS,
         filtered=False,
+        filled=True,
+        heights=heights(told, _WIDTHS, set(), range(len(_WIDTHS))),
     )
     return workbook((sheet, guide))
 

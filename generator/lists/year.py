@@ -11,7 +11,7 @@ from generator.library import Library
 from generator.library.plan import STATES, held_in, plan
 from generator.lists.layout import Column
 from generator.lists.layouts.activities import LAYOUT
-from generator.lists.printing import heights
+from generator.lists.paging import heights
 
 _MONTHS = tuple(range(1, 13))
 _PLAN = ("单位", "普法责任", "活动", "对象", *(f"{n}月" for n in _MONTHS), "全年", "已办", "人次", "状态", "示例")
@@ -39,8 +39,8 @@ def plan_workbook(library: Library, year: int) -> bytes:
     return workbook(
         [
             _to_print(library, f"{year}年普法计划", list(_plan(library, year))),
-            Sheet("活动记录", LOG, list(_log(library, year)), (16, 26, 30, 14, 18, 18, 8, 24, 24, 6)),
-            Sheet("说明", ("栏目", "写法"), _SAYS, (14, 70), filtered=False),
+            Sheet("活动记录", LOG, list(_log(library, year)), (16, 26, 30, 14, 18, 18, 8, 24, 24, 6), filled=True),
+            Sheet("说明", ("栏目", "写法"), _SAYS, (14, 70), filtered=False, filled=True),
         ]
     )
 
