@@ -4,27 +4,29 @@ import dataclasses
 import datetime
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Since, finish, progress, project, today
 from generator.commands._lawtext import side_of
-from generator.exports.bundle import MANIFEST
+from generator.exams.assembly import published_papers
+from generator.exports.bundle import MANIFEST, read_bundle
 from generator.exports.workbook import Sheet, workbook
-from generator.gate import content, gate
+from generator.gate import gate
 from generator.impact import ArticleChange, Touched, between, of_regulation, since, touched
 from generator.keeping import write_file
+from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
-from generator.library import Library
+from generator.library import Library, build_library
 from generator.problems import Place, Problems
-from generator.site.compile import compile_project
+from generator.questions.bank import build_bank
+from generator.questions.difficulty import with_measured
 from generator.templating import alone_style, bare_environment
 
 _HEADER = ("种类", "编号", "名称", "位置", "引用", "变化", "怎么办")
-_MOST_BYTES = 50_000_000
 _LONGEST = 30  # characters of a title that stands in a line
 _PAPERS = "papers"
 _WIDTHS = (12, 28, 36, 34, 24, 34, 40)
@@ -61,12 +63,15 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         raise typer.BadParameter("写 --regulation、--since、--files 中的一个")
     problems = Problems()
     with progress(quiet) as tell:
-        context = compile_project(project(root), today(as_of), Problems(), tell)
-    library = context.library
-    changes = list(_changes(library, regulation, from_day, files, problems))
-    kept = dict(_kept(papers or _handed_out(root), problems))
-    finish(problems)
-    found = touched(library, context.bank, context.papers, kept, changes)
+        tell("读取内容")
+        library = build_library(project(root), today(as_of), Problems())
+        changes = list(_changes(library, regulation, from_day, files, problems))
+        kept = dict(_kept(papers or _handed_out(root), problems))
+        finish(problems)
+        tell("出题")
+        bank = with_measured(build_bank(library, Problems()), root, Problems())
+        tell("找出受影响的内容")
+        found = touched(library, bank, lambda: published_papers(library, bank, Problems()), kept, changes)
     for one in found:
         print(json.dumps(_told(one), ensure_ascii=False) if as_json else _line(one))
     if out is not None:
@@ -119,14 +124,21 @@ def _handed_out(root: Path) -> list[Path]:
     return sorted(path.parent for path in (root / _PAPERS).glob(f"*/{MANIFEST}"))
 
 
-def _kept(folders: list[Path], problems: Problems) -> Iterator[tuple[str, list[str]]]:
-    """Papers that were handed out, by folder and form."""
+def _kept(folders: list[Path], problems: Problems) -> Iterator[tuple[str, dict[str, tuple[BasisValue, ...]]]]:
+    """Papers that were handed out, by folder and form: ids of items → what each rests on."""
     for folder in folders:
-        path = folder / MANIFEST
-        with gate(Place(path.as_posix()), problems, "E101", "写 pufa exam 写出的目录。", "试卷的清单读不了"):
-            manifest = json.loads(content(path, _MOST_BYTES))
-            for form in manifest["forms"]:
-                yield f"{folder.as_posix()} {form['form']} 卷", [str(id) for id in form["items"]]
+        where = Place((folder / MANIFEST).as_posix())
+        with gate(where, problems, "E101", "写 pufa exam 写出的目录。", "试卷的清单或者答案读不了"):
+            manifest, keys = read_bundle(folder)
+            for form, key in zip(manifest["forms"], keys, strict=True):
+                yield (
+                    f"{folder.as_posix()} {form['form']} 卷",
+                    {str(item["id"]): tuple(map(_basis, item["basis"])) for item in key["items"]},
+                )
+
+
+def _basis(data: Mapping[str, Any]) -> BasisValue:
+    return BasisValue(**{name: data[name] for name in BasisValue.model_fields if name in data})
 
 
 def _told(one: Touched) -> dict[str, str]:

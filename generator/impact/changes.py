@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
-from generator.legal.alignment import aligned
+from generator.legal.alignment import Pair, aligned
 from generator.legal.basis import format_key
 from generator.legal.days import day_written
 from generator.library import Library
@@ -87,7 +87,15 @@ def between(regulation: Regulation, old: Mapping[str, str], new: Mapping[str, st
             if row.change == "removed":
                 yield ArticleChange(regulation.id, key, "removed", (), f"{before}删去")
             elif row.change in ("changed", "split", "merged"):
-                where = f"，现为{after}" if row.new != (key,) else ""
-                yield ArticleChange(regulation.id, key, "changed", row.new, f"{before}改了{where}")
+                yield ArticleChange(regulation.id, key, "changed", row.new, f"{before}{_became(row, key, after)}")
             elif row.new != (key,):
                 yield ArticleChange(regulation.id, key, "moved", row.new, f"{before}现为{after}，内容没有变")
+
+
+def _became(row: Pair, key: str, after: str) -> str:
+    """What an article that is not the same any more became, in words; ``after`` names what it is now."""
+    if row.change == "split":
+        return f"拆为{after}"
+    if others := "、".join(format_key(other) for other in row.old if other != key):
+        return f"与{others}并为{after}"
+    return f"改了，现为{after}" if row.new != (key,) else "改了"

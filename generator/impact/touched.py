@@ -1,7 +1,7 @@
 """Everything of a project that rests on an article: records, prose, items, papers; and what to do with each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -57,15 +57,17 @@ class Touched:
 def touched(
     library: Library,
     bank: Bank,
-    papers: Sequence[Paper],
-    kept: Mapping[str, Sequence[str]],
+    papers: Callable[[], Sequence[Paper]],
+    kept: Mapping[str, Mapping[str, Sequence[BasisValue]]],
     changes: Sequence[ArticleChange],
 ) -> tuple[Touched, ...]:
     """What the changes touch: records in library order, then prose, items, papers.
 
     Args:
-        library, bank, papers: of the project.
-        kept: name of a paper that was handed out → ids of its items, from its manifest.
+        library, bank: of the project.
+        papers: gives those of the project; asked for only where an item is touched, as drawing them takes long.
+        kept: name of a paper that was handed out → ids of its items → what each rests on, as its key says.  Many are in the
+            bank no more: what changed has taken them out.
         changes: as ``changes`` gives them.
     """
     found = [*_records(library, changes), *_prose(library, changes)]
@@ -81,11 +83,14 @@ def touched(
         )
         for item, (change, basis) in items.items()
     ]
-    published = {paper.blueprint.title: [item.id for item in paper.items] for paper in papers}
     told = {item.id: change.told for item, (change, _) in items.items()}
+    drawn = papers() if told else ()
+    published = {paper.blueprint.title: [item.id for item in paper.items] for paper in drawn}
     plans = {plan.title: plan for plan in library.of("blueprint", Blueprint)}
     places = {title: plans[title].at for title in published if title in plans}
-    sheets = [*_papers("试卷", published, told, places), *_papers("已经发出的试卷", kept, told, {})]
+    rested = {id: bases for items in kept.values() for id, bases in items.items()}
+    once = {id: change.told for id, bases in rested.items() if (change := _any(changes, bases)) is not None}
+    sheets = [*_papers("试卷", published, told, places), *_papers("已经发出的试卷", kept, once | told, {})]
     return tuple(dict.fromkeys([*found, *asked, *_plans(plans.values(), library, changes, told), *sheets]))
 
 
@@ -115,10 +120,13 @@ def _do(library: Library, change: ArticleChange, basis: BasisValue) -> str:
 def _prose(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touched]:
     """Running text that cites: guides, digests, notes, answers of cases.  Rows of old and new law tell of both, and are left out."""
     names, ids = law_names(library), law_ids(library)
+    changed = {one.regulation for one in changes}
+    called = sorted({name for name, title in names.titles.items() if ids.get(title) in changed})
+    speaks = re.compile("|".join(map(re.escape, called)) or "(?!)")
     for kind in kinds():
         for record in library.all(kind.name) if kind.name != "concordance" else ():
             for path, text in _strings(record, ()):
-                if not _CITES.search(text):
+                if not _CITES.search(text) or not speaks.search(text):
                     continue
                 lines, place = text.split("\n"), record.place(*path)
                 for mention in read_mentions(lines, names):
@@ -146,6 +154,11 @@ def _strings(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple
     elif isinstance(value, tuple):
         for at, part in enumerate(value):
             yield from _strings(part, (*path, at))
+
+
+def _any(changes: Sequence[ArticleChange], bases: Iterable[BasisValue]) -> ArticleChange | None:
+    """The first change that one of several citations rests on."""
+    return next((change for basis in bases if (change := _first(changes, basis)) is not None), None)
 
 
 def _first(changes: Sequence[ArticleChange], basis: BasisValue) -> ArticleChange | None:

@@ -28,6 +28,7 @@ from generator.questions import types
 from generator.questions.item import letter
 from generator.questions.thought import THOUGHTS
 from generator.site import charts, scale, urls
+from generator.site.ahead import ahead, with_notice
 from generator.site.calculators import table_basis
 from generator.site.cited import law_linker, linker
 from generator.site.differences import differences_of, elsewhere_told
@@ -84,6 +85,7 @@ def environment() -> jinja2.Environment:
         type_named=types.named,
         list_file=urls.list_file,
         table_basis=table_basis,
+        ahead=ahead,
         BOTH_STAND=BOTH_STAND,
         ORDINARY=ORDINARY,
     )
@@ -117,11 +119,8 @@ def render(template: str, path: str, library: Library, **values: Any) -> str:
         "present": present(library),
     }
     package, _, name = template.rpartition(":")
-    return (
-        environment()
-        .get_template(f"{package}:pages/{name}" if package else f"pages/{name}")
-        .render(root=root, library=library, **shared, **values)
-    )
+    found = environment().get_template(f"{package}:pages/{name}" if package else f"pages/{name}")
+    return with_notice(library, found.render(root=root, library=library, **shared, **values))
 
 
 def emphasis(text: str) -> Markup:

@@ -13,7 +13,9 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from generator.cli import make_app
-from generator.impact import of_regulation, touched
+from generator.exams.paper import Paper
+from generator.impact import between, of_regulation, touched
+from generator.kinds import BasisValue
 from generator.kinds.blueprint import Blueprint, Quota
 from generator.library import Library, build_library
 from generator.problems import Problems
@@ -92,7 +94,7 @@ def test_plans_that_draw_from_what_changed_and_words_that_cite_it_are_named(
     records = {**mini_library.records, "blueprint": (changed,), "term": (term,)}
     library = dataclasses.replace(mini_library, records=records)
     changes = [of_regulation(library, library.regulation("lake-law"))]
-    found = touched(library, build_bank(library, Problems()), (), {}, changes)
+    found = touched(library, build_bank(library, Problems()), tuple, {}, changes)
     dos = [one.do for one in found if one.sort == "组卷方案"]
     assert [do.partition("：")[0] for do in dos] == [
         "配额里写着这部法规",
@@ -100,6 +102,35 @@ def test_plans_that_draw_from_what_changed_and_words_that_cite_it_are_named(
         f"指定了题目 {asked.id}",
     ]
     assert [one.cites for one in found if one.sort == "术语的文字"] == ["试验湖泊法 第5条"]
+
+
+def test_a_paper_whose_items_the_change_took_out_of_the_bank_is_named(mini_library: Library) -> None:
+    lake = mini_library.regulation("lake-law")
+    kept = {"papers/old A 卷": {"gone": (BasisValue(regulation="lake-law", article=9),), "other": ()}}
+    changes = [of_regulation(mini_library, lake)]
+    found = touched(mini_library, build_bank(mini_library, Problems()), tuple, kept, changes)
+    (paper,) = [one for one in found if one.sort == "已经发出的试卷"]
+    assert paper.title == "1 题：gone"
+
+
+def test_papers_are_not_drawn_where_no_item_is_touched(mini_library: Library) -> None:
+    def drawn() -> tuple[Paper, ...]:
+        raise AssertionError
+
+    pond = [of_regulation(mini_library, mini_library.regulation("pond-law"))]
+    assert touched(mini_library, build_bank(mini_library, Problems()), drawn, {}, pond)
+
+
+def test_splits_and_merges_are_told_as_what_they_are(mini_library: Library) -> None:
+    take = "取水以前应当登记，写明数量、用途、地点和时间，并且附上水位的记录。"
+    keep = "取水的单位应当建立台账，逐月记载取水量，台账保存三年以上，随时备查。"
+    lake = mini_library.regulation("lake-law")
+    apart, joined = {"5": take, "6": keep}, {"5": f"{take}\n{keep}"}
+    assert [one.told for one in between(lake, joined, apart)] == ["《试验湖泊法》第5条拆为第5条、第6条"]
+    assert [one.told for one in between(lake, apart, joined)] == [
+        "《试验湖泊法》第5条与第6条并为第5条",
+        "《试验湖泊法》第6条与第5条并为第5条",
+    ]
 
 
 def test_papers_in_their_own_folder_are_of_record_without_being_named(files: tuple[Path, Path], tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.problems import Problems, Severity
 from generator.site.compile import compile_project, site_files
 from generator.site.page import Page
+from tests.conftest import MINI_DAY
 
 
 def test_a_day_before_the_law_gives_a_site_without_its_papers(mini: Path) -> None:
@@ -26,6 +27,14 @@ def test_a_day_before_the_law_gives_a_site_without_its_papers(mini: Path) -> Non
     assert "施行以后它取代" in pages["regulations/lake-law"]
     assert "这时《试验湖泊法》还没有施行" in pages["conducts/taking-water"]
     assert "还没有施行" not in pages["conducts/taking-water"].partition('id="penalties"')[2]
+    lists = {path for path in ("penalties", "obligations", "concordance") if "试验湖泊法" in pages[path]}
+    assert lists
+    assert all(pages[path].count("这时《试验湖泊法》还没有施行") == 1 for path in lists)  # lists and tables say it too
+
+
+def test_on_a_day_when_all_is_in_force_no_page_says_otherwise(mini: Path) -> None:
+    context = compile_project(mini, MINI_DAY, Problems())
+    assert not [made.path for made in site_files(context) if isinstance(made, Page) and "还没有施行" in made.body]
 
 
 def test_a_paper_that_lacks_items_today_is_an_error_still(mini: Path, tmp_path: Path) -> None:

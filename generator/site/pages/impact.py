@@ -48,7 +48,7 @@ def _rows(context: Context, changes: Sequence[ArticleChange]) -> dict[str, list[
     """What is touched, by what it is."""
     names = {kind.title: kind.name for kind in kinds()}
     rows: dict[str, list[Row]] = {}
-    for one in touched(context.library, context.bank, context.papers, {}, changes):
+    for one in touched(context.library, context.bank, lambda: context.papers, {}, changes):
         kind = names.get(one.sort, "")
         record = context.library.get(kind, one.id) if kind else None
         rows.setdefault(one.sort, []).append(Row(one, (kind, record) if record else None))
