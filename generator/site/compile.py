@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.exams.assembly import planned, published_papers
-from generator.exams.early import too_early
+from generator.exams.out_of_time import out_of_time
 from generator.exports.bundle import unknown_formats
 from generator.kinds.blueprint import Blueprint
 from generator.library import build_library
@@ -39,7 +39,7 @@ def compile_project(root: Path, as_of: datetime.date, problems: Problems, progre
     for plan in library.of("blueprint", Blueprint):
         of_papers.extend(unknown_formats(plan))
     papers = published_papers(library, bank, of_papers)
-    problems.extend(too_early(library, of_papers))
+    problems.extend(out_of_time(library, of_papers))
     return Context(library, bank, papers, tuple(problems))
 
 

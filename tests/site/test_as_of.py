@@ -47,3 +47,24 @@ def test_a_paper_that_lacks_items_today_is_an_error_still(mini: Path, tmp_path: 
     problems = Problems()
     compile_project(project, datetime.date(2026, 8, 20), problems)
     assert [(problem.code, problem.severity) for problem in problems] == [("E501", Severity.ERROR)]
+
+
+def test_a_law_that_lapsed_with_nothing_in_its_place_takes_its_papers_and_not_the_site(
+    mini: Path, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(mini, project)
+    plan = project / "quizzes" / "blueprints" / "lake.yml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("count: 2", "count: 90").replace("pass_mark: 6", "pass_mark: 60")
+    )
+    laws = project / "content" / "regulations" / "laws.yml"
+    text = laws.read_text(encoding="utf-8")
+    laws.write_text(text.replace("effective: 2025-03-01,", "effective: 2025-03-01, repealed_on: 2027-01-01,"))
+    assert "repealed_on: 2027-01-01" in laws.read_text(encoding="utf-8")
+    problems = Problems()
+    context = compile_project(project, datetime.date(2027, 1, 1), problems)
+    (missing,) = [problem for problem in problems if problem.code == "W507"]
+    assert "《试验湖泊法》自2027年1月1日起废止" in missing.message
+    assert not problems.blocking(False)
+    assert context.papers == ()
