@@ -22,6 +22,8 @@ from generator.questions.bank import Bank
 _CITES = re.compile(r"第[^第]{1,12}条")
 #: Fields that tell of the record, not of the law: where a fact was found, what a person looked at.
 _ASIDE = ("id", "source", "confirmed")
+#: Kinds that tell of the law itself; what names a regulation there is no use of it.  Blueprints are looked at by themselves.
+_OF_LAW = ("regulation", "article", "concordance", "blueprint")
 _DO: Mapping[What, str] = {
     "amended": "对照现行文本核对",
     "changed": "对照新的条文改",
@@ -70,7 +72,7 @@ def touched(
             bank no more: what changed has taken them out.
         changes: as ``changes`` gives them.
     """
-    found = [*_records(library, changes), *_prose(library, changes)]
+    found = [*_records(library, changes), *_naming(library, changes), *_prose(library, changes)]
     items = {
         item: (change, basis)
         for item in bank.items
@@ -107,6 +109,21 @@ def _records(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Tou
                 change.told,
                 _do(library, change, citing.basis),
             )
+
+
+def _naming(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touched]:
+    """Records that name a whole regulation which changed: the document that a table stands in, the laws that a list is about."""
+    for change in changes:
+        if change.key:
+            continue
+        law = library.regulation(change.regulation)
+        for reference in library.referring("regulation", law.id):
+            if reference.of not in _OF_LAW:
+                now = library.status(law.id).repealed_by if change.what == "repealed" else None
+                do = f"改为《{library.regulation(now).name}》，或者撤下" if now else _DO[change.what]
+                title = kind_named(reference.of).title
+                record = reference.record
+                yield Touched(title, record.id, record.label, reference.at, law.name, change.told, do)
 
 
 def _do(library: Library, change: ArticleChange, basis: BasisValue) -> str:

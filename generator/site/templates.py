@@ -29,6 +29,7 @@ from generator.questions.item import letter
 from generator.questions.thought import THOUGHTS
 from generator.site import charts, scale, urls
 from generator.site.ahead import ahead, with_notice
+from generator.site.badges import source_ended
 from generator.site.calculators import table_basis
 from generator.site.cited import law_linker, linker
 from generator.site.differences import differences_of, elsewhere_told
@@ -86,6 +87,7 @@ def environment() -> jinja2.Environment:
         list_file=urls.list_file,
         table_basis=table_basis,
         ahead=ahead,
+        source_ended=source_ended,
         BOTH_STAND=BOTH_STAND,
         ORDINARY=ORDINARY,
     )

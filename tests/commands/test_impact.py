@@ -172,7 +172,10 @@ def test_since_a_day(tmp_path: Path) -> None:
 def test_a_whole_regulation() -> None:
     (row,) = told("--regulation", "pond-law")  # rows of old and new rest on it too, and are meant to
     assert (row["id"], row["do"]) == ("taking-water-weights", "改引试验湖泊法 第9条")
-    assert {row["sort"] for row in told("--regulation", "lake-law")} >= {"违法行为", "企业义务", "题目", "试卷"}
+    rows = told("--regulation", "lake-law")
+    assert {row["sort"] for row in rows} >= {"违法行为", "企业义务", "题目", "试卷"}
+    named = [row for row in rows if row["id"] == "taking-water-weights" and row["cites"] == "试验湖泊法"]
+    assert [row["do"] for row in named] == ["对照现行文本核对"]  # the document that a table stands in, no article
 
 
 @pytest.mark.parametrize(

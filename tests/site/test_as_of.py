@@ -4,6 +4,7 @@ import datetime
 import shutil
 from pathlib import Path
 
+from generator.kinds.benchmark import Benchmark
 from generator.problems import Problems, Severity
 from generator.site.compile import compile_project, site_files
 from generator.site.page import Page
@@ -69,3 +70,10 @@ def test_a_law_that_lapsed_with_nothing_in_its_place_takes_its_papers_and_not_th
     assert all("《试验湖泊法》自2027年1月1日起废止" in message for message in missing)
     assert not problems.blocking(False)
     assert context.papers == ()
+    pages = {made.path: made.body for made in site_files(context) if isinstance(made, Page)}
+    (table,) = [one for one in context.library.of("benchmark", Benchmark) if one.id == "taking-water-weights"]
+    assert table.issued_by == "lake-law"
+    assert (
+        "出处已于 2027-01-01 废止" in pages[f"benchmarks/{table.id}"]
+    )  # a table of a document that ended says so where it is shown
+    assert "这以后的决定不能再按这张表定数额" in pages[f"conducts/{table.conduct}"]
