@@ -232,6 +232,7 @@ def bases_of(regulation: Regulation, mention: Mention) -> tuple[BasisValue, ...]
     if len(articles) > 1:
         return tuple(BasisValue(regulation=regulation.id, article=number) for number in articles)
     end = min(max(target.paragraph, target.paragraph_end), target.paragraph + MOST)
+    paragraphs = [*range(target.paragraph, end + 1), *target.paragraphs]
     return tuple(
         BasisValue(
             regulation=regulation.id,
@@ -241,7 +242,7 @@ def bases_of(regulation: Regulation, mention: Mention) -> tuple[BasisValue, ...]
             item=item or None,
         )
         for number in articles
-        for paragraph in range(target.paragraph, end + 1)
+        for paragraph in paragraphs
         for item in target.items or (0,)
     )
 

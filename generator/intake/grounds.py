@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.auditing.document import Judgement, basis_of, judge
+from generator.auditing.document import Judgement, bases_of, judge
 from generator.importing.questions.base import Brought
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
@@ -27,12 +27,19 @@ class Ground:
         surface: its words.
         basis: the article; None where it names none or its law isn't known.
         judgement: what was found of it.
+        others: what else it names: 第一、三款, 第三十一至三十三条.
     """
 
     part: str
     surface: str
     basis: BasisValue | None
     judgement: Judgement
+    others: tuple[BasisValue, ...] = ()
+
+    @property
+    def bases(self) -> tuple[BasisValue, ...]:
+        """Every place that it names."""
+        return (self.basis, *self.others) if self.basis else ()
 
     @property
     def repealed(self) -> bool:
@@ -94,5 +101,5 @@ def _judged(
     for judgement in judge(library, ["题目", *lines], mentions):
         mention = judgement.mention
         regulation = known.get(mention.law or "")
-        basis = basis_of(regulation, mention) if regulation else None
-        yield Ground(parts[mention.line - 1], mention.surface, basis, judgement)
+        bases = bases_of(regulation, mention) if regulation else ()
+        yield Ground(parts[mention.line - 1], mention.surface, next(iter(bases), None), judgement, bases[1:])

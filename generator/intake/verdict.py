@@ -28,7 +28,7 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
     found = Judged(question, grounds=tuple(grounds))
     for fault in question.faults:
         found.accuse(fault.kind, fault.says)
-    held = tuple(dict.fromkeys(ground.basis for ground in told if ground.held and ground.basis))
+    held = tuple(dict.fromkeys(basis for ground in told if ground.held for basis in ground.bases))
     _citations(found, told)
     found.changes = tuple(
         change
@@ -72,11 +72,12 @@ def _changes(library: Library, question: Brought, told: Sequence[Ground]) -> Ite
     seen = set()
     for ground in told:
         law = ground.judgement.regulation
-        place = ground.basis.whole if ground.basis else law
-        if ground.repealed and place not in seen:
-            seen.add(place)
-            if ground.basis or not any(one.repealed and one.basis for one in told):
-                yield change_of(library, question, law, ground.basis)
+        for basis in (ground.bases or (None,)) if ground.repealed else ():
+            place = basis.whole if basis else law
+            if place not in seen:
+                seen.add(place)
+                if basis or not any(one.repealed and one.basis for one in told):
+                    yield change_of(library, question, law, basis)
 
 
 def _outdated(library: Library, found: Judged, change: Change) -> Status:

@@ -30,6 +30,8 @@ _AROUND = " \u3000，。、"
 _BEGINS = re.compile(
     rf"(?P<article>第\s*{INTEGER}\s*条)|第\s*{INTEGER}\s*[款项]|(?:第\s*)?[（(]\s*{INTEGER}\s*[）)]\s*(?:、|项)"
 )
+#: A 款 or 项 behind a citation, which it did not take in.
+_LEFT = re.compile(rf"[\s、，和及（(]*(?P<part>第?\s*[（(]?\s*{INTEGER}\s*[）)]?\s*[款项])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,10 @@ def _mentioned(cell: Cell, text: str, mentions: Sequence[Mention], then: bool, g
             cell.wrong(f"“{mention.surface}”现在有效，没有废止", "这一栏写废止了的旧法；两栏写反了就对调。", "E822")
             continue
         found += [written(library, one) for one in bases]
+        if (left := _LEFT.match(text, mention.end)) and all(one.start != left.start("part") for one in placed):
+            cell.wrong(
+                f"“{mention.surface}”后面的“{left['part']}”没有读出来", "款、项写成“第三款”“第（三）项”。", "E821"
+            )
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.auditing.document import Judgement, judge
+from generator.auditing.document import Judgement, bases_of, judge
 from generator.legal.citations import Names, read_mentions
 from generator.library import Library, build_library
 from generator.problems import Problems
@@ -53,6 +53,14 @@ def test_a_sum_may_stand_in_any_article_of_the_sentence(mini_library: Library) -
 def test_sums_that_are_no_fines_are_left_alone(mini_library: Library) -> None:
     assert verdicts(mini_library, "依照湖法第5条登记，投资三百万元。") == ["right"]
     assert verdicts(mini_library, "投资三百万元。依照湖法第9条，罚款二万元。") == ["right"]
+
+
+def test_each_of_several_parts_of_an_article_is_judged(library: Library) -> None:
+    names = Names.of((one.title, [one.short_title] if one.short_title else []) for one in library.regulations)
+    for text in ("《生态环境法典》第1095条第一、三款", "《生态环境法典》第1095条第1款、第3款"):
+        mentions = tuple(read_mentions([text], names))
+        said = [basis.paragraph for one in mentions for basis in bases_of(library.regulation("eco-code"), one)]
+        assert said == [1, 3]
 
 
 def test_articles_that_are_not(mini_library: Library) -> None:
@@ -104,6 +112,8 @@ def test_the_real_code(library: Library) -> None:
         ("第1128条第一款第（二）、（五）项", "missing"),
         ("第1128条第一款至第二款", "right"),
         ("第1128条第一款至第三款", "missing"),
+        ("第1128条第一、二款", "right"),
+        ("第1128条第一、三款", "missing"),
         ("第1095、1300条", "missing"),
         ("第1095、1128条", "right"),
     ],

@@ -37,6 +37,7 @@ def taken(mini_library: Library, mini_asked: tuple[Item, ...], tmp_path: Path) -
     ("text", "status", "advice", "kinds", "key"),
     [
         (f"1.依照湖法第9条，取水不登记的罚款是（B）\n{FINES}", "valid", "keep", [], ""),
+        (f"1.依照湖法第9条第一、二款，取水不登记的罚款是（B）\n{FINES}", "valid", "keep", [], ""),
         (f"1.取水不登记的罚款是（B）\n{FINES}", "valid", "keep", [], ""),
         (f"1.依照湖法第9条，取水不登记的罚款是（C）\n{FINES}", "wrong", "correct", ["key-against-article"], "B"),
         (f"1.依照湖法第9条，取水不登记的罚款是（ ）\n{FINES}", "wrong", "correct", ["no-answer"], "B"),

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.library import Library
-from generator.lists.imported import ReadList
+from generator.lists.imported import ReadList, read_list
+from generator.lists.layout import layout_named
+from generator.problems import Problems
 from tests.lists.conftest import Book, Cells
 from tests.lists.test_reading import read
 
@@ -182,3 +184,17 @@ def test_a_name_that_says_more_than_the_column(mini_library: Library, book: Book
     rows = [("责任单位", "具体责任事项", "依据内容"), ("湖管局", "甲事", LAW)]
     found, problems = read(mini_library, book("清单.xlsx", rows))
     assert (units(found), problems) == ([("lake-office", "lead", "甲事")], [])
+
+
+@pytest.mark.parametrize(
+    ("remark", "role", "note"),
+    [("牵头", "lead", None), ("（配合）", "support", None), ("配合，每年一次", "support", "配合，每年一次"), ("待核", "lead", "待核")],
+)  # fmt: skip
+def test_a_remark_tells_the_role(mini_library: Library, book: Book, remark: str, role: str, note: str | None) -> None:
+    path = book(
+        "清单.xlsx", [("责任单位", "责任事项", "依据", "备注"), ("湖管局", "看水", "《试验湖泊法》第四条", remark)]
+    )
+    layout = layout_named("责任清单")
+    assert layout is not None
+    (told,) = [one.data for one in read_list(mini_library, layout, [path], Problems()).found if one.sort == "new"]
+    assert (told["role"], told.get("note")) == (role, note)

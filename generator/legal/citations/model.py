@@ -39,6 +39,7 @@ class Target:
         article_end: last article of a range (第三条至第五条), else 0.
         more: the other articles of a list that has one 条 (第三、五、七条).
         paragraph, paragraph_end: 款.
+        paragraphs: the other 款 of a list that has one 款 (第一、三款).
         items: 项, each of a list or a range.
     """
 
@@ -49,6 +50,7 @@ class Target:
     paragraph_end: int = 0
     items: tuple[int, ...] = ()
     more: tuple[int, ...] = ()
+    paragraphs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

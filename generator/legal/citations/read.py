@@ -306,7 +306,7 @@ class _Line:
             self.done = place.end
 
     def _mention(self, start: int, end: int, kind: Kind, law: str | None, place: Place, why: str = "") -> Mention:
-        article = figures(place.article)
+        article, paragraph = figures(place.article), figures(place.paragraph)
         self.reader.last = mention = Mention(
             line=self.number,
             start=start,
@@ -328,10 +328,11 @@ class _Line:
                 article=article[0] if article else 0,
                 suffix=article[1] if len(article) > 1 and "之" in (place.article or "") else 0,
                 article_end=(figures(place.article_end) or (0,))[0],
-                paragraph=(figures(place.paragraph) or (0,))[0],
+                paragraph=paragraph[0] if paragraph else 0,
                 paragraph_end=(figures(place.paragraph_end) or (0,))[0],
                 items=_items(place),
                 more=article[1:] if "之" not in (place.article or "") else (),
+                paragraphs=paragraph[1:],
             ),
             why="" if law else why,
         )

@@ -1,5 +1,7 @@
 """责任清单: which unit answers for what, in the lead or in support, by which articles."""
 
+import re
+
 from generator.library import Library
 from generator.lists.citing import Cites
 from generator.lists.codecs import Named, OneOf, Several, Words
@@ -19,6 +21,15 @@ def _derive(library: Library, data: Data, caption: str) -> None:
     if not data.get("topic"):
         topics = topics_of(library, listed(data, "basis"))
         data["topic"] = next(iter(topics), next(iter(library.general_topics), ""))
+
+
+def _fold(data: Data) -> Data:
+    """A remark that says 牵头 or 配合, or begins with it, tells the role where no column does; what else it says stays."""
+    said, *more = re.split("[，,；;。]", str(data.get("note", "")).strip("。（）() "), maxsplit=1)
+    role = {**{word: role for role, word in ROLES.labels.items()}, **ROLES.also}.get(said.strip())
+    if role is None or "role" in data:
+        return data
+    return {**{name: value for name, value in data.items() if more or name != "note"}, "role": role}
 
 
 LAYOUT = Layout(
@@ -43,4 +54,5 @@ LAYOUT = Layout(
     told=("unit", "duty", "basis"),
     unit="unit",
     derive=_derive,
+    fold=_fold,
 )  # fmt: skip

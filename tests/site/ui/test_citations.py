@@ -28,7 +28,7 @@ VECTORS = json.loads((ROOT / "tests" / "vectors" / "citations.json").read_text(e
 READ = """const known = m.reader(x.data);
 return x.texts.map((text) => m.readMentions(text.split("\\n"), known).filter(({ own }) => !own).map(({ line, start, end, kind, law, why, target: t }) =>
   [line, [...text.split("\\n")[line].slice(0, start)].length, [...text.split("\\n")[line].slice(0, end)].length, kind, law, why,
-   [t.article, t.suffix, t.articleEnd, t.paragraph, t.paragraphEnd, t.items]]));"""
+   [t.article, t.suffix, t.articleEnd, t.paragraph, t.paragraphs, t.paragraphEnd, t.items]]));"""
 SUMS = """const { compiled } = await import("/js/core/patterns.js"); const patterns = compiled(x.data.sums);
 return x.texts.map((text) => m.findSums(text, patterns).map(({ start, end, value }) => [start, end, value]));"""
 JUDGED = """return x.texts.map((text) => m.judge(text, x.data).judged.map(({ mention, verdict, says, hint }) => [mention.surface, verdict, says, hint]));"""
@@ -51,7 +51,7 @@ def mentioned(library: Library, text: str) -> list[list[Any]]:
     found = []
     for one in read_mentions(text.split("\n"), known_names(library)):
         t = one.target
-        places = [t.article, t.suffix, t.article_end, t.paragraph, t.paragraph_end, list(t.items)]
+        places = [t.article, t.suffix, t.article_end, t.paragraph, list(t.paragraphs), t.paragraph_end, list(t.items)]
         if not one.own:
             found.append([one.line, one.start, one.end, one.kind, one.law, one.why, places])
     return found

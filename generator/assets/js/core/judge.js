@@ -57,13 +57,13 @@ function missingOf(target, law, key) {
 }
 
 /** Each place that a citation names: every article of its list or range, else every 款 and 项 of its article. */
-function placesOf({ article, suffix, articleEnd, more, paragraph, paragraphEnd, items }) {
+function placesOf({ article, suffix, articleEnd, more, paragraph, paragraphs, paragraphEnd, items }) {
   if (!article) return [];
   const upTo = (first, last) => Array.from({ length: Math.min(Math.max(last - first, 0), MOST) + 1 }, (_, n) => first + n);
   const articles = [...upTo(article, articleEnd), ...more];
   if (articles.length > 1) return articles.map((number) => ({ article: number, suffix: 0, paragraph: 0, item: 0 }));
   const within = items.length > 0 ? items : [0];
-  return upTo(paragraph, paragraphEnd).flatMap((number) => within.map((item) => ({ article, suffix, paragraph: number, item })));
+  return [...upTo(paragraph, paragraphEnd), ...paragraphs].flatMap((number) => within.map((item) => ({ article, suffix, paragraph: number, item })));
 }
 
 /** Whether an article that is known has no such 款 or 项. */

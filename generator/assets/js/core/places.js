@@ -92,6 +92,7 @@ export function figures(grammar, words) {
 export function targetOf(grammar, place) {
   const [article = 0, ...others] = figures(grammar, place.article);
   const suffixed = (place.article ?? "").includes("之");
+  const [paragraph = 0, ...paragraphs] = figures(grammar, place.paragraph);
   const first = (words) => figures(grammar, words)[0] ?? 0;
   const items = figures(grammar, place.item);
   const last = first(place.itemEnd);
@@ -100,7 +101,8 @@ export function targetOf(grammar, place) {
     suffix: suffixed ? (others[0] ?? 0) : 0,
     more: suffixed ? [] : others,
     articleEnd: first(place.articleEnd),
-    paragraph: first(place.paragraph),
+    paragraph,
+    paragraphs,
     paragraphEnd: first(place.paragraphEnd),
     items: items.length > 0 && last >= items[0] ? Array.from({ length: Math.min(last - items[0], 100) + 1 }, (_, n) => items[0] + n) : items,
   };
