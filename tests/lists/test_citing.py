@@ -66,5 +66,5 @@ def test_what_names_no_place_is_told(mini_library: Library, text: str, why: str)
 
 
 def test_a_part_that_is_not_read_is_told(mini_library: Library) -> None:
-    found, wrong = cited(mini_library, "《试验湖泊法》第9条（二款）")
+    _, wrong = cited(mini_library, "《试验湖泊法》第9条（二款）")
     assert wrong == ["“《试验湖泊法》第9条”后面的“二款”没有读出来"]
