@@ -18,6 +18,8 @@ from generator.search.tokens import HAN, SPELLED, normalise, query_tokens, shard
 
 #: Names of so many characters may have one wrong, and so many of them are tried.
 NEAR_LEAST, NEAR_MOST = 4, 3
+#: Names of laws may be shortened to so many characters.
+SHORT_LEAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +174,14 @@ class Searcher:
         """For documents whose own name stands in the query, as typed or in another reading."""
         bonuses: dict[int, float] = {}
         for name in self._names(weights):
-            text, weight = next((reading for reading in texts if name.text in reading[0]), ("", 0.0))
+            text, reading = next((reading for reading in texts if name.text in reading[0]), ("", 0.0))
             if name.of == OWN and text:
                 terms = [self._term(token) for token in query_tokens(name.text) if token in weights]
                 share = min(1.0, len(name.text) / max(len(text.replace(" ", "")), 1))
-                weight *= self._meta["rank"]["name"] * sum(self._idf(t) for t in terms if t)
+                weight = reading * self._meta["rank"]["name"] * sum(self._idf(t) for t in terms if t)
                 for number in name.documents:
-                    asked = share == 1 and (texts[0][0].isascii() or self._kind(number) in self._meta["bare"])
+                    bare = reading != self._meta["rank"]["joined"] and self._kind(number) in self._meta["bare"]
+                    asked = share == 1 and (texts[0][0].isascii() or bare)
                     bonus = weight * (self._meta["rank"]["exact"] if asked else 0.5 + 0.5 * share)
                     bonuses[number] = max(bonus, bonuses.get(number, 0))
         return bonuses
@@ -209,13 +212,26 @@ class Searcher:
         return ""
 
     def _regulation(self, kept: str) -> tuple[Name | None, str]:
-        """The longest name of a law at the edge of a run; where a number is asked, one wrong character is no harm: what stands for it."""
+        """The longest name of a law at the edge of a run; where a number is asked, it may be shortened, or have one wrong character.
+
+        Returns:
+            The name, and what stands for it, '' where it stands itself.
+        """
         tokens = query_tokens(kept)
         names = [name for name in self._names(tokens) if name.of == REGULATION]
         exact = max(
             (n for n in names if _stands_at_edge(n.text, kept)), key=lambda n: (len(n.text), n.text), default=None
         )
-        if exact or not any(token.startswith("#") for token in tokens):
+        if not any(token.startswith("#") for token in tokens):
+            return exact, ""
+        short = max(
+            ((name, part) for name in names if (part := _shortened(name.text, kept))),
+            key=lambda pair: (len(pair[1]), -len(pair[0].text), pair[0].text),
+            default=None,
+        )
+        if short and len(short[1]) > len(exact.text if exact else ""):
+            return short
+        if exact:
             return exact, ""
         near = [
             (name, window)
@@ -268,6 +284,18 @@ def _stands_at_edge(name: str, text: str) -> bool:
         return False
     before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
     return not HAN.match(before) or not HAN.match(after)
+
+
+def _shortened(name: str, text: str) -> str:
+    """The end of a run that shortens a name, as 建设项目条例 does 建设项目环境保护管理条例: it begins and ends alike, and leaves out the rest."""
+    for run in HAN.findall(text):
+        for at in range(len(run) - SHORT_LEAST + 1):
+            part: str = run[at:]
+            if len(part) < len(name) and part[:2] == name[:2] and part[-1] == name[-1]:
+                rest = iter(name)
+                if all(character in rest for character in part):
+                    return part
+    return ""
 
 
 def _holds(text: str, word: str) -> bool:

@@ -24,7 +24,7 @@ RANK = {
     "near": 0.7,  # weight of a name that the query has but for one wrong character
     "article": 20.0,  # added for the article whose number is asked for: whoever types a number wants to go there
     "named": 2.0,  # added for a law that is named without a number
-    "law": 6.0,  # added for a law that is named with the number of an article of which there is no page
+    "law": 20.0,  # the same for a law that is named with the number of an article of which there is no page
 }
 
 #: Kinds of which whoever types nothing but the name wants to know what it is.

@@ -227,3 +227,41 @@ def test_a_name_is_found_where_a_question_stands_within_it() -> None:
     searcher = Searcher(build_index([*rows, *(Document(f"f{n}/", f"第{n}号仓库", "term") for n in range(20))]))
     for typed in ("信用怎么修复", "信用如何修复呢", "信用修复"):
         assert searcher.search(typed)[0].url == "glossary/#credit", typed
+
+
+def test_a_law_is_found_by_a_shortened_name_before_a_number() -> None:
+    long, other = "示例建设项目环境保护管理条例", "示例环境法"
+    rows = [
+        Document("regulations/long/", long, "regulation", long),
+        Document("regulations/other/", other, "regulation", other),
+        Document("regulations/other/#a23", f"{other} 第23条", "article", other, "第23条", text="建设项目的规定。"),
+        Document("conducts/x/", "没有公开第23条说的报告", "conduct", text="示例建设项目。"),
+    ]
+    searcher = Searcher(build_index(rows))
+    for typed in ("示例建设项目条例23", "违反示例建设项目管理条例第二十三条", "示例项目条例23"):
+        assert searcher.search(typed)[0].url == "regulations/long/", typed
+    assert searcher.search("示例环境法23")[0].url == "regulations/other/#a23"
+
+
+def test_a_law_whose_article_has_no_page_comes_first_itself() -> None:
+    law = "示例排水条例"
+    rows = [
+        Document("regulations/drain/", law, "regulation", law),
+        *(
+            Document(f"conducts/{n}/", f"示例排水行为{n}", "conduct", law, text="依照示例排水条例第50条。")
+            for n in range(3)
+        ),
+    ]
+    assert Searcher(build_index(rows)).search("示例排水条例50")[0].url == "regulations/drain/"
+
+
+def test_sums_are_found_as_people_write_them() -> None:
+    rows = [
+        Document("a/", "甲", "article", text="处十万元以上一百万元以下的罚款。"),
+        Document("b/", "乙", "article", text="处二百元的罚款。"),
+        Document("c/", "丙", "article", article="第10条", text="其他规定。"),
+    ]
+    searcher = Searcher(build_index(rows))
+    for typed in ("罚10-100万", "10w到100w", "十万以上一百万以下", "10～100万块钱"):
+        assert searcher.search(typed)[0].url == "a/", typed
+    assert searcher.search("罚200块")[0].url == "b/"

@@ -1,11 +1,13 @@
 /** What a query may mean: without the words that ask, in the words of the law, with a wrong character put right, of the law it names. */
 
 import { OWN, REGULATION } from "./shards.js";
-import { isAllHan, isHan, queryTokens, SPELLED } from "./tokens.js";
+import { hanRuns, isAllHan, isHan, queryTokens, SPELLED } from "./tokens.js";
 
 /** Names of so many characters may have one wrong, and so many of them are tried. */
 const NEAR_LEAST = 4;
 const NEAR_MOST = 3;
+/** Names of laws may be shortened to so many characters. */
+const SHORT_LEAST = 4;
 
 /** The query without the words that ask, or all of it when it has no others. */
 export function cut(asked, stop) {
@@ -77,18 +79,44 @@ function nearTo(text, names) {
   return [...found].sort(order).slice(0, NEAR_MOST).map(([near]) => near);
 }
 
-/** The longest name of a law at the edge of a run; where a number is asked, one wrong character is no harm: `{name, stands}`. */
+/** The longest name of a law at the edge of a run; where a number is asked, it may be shortened, or have one wrong character: `{name, stands}`. */
 export function namedRegulation(names, kept, tokens) {
   const laws = names.filter((name) => name.of === REGULATION);
   const exact = laws.filter((name) => standsAtEdge(name.text, kept)).map((name) => ({ name, stands: name.text }));
-  if (exact.length > 0) return last(exact);
-  if (!tokens.some((token) => token.startsWith("#"))) return null;
+  const named = exact.length > 0 ? last(exact) : null;
+  if (!tokens.some((token) => token.startsWith("#"))) return named;
+  const short = laws.map((name) => ({ name, stands: shortened(name.text, kept) })).filter(({ stands }) => stands !== "");
+  const best = short.length > 0 ? short.reduce((a, b) => (shorter(a, b) >= 0 ? a : b)) : null;
+  if (best && [...best.stands].length > [...(named?.stands ?? "")].length) return best;
+  if (named) return named;
   const near = laws.flatMap((name) => {
     const length = [...name.text].length;
     const stretches = length > 2 ? windows(kept, length).filter((window) => isNear(name.text, window) && standsAtEdge(window, kept)) : [];
     return stretches.map((stands) => ({ name, stands }));
   });
   return near.length > 0 ? last(near) : null;
+}
+
+/** The end of a run that shortens a name, as 建设项目条例 does 建设项目环境保护管理条例: it begins and ends alike, and leaves out the rest; "" where none does. */
+function shortened(name, text) {
+  const whole = [...name];
+  for (const run of hanRuns(text)) {
+    const characters = [...run];
+    for (let at = 0; at + SHORT_LEAST <= characters.length; at++) {
+      const part = characters.slice(at);
+      if (part.length >= whole.length || part[0] !== whole[0] || part[1] !== whole[1] || part.at(-1) !== whole.at(-1)) continue;
+      let place = 0;
+      for (const character of whole) if (character === part[place]) place++;
+      if (place === part.length) return part.join("");
+    }
+  }
+  return "";
+}
+
+/** The one that leaves out less, of the shorter name. */
+function shorter(a, b) {
+  const [first, other] = [[...a.name.text], [...b.name.text]];
+  return [...a.stands].length - [...b.stands].length || other.length - first.length || compare(a.name.text, b.name.text);
 }
 
 function last(found) {

@@ -255,7 +255,7 @@ function ownNames(weights, shards, texts, meta) {
     const share = Math.min(1, [...name.text].length / Math.max([...text.replaceAll(" ", "")].length, 1));
     const named = weight * meta.rank.name * sum;
     eachDocument(name.runs, (document) => {
-      const asked = share === 1 && (plain || meta.bare.includes(kindOf(document, meta)));
+      const asked = share === 1 && (plain || (weight !== meta.rank.joined && meta.bare.includes(kindOf(document, meta))));
       bonuses.set(document, Math.max(named * (asked ? meta.rank.exact : 0.5 + 0.5 * share), bonuses.get(document) ?? 0));
     });
   }
