@@ -5,7 +5,7 @@ else the digest and the fines recorded under the article; what neither knows is 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,8 @@ from generator.legal.days import day_written
 from generator.legal.money import Mention as Sum
 from generator.legal.money import Range, find_fines
 from generator.library import Library
+from generator.library.model import PenaltyOf
+from generator.library.remember import once
 from generator.library.wording import fine_text
 
 #: What is found of a citation; ``right`` is the only good one, ``unheld`` means that nothing could be told.
@@ -30,6 +32,7 @@ FINE = re.compile(r"罚款|罚金|处以?[^。；]{0,12}元")
 _ENDS = ("title_repealed",)
 #: Places that one citation may name, as in the page's twin.
 MOST = 60
+_NOWHERE: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 #: What is said of an article that no other took the place of.
 DROPPED = "现行法没有保留这一内容；行为发生在废止以前的，再看当时的规定。"
 _HINT = "对照条文改正；这是别的条文里的数额的，把那一条也写上。"
@@ -126,9 +129,34 @@ def _missing(library: Library, regulation: Regulation, mention: Mention, last: i
 def _unseen(library: Library, regulation: Regulation, mention: Mention, last: int | None) -> bool:
     """Whether neither a text nor a record nor the count of articles tells of an article."""
     basis = basis_of(regulation, mention)
+    if any(_below_unseen(library, one) for one in bases_of(regulation, mention)):
+        return True
     if basis is None or (last is not None and not basis.suffix):
         return False
-    return library.article(basis) is None and library.official(regulation.id, basis.key) is None
+    known = library.article(basis) is not None or (regulation.id, basis.key) in places_cited(library)
+    return not known and library.official(regulation.id, basis.key) is None
+
+
+def _below_unseen(library: Library, basis: BasisValue) -> bool:
+    """Whether a 款 or 项 is named that neither the text nor any record shows to be there; the first 款 always is."""
+    if library.official(basis.regulation, basis.key) is not None:
+        return False
+    paragraphs, items = places_cited(library).get((basis.regulation, basis.key), _NOWHERE)
+    return bool(
+        (basis.item and basis.item not in items)
+        or (basis.paragraph and basis.paragraph > 1 and basis.paragraph not in paragraphs)
+    )
+
+
+@once
+def places_cited(library: Library) -> Mapping[tuple[str, str], tuple[frozenset[int], frozenset[int]]]:
+    """Which 款 and 项 of an article records cite: (regulation, key) → their numbers."""
+    found: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
+    for citing in library.citations():
+        paragraphs, items = found.setdefault((citing.basis.regulation, citing.basis.key), (set(), set()))
+        paragraphs.update(filter(None, [citing.basis.paragraph]))
+        items.update(filter(None, [citing.basis.item]))
+    return {place: (frozenset(paragraphs), frozenset(items)) for place, (paragraphs, items) in found.items()}
 
 
 def _repealed(library: Library, regulation: Regulation, mention: Mention) -> Judgement:
@@ -278,14 +306,27 @@ def part_of(library: Library, basis: BasisValue) -> Text | None:
 
 
 def recorded(library: Library, basis: BasisValue) -> Text | None:
-    """What the records know of an article, where they tell what it says: its digest, and the fines under it."""
+    """What the records know of a place, where they tell what it says.
+
+    The digest of its article, and the fines under that; without a digest the fines recorded under the very place, as of an
+    article of which the records name but some 项 nobody knows what the others say.
+    """
     record = library.article(basis)
-    if record is None or not record.digest:
-        return None
-    fines = [
-        fine_text(tier.fine)
-        for one in library.penalties_under(basis.regulation, basis.key)
-        for tier in one.penalty.tiers
-        if tier.fine
-    ]
-    return Text("；".join([record.digest, *fines]))
+    under = library.penalties_under(basis.regulation, basis.key)
+    if record is not None and record.digest:
+        return Text("；".join([record.digest, *_fines(under)]))
+    near = [one for one in under if _lies_in(one.penalty.basis, basis)]
+    if basis.item:
+        near = near or [one for one in under if one.penalty.basis.item == basis.item]
+    elif near and not basis.paragraph:
+        near = list(under)
+    fines = _fines(near)
+    return Text("；".join(fines)) if fines else None
+
+
+def _lies_in(place: BasisValue, asked: BasisValue) -> bool:
+    return (place.paragraph or 0) == (asked.paragraph or 0) and (place.item or 0) == (asked.item or 0)
+
+
+def _fines(under: Iterable[PenaltyOf]) -> list[str]:
+    return [fine_text(tier.fine) for one in under for tier in one.penalty.tiers if tier.fine]

@@ -10,7 +10,17 @@ from itertools import groupby
 from typing import Any
 
 from generator.auditing.article import OfficialArticle, Text
-from generator.auditing.document import DROPPED, FINE, SENTENCE, begins, ended, instead, official, recorded
+from generator.auditing.document import (
+    DROPPED,
+    FINE,
+    SENTENCE,
+    begins,
+    ended,
+    instead,
+    official,
+    places_cited,
+    recorded,
+)
 from generator.kinds import BasisValue
 from generator.kinds.concordance import Concordance
 from generator.kinds.regulation import Regulation
@@ -24,8 +34,9 @@ from generator.library.names import known_names
 
 #: The head of an article that the document itself has.
 _OWN_HEAD = re.compile(rf"[\s#*>]*{HEAD.pattern}(?:[ \u3000\t]+|$)")
+_NO_SUCH = 99  # a 款 that no record names
 _NAMES = (
-    "STARTERS BETWEEN TITLE SELF THAT THAT_PLACE SAME RELATIVE ABBREVIATION REPEALED LAW_TITLE ISSUED AUTHORITY BARE_END BEFORE_NAME"
+    "STARTERS BETWEEN TITLE SELF THAT SORT MARKED NEAR FAR RULES THAT_PLACE SAME RELATIVE ABBREVIATION REPEALED LAW_TITLE ISSUED AUTHORITY BARE_END BEFORE_NAME"
     " ELIDED_RANGE RANGE_SIGN GOES_ON CITED_BEFORE CITED_AFTER NUMBER_RE CHAPTER_RE ARTICLE_RE ARTICLE_AFTER_RE PARAGRAPH_RE PARAGRAPH_AFTER_RE ITEM_RE ITEM_AFTER_RE LOWER_RE SUBITEM_RE AND_RE TO_RE"
     " ELIDED_ARTICLES_RE ELIDED_PARAGRAPHS_RE ELIDED_ITEMS_RE"
 )
@@ -114,15 +125,16 @@ def _articles(library: Library, regulation: Regulation) -> dict[str, Any]:
         is cited (none where nothing tells of them).
     """
     text = library.texts.get(regulation.id)
+    cited = places_cited(library)
     keys = {article.key for article in library.articles_of(regulation.id)} | (set(text.by_key) if text else set())
+    keys |= {key for id, key in cited if id == regulation.id}
     found: dict[str, list[Any]] = {}
     simple: list[int] = []
     for key in sorted(keys, key=split_key):
         article = official(library, regulation, key)
         if article is None:
-            number, suffix = split_key(key)
-            known = recorded(library, BasisValue(regulation=regulation.id, article=number, suffix=suffix))
-            found[key] = [None, {".": _told(known)} if known else None]
+            places = [sorted(numbers) for numbers in cited.get((regulation.id, key), ((), ()))]
+            found[key] = [None, _recorded(library, regulation, key) or None, places]
             continue
         parts, sums = [_items(list(one.items)) for one in article.paragraphs], _sums(article)
         if parts == [0] and not sums and not article.suffix:
@@ -130,6 +142,26 @@ def _articles(library: Library, regulation: Regulation) -> dict[str, Any]:
         else:
             found[key] = [parts, sums]
     return {"articles": found, "simple": list(_spans(simple))}
+
+
+def _recorded(library: Library, regulation: Regulation, key: str) -> dict[str, list[list[Any]]]:
+    """What records say of an article of which no text is at hand: sums by part as in ``_sums``, ``*.2`` for a 项 of any 款, ``*`` for any part."""
+    number, suffix = split_key(key)
+
+    def told(paragraph: int | None, item: int | None) -> list[list[Any]] | None:
+        basis = BasisValue(
+            regulation=regulation.id, article=number, suffix=suffix, paragraph=paragraph or None, item=item or None
+        )
+        known = recorded(library, basis)
+        return _told(known) if known else None
+
+    record = library.article(BasisValue(regulation=regulation.id, article=number, suffix=suffix))
+    if record is not None and record.digest:
+        return {"*": told(None, None) or []}
+    bases = [one.penalty.basis for one in library.penalties_under(regulation.id, key)]
+    parts = {f"{one.paragraph or ''}.{one.item or ''}": told(one.paragraph, one.item) for one in bases}
+    any_of = {f"*.{one.item}": told(_NO_SUCH, one.item) for one in bases if one.item}
+    return {part: sums for part, sums in {**parts, **any_of}.items() if sums is not None}
 
 
 def _spans(numbers: list[int]) -> Iterator[list[int]]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.legal.citations.grammar import BARE_END, BEFORE_NAME
-from generator.legal.citations.model import Names
+from generator.legal.citations.grammar import BARE_END, BEFORE_NAME, MARKED
+from generator.legal.citations.model import Names, plain
 
 _PRC = "中华人民共和国"
 _LONGEST = 40  # characters of a name, with 中华人民共和国
@@ -20,6 +20,9 @@ def name_before(text: str, at: int, names: Names, short: Mapping[str, str]) -> t
         short: abbreviations that the text has defined.
     """
     end = len(text[:at].rstrip(" \u3000"))
+    marked = MARKED.search(text[max(0, end - _LONGEST) : end])
+    if marked and (plain(marked[1]) in short or names.full(marked[1])):
+        return max(0, end - _LONGEST) + marked.start(), marked[1]
     before = text[max(0, end - _LONGEST) : end]
     first = end - len(before)
     known = max(

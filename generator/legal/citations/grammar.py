@@ -45,7 +45,9 @@ SELF = re.compile(
     r"本(?:法典|法|实施条例|条例|实施办法|暂行办法|办法|暂行规定|若干规定|规定|实施细则|细则|规则|解释|决定|通则|规范|安排|规程)"
 )
 #: The law named before: 该法, 该条例, 同法.
-THAT = re.compile(r"(?:该|同)(?:法典|法|条例|办法|规定|细则|规则|解释)")
+THAT = re.compile(r"(?:该|同)(法典|法|条例|办法|规定|细则|规则|解释)")
+#: What a title ends in, brackets behind it left aside: which 该法, 该条例 may mean it.
+SORT = re.compile(r"(法典|法|条例|办法|规定|细则|规则|解释)(?:\s*[（(〔][^（()）〕]{1,30}[）)〕])*$")
 #: The article or 款 cited last: 该条第二款, 该款第一项.
 THAT_PLACE = re.compile(r"[该同](条|款)(?=\s*(?:第|[（(]))")
 #: 前款, 前两款, 前条, 前三项, 上款; group 1 the number, 2 the unit.
@@ -77,12 +79,21 @@ BEFORE_NAME = re.compile(
 #: What a citation may begin with.
 STARTERS = re.compile(
     rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条款办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同)(?=[法条款办规细解]))"
-    rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{N}|[（(])))"
+    rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{N}|[（(])))|(?P<short>(?:(?<=[法典例])|(?<=[法典例][”〉」]))(?={N}条))"
 )
 #: When and by whom a law was made, in brackets behind its title, as lists of powers have it.
 _MADE = r"[（(〔\[](?=[^（()）〔〕\[\]]{0,150}(?:通过|修订|修正|修改|公布|发布|颁布|批准|施行|号))[^（()）〔〕\[\]]{1,200}[）)〕\]]"
 #: What may stand between a title and its article: （2018年修正）, 〔国务院令第682号〕, a chapter.
-BETWEEN = re.compile(rf"(?:(?:\s*{_MADE}\s*)+|(?:\s|的|中的|中|[（(][^（()）]{{1,25}}[）)])?)(?:{CHAPTER}\s*(?=第))?")
+BETWEEN = re.compile(
+    rf"[”」]?(?:(?:\s*{_MADE}\s*)+|(?:\s|的|中的|中|之(?=第)|[（(](?=第{N}条)|[（(][^（()）]{{1,25}}[）)])?)(?:{CHAPTER}\s*(?=第))?"
+)
+#: A name in other marks than 《》, right before its article: “行政处罚法”第三十三条.
+MARKED = re.compile(r"[“「〈]([^“”「」〈〉]{2,40})[”」〉]$")
+#: What may stand between a place and a 款 or 项 of the same article: the words of the first, and what joins them.
+NEAR = re.compile(rf"(?:(?:的|之)?规定)?[：:，,]?(?:[“「][^”」]*[”」])?(?:的规定)?{AND}")
+#: Any words, up to a stop; then the 款 or 项 must be said to rule something.
+FAR = re.compile(r"[^《》]*[，；。,;]")
+RULES = re.compile(r"规定|明确|要求|则|还")
 #: In a text that is no law a bare 第三条 may be the third of anything; it is an article where something cites it, or goes on from it.
 CITED_BEFORE = re.compile(r"(?:依照|依据|根据|按照|违反|适用|符合|参照|比照|援引|引用|参见|见|依|按)(?:上述|前述)?$")
 CITED_AFTER = re.compile(r"\s*(?:第|之?规定|的规定|中?所[列规指称述定]|(?:至|到|、|和|及|以及|或者?|与)\s*第)")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from generator.legal.citations import grammar
 from generator.legal.citations.bare import name_before
@@ -21,11 +22,25 @@ class _Reader:
     own: str | None
     context: Context
     short: dict[str, str] = field(default_factory=dict)  # abbreviations that the text defines
-    antecedent: str | None = None  # the law named last
+    named: dict[str, str | None] = field(default_factory=dict)
     last: Mention | None = None  # what was cited last
     several: bool = (
         False  # whether the text changes several laws, one after another; ``own`` is then the one being changed
     )
+
+    def name(self, title: str, law: str | None) -> None:
+        """Keep a law that was named, for 该法 and 该条例 that follow; None where it is not known which."""
+        sort = grammar.SORT.search(law or title)
+        key = sort[1] if sort else ""
+        self.named.pop(key, None)
+        self.named[key] = law
+
+    def antecedent(self, sort: str) -> str | None:
+        """The law of a sort that was named last: 该条例 means no 法, while 规定 may be what anything is called."""
+        for key, law in reversed(self.named.items()):
+            if key == sort or (sort == "法" and key == "法典") or sort == "规定":
+                return law
+        return None
 
     def turn(self, line: str) -> None:
         """Where a text changes several laws: the one whose changes begin in a line."""
@@ -85,6 +100,8 @@ class _Line:
                 yield from self._that(begun)
             elif sort == "relative":
                 yield from self._relative(begun)
+            elif sort == "short":
+                yield from self._short(begun)
             else:
                 yield from self._locus(begun)
 
@@ -101,7 +118,7 @@ class _Line:
             return
         between = grammar.BETWEEN.match(self.text, found.end(), self.stop)
         place = self._articles(between.end()) if between else None
-        self.reader.antecedent = law
+        self.reader.name(name, law)
         if place:
             yield from self._run(begun, place, "title_article", law, why)
             return
@@ -180,7 +197,7 @@ class _Line:
         found = grammar.THAT.match(self.text, begun, self.stop)
         place = read_place(self.text, found.end(), "article", self.stop) if found else None
         if found and place:
-            law = self.reader.antecedent
+            law = self.reader.antecedent(found[1])
             yield from self._run(begun, place, "that_article", law, "" if law else "前文没有写明是哪一部法")
 
     def _that_place(self, begun: int, found: re.Match[str]) -> Iterator[Mention]:
@@ -255,14 +272,14 @@ class _Line:
         if place := read_place(self.text, begun, "article", self.stop):
             name = name_before(self.text, begun, self.reader.names, self.reader.short)
             if name:
-                start, title = name
-                law = self.reader.short.get(plain(title)) or self.reader.names.full(title) or title
-                self.reader.antecedent = law
-                yield from self._run(start, place, "bare_article", law)
+                yield from self._named(name, place)
             elif self.reader.own or grammar.CITED_BEFORE.search(self.text[:begun]) or self._goes_on(place):
                 yield from self._run(begun, place, "own_article", self.reader.own, self._unnamed())
             return
-        if self.locus is None or grammar.NUMBER_BEFORE.search(self.text[max(0, begun - 3) : begun]):
+        if self.locus is None:
+            yield from self._continued(begun)
+            return
+        if grammar.NUMBER_BEFORE.search(self.text[max(0, begun - 3) : begun]):
             return
         for level, kind in (("paragraph", "para_only"), ("item", "item_only")):
             place = read_place(self.text, begun, level, self.stop)
@@ -270,6 +287,40 @@ class _Line:
                 place = replace(place, article=self._here())
                 yield from self._run(begun, place, kind, self.reader.own, self._unnamed())  # type: ignore[arg-type]
                 return
+
+    def _named(self, name: tuple[int, str], place: Place) -> Iterator[Mention]:
+        start, title = name
+        law = self.reader.short.get(plain(title)) or self.reader.names.full(title) or title
+        self.reader.name(title, law)
+        yield from self._run(start, place, "bare_article", law)
+
+    def _short(self, begun: int) -> Iterator[Mention]:
+        """行政处罚法33条: an article without 第 after a name that is known."""
+        place = read_bare(self.text, begun, self.stop)
+        name = name_before(self.text, begun, self.reader.names, self.reader.short) if place else None
+        if place and name and (plain(name[1]) in self.reader.short or self.reader.names.full(name[1])):
+            yield from self._named(name, place)
+
+    def _continued(self, begun: int) -> Iterator[Mention]:
+        """第三款 in a document without articles of its own, after a place in the same line: 第一款“……”和第三款, 第一款规定……，第三款规定."""
+        last = self.reader.last
+        if self.reader.text.articles or last is None or last.line != self.number or not last.article:
+            return
+        level: Literal["paragraph", "item"] = "paragraph"
+        place = read_place(self.text, begun, "paragraph", self.stop)
+        if place is None and last.item:
+            place, level = read_place(self.text, begun, "item", self.stop), "item"
+        if place is None or not self._joined(self.text[last.end : begun], begun, place):
+            return
+        place = replace(place, article=last.article_end or last.article)
+        if level == "item":
+            place = replace(place, paragraph=last.paragraph_end or last.paragraph)
+        yield from self._run(begun, place, "para_member" if level == "paragraph" else "item_member", last.law, last.why)
+
+    def _joined(self, between: str, begun: int, place: Place) -> bool:
+        if grammar.NEAR.fullmatch(between):
+            return self._is_lower(begun, place) or self.text[place.end : place.end + 1] in ("“", "「")
+        return bool(grammar.FAR.fullmatch(between) and grammar.RULES.match(self.text, place.end))
 
     def _is_lower(self, begun: int, place: Place) -> bool:
         """Whether 第一款 or 第（二）项 alone is one of law: so it goes on, or is cited, or its number stands in brackets."""

@@ -35,7 +35,7 @@ export function reader({ patterns, generic, titles, names }) {
  */
 export function readMentions(lines, known) {
   const heads = lines.map((line) => known.grammar.OWN_HEAD.at(line, 0));
-  const state = { ...known, short: new Map(), antecedent: null, numbered: heads.some(Boolean) };
+  const state = { ...known, short: new Map(), named: new Map(), numbered: heads.some(Boolean) };
   return lines.flatMap((text, line) => new Line(state, line, text).mentions(heads[line] ? endOf(heads[line]) : 0));
 }
 
@@ -48,11 +48,12 @@ class Line {
     this.done = start;
     for (let found; (found = this.grammar.STARTERS.from(this.text, this.done)); ) {
       this.done = found.index + 1;
-      const { title, self, that, relative } = found.groups;
+      const { title, self, that, relative, short } = found.groups;
       if (title) this.title(found.index);
       else if (self) this.self(found.index);
       else if (that) this.that(found.index);
       else if (relative) this.relative(found.index);
+      else if (short !== undefined) this.short(found.index);
       else this.locus(found.index);
     }
     return this.found;
@@ -65,7 +66,7 @@ class Line {
     const { law, why } = this.named(found[0].slice(1, -1).trim());
     if (law === null && why === "") return;
     const place = this.articles(endOf(this.grammar.BETWEEN.at(this.text, end)));
-    this.state.antecedent = law;
+    this.name(found[0].slice(1, -1).trim(), law);
     if (place) {
       this.run(begun, place, "title_article", law, why);
       return;
@@ -131,7 +132,7 @@ class Line {
     }
     const found = this.grammar.THAT.at(this.text, begun);
     const place = found ? readPlace(this.grammar, this.text, endOf(found)) : null;
-    const law = this.state.antecedent;
+    const law = found ? this.antecedent(found[1]) : null;
     if (place) this.run(begun, place, "that_article", law, law ? "" : "前文没有写明是哪一部法");
   }
 
@@ -170,7 +171,10 @@ class Line {
 
   locus(begun) {
     const place = readPlace(this.grammar, this.text, begun);
-    if (!place) return;
+    if (!place) {
+      this.continued(begun);
+      return;
+    }
     const name = this.nameBefore(begun);
     if (name === null) {
       if (!this.state.numbered && !this.isCited(begun, place)) {
@@ -180,10 +184,52 @@ class Line {
       this.run(begun, place, "own_article", null, "这份文本自己的名称不明", true);
       return;
     }
-    const [start, title] = name;
+    this.bare(name, place);
+  }
+
+  bare([start, title], place) {
     const law = this.state.short.get(plain(title)) ?? this.state.full(title) ?? title;
-    this.state.antecedent = law;
+    this.name(title, law);
     this.run(start, place, "bare_article", law);
+  }
+
+  /** 行政处罚法33条: an article without 第 after a name that is known. */
+  short(begun) {
+    const place = readBare(this.grammar, this.text, begun);
+    const name = place ? this.nameBefore(begun) : null;
+    if (name && (this.state.short.has(plain(name[1])) || this.state.full(name[1]))) this.bare(name, place);
+  }
+
+  /** 第三款 in a document without articles of its own, after a place in the same line: 第一款“……”和第三款, 第一款规定……，第三款规定. */
+  continued(begun) {
+    const last = this.found.at(-1);
+    if (this.state.numbered || !last?.place.article) return;
+    const paragraph = readPlace(this.grammar, this.text, begun, "paragraph");
+    const lower = paragraph ?? (last.place.item ? readPlace(this.grammar, this.text, begun, "item") : null);
+    if (!lower || !this.joined(this.text.slice(last.end, begun), begun, lower)) return;
+    const { article, articleEnd, paragraph: within, paragraphEnd } = last.place;
+    const place = { ...lower, article: articleEnd ?? article, ...(paragraph ? {} : { paragraph: paragraphEnd ?? within }) };
+    this.run(begun, place, paragraph ? "para_member" : "item_member", last.law, last.why, last.own);
+  }
+
+  joined(between, begun, place) {
+    const { NEAR, FAR, RULES, GOES_ON, CITED_BEFORE } = this.grammar;
+    if (!NEAR.fits(between)) return FAR.fits(between) && Boolean(RULES.at(this.text, place.end));
+    const numbered = place.item?.replace("(", "（").includes("（");
+    return Boolean(GOES_ON.at(this.text, place.end) || CITED_BEFORE.from(this.text.slice(0, begun)) || numbered || /[“「]/u.test(this.text[place.end] ?? ""));
+  }
+
+  /** Keep a law that was named, for 该法 and 该条例 that follow; null where it is not known which. */
+  name(title, law) {
+    const sort = this.grammar.SORT.from(law ?? title)?.[1] ?? "";
+    this.state.named.delete(sort);
+    this.state.named.set(sort, law);
+  }
+
+  /** The law of a sort that was named last: 该条例 means no 法, while 规定 may be what anything is called. */
+  antecedent(sort) {
+    const found = [...this.state.named].reverse().find(([one]) => one === sort || (sort === "法" && one === "法典") || sort === "规定");
+    return found ? found[1] : null;
   }
 
   /** Whether 第三条 of a text that is no law is an article: something cites it, or goes on from it. */
@@ -197,6 +243,8 @@ class Line {
     const end = this.text.slice(0, at).replace(/[ \u3000]+$/u, "").length;
     const first = Math.max(0, end - LONGEST);
     const before = this.text.slice(first, end);
+    const marked = this.grammar.MARKED.from(before);
+    if (marked && (this.state.short.has(plain(marked[1])) || this.state.full(marked[1]))) return [first + marked.index, marked[1]];
     const rest = (start) => (before.startsWith(PRC, start) ? before.slice(start + PRC.length) : before.slice(start));
     for (let start = 0; start <= before.length - SHORTEST; start++) {
       if (/\s/u.test(before[start])) continue;

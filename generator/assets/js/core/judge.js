@@ -44,7 +44,8 @@ function standing(mention, law, key) {
   if (missing) return { verdict: "missing", says: missing, hint: "核对条、款、项。" };
   if (law.ended && mention.kind !== "title_repealed") return { verdict: "repealed", says: law.ended, hint: insteadOf(law, key) };
   const { article, suffix } = mention.target;
-  const unseen = article > 0 && !(law.last && !suffix) && !(key in law.articles || isSimple(law, key));
+  const below = placesOf(mention.target).some((place) => belowUnseen(law, place));
+  const unseen = below || (article > 0 && !(law.last && !suffix) && !(key in law.articles || isSimple(law, key)));
   return unseen ? { verdict: "unheld", says: `手边没有《${law.name}》的正文，“${mention.surface}”没有核对`, hint: HAND } : null;
 }
 
@@ -74,6 +75,14 @@ function lacks(law, { article, suffix, paragraph, item }) {
   const asked = paragraph ? parts.slice(paragraph - 1, paragraph) : parts;
   const has = (held) => (Array.isArray(held) ? held.includes(item) : item <= held);
   return asked.length === 0 || (item > 0 && !asked.some(has));
+}
+
+/** Whether a 款 or 项 is named that neither the text nor any record shows to be there; the first 款 always is. */
+function belowUnseen(law, { article, suffix, paragraph, item }) {
+  const key = keyOf({ article, suffix });
+  if (isSimple(law, key) || law.articles[key]?.[0]) return false;
+  const [paragraphs, items] = law.articles[key]?.[2] ?? [[], []];
+  return (item > 0 && !items.includes(item)) || (paragraph > 1 && !paragraphs.includes(paragraph));
 }
 
 /** Whether an article is known to have one 款, no 项 and no sums. */
@@ -114,8 +123,11 @@ function saidBy(law, target) {
 
 function sumsOf(law, { article, suffix, paragraph, item }) {
   const key = keyOf({ article, suffix });
-  const known = law && isSimple(law, key) ? {} : law?.articles[key]?.[1];
-  return known ? known[`${paragraph || ""}.${item || ""}`] ?? known["."] ?? [] : null;
+  if (law && isSimple(law, key)) return [];
+  const [parts, known] = law?.articles[key] ?? [];
+  if (!known) return null;
+  const exact = known[`${paragraph || ""}.${item || ""}`];
+  return exact ?? (parts ? known["."] ?? [] : known[`*.${item}`] ?? known["*"] ?? null);
 }
 
 function sentenceAt(line, at, pattern) {
