@@ -6,6 +6,8 @@ exceptions is kept by hand anywhere, and a new version of a library brings no tr
 
 import errno
 import os
+import re
+import shutil
 import socket
 import stat
 from collections.abc import Iterator
@@ -92,6 +94,9 @@ def words(error: BaseException) -> str:
         return str(error)
     if isinstance(error, socket.gaierror):
         return "没有这个主机"
+    if isinstance(error, shutil.Error):  # of many files, each with what the system said in English
+        first = re.search(r"\[Errno (\d+)\]", str(error))
+        return _WORDS.get(int(first[1]) if first else 0, "有的文件复制不了")
     if isinstance(error, OSError):
         known = _WORDS.get(error.errno or 0)
         return known or f"系统报告“{error.strerror or error}”"

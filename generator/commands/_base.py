@@ -5,6 +5,7 @@ import datetime
 import difflib
 import functools
 import inspect
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -108,6 +109,18 @@ From = Annotated[
 To = Annotated[Any, typer.Option("--to", metavar="日期", parser=_date, help="新文本：这一天有效的", show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度")]
 Strict = Annotated[bool, typer.Option("--strict", help="警告也算错误")]
+
+
+def not_the_root(folder: Path | None) -> Path | None:
+    """For options that take a folder to write into: any but the system's root, where nobody looks for papers again.
+
+    The root of a drive, as of a stick, is taken.
+    """
+    if folder is not None:
+        whole = Path(os.path.realpath(folder))
+        if not whole.name and not whole.drive:
+            raise typer.BadParameter(f"{folder} 是整个系统的根目录，不往里面写；换一个自己的目录")
+    return folder
 
 
 def today(as_of: datetime.date | None) -> datetime.date:

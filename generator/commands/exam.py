@@ -13,6 +13,7 @@ from generator.commands._base import (
     Root,
     blueprint_named,
     finish,
+    not_the_root,
     paper_at,
     progress,
     project,
@@ -66,7 +67,9 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     ] = None,
     template: Template = None,
     skip_unsupported: SkipUnsupported = False,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="试卷写到哪里")] = Path("papers"),
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="目录", help="试卷写到哪里", callback=not_the_root)
+    ] = Path("papers"),
     quiet: Quiet = False,
 ) -> None:
     """Assemble the papers and write them with keys, sheets and a manifest."""

@@ -13,7 +13,7 @@ from generator.commands._formats import SkipUnsupported, Template, format_named,
 from generator.exports.base import Format, Outcome, Source, Wishes
 from generator.exports.bundle import MANIFEST
 from generator.exports.reread import read_exam
-from generator.keeping import write_file
+from generator.keeping import write_files
 from generator.kinds.question import Thought
 from generator.library import Library, build_library
 from generator.problems import Problems
@@ -136,8 +136,7 @@ def _written(out: Path, form: Format, outcome: Outcome) -> list[Path]:
     if out.suffix.removeprefix(".") not in endings:
         raise typer.BadParameter(f"{form.title}的文件名要以 .{ending} 结尾，例如 {out.stem or form.id}.{ending}")
     whole = {out.parent / _name(out.stem, base, file.name): file.content for file in outcome.files}
-    for path, content in whole.items():
-        write_file(path, content)
+    write_files(whole)
     return list(whole)
 
 

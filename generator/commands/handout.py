@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Root, Strict, finish, project, record_named, today
+from generator.commands._base import AsOf, Command, Root, Strict, finish, not_the_root, project, record_named, today
 from generator.exports.papers.document import Document
 from generator.exports.typeset.write import UNPRINTED, why_unprinted
-from generator.keeping import write_file
+from generator.keeping import write_files
 from generator.kinds.conduct import Conduct
 from generator.kinds.industry import Industry
 from generator.kinds.must_know import MustKnow
@@ -31,7 +31,9 @@ def run(
         str | None, typer.Option("--must-know", metavar="编号", help="改写一份应知应会清单：编号或者名称")
     ] = None,
     formats: Annotated[str, typer.Option("--formats", metavar="格式", help="docx、pdf，逗号隔开")] = "docx,pdf",
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="写到哪个目录")] = Path("handouts"),
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="目录", help="写到哪个目录", callback=not_the_root)
+    ] = Path("handouts"),
     root: Root = Path("."),
     as_of: AsOf = None,
     strict: Strict = False,
@@ -49,13 +51,13 @@ def run(
     files = {}
     for ending in endings:
         try:
-            files[f"{name}.{ending}"] = WRITERS[ending](document, library.as_of)
+            files[out / f"{name}.{ending}"] = WRITERS[ending](document, library.as_of)
         except UNPRINTED as error:
             problems.extend([why_unprinted(error, "--formats")])
     finish(problems)
-    for file, content in files.items():
-        write_file(out / file, content)
-        print(f"已写出 {(out / file).as_posix()}")
+    write_files(files)
+    for file in files:
+        print(f"已写出 {file.as_posix()}")
     if library.site.url is None:
         print("没有印二维码：不知道网址。在 content/site.yml 写上 url，或者在 mkdocs.yml 写上 site_url。")
 

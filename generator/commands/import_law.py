@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import Command, Quiet, Root, finish, progress, today
+from generator.commands._base import Command, Quiet, Root, finish, not_the_root, progress, today
 from generator.gate import gate
 from generator.importing.keeping import keep
 from generator.importing.law import Imported, import_law
@@ -30,7 +30,10 @@ def run(
     ],
     root: Root = Path("."),
     into: Annotated[
-        Path | None, typer.Option("--into", metavar="目录", help="把读到的文本写进这个目录，通常是项目里的 texts")
+        Path | None,
+        typer.Option(
+            "--into", metavar="目录", help="把读到的文本写进这个目录，通常是项目里的 texts", callback=not_the_root
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="每个文件印一行 JSON")] = False,
     quiet: Quiet = False,

@@ -9,7 +9,7 @@ import typer
 
 from generator.auditing.at_hand import with_official
 from generator.auditing.official import read_official
-from generator.commands._base import AsOf, Command, Quiet, Root, finish, progress, project, today
+from generator.commands._base import AsOf, Command, Quiet, Root, finish, not_the_root, progress, project, today
 from generator.importing.base import Refused
 from generator.intake.report import book, data, lines
 from generator.intake.taking import TakenFile, take
@@ -51,7 +51,10 @@ def run(
     root: Root = Path("."),
     as_of: AsOf = None,
     into: Annotated[
-        Path | None, typer.Option("--into", metavar="目录", help="把题目写成自编题，通常是项目里的 quizzes/questions")
+        Path | None,
+        typer.Option(
+            "--into", metavar="目录", help="把题目写成自编题，通常是项目里的 quizzes/questions", callback=not_the_root
+        ),
     ] = None,
     report: Annotated[
         Path | None, typer.Option("--report", metavar="文件", help="逐题意见写成 xlsx：保留、改正、删去、人工看")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import Command
-from generator.keeping import EMPTY, fresh_folder, write_file
+from generator.keeping import EMPTY, Fresh, fresh_folder
 from generator.kinds import kinds
 from generator.kinds._site import Site
 from generator.library.packed import available
@@ -82,16 +82,16 @@ def run(
         shutil.copytree(STARTER, fresh.path, copy_function=shutil.copyfile, dirs_exist_ok=True)
         (fresh.path / "gitignore").rename(fresh.path / ".gitignore")
         if empty or region is not None:
-            _empty(fresh.path)
+            _empty(fresh)
         if region is not None:
             site = _PACKED.format(region=json.dumps(region, ensure_ascii=False), pack=pack, own=", ".join(_OWN))
-            write_file(fresh.path / "content" / "site.yml", site.encode())
+            fresh.write("content/site.yml", site.encode())
         if url:
             file = fresh.path / "content" / "site.yml"
             text = file.read_text(encoding="utf-8").replace(_NAME, f"{_NAME}url: {url}\n", 1)
-            write_file(file, text.encode())
+            fresh.write("content/site.yml", text.encode())
         for name, schema in schemas(types.editor_values()).items():
-            write_file(fresh.path / "schemas" / f"{name}.schema.json", schema_text(schema).encode())
+            fresh.write(f"schemas/{name}.schema.json", schema_text(schema).encode())
         fresh.keep()
     print(f"已建好 {folder}/。接下来：")
     print(f"  cd {folder}")
@@ -124,16 +124,15 @@ def _is_address(text: str) -> bool:
         return False
 
 
-def _empty(root: Path) -> None:
+def _empty(fresh: Fresh) -> None:
     """Take the examples out: of each kind an empty file is left that says what belongs there."""
     for top in ("content", "quizzes"):
-        shutil.rmtree(root / top)
-    write_file(root / "content" / "site.yml", _SITE.encode())
+        shutil.rmtree(fresh.path / top)
+    fresh.write("content/site.yml", _SITE.encode())
     for kind in kinds():
         if kind.folder and kind.form == "yaml":
-            place = root / kind.folder
             text = f"# yaml-language-server: $schema=../../schemas/{kind.name}.schema.json\n# {kind.title}\n"
-            write_file(place / f"{place.name}.yml", text.encode())
+            fresh.write(f"{kind.folder}/{Path(kind.folder).name}.yml", text.encode())
 
 
 COMMAND = Command(

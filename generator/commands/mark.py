@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import Command, finish, progress, taking
+from generator.commands._base import Command, finish, not_the_root, progress, taking
 from generator.commands._sitting import Marked, SittingOptions, mark_answers, unnamed
 from generator.gate import content
 from generator.keeping import Kind, write_folder
@@ -26,7 +26,9 @@ _UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")
 @taking(SittingOptions)
 def run(
     asked: SittingOptions,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="成绩写到哪里")] = Path("marks"),
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="目录", help="成绩写到哪里", callback=not_the_root)
+    ] = Path("marks"),
 ) -> None:
     """Mark what can be marked, write it, and tell what was wrong with the rest."""
     with progress(asked.quiet) as tell:

@@ -35,9 +35,7 @@ def run(
     else:
         with fresh_folder(out, SITE) as fresh:
             for name, content in _files(site, folder):
-                path = fresh.path / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+                fresh.write(name, content)
                 count += 1
             fresh.keep()
     print(f"已写出 {count} 个文件到 {out}" + ("，打开其中的 index.html 就能用。" if folder else "。"))

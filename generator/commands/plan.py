@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Root, Strict, finish, project, record_named, today
+from generator.commands._base import AsOf, Command, Root, Strict, finish, not_the_root, project, record_named, today
 from generator.exports.docx.write import docx_of
 from generator.exports.publicity.notice import notices
 from generator.exports.publicity.section import report_section
-from generator.keeping import write_file
+from generator.keeping import write_files
 from generator.kinds.unit import Unit
 from generator.library import Library, build_library
 from generator.library.plan import STATES, plan
@@ -37,7 +37,12 @@ def run(
     out: Annotated[
         Path | None,
         typer.Option(
-            "--out", "-o", metavar="路径", help="写到哪里：xlsx、report 是文件，notice 是目录", show_default=False
+            "--out",
+            "-o",
+            metavar="路径",
+            help="写到哪里：xlsx、report 是文件，notice 是目录",
+            callback=not_the_root,
+            show_default=False,
         ),
     ] = None,
     root: Root = Path("."),
@@ -56,8 +61,8 @@ def run(
         return
     whose = record_named(library, "unit", Unit, unit) if unit else None
     files = _files(library, year, form, whose, out)
-    for path, content in files.items():
-        write_file(path, content)
+    write_files(files)
+    for path in files:
         print(f"已写出 {path.as_posix()}")
     if not files:
         print(f"到 {library.as_of}，{year} 年的计划没有逾期的，不用提示。")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import Command, finish, progress, project, taking
+from generator.commands._base import Command, finish, not_the_root, progress, project, taking
 from generator.commands._sitting import SittingOptions, mark_answers, unnamed
 from generator.keeping import Kind, write_file, write_folder
 from generator.questions.difficulty import DIFFICULTY_FILE, FEWEST, NoFigures, read_sittings, sittings_text
@@ -25,7 +25,9 @@ def run(
     update_difficulty: Annotated[
         bool, typer.Option("--update-difficulty", help="把实测难度写进 quizzes/difficulty.json，以后组卷照它")
     ] = False,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="目录", help="分析写到哪里")] = Path("results"),
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="目录", help="分析写到哪里", callback=not_the_root)
+    ] = Path("results"),
 ) -> None:
     """Analyse what could be marked, write page and JSON, and tell what was wrong with the rest."""
     with progress(asked.quiet) as tell:

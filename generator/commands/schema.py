@@ -5,20 +5,19 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import Command
-from generator.keeping import write_file
+from generator.commands._base import Command, not_the_root
+from generator.keeping import write_files
 from generator.library.schemas import schema_text, schemas
 from generator.questions import types
 from generator.questions.serial import bank_schema
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="目录", help="写到哪里")] = Path("schemas"),
+    folder: Annotated[Path, typer.Argument(metavar="目录", help="写到哪里", callback=not_the_root)] = Path("schemas"),
 ) -> None:
     """Write one schema per kind, and that of the bank."""
     written = {**schemas(types.editor_values()), "bank": bank_schema()}
-    for name, schema in written.items():
-        write_file(folder / f"{name}.schema.json", schema_text(schema).encode())
+    write_files({folder / f"{name}.schema.json": schema_text(schema).encode() for name, schema in written.items()})
     print(f"已写出 {len(written)} 个 JSON Schema 到 {folder}/。")
 
 

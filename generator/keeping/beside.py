@@ -4,7 +4,8 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 #: Longest name, in bytes, that leaves room for the endings below.
@@ -25,14 +26,25 @@ def make_folder(folder: Path) -> list[Path]:
     """Make a folder and those above it, and return what is new, the deepest first.
 
     Raises:
-        OSError: it can't be made, as where a file stands in the way.
+        OSError: it can't be made, as where a file stands in the way; then none above it was made either.
     """
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     above = missing[-1].parent if missing else folder
     if not above.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(above))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        unmake(missing)
+        raise
     return missing
+
+
+def unmake(folders: Iterable[Path]) -> None:
+    """Take away folders that ``make_folder`` made, as far as they stayed empty."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def lock_of(target: Path) -> Path:
@@ -71,6 +83,19 @@ def clear(path: Path) -> None:
             path.unlink(missing_ok=True)
         except OSError:
             return
+
+
+def asked(name: Path, target: Path) -> Path:
+    """What people asked for that ``name`` stands for, in the words they asked with.
+
+    What is written aside stands for the part of the target that it becomes.  What lies above the target stands in the way
+    and is told as it is.  All else stands for the target: its lock, or the file that was copied into it.
+    """
+    goal = Path(os.path.realpath(target))
+    for folder in (goal, new_of(goal)) if goal.name else ():
+        if name.is_relative_to(folder):
+            return target / name.relative_to(folder)
+    return name if goal.is_relative_to(name) else target
 
 
 def _wrecks(target: Path) -> Iterator[Path]:

@@ -5,11 +5,11 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
-from generator.keeping.beside import clear, make_folder, mend, new_of, old_of, real
+from generator.keeping.beside import clear, make_folder, mend, new_of, old_of, real, unmake
 from generator.keeping.folder import writing
 from generator.keeping.lock import alone
 
@@ -36,10 +36,14 @@ def write_file(path: Path, content: bytes | Callable[[], bytes]) -> None:
             with _open_special(target) as file:
                 file.write(content if isinstance(content, bytes) else content())
             return
-        make_folder(target.parent)
-        with alone(target, WAIT):
-            mend(target)
-            _write(target, content if isinstance(content, bytes) else content())
+        made = make_folder(target.parent)
+        try:
+            with alone(target, WAIT):
+                mend(target)
+                _write(target, content if isinstance(content, bytes) else content())
+        except BaseException:
+            unmake(made)
+            raise
 
 
 def _open_special(target: Path) -> BinaryIO:
@@ -66,11 +70,14 @@ def write_files(files: Mapping[Path, bytes | Callable[[], bytes]]) -> None:
     Only a machine that stops between two moves leaves some of them new and some old, each of them whole.
 
     Args:
-        files: path → content, as in ``write_file``; devices and pipes are not taken.
+        files: path → content, as in ``write_file``; devices and pipes are taken where there is one file alone.
 
     Raises:
         Refusal: as in ``write_file``; then every file is as it was.
     """
+    if len(files) == 1:
+        write_file(*next(iter(files.items())))
+        return
     with ExitStack() as stack:
         targets: dict[Path, bytes | Callable[[], bytes]] = {}
         for path, content in sorted(files.items()):  # in one order, so that two runs never wait for each other
@@ -79,7 +86,7 @@ def write_files(files: Mapping[Path, bytes | Callable[[], bytes]]) -> None:
                 if target.exists() and not target.is_file():
                     raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
                 made = make_folder(target.parent)
-                stack.callback(_unmade, made)
+                stack.callback(unmake, made)
                 stack.enter_context(alone(target, WAIT))
                 mend(target)
                 targets[target] = content
@@ -89,13 +96,6 @@ def write_files(files: Mapping[Path, bytes | Callable[[], bytes]]) -> None:
                 stack.callback(clear, old_of(target))
                 _aside(target, content if isinstance(content, bytes) else content())
         _moved(list(targets))
-
-
-def _unmade(folders: Sequence[Path]) -> None:
-    """Take away folders that were made for files and stayed empty."""
-    for folder in folders:
-        with suppress(OSError):
-            folder.rmdir()
 
 
 def _moved(targets: Sequence[Path]) -> None:

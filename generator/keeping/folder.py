@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.gate import Refusal, named, printable, words
-from generator.keeping.beside import clear, make_folder, mend, new_of, old_of, real
+from generator.keeping.beside import asked, clear, make_folder, mend, new_of, old_of, real, unmake
 from generator.keeping.exchange import exchanged
 from generator.keeping.fill import fill, unfill, unfinished
 from generator.keeping.lock import alone
@@ -52,6 +52,12 @@ class Fresh:
     path: Path
     kept: bool = field(default=False)
 
+    def write(self, name: str, content: bytes) -> None:
+        """Write the file ``name`` below it, with the folders above it."""
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
     def keep(self) -> None:
         """It is whole: put it into place."""
         self.kept = True
@@ -59,13 +65,13 @@ class Fresh:
 
 @contextmanager
 def writing(target: Path) -> Iterator[None]:
-    """Within it, a fault of the system is a Refusal, E702, that names the file or ``target``."""
+    """Within it, a fault of the system is a Refusal, E702, that names ``target``, a part of it, or what stands in its way."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        at = Place(named(error, printable(target.as_posix())))
+        at = Place(printable(asked(Path(named(error, target.as_posix())), target).as_posix()))
         message = f"写不进 {printable(str(target))}：{words(error)}"
         hint = "检查磁盘余量和权限，或者换一个 --out；原来的文件没有动。"
         raise Refusal(Problem(at, "E702", message, hint)) from error
@@ -102,7 +108,7 @@ def fresh_folder(folder: Path, kind: Kind, wait: float = WAIT) -> Iterator[Fresh
             finally:
                 clear(fresh.path)
     except BaseException:
-        _unmake(made)
+        unmake(made)
         raise
 
 
@@ -110,9 +116,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], kind: Kind) -> None:
     """Write a folder of ``files`` (name below it → content) as ``fresh_folder`` does."""
     with fresh_folder(folder, kind) as fresh:
         for name, content in files.items():
-            path = fresh.path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            fresh.write(name, content)
         fresh.keep()
 
 
@@ -128,21 +132,16 @@ def names_below(folder: Path) -> Iterator[str]:
 
 
 def _refuse_others(folder: Path, target: Path, kind: Kind) -> None:
+    if not target.name:
+        raise Occupied(f"{printable(str(folder))} 是整个磁盘的根目录，不往里面写；写到其中的一个目录")
     if not os.path.lexists(target):
         return
-    empty = target.is_dir() and (unfinished(target) or not any(target.iterdir()))
-    fine = empty or (target.is_dir() and kind.wrote(target) is not None)
-    if not fine:
+    if not target.is_dir():
+        raise Occupied(f"{printable(str(folder))} 是文件，不是目录；换一个目录，以免覆盖")
+    empty = unfinished(target) or not any(target.iterdir())
+    if not empty and kind.wrote(target) is None:
         shown = printable(str(folder))
         raise Occupied(f"{shown} 已存在，里面有别的文件，不是{kind.title}；换一个目录，以免覆盖")
-
-
-def _unmake(made: list[Path]) -> None:
-    for path in made:
-        try:
-            path.rmdir()
-        except OSError:
-            return
 
 
 def _put(fresh: Path, target: Path, folder: Path, wrote: Wrote) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.bench import _fault as fault
 from tests.commands.test_bad_input import digest, run
 from tests.conftest import MINI, MINI_DAY, ROOT
 from tests.importing.test_files import BODY
@@ -112,6 +113,33 @@ def test_a_target_that_cannot_be_written_is_a_problem(tmp_path: Path, command: s
     assert said in done.stderr
     assert done.stderr.count("E702") == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["letter", "round"]
+
+
+@pytest.mark.parametrize("command", sorted({*WRITERS, "import law"} - {"bank", "calendar"}))
+def test_the_root_of_the_system_takes_no_result(tmp_path: Path, command: str) -> None:
+    (tmp_path / "law.txt").write_text("\n".join(BODY), encoding="utf-8")
+    before = sorted(path.name for path in Path("/").iterdir())
+    given = WRITERS.get(command, ("import", "law", tmp_path / "law.txt", "-p", MINI, "--quiet", "--into"))
+    done = run(*given, "/")
+    assert done.exit_code == 2, (done.output, done.exception)
+    assert "根目录，不往里面写" in done.stderr
+    assert sorted(path.name for path in Path("/").iterdir()) == before
+
+
+@pytest.mark.parametrize("command", sorted({*WRITERS, "import law"}))
+@pytest.mark.parametrize("write", [3, 4, 5])
+def test_a_full_disk_leaves_nothing_and_names_what_was_asked_for(tmp_path: Path, command: str, write: int) -> None:
+    """The disk is full from this write on: a folder above it can still be made, its own folder too, and its lock too."""
+    (tmp_path / "law.txt").write_text("\n".join(BODY), encoding="utf-8")
+    target = tmp_path / "disk" / "deep" / "out"
+    given = WRITERS.get(command, ("import", "law", tmp_path / "law.txt", "-p", MINI, "--quiet", "--into"))
+    done = fault.run(tmp_path / "disk", (*given, target), write, "full")
+    assert done.code == 1, done.stderr
+    (told,) = [line for line in done.stderr.splitlines() if "E702" in line]
+    assert told.endswith("：磁盘已满")
+    assert told.startswith(str(tmp_path / "disk"))
+    assert ".pufa-" not in told
+    assert not (tmp_path / "disk").exists()
 
 
 @pytest.mark.parametrize("command", ["build", "exam", "stage", "init"])

@@ -1,6 +1,8 @@
 """A folder that is written anew: whole or not at all, with what others laid into it, through links, under one's umask."""
 
+import errno
 import os
+import shutil
 import stat
 import threading
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ import pytest
 from generator.gate import Refusal
 from generator.keeping import EMPTY, Kind, Occupied, fresh_folder, write_folder
 from generator.keeping import folder as module
+from generator.keeping.folder import writing
 
 OWN = Kind("试卷目录", lambda folder: (folder / "list").read_text().split() if (folder / "list").is_file() else None)
 
@@ -80,7 +83,8 @@ def test_what_is_no_such_folder_is_left_alone(target: Path, kind: str) -> None:
         real.write_bytes(b"letter")
     if "link" in kind:
         target.symlink_to("real")
-    with pytest.raises(Occupied, match=r"里面有别的文件，不是试卷目录"):
+    said = r"里面有别的文件，不是试卷目录" if kind == "folder" else r"是文件，不是目录"
+    with pytest.raises(Occupied, match=said):
         write_folder(target, made("a"), OWN)
     assert b"letter" in {path.read_bytes() for path in target.parent.rglob("*") if path.is_file()}
 
@@ -140,6 +144,31 @@ def test_a_fault_of_the_system_is_a_refusal_that_names_the_target(target: Path) 
         write_folder(target / "below" / "a file", made("a"), OWN)
     assert caught.value.problem.code == "E702"
     assert "路径里有一段是文件" in caught.value.problem.message
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (".out.pufa-lock", "out"),
+        (".out.pufa-new-PID/a/b", "out/a/b"),
+        ("out/a", "out/a"),
+        ("/elsewhere/notice.md", "out"),
+        ("", ""),
+    ],
+)
+def test_a_fault_names_what_was_asked_for(target: Path, fault: str, told: str) -> None:
+    """Not the lock, nor the folder that it is written in first, nor the file that was copied into it."""
+    with pytest.raises(Refusal) as refused, writing(target):
+        raise OSError(
+            errno.ENOSPC, "No space left on device", str(target.parent / fault.replace("PID", str(os.getpid())))
+        )
+    assert refused.value.problem.at.file == (target.parent / told).as_posix()
+
+
+def test_a_fault_of_many_copies_is_told_in_a_few_words(target: Path) -> None:
+    with pytest.raises(Refusal) as refused, writing(target):
+        raise shutil.Error([("a", "b", "[Errno 28] No space left on device: 'b'")] * 20)
+    assert refused.value.problem.message == f"写不进 {target}：磁盘已满"
 
 
 def test_a_second_run_is_told_and_the_first_goes_on(target: Path) -> None:
