@@ -20,6 +20,8 @@ _CIRCLED = re.compile(r"[①-⑨]")
 _NOT = frozenset({"非", "不是", "不正确", "不对"})
 _ALL = re.compile(r"全选|全部?(?:正确|都?对)|以上(?:全部|都|均)(?:正确|是|对)|ABCD全选")
 _LABELLED = re.compile(r"^[（(]?(?P<label>[A-Za-z])[)）]?\s*[.．、:：)）\s]\s*(?P<text>\S.*)$", re.DOTALL)
+#: (A)(C), and A(甲类企业): letters in brackets, or with words behind them.
+_BRACED = re.compile(r"(?:\(?[A-Ha-h]\)?){2,8}|(?P<letters>[A-Ha-h]{1,8})\((?P<said>.{2,})")
 _WORDS = re.compile(r"[\s，。、；;：:（）()“”\"'‘’]")
 #: 判断 as an item type reads it.
 _STATEMENT = Question("judge", Fraction(1), 2, (0,))
@@ -56,6 +58,8 @@ def choices(text: str, labels: Sequence[str], options: Sequence[str], counted: b
     packed = _BETWEEN.sub("", plain).strip("()（）【】[]")
     if _ALL.fullmatch(packed):
         return tuple(range(len(options)))
+    if told := _BRACED.fullmatch(packed):
+        packed = re.sub(r"[()]", "", packed) if not told["said"] else told["letters"]
     if _LETTERS.fullmatch(packed):
         return _places(packed.upper(), labels)
     if (counted or _CIRCLED.search(text)) and _ORDINALS.fullmatch(packed) and max(map(int, packed)) <= len(options):

@@ -12,7 +12,7 @@ from generator.importing.questions.base import File, QuestionForm, Raw
 from generator.importing.questions.columns import questions_of
 from generator.importing.questions.numbered import Numbering
 from generator.importing.questions.written.lines import Grid, Line, Piece
-from generator.importing.questions.written.options import STANDS_OUT
+from generator.importing.questions.written.options import PICTURE, STANDS_OUT
 from generator.importing.questions.written.read import read as read_paper
 from generator.importing.readers.word import blocks_of, body_of, columns_of, text_of
 from generator.legal.characters import fold
@@ -40,12 +40,17 @@ def _pieces(body: etree._Element, w: str, numbering: Numbering) -> Iterator[Piec
     for block in blocks_of(body, w):
         if block.tag == f"{w}p":
             paragraphs += 1
-            text = fold(_shown(block, w).replace("\u3000", "\t")).text
+            text = fold(_shown(block, w).replace("\u3000", "\t")).text + (PICTURE if _pictured(block) else "")
             mark = numbering.mark(block, w)
             yield Line(f"段{paragraphs}", f"{mark}{text}" if text.strip() else "")
         else:
             tables += 1
             yield Grid(f"表{tables}", tuple(_row(row, w) for row in block.findall(f"{w}tr")))
+
+
+def _pictured(paragraph: etree._Element) -> bool:
+    """Whether a picture stands in a paragraph."""
+    return any(etree.QName(part).localname in ("blip", "imagedata") for part in paragraph.iter(etree.Element))
 
 
 def _shown(paragraph: etree._Element, w: str) -> str:

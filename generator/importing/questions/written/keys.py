@@ -115,7 +115,7 @@ def _told(number: int, text: str, free: bool) -> Key | None:
 
 def tabled(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, list[Key]]]:
     """The answers of a table, with the head of a section that stands above them in it; none where it is no table of answers."""
-    return _across(rows) or _down(rows)
+    return _across(rows) or _down(rows) or _ranged(rows)
 
 
 def _across(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, list[Key]]]:
@@ -137,6 +137,18 @@ def _across(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, list[Key]]]:
         keys = [Key(number, below[column].strip() if column < len(below) else "") for column, number in known]
         found.append((head, keys))
     return found
+
+
+def _ranged(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, list[Key]]]:
+    """Cells 1-5 with ABCDA beside or below them."""
+    found: list[Key] = []
+    for row, below in zip(rows, (*rows[1:], ()), strict=True):
+        for column, cell in enumerate(row):
+            if _RANGE.fullmatch(cell.strip()):
+                beside = row[column + 1] if column + 1 < len(row) else ""
+                under = below[column] if column < len(below) else ""
+                found += listed(f"{cell.strip()} {beside}") or listed(f"{cell.strip()} {under}")
+    return [("", found)] if found else []
 
 
 def _answers_in(row: tuple[str, ...]) -> bool:

@@ -36,7 +36,7 @@ _ANSWERS = re.compile(
 _LEAD = rf"(?:(?P<lead>{_OPEN}\s*(?:{_LETTERS}|{_TRUTH}|\s*)\s*{_CLOSE})\s*)?"
 _GOES_ON = r"(?:(?!\d)|(?=\d{2,4}年|\d{1,2}月\d))"
 _NUMBER = re.compile(
-    rf"^\s*{_LEAD}(?:第\s*(?P<a>\d{{1,4}})\s*题\s*[、.．:：,，)）]?|题目?\s*(?P<b>\d{{1,4}})\s*[、.．:：)）]?|{_OPEN}\s*(?P<c>\d{{1,4}})\s*{_CLOSE}\s*[、.．:：]?"
+    rf"^\s*{_LEAD}(?:第\s*(?P<a>\d{{1,4}}|[一二三四五六七八九十百]{{1,5}})\s*题\s*[、.．:：,，)）]?|题目?\s*(?P<b>\d{{1,4}})\s*[、.．:：)）]?|{_OPEN}\s*(?P<c>\d{{1,4}})\s*{_CLOSE}\s*[、.．:：]?"
     rf"|(?P<d>\d{{1,4}})\s*[、.．。,，)）:：]{_GOES_ON}|(?P<e>\d{{1,4}})[ \t\u3000]+(?=[^\d\s]))\s*"
 )
 _MISREAD = re.compile(r"^\s*(?=[\dOo]*[lIOo|])[\dlIOo|]{1,3}(?=\s*[.．、])")
@@ -52,6 +52,10 @@ _NAMES = "|".join(f"(?P<{name}>{words})" for name, words in _FIELDS)
 _FIELD = re.compile(rf"[【\[〔]\s*(?:{_NAMES})\s*[】\]〕]\s*[:：]?\s*")
 _FIELD_PLAIN = re.compile(rf"(?:(?<=^)|(?<=[\s。；;）)A-H√×]))(?:{_NAMES})\s*[:：]\s*")
 _FIELD_BRACED = re.compile(rf"[（(]\s*(?:正确|参考)?答案\s*[:：]?\s*(?P<answer>{_LETTERS}|{_TRUTH})\s*[)）]")
+#: A line that says the answer without a mark: 故选D。 答案为C
+_SAID = re.compile(
+    rf"^\s*(?:(?:因此|所以|综上|故|应|本题|正确)[，,]?\s*)*(?:答案\s*[是为选]?|选项?\s*[是为]?)\s*[:：]?\s*(?P<answer>{_LETTERS})\s*[。.]?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ def number_of(text: str) -> tuple[int, str] | None:
     found = _NUMBER.match(text)
     if found is None or not text[found.end() :].strip():
         return None
-    number = next(int(value) for name, value in found.groupdict().items() if name != "lead" and value)
+    figures = next(value for name, value in found.groupdict().items() if name != "lead" and value)
+    number = int(figures) if figures.isdecimal() else parse_number(figures)
     return number, text[found.end() :] + (found["lead"] or "")
 
 
@@ -135,6 +140,12 @@ def fields_of(text: str) -> tuple[str, list[tuple[str, str]]]:
         stop = marks[place + 1][0] if place + 1 < len(marks) else len(text)
         fields.append((name, own + text[end:stop].strip()))
     return text[: marks[0][0]].rstrip(), fields
+
+
+def said_in(text: str) -> str:
+    """The answer of a line that says nothing else, without a mark: 故选D; nothing where it is no such line."""
+    found = _SAID.match(text)
+    return found["answer"] if found else ""
 
 
 def _marks(text: str) -> Iterator[tuple[int, int, str, str]]:

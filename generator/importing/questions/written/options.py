@@ -11,6 +11,7 @@ _LETTER = re.compile(
     r"|(?:(?<=^)|(?<=\n))(?P<tight>[A-H])(?=[\u4e00-\u9fff“《\d])",
     re.MULTILINE,
 )
+_BARE = re.compile(r"(?<=[\s\u3000）)?？：:])(?P<bare>[A-H])(?=[\u4e00-\u9fff“《])")
 _CIRCLED = re.compile(r"(?:(?<=^)|(?<=[\s\u3000;；。]))(?P<circled>[①-⑧])\s*[.．、:：]?", re.MULTILINE)
 _ORDINAL = "①②③④⑤⑥⑦⑧"
 _RIGHT = re.compile(r"\s*(?:[（(【\[]\s*(?:√|✓|✔|正确|正确答案|对)\s*[)）】\]]|√|✓|✔|★)\s*$")
@@ -19,12 +20,16 @@ _ANSWER = re.compile(r"[（(\[【]\s*[A-Ha-h](?:[\s、,，;；/]*[A-Ha-h])+\s*[)
 _FEWEST = 2
 #: Put by readers behind an option that is set apart from others by its colour, weight or line: no text has it.
 STANDS_OUT = "\ue000"
+#: Put by readers where a picture stands.
+PICTURE = "\ue001"
 
 
 def split(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The stem, and label and text of each option; no options where there are not two in rising order."""
     masked = _ANSWER.sub(lambda found: "　" * len(found[0]), text)
     run = _longest([(found, found[found.lastgroup or 0].upper()) for found in _LETTER.finditer(masked)])
+    if len(run) < _FEWEST:
+        run = _unmarked(masked)
     if len(run) < _FEWEST:
         circled = [(found, chr(ord("A") + _ORDINAL.index(found["circled"]))) for found in _CIRCLED.finditer(text)]
         run = _longest(circled)
@@ -37,10 +42,21 @@ def split(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return text[: run[0][0].start()].strip(), options
 
 
+def _unmarked(text: str) -> list[tuple[re.Match[str], str]]:
+    """Letters without a mark, A甲 B乙 C丙, where they are A, B, C in a row."""
+    found = [(one, one["bare"]) for one in _BARE.finditer(text)]
+    return found if "".join(letter for _, letter in found) in ("ABC", "ABCD", "ABCDE", "ABCDEF") else []
+
+
 def begins(text: str) -> bool:
     """Whether a line begins with the first option."""
     found = _LETTER.match(text.lstrip())
     return found is not None and (found[found.lastgroup or 0]).upper() == "A"
+
+
+def circled(text: str) -> bool:
+    """Whether a text has ①②③ and no letters: what options such as A.①② choose from."""
+    return not any(found.lastgroup for found in _LETTER.finditer(text)) and len(_CIRCLED.findall(text)) > 1
 
 
 def is_option(text: str) -> bool:

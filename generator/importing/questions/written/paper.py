@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.importing.questions.kinds import kind_of
 from generator.importing.questions.written import marks, options
+from generator.importing.questions.written.cutting import asks, led_by_kind, second_in, sections_in
 from generator.importing.questions.written.keys import Key, listed, tabled
 from generator.importing.questions.written.lines import Grid, Line, Pieces, gridded
 from generator.importing.questions.written.marks import INLINE, ROOM, Head
@@ -59,6 +60,7 @@ class Paper:
         self._from = 0  # first section that answers standing apart may be of
         self._last: tuple[int, int] = (0, 0)  # section and number of the last such answer
         self._by_han = False  # whether the last question was numbered （一）
+        self._loose: Line | None = None  # the line before the first question, perhaps its stem
 
     def read(self, pieces: Pieces) -> None:
         """Take all pieces of a file."""
@@ -92,7 +94,7 @@ class Paper:
         if marks.answers_begin(line.text):
             self._open_answers()
             return
-        if self._apart and self._key_line_of_section(line):
+        if self._apart and self._key_line_of_sections(line):
             return
         head = marks.head_of(line.text)
         if head is not None:
@@ -127,7 +129,24 @@ class Paper:
         if current is not None and not self._apart:
             self._more(current, line.text)
         elif current is None and (ROOM.search(line.text) or INLINE.search(line.text) or options.begins(line.text)):
-            self._begin(line.where, None, line.text)
+            self._begin_loose(line)
+        elif (
+            current is None
+            and self._loose is not None
+            and [name for name, _ in marks.fields_of(line.text)[1]][:1] == ["answer"]
+        ):
+            self._begin_loose(line)  # a statement, and below it what is true of it
+        elif line.text.strip(options.PICTURE):
+            self._loose = line
+
+    def _begin_loose(self, line: Line) -> None:
+        """The first question of a paper without numbers; where its options come first, the line above them is its stem."""
+        stem = self._loose if not (ROOM.search(line.text) or INLINE.search(line.text)) else None
+        self._begin(stem.where if stem else line.where, None, stem.text if stem else line.text)
+        asked = self._current
+        assert asked is not None
+        if stem:
+            self._more(asked, line.text)
 
     def _han(self, text: str) -> tuple[int, str] | None:
         """A number in Chinese figures; where those before it were such, the next one or the first of a section is known by itself."""
@@ -155,7 +174,7 @@ class Paper:
         """A new question; a second one in the same line is cut off."""
         rest = ""
         if number is not None:
-            text, rest = _second(text, number + 1)
+            text, rest = second_in(text, number + 1)
         question = Question(where, number, self.sections[-1])
         self.sections[-1].questions.append(question)
         self._more(question, text)
@@ -169,24 +188,32 @@ class Paper:
         if current is None or self._apart or (current.filling == "reason" and not ROOM.search(line.text)):
             return False
         if options.is_option(line.text):
-            if options.begins(line.text) and current.has_options and not current.filling:
-                tail = current.lines.pop() if not options.is_option(current.lines[-1]) else ""
-                if not tail:
-                    return False
-                self._begin(line.where, None, tail)
-                asked = self._current
-                assert asked is not None
-                self._more(asked, line.text)
-                return True
-            return False
-        if current.whole and _asks(line.text):
+            return self._begun_by_option(line, current)
+        before, fields = marks.fields_of(line.text)
+        answered = current.number is None and current.answers and current.filling == "answer" and not fields
+        if (before.strip() or not fields) and (answered or (current.whole and asks(line.text))):
             self._begin(line.where, None, line.text)
             return True
         return False
 
+    def _begun_by_option(self, line: Line, current: Question) -> bool:
+        """Begin a question whose first option follows on the options of the one above: its stem is the line between them."""
+        begun = options.begins(line.text) and current.has_options and not current.filling
+        if not begun or options.circled(current.text) or options.is_option(current.lines[-1]):
+            return False
+        self._begin(line.where, None, current.lines.pop())
+        asked = self._current
+        assert asked is not None
+        self._more(asked, line.text)
+        return True
+
     def _more(self, question: Question, text: str) -> None:
         """Another line of a question, with the fields in it."""
         before, fields = marks.fields_of(text)
+        if said := question.has_options and question.filling != "reason" and marks.said_in(text):
+            question.answers.append(said)
+            question.filling = "answer"
+            return
         if before.strip():
             if question.filling == "reason":
                 question.reasons.append(before)
@@ -218,20 +245,26 @@ class Paper:
             self.sections.append(Section(head, head.ordinal or len(self.sections)))
             self._behind = None
 
+    def _key_line_of_sections(self, line: Line) -> bool:
+        found = [self._key_line_of_section(Line(line.where, part)) for part in sections_in(line.text)]
+        return any(found)
+
     def _key_line_of_section(self, line: Line) -> bool:
-        """``一、1-3 CBC``, ``三、5.√ 6.×``: the answers of a section behind its number."""
+        """``一、1-3 CBC``, ``三、判断题：5.√ 6.×``: the answers of a section behind its number, and its name."""
         led = marks.ordinal_of(line.text)
-        keys = listed(led[1]) if led else []
+        inner = led_by_kind(led[1]) if led else None
+        kind = inner[0].kind if inner else ""
+        keys = listed(inner[1] if inner else led[1], kind_of(kind) in ("blank", "other")) if led else []
         if not led or not keys:
             return False
-        self._behind = Head(led[0], "", "")
+        self._behind = Head(led[0], inner[0].title if inner else "", kind)
         for key in keys:
             self._take(line.where, key)
         return True
 
     def _key_line(self, line: Line) -> bool:
         text = line.text
-        lead = _led_by_kind(text)
+        lead = led_by_kind(text)
         if lead is not None:
             self._behind, text = lead
         behind = kind_of(self._behind.kind) if self._behind is not None else ""
@@ -268,9 +301,13 @@ class Paper:
         else:
             text = line.text
         keys = listed(text)
-        if len(keys) < 2 or not any(self.questions):
+        of_sections = not keys and text != line.text and marks.ordinal_of(text.strip()) is not None
+        if (len(keys) < 2 and not of_sections) or not any(self.questions):
             return False
         self._open_answers()
+        if of_sections and not self._key_line_of_sections(Line(line.where, text)):
+            self._apart = False
+            return False
         for key in keys:
             self._take(line.where, key)
         return True
@@ -325,35 +362,3 @@ class Paper:
         if section >= len(self.sections):
             return None
         return next((one for one in self.sections[section].questions if one.number == number), None)
-
-
-def _asks(text: str) -> bool:
-    """Whether a line ends as a question or a statement to judge does."""
-    found = [*ROOM.finditer(text), *INLINE.finditer(text)]
-    return any(len(text) - one.end() <= 2 or len(text) > 12 for one in found)
-
-
-def _second(text: str, number: int) -> tuple[str, str]:
-    """A line cut where the question of the next number begins in it."""
-    at = 0
-    while (at := text.find(str(number), at + 1)) > 0:
-        if text[at - 1] not in " \t\u3000。；;）)？?" or text[at - 1].isdigit():
-            continue
-        rest = text[at:]
-        numbered = marks.number_of(rest)
-        before = text[:at]
-        if numbered is None or numbered[0] != number or rest[len(str(number)) : len(str(number)) + 1].isdigit():
-            continue
-        asked = INLINE.search(numbered[1]) or ROOM.search(numbered[1]) or len(options.split(numbered[1])[1]) > 1
-        if asked and (INLINE.search(before) or ROOM.search(before) or len(options.split(before)[1]) > 1):
-            return before.rstrip(), rest
-    return text, ""
-
-
-def _led_by_kind(text: str) -> tuple[Head, str] | None:
-    """``单选题：1.B 2.C``: the head of a section and its answers on one line."""
-    for mark in ("：", ":", " ", "\u3000", "\t"):
-        title, found, rest = text.partition(mark)
-        if found and rest.strip() and (head := marks.head_of(title.strip())):
-            return head, rest.strip()
-    return None

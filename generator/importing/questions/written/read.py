@@ -8,7 +8,7 @@ from generator.importing.questions import kinds
 from generator.importing.questions.base import Fault, Kept, Raw
 from generator.importing.questions.written import options
 from generator.importing.questions.written.lines import Pieces
-from generator.importing.questions.written.marks import INLINE
+from generator.importing.questions.written.marks import INLINE, ROOM
 from generator.importing.questions.written.paper import Paper, Question, Section
 
 #: 问卷星: 题干(答案) [题型] (分值).
@@ -17,6 +17,12 @@ _PASTED = re.compile(
 )
 #: A sign in brackets that was a letter before it was recognised: （日） for （B）, （0） for （D）.
 _MISREAD = re.compile(r"[（(\[【]\s*(?P<answer>(?:[日曰口田目80OQβΒΑ△∧^]|13|l3))\s*[)）\]】]")
+#: Words in brackets: behind a sentence to complete, and within it.
+_LAST = re.compile(r"[（(]\s*([^（()）]{1,60})[)）]\s*[。.]?\s*$")
+_WORDS = re.compile(r"[（(]\s*([^（()）《》]{1,30}?)\s*[)）]")
+_AFTER_ROOM = re.compile(r"[）)_＿]\s*(?P<answer>[A-H]{1,8})\s*[。.]?\s*$")
+#: Questions from which on letters below the last are one for each.
+_SEVERAL = 3
 _ORDINALS = "零一二三四五六七八九十"
 
 
@@ -24,6 +30,8 @@ def read(pieces: Pieces) -> tuple[Raw, ...]:
     """The questions of a written paper, in order."""
     paper = Paper()
     paper.read(pieces)
+    _led(paper)
+    _in_order(paper)
     counts = Counter(one.number for one in paper.questions if one.number is not None)
     again = any(count > 1 for count in counts.values()) and sum(bool(s.questions) for s in paper.sections) > 1
     found = [raw for section in paper.sections for raw in _section(section, again)]
@@ -32,6 +40,27 @@ def read(pieces: Pieces) -> tuple[Raw, ...]:
         for where, key in paper.strays
     ]
     return (*found, *strays)
+
+
+def _led(paper: Paper) -> None:
+    """Answers that stand before the questions, each to the one of its number."""
+    for stray in list(paper.strays):
+        found = [one for one in paper.questions if one.number == stray[1].number]
+        if len(found) == 1 and not found[0].answers and not INLINE.search(found[0].text):
+            found[0].answers.append(stray[1].text)
+            found[0].reasons += [stray[1].reason] if stray[1].reason else []
+            paper.strays.remove(stray)
+
+
+def _in_order(paper: Paper) -> None:
+    """答案：ABCDB below the last question, as many letters as there are questions without an answer: one for each."""
+    asked = list(paper.questions)
+    if len(asked) < _SEVERAL or any(one.answers or INLINE.search(one.text) for one in asked[:-1]):
+        return
+    letters = re.fullmatch(r"[A-H]+", "".join(asked[-1].answers).replace(" ", "").strip("。.;；"))
+    if letters and len(letters[0]) == len(asked) and all(one.has_options for one in asked):
+        for one, letter in zip(asked, letters[0], strict=True):
+            one.answers = [letter]
 
 
 def read_one(text: str) -> Raw:
@@ -77,14 +106,20 @@ def _printed(question: Question, section: Section, again: bool) -> str:
 
 
 def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
-    stem, chosen = options.split(question.text)
+    text = question.text.replace(options.PICTURE, "")
+    stem, chosen = options.split(text)
     chosen, shown = options.standing_out(chosen)
     chosen, marked = options.marked_right(chosen)
+    section_kind = kinds.kind_of(question.section.head.kind)
     stem, inline = _inline(stem.replace("\n", ""), bool(chosen))
     if not inline and not question.answers and chosen and (odd := _MISREAD.search(stem)):
         stem, inline = f"{stem[: odd.start()]}（　　）{stem[odd.end() :]}", [odd["answer"]]
+    if not inline and not question.answers:
+        stem, inline = _blanks(stem, section_kind) if not chosen else _behind(stem)
     told = [*inline, *question.answers] or [marked or shown]
     faults = [fault] if fault else []
+    if text != question.text:
+        faults.append(Fault("picture", "题里有图片，没有读"))
     if told == [shown] and shown:
         faults.append(Fault("answer-by-look", f"答案 {shown} 是按选项的颜色、加粗或者下划线读出的，请核对"))
     return Raw(
@@ -100,6 +135,23 @@ def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
         ),
         faults=tuple(faults),
     )
+
+
+def _blanks(stem: str, kind: str) -> tuple[str, list[str]]:
+    """A sentence to complete with the words that stand in brackets where they belong, or behind it."""
+    if kind != "blank":
+        return stem, []
+    if ROOM.search(stem):
+        found = _LAST.search(stem)
+        return (stem[: found.start()].rstrip(), [found[1].strip()]) if found else (stem, [])
+    told = [one.strip() for one in _WORDS.findall(stem)]
+    return (_WORDS.sub("____", stem), ["；".join(told)]) if told else (stem, [])
+
+
+def _behind(stem: str) -> tuple[str, list[str]]:
+    """A stem whose answer stands behind the room for it: （ ）C."""
+    found = _AFTER_ROOM.search(stem)
+    return (stem[: found.start("answer")].rstrip(), [found["answer"]]) if found else (stem, [])
 
 
 def _inline(stem: str, lettered: bool) -> tuple[str, list[str]]:

@@ -1,0 +1,100 @@
+"""Papers put together in ways that a plain reading loses: answers of sections by name, in a table of ranges, before the questions, in a row."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from generator.importing.questions.files import read_questions
+from tests.importing.questions.test_written import brought, kinds, told
+
+FOUR = "A.一 B.二 C.三 D.四"
+
+
+def paper(*asked: str) -> str:
+    return "\n".join(f"{text}\n{FOUR}" for text in asked)
+
+
+def test_answers_of_sections_by_number_and_name() -> None:
+    text = f"一、单选题\n{paper('1.甲？', '2.乙？')}\n二、多选题\n{paper('1.丙？')}\n三、判断题\n1.天是蓝的。\n2.地是方的。\n"
+    keys = ["A", "B", "AD", "T", "F"]
+    for answers in (
+        "答案：\n一、单选题：1.A 2.B\n二、多选题：1.AD\n三、判断题：1.√ 2.×",
+        "答案：一、1.A 2.B 二、1.AD 三、1.√ 2.×",
+        "参考答案\n一、单选题 1-2 AB 二、多选题 1.AD 三、判断题 1.√ 2.×",
+    ):
+        assert [said for _, _, said in told(brought(text + answers))] == keys
+
+
+def test_a_paper_without_numbers() -> None:
+    text = f"谁管水？\n{FOUR}\n答案：B\n\n哪些要公开？\n{FOUR}\n答案：ABD\n\n许可证可以转让。\n答案：错"
+    found = brought(text)
+    assert [(one.stem, one.said) for one in found] == [
+        ("谁管水？", "B"),
+        ("哪些要公开？", "ABD"),
+        ("许可证可以转让。", "F"),
+    ]
+
+
+def test_options_that_choose_from_a_row_of_the_stem() -> None:
+    found = brought("1.哪些要公开？\n①甲 ②乙 ③丙\nA.①② B.①③ C.②③ D.①②③\n答案：D\n2.谁管水？（A）\n" + FOUR)
+    assert (found[0].options, found[0].said) == (("①②", "①③", "②③", "①②③"), "D")
+    assert len(found) == 2
+
+
+def test_words_in_brackets_complete_a_sentence() -> None:
+    found = brought("一、填空题\n1.罚（二十）万元以上（一百）万元以下。\n2.生态日是8月____日。（15）")
+    assert [one.said for one in found] == [("二十", "一百"), ("15",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"第一题 甲？\n{FOUR}\n答案：A\n第二题 乙？\n{FOUR}\n答案：B",
+        f"参考答案：\n1.A 2.B\n{paper('1.甲？', '2.乙？')}",
+        f"{paper('1.甲？')}\n答案为A\n{paper('2.乙？')}\n故选B。",
+        f"{paper('1.甲（ ）A', '2.乙（ ）B')}",
+        "1.甲？（ ） A一 B二 C三 D四 答案：A\n2.乙？（ ） A一 B二 C三 D四 答案：B",
+        f"【单选】甲（ ）。\n{FOUR}\n【答案】(A)\n【单选】乙（ ）。\n{FOUR}\n【答案】(B)",
+        f"{paper('1.甲？')}\n答案：A（第一种）\n{paper('2.乙？')}\n答案：B（第二种）",
+    ],
+)
+def test_two_questions_with_their_answers(text: str) -> None:
+    found = brought(text)
+    assert [(one.options, one.said, kinds(one)) for one in found] == [
+        (("一", "二", "三", "四"), "A", []),
+        (("一", "二", "三", "四"), "B", []),
+    ]
+
+
+def test_letters_in_brackets_are_several() -> None:
+    assert told(brought(f"1.甲（ ）\n{FOUR}\n【答案】(A)(C)")) == [("1", "multiple", "AC")]
+
+
+def test_a_row_of_letters_below_the_last_question_is_one_for_each() -> None:
+    assert told(brought(f"{paper('1.甲？', '2.乙？', '3.丙？')}\n答案：ABC")) == [
+        ("1", "single", "A"),
+        ("2", "single", "B"),
+        ("3", "single", "C"),
+    ]
+    found = brought(f"{paper('1.甲（A）', '2.乙（B）', '3.丙？')}\n答案：ABC")
+    assert found[2].said == "ABC"
+
+
+@pytest.mark.parametrize(
+    "rows", [(("1-3", "ABC"), ("4-5", "DA")), (("题号", "1-3", "4-5"), ("答案", "ABC", "DA")), (("1～5", "A B C D A"),)]
+)
+def test_a_table_of_ranges(rows: tuple[tuple[str, ...], ...]) -> None:
+    found = brought(paper(*(f"{n}.甲{n}？" for n in range(1, 6))) + "\n参考答案", rows)
+    assert [one.said for one in found] == ["A", "B", "C", "D", "A"]
+
+
+def test_a_picture_of_a_word_file_is_told(tmp_path: Path) -> None:
+    picture = Path(__file__).parents[3] / "docs" / "pictures"
+    document = Document()
+    document.add_paragraph("1.标志是（B）").add_run().add_picture(str(next(picture.glob("*.png"))))
+    document.add_paragraph(FOUR)
+    document.add_paragraph("2.甲（A）")
+    document.add_paragraph(FOUR)
+    document.save(str(tmp_path / "题.docx"))
+    assert [kinds(one) for one in read_questions(tmp_path / "题.docx").questions] == [["picture"], []]
