@@ -77,7 +77,7 @@ class Inbox:
         library = build_library(self.root, self.day(), Problems())
         read = read_list(library, layout, [path], problems)
         self.say(f"收到 {path.name}：")
-        for line in (*preview(read, remove=False), *map(str, problems)):
+        for line in (*preview(library, read, remove=False), *map(str, problems)):
             self.say(line)
         if problems.blocking():
             self.say("有错，没有写；改好再存一次。")

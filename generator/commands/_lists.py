@@ -6,9 +6,11 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from generator.library import Library
 from generator.lists.compare import Change
 from generator.lists.imported import SORTS, ReadList
 from generator.lists.layout import Layout, layout_named, titles
+from generator.lists.rows import raw, rows_of_data
 
 ListName: TypeAlias = Annotated[str, typer.Argument(metavar="清单", help="哪一种清单，如 责任清单")]
 ListOut: TypeAlias = Annotated[
@@ -26,14 +28,14 @@ def layout_of(name: str) -> Layout:
     return layout
 
 
-def preview(read: ReadList, remove: bool) -> Iterator[str]:
+def preview(library: Library, read: ReadList, remove: bool) -> Iterator[str]:
     """A line for each record that is new, changed or gone, and the count."""
     for place, unknown in read.columns:
         if unknown:
             yield f"{place}：没有用到的列：{'、'.join(unknown)}"
     for change in read.found:
         if change.sort != "same" or not change.sound:
-            yield _line(read, change, remove)
+            yield _line(library, read, change, remove)
     counts = read.counts
     said = "，".join(f"{name} {counts[sort]} 条" for sort, name in SORTS.items() if counts[sort])
     faulty = sum(not change.sound for change in read.found)
@@ -44,11 +46,24 @@ def preview(read: ReadList, remove: bool) -> Iterator[str]:
     )
 
 
-def _line(read: ReadList, change: Change, remove: bool) -> str:
-    names = {column.path[0]: column.name for column in read.layout.columns if column.path}
-    names |= {field: column.name for column in read.layout.columns if column.field == "*" for field in column.covers}
-    what = f"（{'、'.join(dict.fromkeys(names.get(name, name) for name in change.fields))}）" if change.fields else ""
+def _line(library: Library, read: ReadList, change: Change, remove: bool) -> str:
+    said = "、".join(_columns(library, read.layout, change))
+    what = f"（{said}）" if said else ""
     faulty = "　有错，没有取" if not change.sound else ""
     kept = "　留着没有删（要删加 --remove）" if change.sort == "gone" and not remove else ""
     sign = _SIGNS.get(change.sort, "？")
     return f"{sign} {SORTS[change.sort]} {change.id} {change.name}{what}{faulty}{kept}　{change.place}"
+
+
+def _columns(library: Library, layout: Layout, change: Change) -> Iterator[str]:
+    """Names of the columns in which a record changes; of a field without a column its own name."""
+    if not change.fields or change.old is None:
+        return
+    before, after = (list(rows_of_data(library, layout, data)) for data in (raw(change.old), change.data))
+    told = set()
+    for at, column in enumerate(layout.columns):
+        fields = set(column.covers if column.field == "*" else column.path[:1]) & set(change.fields)
+        if fields and [row.cells[at] for row in before] != [row.cells[at] for row in after]:
+            told |= fields
+            yield column.name
+    yield from (name for name in change.fields if name not in told)

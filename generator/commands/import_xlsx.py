@@ -51,7 +51,7 @@ def run(
         for change in read.found:
             print(json.dumps(told(read, change), ensure_ascii=False))
     else:
-        for line in preview(read, ways.remove):
+        for line in preview(library, read, ways.remove):
             print(line)
     blocked = bool(problems.blocking()) and not ways.partial
     if not ways.dry_run and not blocked and read.found:

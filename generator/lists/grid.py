@@ -97,7 +97,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     if content.startswith(_ZIP) or suffix == ".xlsx":
         declared(open_archive(content, "[Content_Types].xml"))
     try:
-        sheets = read_sheets(path, _plain, computed=True)
+        sheets = read_sheets(path, plain_cell, computed=True)
     except Unreadable as reason:
         raise Refused(f"{reason}；{reason.hint}".rstrip("；")) from None
     return tuple(
@@ -105,7 +105,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     )
 
 
-def _plain(text: str) -> str:
+def plain_cell(text: str) -> str:
     """A cell without what nobody sees, its lines kept."""
     seen = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " "))
     return re.sub(r"[ \t\u3000]*\n[ \t\u3000\n]*", "\n", seen).strip(" \t\n\u3000")
@@ -169,7 +169,7 @@ def _joined(merges: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int
 
 def _shown(cell: etree._Element, w: str) -> str:
     """A cell's words, a line a paragraph."""
-    text = _plain("\n".join(text_of(paragraph, w) for paragraph in cell.iterfind(f"{w}p")))
+    text = plain_cell("\n".join(text_of(paragraph, w) for paragraph in cell.iterfind(f"{w}p")))
     if len(text) > LONGEST_CELL:
         raise Refused(f"有一格超过 {LONGEST_CELL:,} 字；删去那一格的内容")
     return text

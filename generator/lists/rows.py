@@ -30,7 +30,12 @@ def raw(record: Record) -> Data:
 
 def rows_of(library: Library, layout: Layout, record: Record) -> Iterator[Row]:
     """The rows of a record."""
-    data = layout.unfold(raw(record))
+    yield from rows_of_data(library, layout, raw(record))
+
+
+def rows_of_data(library: Library, layout: Layout, data: Data) -> Iterator[Row]:
+    """The rows of a record as YAML holds it."""
+    data = layout.unfold(data)
     for starts, chain in _parts(data, layout.levels):
         yield Row(tuple(_text(library, layout, column, chain) for column in layout.columns), starts)
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from generator.library import Library
 from generator.lists.citing import Cites
-from generator.lists.grid import Grid
+from generator.lists.grid import Grid, plain_cell
 from generator.lists.heads import NUMBERS, Head, plain_head
 from generator.lists.layout import Cell, Column, Data, Layout, listed
+from generator.lists.rows import Row, rows_of
 from generator.problems import Place, Problems
 
 #: Words that mean the cell above.
@@ -91,6 +92,7 @@ class _Taker:
         self.above: dict[int, tuple[str, int]] = {}  # column → what it last showed, and in which row
         self.number = self._numbered()
         self.before = 0  # the row above
+        self.taken = 0  # rows of the record so far
         self.constant = self._constant()
         self.fields = frozenset(
             name
@@ -109,12 +111,15 @@ class _Taker:
         for row in self.rows:
             shown = {at: self._shown(row, at) for at in self.columns}
             again = bool(found) and self._told_again(row, shown)
-            starts = self._starts(row, shown, found, again)
+            before = self._before(found[-1], shown) if again else None
+            starts = before.starts if before else self._starts(row, shown, found, again)
             if starts == 0:
                 first = self._first(row, shown)
+                self.taken = 0
                 found.append(Draft(row, first, self.grid.whole, dict(self.constant), {}, self.fields, self.told))
             draft = found[-1]
-            self._take(draft, row, shown, starts, again)
+            self._take(draft, row, shown, starts, again, before)
+            self.taken += 1
             self.above |= {at: (text, row) for at, text in shown.items() if text}
             self.before = row
         for draft in found:
@@ -222,7 +227,38 @@ class _Taker:
     def _first(self, row: int, shown: Mapping[int, str]) -> Place:
         return self.grid.place(row, next((at for at in self.columns if shown[at]), next(iter(self.columns))))
 
-    def _take(self, draft: Draft, row: int, shown: Mapping[int, str], starts: int, again: bool) -> None:
+    def _before(self, draft: Draft, shown: Mapping[int, str]) -> Row | None:
+        """The row that the list was printed with, of one that tells its record again, where its own cells say the same still."""
+        record = self.library.get(self.layout.id, str(draft.data.get("id", "")))
+        rows = list(rows_of(self.library, self.layout, record)) if record else []
+        if self.taken >= len(rows) or not rows[self.taken].starts:
+            return None
+        row = rows[self.taken]
+        own = [at for at in self.columns if self.depths[at] >= row.starts]
+        return row if all(shown[at] == self._printed(row, at) for at in own) else None
+
+    def _printed(self, row: Row, at: int) -> str:
+        text = plain_cell(row.cells[self.layout.columns.index(self.columns[at])])
+        return "" if text in _BLANK else text
+
+    def _retold(
+        self, draft: Draft, row: int, at: int, shown: Mapping[int, str], chain: Sequence[Data], before: Row | None
+    ) -> None:
+        """A cell of the record that stands on two pages and says two things: the one that was edited counts."""
+        column, depth = self.columns[at], self.depths[at]
+        printed = self._printed(before, at) if before else None
+        if shown[at] == printed:
+            return
+        if printed is None or self.above.get(at, ("", 0))[0] != printed:
+            self._tell(draft, at, row, "E832", f"“{column.name}”和上面同一条里写的不一样", _AGAIN)
+            return
+        for name in column.covers if column.field.endswith("*") else column.path[depth : depth + 1]:
+            chain[depth].pop(name, None)
+        self._put(draft, row, at, shown, chain)
+
+    def _take(
+        self, draft: Draft, row: int, shown: Mapping[int, str], starts: int, again: bool, before: Row | None
+    ) -> None:
         chain = self._chain(draft.data, starts)
         for at in self.columns:
             if not shown[at]:
@@ -231,7 +267,7 @@ class _Taker:
             if self.depths[at] < starts and not self._more(row, at, shown[at]):
                 continue
             if again and self.depths[at] < starts:
-                self._tell(draft, at, row, "E832", f"“{self.columns[at].name}”和上面同一条里写的不一样", _AGAIN)
+                self._retold(draft, row, at, shown, chain, before)
                 continue
             self._put(draft, row, at, shown, chain)
 

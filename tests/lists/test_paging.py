@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from generator.library import Library
@@ -115,3 +116,26 @@ def test_a_template_filled_in_is_printed_across_with_its_header(mini_library: Li
             setup = page.page_setup
             assert (setup.orientation, setup.fitToWidth, setup.fitToHeight) == ("landscape", 1, 0)
             assert (page.sheet_properties.pageSetUpPr.fitToPage, page.print_title_rows) == (True, "$1:$1")
+
+
+@pytest.mark.parametrize("edited", [0, 1])
+def test_one_of_two_tellings_edited_is_the_change(mini_library: Library, tmp_path: Path, edited: int) -> None:
+    """A record of two rows, as if a page ended between them: the id and the names stand in both."""
+    layout = layout_named("违法行为与罚则")
+    assert layout is not None
+    path = tmp_path / "违法行为与罚则.xlsx"
+    path.write_bytes(FORMATS["xlsx"](mini_library, layout, ""))
+    made = load_workbook(path)
+    page = made[layout.title]
+    heads = {cell.value: cell.column for row in page["3:4"] for cell in row if cell.value}
+    merged = [one for one in page.merged_cells.ranges if one.min_row > 4 and one.min_col == heads["编号"]]
+    first = merged[0].min_row
+    for one in [one for one in page.merged_cells.ranges if one.min_row == first and one.min_col <= one.max_col]:
+        page.unmerge_cells(str(one))
+        page.cell(first + 1, one.min_col).value = page.cell(first, one.min_col).value
+    page.cell(first + edited, heads["违法行为"]).value = "改过的名称"
+    made.save(path)
+    problems = Problems()
+    found = [one for one in read_list(mini_library, layout, [path], problems).found if one.sort != "same"]
+    assert [str(problem) for problem in problems] == []
+    assert [(one.sort, one.name, one.fields) for one in found] == [("changed", "改过的名称", ("title",))]
