@@ -81,7 +81,11 @@ def run(command: Sequence[str | Path], limit: float) -> Run:
 def build_pufa(project: Path, site: Path, queries: Sequence[str], limit: float) -> Built:
     """Build ``project`` with pufa into ``site`` and measure a first search for each query."""
     done = run(_pufa("build", project, "--out", site), limit)
-    scripts = list(_with_imports(ASSETS / "js" / "ui" / "search-api.js"))
+    scripts = list(
+        dict.fromkeys(
+            one for name in ("search-api", "engine") for one in _with_imports(ASSETS / "js" / "ui" / f"{name}.js")
+        )
+    )
     loads = [[*scripts, *_loaded(site / "search", query)] for query in queries]
     return _built(done, site, loads)
 

@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 from generator.search.documents import Document
 from generator.search.query import Searcher
 from generator.search.tokens import normalise, query_tokens, tokens
+from generator.site import bundles
+from generator.site.pages.scripts import sources
 
 pytestmark = pytest.mark.browser
 
@@ -137,6 +139,10 @@ def test_a_file_that_failed_is_asked_for_again(page: Page) -> None:
     assert page.evaluate(script) == ["index.json: 503", "conduct/wpxj/"]
 
 
-def test_the_page_gets_a_search_function(page: Page) -> None:
+def test_the_page_gets_a_search_function_that_is_loaded_when_it_is_asked(page: Page) -> None:
+    all = sources()
+    engine = next(bundle for bundle in bundles.bundles(all) if bundle.name == "engine")
+    joined = bundles.joined(engine.modules, all)  # as beside the site's other scripts
+    page.route("**/assets/js/engine.js", lambda route: route.fulfill(body=joined, content_type="text/javascript"))
     script = "async () => { await import('/assets/js/ui/search-api.js'); return (await window.pufa.search('vocs', { limit: 1 }))[0].url; }"
     assert page.evaluate(script) == "terms/voc/"

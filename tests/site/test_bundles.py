@@ -24,6 +24,12 @@ def test_every_element_is_in_a_bundle() -> None:
     assert set().union(*(bundle.elements for bundle in ALL)) == defined
 
 
+def test_the_search_is_in_no_page_before_it_is_asked() -> None:
+    engine = next(bundle for bundle in ALL if bundle.name == "engine")
+    assert "core/search.js" in engine.modules
+    assert not any(set(bundles.needed(ALL, f"<{element}>")) & {engine} for bundle in ALL for element in bundle.elements)
+
+
 def test_all_that_there_is_can_be_joined() -> None:
     assert all(bundles.joined(bundle.modules, SOURCES) for bundle in ALL)
 
