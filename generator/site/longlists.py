@@ -1,7 +1,7 @@
 """A long list's page holds its first rows; the others lie in a file that the page's script loads when they are asked for.
 
-Whoever has no script, prints, or looks through a page with the browser's own search, finds all rows on a page of their own.  The
-anchor of every row stays on the list's page: of those that are not there yet, on a link to the row on that other page.
+Whoever has no script finds all rows on pages of their own, as many as keep each of them light.  The anchor of every row stays on the
+list's page: of those that are not there yet, on a link to the row on that other page.
 """
 
 import html
@@ -17,6 +17,8 @@ from generator.site.page import Asset, Page
 FOLDER = "lists"
 #: Bytes of rows that a page holds; more where a single row is longer.
 KEPT = 14_000
+#: Bytes of rows on a page of the whole list.
+WHOLE = 100_000
 #: A template marks a table that may grow long with this.
 _MARK = "<pufa-table data-long"
 _TABLE = re.compile(
@@ -27,6 +29,7 @@ _SAID = re.compile(r'\b(?:data-)?([a-z]+)="([^"]*)"', re.DOTALL)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 _LABEL = 24  # characters of a row's head in the list of those that are not there
 _HEADING = re.compile(r"<h1>.*?</h1>", re.DOTALL)
+_WITHIN = re.compile(r'(?<=\shref=")#([^"]+)')
 _RELATIVE = re.compile(r'(?<=\shref=")(?![#/]|[a-z]+:)')
 
 
@@ -34,19 +37,23 @@ def shortened(page: Page) -> Iterator[Page | Asset]:
     """The page as it is, or where its list is long the page with the first rows, the file of the others, and the page with all."""
     table = _TABLE.search(page.body)
     rows = [found[0] for found in _ROW.finditer(table["rows"])] if table else []
-    kept = _kept(rows)
+    kept = _kept(rows, KEPT)
     if table is None or kept == len(rows):
         yield replace(page, body=page.body.replace(_MARK, "<pufa-table"))
         return
     root, file = urls.root_from(page.path), f"{FOLDER}/{page.path}"
-    told = {"rest": f"{root}{file}.json", "whole": f"{root}{file}/", "total": len(rows), "choices": _choices(rows)}
+    pages = _pages(rows)
+    addresses = [f"{file}/{number}" if number > 1 else file for number in range(1, len(pages) + 1)]
+    homes = [f"{root}{address}/" for address, held in zip(addresses, pages, strict=True) for _ in held]
+    told = {"rest": f"{root}{file}.json", "total": len(rows), "choices": _choices(rows)}
+    where = "在一页" if len(pages) == 1 else f"，分 {len(pages)} 页"
     said = "".join(f' data-{name}="{html.escape(str(value))}"' for name, value in told.items())
     body = "".join(
         (
             page.body[: table.start()],
             f"<pufa-table{table['said']}{said}>{table['head']}\n{''.join(rows[:kept])}{table['foot']}</pufa-table>\n",
-            f'<nav class="pf-rest" aria-label="其余各行"><p><a href="{told["whole"]}">全部 {len(rows)} 行在一页</a></p>',
-            *(_stub(row, str(told["whole"])) for row in rows[kept:]),
+            f'<nav class="pf-rest" aria-label="其余各行"><p><a href="{root}{file}/">全部 {len(rows)} 行{where}</a></p>',
+            *(_stub(row, home) for row, home in zip(rows[kept:], homes[kept:], strict=True)),
             "</nav>",
             page.body[table.end() :],
         )
@@ -54,24 +61,60 @@ def shortened(page: Page) -> Iterator[Page | Asset]:
     yield replace(page, body=body)
     yield Asset(f"{file}.json", json.dumps({"rows": "".join(rows[kept:])}, ensure_ascii=False).encode())
     heading = _HEADING.search(page.body)
-    whole = "".join(
-        (
-            f'<p class="pf-crumb"><a href="../{page.path}/">{html.escape(page.title)}</a></p>\n',
-            f"{heading[0]}\n" if heading else "",
-            table["head"] + table["rows"] + table["foot"],
+    foot = table["foot"]
+    for number, (address, held) in enumerate(zip(addresses, pages, strict=True), start=1):
+        up = "../" * (address.count("/") - page.path.count("/"))
+        whole = "".join(
+            (
+                f'<p class="pf-crumb"><a href="../{page.path}/">{html.escape(page.title)}</a></p>\n',
+                f"{heading[0]}\n" if heading else "",
+                table["head"] + "".join(held) + foot,
+                _turn([f"{root}{one}/" for one in addresses], number),
+            )
         )
+        here = set(re.findall(r'\sid="([^"]*)"', whole))
+        whole = _WITHIN.sub(lambda link, here=here: link[0] if link[1] in here else _led(link[1], rows, homes), whole)  # type: ignore[misc]
+        title = f"{page.title}：全部" + (f"（{number}／{len(pages)}）" if len(pages) > 1 else "在一页")
+        yield Page(address, title, _RELATIVE.sub(up, whole), page.description, page.section)
+
+
+def _led(anchor: str, rows: Sequence[str], homes: Sequence[str]) -> str:
+    """The address of a row on another page; its anchor where no row has it."""
+    for row, home in zip(rows, homes, strict=True):
+        if f' id="{anchor}"' in row[: row.index(">")]:
+            return f"{home}#{anchor}"
+    return f"#{anchor}"
+
+
+def _turn(addresses: Sequence[str], at: int) -> str:
+    """Links to the pages of a whole list, of which this is one; nothing where it is the only one."""
+    if len(addresses) == 1:
+        return ""
+    links = (
+        f'<b aria-current="page">{number}</b>' if number == at else f'<a href="{address}">{number}</a>'
+        for number, address in enumerate(addresses, start=1)
     )
-    yield Page(file, f"{page.title}：全部在一页", _RELATIVE.sub("../", whole), page.description, page.section)
+    return f'<nav class="pf-editions" aria-label="各页"><span>第几页：</span>{" ".join(links)}</nav>\n'
 
 
-def _kept(rows: Sequence[str]) -> int:
-    """How many of the rows the page holds."""
+def _kept(rows: Sequence[str], most: int) -> int:
+    """How many of the rows fit into so many bytes; one at least."""
     size = 0
     for number, row in enumerate(rows):
         size += len(row.encode())
-        if size > KEPT and number:
+        if size > most and number:
             return number
     return len(rows)
+
+
+def _pages(rows: Sequence[str]) -> list[Sequence[str]]:
+    """The rows on the pages of the whole list."""
+    pages = []
+    while rows:
+        kept = _kept(rows, WHOLE)
+        pages.append(rows[:kept])
+        rows = rows[kept:]
+    return pages
 
 
 def _choices(rows: Sequence[str]) -> str:

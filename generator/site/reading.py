@@ -10,6 +10,9 @@ from generator.texts import TextArticle, TextOfLaw
 
 #: Articles up to which a law is read on one page, and its parts need not be folded.
 WHOLE = 130
+#: Bytes of text on one page; a part that is longer is read in pieces of about one length.
+PIECE = 60_000
+_AROUND = 200  # bytes that stand around the words of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +31,37 @@ class Part:
 
 
 def parts_of(library: Library, text: TextOfLaw) -> tuple[Part, ...]:
-    """The pages of a text: one for a short law, one for each 章 (or 编 without 章) of a long one; of another day's text always one."""
+    """The pages of a text: one for a short law, one for each 章 (or 编 without 章) of a long one; pieces of what is too long for a page."""
     regulation = library.regulation(text.regulation)
     today = text == library.texts.get(text.regulation)
     base = f"regulations/{regulation.id}/text" + ("" if today else f"/{text.day}")
     spans = list(_leaves(regulation.outline)) if today and len(text.articles) > WHOLE else []
     if not spans:
-        return (Part(base, regulation.name, text.articles),)
-    parts = []
+        return tuple(_pieces(Part(base, regulation.name, text.articles), base, ""))
+    parts: list[Part] = []
     for title, (first, last) in spans:
         held = tuple(article for article in text.articles if first <= article.number <= last)
         if held:
-            parts.append(Part(f"{base}/{first}-{last}", title, held))
+            parts += _pieces(Part(f"{base}/{first}-{last}", title, held), base, title)
     return tuple(parts)
+
+
+def _pieces(part: Part, base: str, title: str) -> Iterator[Part]:
+    """The part, or where it is too long for a page its pieces, each called by its articles."""
+    sizes = [len(article.text.encode()) + _AROUND for article in part.articles]
+    count = -(-sum(sizes) // PIECE)
+    if count < 2:
+        yield part
+        return
+    held: list[list[TextArticle]] = [[] for _ in range(count)]
+    done = 0
+    for article, size in zip(part.articles, sizes, strict=True):
+        held[done * count // sum(sizes)].append(article)
+        done += size
+    for articles in filter(None, held):
+        first, last = articles[0].key, articles[-1].key
+        span = f"第{articles[0].number}–{articles[-1].number}条"
+        yield Part(f"{base}/{first}-{last}", f"{title}（{span}）" if title else span, tuple(articles))
 
 
 def _leaves(sections: Sequence[Section], above: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[int, int]]]:

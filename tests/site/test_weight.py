@@ -17,12 +17,8 @@ REQUESTS = 12
 SCRIPTS = 3
 #: On these elements people answer questions, or make and mark papers of them.
 EXAMS = "pufa-quiz, pufa-exam, pufa-drill, pufa-drill-form, pufa-builder, pufa-paper, pufa-results"
-#: Kinds of page of the real content that are more, in KB, so that they grow no further unseen: whole texts of law, and whole lists (see
-#: docs/decisions 5 and 13); pages of the office's own work with open details.
-HEAVIER = {
-    "articles/*/": 2100, "impact/": 300, "lists/*/": 770, "open-problems/": 440, "regulations/*/": 350, "regulations/*/compare/*/": 380,
-    "regulations/*/text/": 720, "regulations/*/text/*/": 385,
-}  # fmt: skip
+#: Kinds of page of the real content that are more, in KB, so that they grow no further unseen: all articles of a law in one, for print.
+HEAVIER = {"articles/*/": 2100}
 
 
 def cost(chromium: Browser, address: str, name: str) -> tuple[float, int, int, bool]:

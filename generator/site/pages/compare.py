@@ -1,7 +1,7 @@
 """A page for each pair of texts: article by article, side by side, the words that changed marked."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
@@ -14,29 +14,58 @@ from generator.site.page import Page, PageKind
 from generator.site.reading import pages_of
 from generator.site.templates import render
 
+#: Bytes of both sides on a page, and of what stands around a row.
+_MOST, _AROUND = 90_000, 500
+Shown = tuple[Row, Markup, Markup]
 _TAGS = {"both": "", "old": "del", "new": "ins"}
 
 
 def generate(context: Context) -> Iterator[Page]:
     """Yield the pages."""
     for one in comparisons(context.library):
-        yield _page(context.library, one)
+        yield from _pages(context.library, one)
 
 
-def _page(library: Library, one: Comparison) -> Page:
+def _pages(library: Library, one: Comparison) -> Iterator[Page]:
     rows = side_by_side(library, one.old, one.new)
-    body = render(
-        "compare.html",
-        one.path,
-        library,
-        one=one,
-        pages=[pages_of(library, text) for text in one.texts],
-        rows=[(row, *_sides(row, one.old, one.new)) for row in rows],
-        counts=[(CHANGES[key], n) for key, n in Counter(row.pair.change for row in rows).items()],
-        machine=sum(row.machine for row in rows),
-        CHANGES=CHANGES,
-    )
-    return Page(one.path, one.title, body, f"{one.title}，改动的字词标出来", "法规")
+    pages = _apart([(row, *_sides(row, one.old, one.new)) for row in rows])
+    paths = [one.path if number == 1 else f"{one.path}/{number}" for number in range(1, len(pages) + 1)]
+    for number, (path, held) in enumerate(zip(paths, pages, strict=True), start=1):
+        body = render(
+            "compare.html",
+            path,
+            library,
+            one=one,
+            here=path,
+            pages=[pages_of(library, text) for text in one.texts],
+            rows=held,
+            parts=[(other, _span(shown)) for other, shown in zip(paths, pages, strict=True)],
+            counts=[(CHANGES[key], n) for key, n in Counter(row.pair.change for row in rows).items()],
+            machine=sum(row.machine for row in rows),
+            CHANGES=CHANGES,
+        )
+        title = one.title if len(pages) == 1 else f"{one.title}（{number}／{len(pages)}）"
+        yield Page(path, title, body, f"{title}，改动的字词标出来", "法规")
+
+
+def _apart(rows: Sequence[Shown]) -> list[list[Shown]]:
+    """The rows in parts that a page can hold, of about one length."""
+    sizes = [sum(len(side.encode()) for side in sides) + _AROUND for _, *sides in rows]
+    count = max(1, -(-sum(sizes) // _MOST))
+    parts: list[list[Shown]] = [[] for _ in range(count)]
+    done = 0
+    for row, size in zip(rows, sizes, strict=True):
+        parts[done * count // sum(sizes)].append(row)
+        done += size
+    return [part for part in parts if part] or [[]]
+
+
+def _span(rows: Sequence[Shown]) -> str:
+    """Which articles of the old text stand on a page; of the new one where there are none."""
+    old = [key for row, *_ in rows for key in row.pair.old]
+    keys = old or [key for row, *_ in rows for key in row.pair.new]
+    said = f"第{keys[0]}–{keys[-1]}条" if keys else ""
+    return said if old else f"新增的{said}"
 
 
 def _sides(row: Row, old: Side, new: Side) -> tuple[Markup, Markup]:

@@ -31,15 +31,17 @@ def generate(context: Context) -> Iterator[Page]:
     ahead = list(coming(library))
     if not recent and not ahead:
         return
+    parts = [
+        ("ahead", "将要变化", ahead, _rows(context, ahead)),
+        ("recent", "一年之内的变化", recent, _rows(context, recent)),
+    ]
     body = render(
         "impact.html",
         _PATH,
         library,
         title=_TITLE,
-        parts=[
-            ("ahead", "将要变化", ahead, _rows(context, ahead)),
-            ("recent", "一年之内的变化", recent, _rows(context, recent)),
-        ],
+        parts=parts,
+        longest=max((found for *_, rows in parts for found in rows.values()), key=len, default=None),
     )
     yield Page(_PATH, _TITLE, body, "法律改了，哪些清单、题目、试卷还引用原来的条文，各要怎么办", "法规")
 

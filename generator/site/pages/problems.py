@@ -10,18 +10,20 @@ from generator.site.context import Context
 from generator.site.page import Page, PageKind
 from generator.site.templates import render
 
+_PATH = "open-problems"
 #: Skips and unasked records listed in full; the rest are counted.
 SHOWN = 200
 
 
 def generate(context: Context) -> Iterator[Page]:
-    """Yield the one page; docs/problems.md, which explains the codes, has the address ``problems/``."""
+    """Yield the page, and one for each kind of what no item asks; docs/problems.md, which explains the codes, has the address ``problems/``."""
     bank = context.bank
     found = report(context.library, bank)
-    kind_titles = {kind.name: kind.title for kind in kinds()}
+    titles = {kind.name: kind.title for kind in kinds()}
+    unasked = [(f"{_PATH}/{kind}", titles[kind], records) for kind, records in found.unasked.items()]
     body = render(
         "problems.html",
-        "open-problems",
+        _PATH,
         context.library,
         problems=context.problems,
         codes=CODES,
@@ -30,9 +32,13 @@ def generate(context: Context) -> Iterator[Page]:
         matrix=_matrix(found),
         topics=[(topic, len(bank.by_topic(topic.id))) for topic in context.library.topics],
         skips=found.skips[:SHOWN],
-        unasked=[(kind_titles[kind], records) for kind, records in found.unasked.items()],
+        unasked=unasked,
     )
-    yield Page("open-problems", "内容问题表", body, "内容里尚存的问题，题库的构成与没有出题的原因")
+    yield Page(_PATH, "内容问题表", body, "内容里尚存的问题，题库的构成与没有出题的原因")
+    for path, kind, records in unasked:
+        title = f"没有题目考到的{kind}"
+        body = render("unasked.html", path, context.library, title=title, records=records)
+        yield Page(path, title, body, f"{title}，写在哪个文件")
 
 
 def _matrix(found: Report) -> list[tuple[str, str, dict[str, int]]]:

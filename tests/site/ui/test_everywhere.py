@@ -155,6 +155,20 @@ def test_on_a_phone_nothing_is_too_small_or_too_wide(chromium: Browser, site: st
     phone.close()
 
 
+def test_on_a_phone_a_cell_without_content_shows_no_label(chromium: Browser, site: str) -> None:
+    page = chromium.new_page(base_url=site, viewport=PHONE)
+    page.goto("obligations/")
+    shown = page.evaluate("""() => {
+      const cell = document.querySelector(".pf-table td[data-label]");
+      const before = cell.getBoundingClientRect().height;
+      cell.replaceChildren();
+      return [before, cell.getBoundingClientRect().height];
+    }""")
+    assert shown[0] > 0
+    assert shown[1] == 0
+    page.close()
+
+
 def test_no_script_writes_markup() -> None:
     for path in sorted((ROOT / "generator" / "assets" / "js").rglob("*.js")):
         text = path.read_text(encoding="utf-8")
