@@ -11,8 +11,7 @@ from playwright.sync_api import Page
 from generator.search.documents import Document
 from generator.search.query import Searcher
 from generator.search.tokens import normalise, query_tokens, tokens
-from generator.site import bundles
-from generator.site.pages.scripts import sources
+from tests.site.ui._core import engine
 
 pytestmark = pytest.mark.browser
 
@@ -140,9 +139,6 @@ def test_a_file_that_failed_is_asked_for_again(page: Page) -> None:
 
 
 def test_the_page_gets_a_search_function_that_is_loaded_when_it_is_asked(page: Page) -> None:
-    all = sources()
-    engine = next(bundle for bundle in bundles.bundles(all) if bundle.name == "engine")
-    joined = bundles.joined(engine.modules, all)  # as beside the site's other scripts
-    page.route("**/assets/js/engine.js", lambda route: route.fulfill(body=joined, content_type="text/javascript"))
+    page.route("**/assets/js/engine.js", lambda route: route.fulfill(body=engine(), content_type="text/javascript"))
     script = "async () => { await import('/assets/js/ui/search-api.js'); return (await window.pufa.search('vocs', { limit: 1 }))[0].url; }"
     assert page.evaluate(script) == "terms/voc/"

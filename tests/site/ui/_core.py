@@ -8,8 +8,17 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from generator.site import bundles
+from generator.site.pages.scripts import sources
 from tests.browser import serve
 from tests.conftest import ROOT
+
+
+def engine() -> str:
+    """The script of the search, joined as beside the site's others: pages of modules load it from ``js/engine.js``."""
+    all = sources()
+    modules = next(bundle for bundle in bundles.bundles(all) if bundle.name == "engine").modules
+    return bundles.joined(modules, all)
 
 
 @contextmanager

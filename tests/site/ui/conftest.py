@@ -16,7 +16,7 @@ from generator.site.page import Asset
 from generator.site.page import Page as PageOfSite
 from generator.site.pages.scripts import type_table
 from tests.browser import serve
-from tests.site.ui._core import opening, scripts
+from tests.site.ui._core import engine, opening, scripts
 
 ROOT = Path(__file__).parents[3]
 LAW = "中华人民共和国示例法"
@@ -149,6 +149,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("ui-site")
     for part in ("js", "css"):
         shutil.copytree(ROOT / "generator" / "assets" / part, root / "assets" / "pufa" / part)
+    (root / "assets" / "pufa" / "js" / "engine.js").write_text(engine(), encoding="utf-8")
     (root / "assets" / "pufa" / "js" / "types" / "index.js").write_text(type_table(), encoding="utf-8")
     sheets = Path(next(iter(material.__path__))) / "templates" / "assets" / "stylesheets"
     for name in ("main", "palette"):

@@ -157,7 +157,7 @@ def test_on_a_phone_nothing_is_too_small_or_too_wide(chromium: Browser, site: st
 
 def test_on_a_phone_a_cell_without_content_shows_no_label(chromium: Browser, site: str) -> None:
     page = chromium.new_page(base_url=site, viewport=PHONE)
-    page.goto("obligations/")
+    page.goto("conducts/")
     shown = page.evaluate("""() => {
       const cell = document.querySelector(".pf-table td[data-label]");
       const before = cell.getBoundingClientRect().height;
