@@ -180,6 +180,36 @@ class Awaiting(Model):
     then: tuple[Text, ...] = ()
 
 
+class Unrecorded(Model):
+    """Penal articles that no conduct rests on, and why.
+
+    Attributes:
+        articles: their numbers; ``[52, 59]`` means from the one to the other.
+        why: why there is no conduct for them, in own words.
+        checked: the day on which somebody read them.
+    """
+
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "articles": "第几条；[52, 59] 是从第52条到第59条",
+        "why": "为什么没有写成违法行为",
+        "checked": "看条文的日期",
+    }
+
+    articles: Annotated[tuple[_Number | tuple[_Number, _Number], ...], Field(min_length=1)]
+    why: Text
+    checked: Date
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """First and last article of each part."""
+        return tuple((one, one) if isinstance(one, int) else one for one in self.articles)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every article that it means."""
+        return tuple(number for first, last in self.spans for number in range(first, last + 1))
+
+
 class Regulation(Record):
     """A law, regulation, rule or document that others cite.
 
@@ -195,6 +225,7 @@ class Regulation(Record):
         region: where it applies, when not the whole country.
         provides: articles that settle questions across the field.
         awaiting: what is missing where its text is not at hand.
+        unrecorded: the penal articles that no conduct rests on; where it is given, all others must have one.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -211,6 +242,7 @@ class Regulation(Record):
         "region": "适用的地区；全国的不写",
         "provides": "管全局的几条：新旧法适用、废止、择重、按日连续处罚、裁量方法",
         "awaiting": "没有读到正文的：缺什么，正文到手以后改什么",
+        "unrecorded": "哪些罚则没有写成违法行为、为什么；写了这一项（空的也算），其余罚则都要有违法行为",
     }
 
     title: Text
@@ -226,6 +258,7 @@ class Regulation(Record):
     region: Text | None = None
     provides: Provides = Provides()
     awaiting: Awaiting | None = None
+    unrecorded: tuple[Unrecorded, ...] | None = None
 
     @model_validator(mode="after")
     def _in_time(self) -> "Regulation":

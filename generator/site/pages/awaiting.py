@@ -1,13 +1,14 @@
 """What waits for a text: regulations known by name alone, and texts that are older than the law they serve.
 
-For each it says what is missing and what would have to be looked at again when the text comes.
+For each it says what is missing and what would have to be looked at again when the text comes; and of the regulations whose
+penal articles are recorded, which are not, and why.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.kinds.conduct import Conduct
-from generator.kinds.regulation import Regulation
+from generator.kinds.regulation import Regulation, Unrecorded
 from generator.library import Library
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
@@ -42,7 +43,8 @@ def generate(context: Context) -> Iterator[Page]:
     missing = [r for r in library.regulations if r.awaiting]
     old = [_old(context, r) for r in library.regulations if r.awaits_alignment and not r.awaiting]
     old = [row for row in old if library.status(row.regulation.id).state != "repealed"]
-    if not missing and not old:
+    apart = [r for r in library.regulations if r.unrecorded]
+    if not missing and not old and not apart:
         return
     body = render(
         "awaiting.html",
@@ -51,6 +53,7 @@ def generate(context: Context) -> Iterator[Page]:
         title=_TITLE,
         missing=[(r, len({id(c.record) for c in library.citing(r.id)})) for r in missing],
         old=sorted(old, key=lambda row: -row.citing),
+        apart=[(r, [(_articles(part), part) for part in r.unrecorded or ()]) for r in apart],
     )
     yield Page(_PATH, _TITLE, body, "哪些法规的正文还没有核到，到手以后要改什么", "法规")
 
@@ -64,6 +67,11 @@ def _old(context: Context, regulation: Regulation) -> Old:
         sum(bool(conduct.beside) for conduct in conducts),
         sum(len(context.bank.citing(regulation.id, basis.key)) for basis in context.bank.bases_in(regulation.id)),
     )
+
+
+def _articles(part: Unrecorded) -> str:
+    """第52—59条、第61条."""
+    return "、".join(f"第{first}条" if first == last else f"第{first}—{last}条" for first, last in part.spans)
 
 
 def _punished(library: Library, regulation: Regulation) -> tuple[Conduct, ...]:
