@@ -28,3 +28,30 @@ def test_a_measure_of_a_tier_without_an_amount_is_missed(may: tuple[str, ...], m
     conduct = Conduct.model_construct(id="c", title="不改", penalties=(penalty,))
     article = OfficialArticle("法", 1, 0, (), LAW)
     assert list(kept_measures._ordered(PenaltyOf(conduct, penalty, 0), article)) == missing
+
+
+def _entry(*tiers: Tier, title: str = "不改") -> PenaltyOf:
+    basis = BasisValue(regulation="r", article=1)
+    penalty = Penalty(id="unit", basis=basis, authority=("海事管理机构",), target="船舶", tiers=tiers)
+    return PenaltyOf(Conduct.model_construct(id="c", title=title, penalties=(penalty,)), penalty, 0)
+
+
+def test_a_measure_of_the_same_tier_of_another_category_is_missed() -> None:
+    """责令停止建设 stands before both amounts of the sentence, not in the clause of the second."""
+    book, form = (
+        Tier(category="报告书", measures=("责令停止建设",)),
+        Tier(category="报告表", measures=("责令恢复原状",)),
+    )
+    said = [missing for _, missing in kept_measures._of_another_category(_entry(book, form))]
+    assert said == ["责令恢复原状（别的类别有）", "责令停止建设（别的类别有）"]
+    assert not list(kept_measures._of_another_category(_entry(book, book.model_copy(update={"category": "报告表"}))))
+
+
+@pytest.mark.parametrize(("title", "missing"), [("不补报", 1), ("责令补报以后仍不补报", 0)])
+def test_the_order_that_a_later_tier_finds_undone_is_missed(title: str, missing: int) -> None:
+    law = OfficialArticle(
+        "法", 1, 0, (), "未补报的，由水行政主管部门责令限期补报；逾期不补报的，处二万元以上十万元以下罚款。"
+    )
+    ordered, undone = Tier(measures=("责令限期补报",)), Tier(condition="逾期不补报", measures=("通报批评",))
+    assert len(list(kept_measures._first_tier(_entry(undone, title=title), law))) == missing
+    assert not list(kept_measures._first_tier(_entry(ordered, undone, title=title), law))

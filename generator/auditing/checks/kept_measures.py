@@ -1,4 +1,7 @@
-"""What stands in one clause with an amount follows with it: no measure of the clause is left out of the tier."""
+"""What stands in one clause with an amount follows with it: no measure of the clause is left out of the tier.
+
+Nor of a tier that differs from another by its category alone (报告书, 报告表), nor the tier that orders what a later one finds undone.
+"""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +20,8 @@ _STOPS = "；。\n"
 #: What opens a measure, and the share of the pairs of letters behind it that a tier must have to tell it.
 _MEASURE = re.compile(r"(?:责令|没收|禁止|吊销|暂扣|撤销|扣押)(?P<what>.*)")
 _TELLS = 0.5
+#: Conditions under which something ordered before has not been done.
+_UNDONE = re.compile(r"^(?:逾期|拒不|限期内)")
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
@@ -39,6 +44,30 @@ def _missing(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, 
             if all(re.search(there, clause) for clause in clauses) and not re.search(told, ours):
                 yield index, name
     yield from _ordered(entry, article)
+    yield from _of_another_category(entry)
+    yield from _first_tier(entry, article)
+
+
+def _of_another_category(entry: PenaltyOf) -> Iterator[tuple[int, str]]:
+    """What a tier of the same condition leads to in another category, and the tier does not."""
+    tiers = entry.penalty.tiers
+    for index, tier in enumerate(tiers):
+        alike = [one for one in tiers if one.condition == tier.condition and one.category != tier.category]
+        for measure in dict.fromkeys(measure for one in alike for measure in one.every_measure):
+            if measure not in tier.every_measure and all(measure in one.every_measure for one in alike):
+                yield index, f"{measure}（别的类别有）"
+
+
+def _first_tier(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, str]]:
+    """The order that the first tier finds undone, where no tier under the article orders anything and the name doesn't say so."""
+    first = entry.penalty.tiers[0]
+    part = article.part(entry.penalty.basis.paragraph, entry.penalty.basis.item) or article.whole
+    before = part.text.partition(first.condition)[0].rpartition("由")[2]
+    if not _UNDONE.match(first.condition) or "责令" not in before or "责令" in entry.conduct.title:
+        return
+    under = [one for one in entry.conduct.penalties if one.basis.whole == entry.penalty.basis.whole]
+    if not any("责令" in measure for one in under for tier in one.tiers for measure in tier.every_measure):
+        yield 0, f"{first.condition}以前的责令"
 
 
 def _ordered(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, str]]:
