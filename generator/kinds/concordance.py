@@ -115,6 +115,8 @@ class Concordance(Record):
         amounts: fines then and now, where they changed.
         also: what stood beside the old provision, or before the new one where the matter is new.
         unlike: provisions that read alike and were found to be about other conduct, or to set no fine of their own.
+        unread: what was in force as well and may have fined the act too, of which nobody has read the text: no item asks
+            which law applied.
         conducts: conduct that the row concerns.
     """
 
@@ -128,6 +130,7 @@ class Concordance(Record):
         "amounts": "罚款前后的变化",
         "also": "当时与旧条文并存、也处罚这种行为的规定",
         "unlike": "读来相似、查明说的是别的行为或者没有罚款的规定",
+        "unread": "当时还有、正文没有读到的规定；写了的，不出题问适用哪部法律",
         "conducts": "涉及的违法行为",
     }
 
@@ -140,6 +143,7 @@ class Concordance(Record):
     amounts: tuple[AmountChange, ...] = ()
     also: tuple[Beside, ...] = ()
     unlike: tuple[Basis, ...] = ()
+    unread: tuple[Ref("regulation"), ...] = ()  # type: ignore[valid-type]
     conducts: tuple[Ref("conduct"), ...] = ()  # type: ignore[valid-type]
 
     @model_validator(mode="after")

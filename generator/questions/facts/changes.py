@@ -140,7 +140,7 @@ class Unasked:
 def changes(library: Library) -> tuple[Change, ...]:
     """Every change of which both fines are known and the new one is that of a conduct of the row, in library order.
 
-    Only rows whose old law is repealed and whose note has no doubt.  The label must fit the tier, all tiers that it fits
+    Only rows whose old law is repealed, beside which no unread text stood, and whose note has no doubt.  The label must fit the tier, all tiers that it fits
     must stand in one article, and the act that both articles fall on must be known.
     """
     return tuple(one for one in _all(library) if isinstance(one, Change))
@@ -169,7 +169,9 @@ def _changes(library: Library) -> Iterator[Change | Unasked]:
                 continue
             cases = _cases(row, amount, by_conduct)
             act = _act(library, row, amount)
-            if doubted:
+            if row.unread:
+                yield Unasked(row, index, "当时还有的规定没有读到正文，不知道它罚不罚")
+            elif doubted:
                 yield Unasked(row, index, "写明有疑义，能否适用要逐案判断")
             elif len({key(case.entry.penalty.basis) for case in cases}) != 1:
                 yield Unasked(row, index, "没有写违法行为，或者标签对不上唯一的一档，说不清是哪一种情形的罚款")

@@ -11,6 +11,7 @@ from generator.questions.rules import applicable_law
 from generator.questions.types import answer
 from tests.questions.rules.test_what_changed import with_beside
 
+_OF_ROWS = ("applicable-law", "what-changed")
 ROWS = "content/concordance/rows.yml"
 RIVER = "content/concordance/river.yml"
 
@@ -147,3 +148,14 @@ class TestBeside:
         bank = with_beside(project, "{range: {min: 50000, max: 2000000}}").bank()
         left = {i.id for i in bank.by_rule["applicable-law"] if i.id.startswith("applicable-law/water-85-2/")}
         assert left <= {"applicable-law/water-85-2/side", "applicable-law/water-85-2/continuing"}
+
+    def test_no_item_asks_what_applied_beside_an_unread_text(self, project) -> None:
+        """Nobody knows whether the regulation that was in force as well fined the act."""
+        asked = [i.id for i in project.bank().items if "water-85-2/" in i.id and i.id.split("/")[0] in _OF_ROWS]
+        project.replace(
+            RIVER,
+            "old: 水污染防治法 第85条第1款第（二）项",
+            "unread: [pond-list]\n  old: 水污染防治法 第85条第1款第（二）项",
+        )
+        assert asked
+        assert not {i.id for i in project.bank().items} & set(asked)
