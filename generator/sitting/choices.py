@@ -69,7 +69,23 @@ def _by_text(text: str, item: KeyItem) -> list[int] | None:
             found = _parts(re.split(re.escape(mark), text), faces)
             if found is not None:
                 return found
-    return None
+    return _run_together(face(text), faces) if item.type.several else None
+
+
+def _run_together(shown: str, faces: Sequence[str]) -> list[int] | None:
+    """Options that a text is made of, with or without a letter before each, where marks within them are those between them."""
+    found: list[list[int]] = []
+
+    def after(rest: str, before: list[int]) -> None:
+        if not rest:
+            found.append(before)
+        for place, option in enumerate(faces):
+            for start in (0, 1) if rest[:1].isascii() and rest[:1].isalpha() else (0,):
+                if option and place not in before and rest.startswith(option, start):
+                    after(rest[start + len(option) :], [*before, place])
+
+    after(shown, [])
+    return found[0] if len(found) == 1 and len(found[0]) > 1 else None
 
 
 def _parts(parts: Sequence[str], faces: Sequence[str]) -> list[int] | None:

@@ -10,10 +10,9 @@ from generator.reading.heads import columns_named
 from generator.sitting.platforms._base import PLATFORMS, Platform
 
 _KINDS = "单选|多选|判断|填空|计算|连线|匹配|排序|案例|案例分析|不定项|单项选择|多项选择|主观|客观|简答|选择"
-#: (单选), [多选题], （2分）, (必填), 【分值：2】
-_NOTE = re.compile(
-    rf"[(（\[【]\s*(?:(?:{_KINDS})题?|(?:分值|满分)?[:：]?\s*\d+(?:\.\d+)?\s*分?|必[填答]|选[填答]|必答题)\s*[)）\]】]"
-)
+#: (单选), [多选题], （2分）, (必填), 【分值：2】, （单选题，2分）
+_ONE = rf"(?:(?:{_KINDS})题?|(?:分值|满分|每题|共)?[:：]?\s*\d+(?:\.\d+)?\s*分?|必[填答]|选[填答]|必答题)"
+NOTE = re.compile(rf"[(（\[【]\s*{_ONE}(?:[\s,，、;；/·-]+{_ONE})*\s*[)）\]】]")
 _BARE = re.compile(
     rf"(?:(?:{_KINDS})题?|小?题目?|答案?|作答|选项|回答|(?:学生|考生|学员|您的|你的|我的)(?:答案|作答|回答|选项)|Response)?",
     re.IGNORECASE,
@@ -73,7 +72,7 @@ def read_head(text: str, platform: Platform) -> Head | None:
     found = platform.question.fullmatch(_CHINESE.sub(_in_digits, plain))
     if not found:
         return Head(None, plain)
-    rest = _NOTE.sub("", found["rest"] or "").strip()
+    rest = NOTE.sub("", found["rest"] or "").strip()
     top = _TOP.fullmatch(rest)
     if top:
         return Head(int(found["n"]), points=True, top=Fraction(top[1]) or None)

@@ -20,10 +20,11 @@ from generator.sitting.keys import Keys
 from generator.sitting.marking import NOTHING, ZERO, Given, Half, earned, is_right, rounded, summed
 from generator.sitting.people import absent_words, alike, is_numbered, nobody, nothing_said, seconds_of
 from generator.sitting.pointed import points_stand, read_points
-from generator.sitting.shift import Fit, shifted
+from generator.sitting.shift import ROWS, Shift, shifted, strange
 
 _LONGEST = 60  # characters of a number or a name
 _IN_POWERS = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
+_UNMARKED = "这张表一题也没有评"
 _NO_ANSWER = Mark(NOTHING, ZERO, False)
 
 
@@ -77,6 +78,7 @@ class Marker:
     seen: dict[str, Place] = field(default_factory=dict)
     numbers: set[str] = field(default_factory=set)
     _shared: dict[tuple[str, int], dict[str, Mark]] = field(default_factory=dict)
+    _checked: dict[tuple[int, str], tuple[bool, bool]] = field(default_factory=dict)
 
     def candidates(self, table: Table) -> Iterator[Candidate]:
         """The candidates of a table, in its order."""
@@ -89,13 +91,14 @@ class Marker:
         people = [line for line in table.lines if not self._skipped(table, columns, line, numbered)]
         by_points = columns.points or points_stand(columns, people, self._key)
         marking = _Marking(table, columns, by_points, {} if by_points else self._shared)
-        if not by_points and self._is_shifted(marking, people):
+        if not by_points and self._is_astray(marking, people):
             return
         table.tell_faults(columns.used, self.problems)
         for line in people:
             key = self._form(marking, line)
-            if key is not None:
-                yield self._candidate(marking, line, key)
+            found = None if key is None else self._candidate(marking, line, key)
+            if found is not None:
+                yield found
 
     def _skipped(self, table: Table, columns: Columns, line: Line, numbered: bool) -> bool:
         """Rows that are nobody's: averages, notes, remarks; told, and left out."""
@@ -109,33 +112,49 @@ class Marker:
     def _key(self, columns: Columns, line: Line) -> Key | None:
         return self.keys.find(_cell(line, columns.form), line.cells[columns.number])
 
-    def _is_shifted(self, marking: _Marking, people: Sequence[Line]) -> bool:
-        """Whether the answers fit the questions far better when moved; then nothing of the table is marked."""
+    def _is_astray(self, marking: _Marking, people: Sequence[Line]) -> bool:
+        """Whether the answers fit the questions far better when moved, or not at all; then nothing of the table is marked."""
         columns, table = marking.columns, marking.table
-        rows = (
-            columns.questions.in_order(key.items, line.cells)
-            for line in people
+        rows = [
+            (columns.questions.in_order(key.items, line.cells), line)
+            for line in people[:ROWS]
             if (key := self._key(columns, line)) is not None
-        )
-        memo: dict[tuple[int, str], tuple[bool, bool]] = {}
-
-        def check(item: KeyItem, text: str) -> tuple[bool, bool]:
-            found = memo.get((id(item), text))
-            if found is None:
-                mark = self._mark(item, text, self.keys.first)
-                found = memo[id(item), text] = (not mark.fault, mark.right)
-            return found
-
-        found = shifted(rows, check)
-        if found is None:
+        ]
+        hint = "核对题号与卷面是不是一致，列有没有错位；平台导出时选带题干的（按文本），就不会错。"
+        found = shifted((row for row, _ in rows), self._check)
+        if found is not None:
+            self.problems.error(table.head(columns.questions.first), "E503", f"{_told(found)}；{_UNMARKED}", hint)
+            return True
+        places = strange((row for row, _ in rows), self._check)
+        if not places:
             return False
-        offset, here, there = found
-        self.problems.error(
-            table.head(columns.questions.first),
-            "E503",
-            f"答案和题目像是错开了 {abs(offset)} 题（{_told(offset)}）：{_compared(here, there)}；这张表一题也没有评",
-            "核对题号与卷面是不是一致，列有没有错位；平台导出时选带题干的（按文本），就不会错。",
+        number, text, at = next(
+            (items[place].number, texts[place], table.place(line, columns.questions.column(items[place]) or 0))
+            for (items, texts), line in rows
+            for place in places
+            if place < len(items) and place < len(texts) and texts[place] and not self._check(items[place], texts[place])[0]
         )
+        message = f"有 {len(places)} 题的列里多半不是这一题的答案，例如第 {number} 题的列里是“{text[:20]}”：答案和题目对不起来；{_UNMARKED}"
+        self.problems.error(at, "E503", message, f"{hint}没有错位、只是写法看不懂的，先改写法。")
+        return True
+
+    def _check(self, item: KeyItem, text: str) -> tuple[bool, bool]:
+        """Whether a cell can be read, and whether it is right; worked out once for each writing."""
+        found = self._checked.get((id(item), text))
+        if found is None:
+            mark = self._mark(item, text, self.keys.first)
+            found = self._checked[id(item), text] = (not mark.fault, mark.right)
+        return found
+
+    def _row_is_astray(self, marking: _Marking, line: Line, key: Key) -> bool:
+        """Whether one person's answers, several of which can't be read, fit far better when moved; then the row is not marked."""
+        columns = marking.columns
+        found = shifted([columns.questions.in_order(key.items, line.cells)], self._check)
+        if found is None or found.there.right <= found.here.right:
+            return False
+        at = marking.table.place(line, columns.number)
+        hint = "对照原卷，看是不是漏填了一格、后面的都挪了位；改好再评。"
+        self.problems.error(at, "E504", f"这一行的{_told(found)}；这一行没有评", hint)
         return True
 
     def _form(self, marking: _Marking, line: Line) -> Key | None:
@@ -201,10 +220,11 @@ class Marker:
         names = "、".join(self.keys.forms)
         return f"没有“{written}”卷，只有 {names}" if written else f"没有写卷别，不知道是 {names} 中的哪一份"
 
-    def _candidate(self, marking: _Marking, line: Line, key: Key) -> Candidate:
+    def _candidate(self, marking: _Marking, line: Line, key: Key) -> Candidate | None:
         table, columns, cells = marking.table, marking.columns, line.cells
         said_absent = absent_words(line, columns)
-        marks = []
+        marks: list[Mark] = []
+        faults: list[tuple[int, KeyItem, Mark]] = []
         for column, known, item in marking.plan(key):
             if column is None:
                 marks.append(self._mark(item, "", key) if item.void else _NO_ANSWER)
@@ -214,8 +234,12 @@ class Marker:
             if mark is None:
                 mark = known[text] = self._read(marking, column, item, text, key)
             if mark.fault:
-                self._tell(table, line, column, item, mark)
+                faults.append((column, item, mark))
             marks.append(mark)
+        if len(faults) > 1 and not marking.by_points and self._row_is_astray(marking, line, key):
+            return None
+        for column, item, mark in faults:
+            self._tell(table, line, column, item, mark)
         absent = all(mark.given.empty and not mark.fault for mark in marks) or alike(line, columns)
         if absent:
             marks = [_NO_ANSWER] * len(marks)
@@ -291,12 +315,13 @@ class Marker:
         return Mark(given, points, right, "", chosen)
 
 
-def _told(offset: int) -> str:
-    return f"第 1 题的答案在第 {1 + offset} 题的列里" if offset > 0 else f"第 {1 - offset} 题的答案在第 1 题的列里"
-
-
-def _compared(here: Fit, there: Fit) -> str:
+def _told(found: Shift) -> str:
+    """Where the answers stand, and how far better they fit elsewhere."""
+    here, there, offset, first = found.here, found.there, found.offset, found.start + 1
+    question, column = (first, first + offset) if offset > 0 else (first - offset, first)
+    since = f"从第 {first} 题起" if found.start else ""
     return (
+        f"答案和题目{since}像是错开了 {abs(offset)} 题（第 {question} 题的答案在第 {column} 题的列里）："
         f"照现在的题号，{here.faulty:.0%} 的格子看不懂，{here.share:.0%} 答对；"
         f"挪回去，{there.faulty:.0%} 看不懂，{there.share:.0%} 答对"
     )

@@ -1,17 +1,17 @@
-"""Whether answers stand in the columns of other questions: the platform's numbers, or the cells, are off by a constant.
+"""Whether answers stand in the columns of other questions: off by a constant, from the first question or from a later one on, or anyhow.
 
 Where numbers alone tell the questions, a table that is off by two is read without a fault and marked against other
 questions' keys.  The answers themselves give it away: moved back, far more of them can be read, or far more are right.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.sitting.key import KeyItem
 
-#: Rows that are tried, and the furthest that a table is taken to be off.
-ROWS, FURTHEST = 200, 12
+#: Rows that are tried, and the furthest that a table is taken to be off; from a later question on, the furthest is a few cells.
+ROWS, FURTHEST, _FEW = 200, 12, 3
 #: Fewest answers, and fewest questions, from which anything is concluded: people who sit together err together.
 _FEWEST, _QUESTIONS = 20, 8
 #: Share of cells that can't be read from which on it is asked why, and how many times fewer there must be elsewhere.
@@ -19,6 +19,13 @@ _FAULTY, _FEWER = 0.03, 4
 #: By how much the share of right answers must be higher elsewhere, and by how many standard errors: as if each answer, and as
 #: if only each question stood by itself.
 _BETTER, _SURE, _AMONG = 0.15, 4.0, 2.0
+#: The same from a later question on, of which many are tried; and how much less may be right there, moved, than before it.
+_LATER, _SURER, _BETWEEN, _LESS = 0.2, 6.0, 1.5, 0.1
+#: Questions, and their share of all, most of whose answers can't be theirs; the share of all answers from which on it is as bad.
+_STRANGE, _PART, _MUCH = 3, 0.1, 0.25
+
+Row = tuple[Sequence[KeyItem], Sequence[str]]
+Check = Callable[[KeyItem, str], tuple[bool, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +48,58 @@ class Fit:
         return self.right / self.cells
 
 
-def shifted(
-    rows: Iterable[tuple[Sequence[KeyItem], Sequence[str]]], check: Callable[[KeyItem, str], tuple[bool, bool]]
-) -> tuple[int, Fit, Fit] | None:
-    """The offset at which answers fit far better than where they stand, with both fits; None where there is none.
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A move that explains the answers.
+
+    Attributes:
+        offset: 2 where the answer to question n stands in the column of n + 2.
+        start: place of the first question that is off, from 0.
+        here, there: how the answers to the questions from there on fit as they stand, and moved back.
+    """
+
+    offset: int
+    start: int
+    here: Fit
+    there: Fit
+
+
+def shifted(rows: Iterable[Row], check: Check) -> Shift | None:
+    """The move after which answers fit far better than where they stand; None where there is none.
 
     Args:
-        rows: for each candidate the items of their form and, in the order of the numbers, the cells; an offset of 2 is that the
-            answer to item n stands in cell n + 2.
+        rows: for each candidate the items of their form and, in the order of the numbers, the cells.
         check: whether a cell can be read as an answer to an item, and whether it is right.
     """
     tried = list(rows)[:ROWS]
-    here = _fit(tried, 0, check)
+    stand = _counts(tried, 0, check)
+    here = _fit(stand)
     if here.cells < _FEWEST or here.questions < _QUESTIONS:
         return None
     found = []
-    for offset in range(-FURTHEST, FURTHEST + 1):
-        there = _fit(tried, offset, check)
-        if (
-            offset
-            and there.questions >= _QUESTIONS
-            and there.cells >= max(_FEWEST, here.cells // 2)
-            and _explains(here, there)
-        ):
+    moved = {offset: _counts(tried, offset, check) for offset in range(-FURTHEST, FURTHEST + 1) if offset}
+    for offset, counts in moved.items():
+        there = _fit(counts)
+        if there.questions >= _QUESTIONS and there.cells >= max(_FEWEST, here.cells // 2) and _explains(here, there):
             found.append((there.share - there.faulty, -abs(offset), offset, there))
-    if not found:
-        return None
-    *_, offset, there = max(found, key=lambda one: one[:3])
-    return offset, here, there
+    if found:
+        *_, offset, there = max(found, key=lambda one: one[:3])
+        return Shift(offset, 0, here, there)
+    later = [one for offset in moved if abs(offset) <= _FEW for one in _later(stand, moved[offset], offset)]
+    return max(later, key=lambda one: (one.there.right - one.here.right, -abs(one.offset), one.offset), default=None)
+
+
+def strange(rows: Iterable[Row], check: Check) -> list[int]:
+    """Places of questions most of whose answers can't be theirs, where they are so many that columns and questions don't belong together."""
+    counts = _counts(list(rows)[:ROWS], 0, check)
+    whole = _fit(counts)
+    if whole.cells < _FEWEST or whole.questions < _QUESTIONS:
+        return []
+    faulty = [place for place, (cells, faults, _) in enumerate(counts) if faults and 2 * faults > cells]
+    some = [place for place in faulty if counts[place][1] >= _STRANGE]
+    if len(some) >= max(_STRANGE, _PART * whole.questions):
+        return some
+    return faulty if len(faulty) >= _QUESTIONS and whole.faulty >= _MUCH else []
 
 
 def _explains(here: Fit, there: Fit) -> bool:
@@ -76,24 +107,46 @@ def _explains(here: Fit, there: Fit) -> bool:
     reads = here.faulty >= _FAULTY and here.faults >= 3 and there.faulty * _FEWER <= here.faulty
     # of one or two people there are few cells, and who knows little has few right anywhere: then all must be readable there
     whole = here.faults >= 2 and not there.faults and there.cells >= here.cells - 1
-    error = math.sqrt(0.25 / here.cells + 0.25 / there.cells)
-    among = math.sqrt(0.25 / here.questions + 0.25 / there.questions)
+    error, among = _errors(here, there)
     knows = there.share - here.share >= max(_BETTER, _SURE * error, _AMONG * among)
     return (reads and there.share >= here.share) or whole or knows
 
 
-def _fit(
-    rows: Sequence[tuple[Sequence[KeyItem], Sequence[str]]],
-    offset: int,
-    check: Callable[[KeyItem, str], tuple[bool, bool]],
-) -> Fit:
-    cells = faults = right = 0
-    questions: set[int] = set()
+def _later(stand: Sequence[Sequence[int]], moved: Sequence[Sequence[int]], offset: int) -> Iterator[Shift]:
+    """Where from a later question on the answers fit as those before it do, once they are moved, and else far worse."""
+    for start in range(_QUESTIONS, len(stand) - _QUESTIONS + 1):
+        before, here, there = _fit(stand[:start]), _fit(stand[start:]), _fit(moved[start:])
+        if min(before.questions, here.questions, there.questions) < _QUESTIONS or there.cells < here.cells * 0.7:
+            continue
+        error, among = _errors(here, there)
+        gain = there.share - here.share
+        better = gain >= max(_LATER, _SURER * error, _BETWEEN * among)
+        reads = here.faults >= 3 and here.faulty >= 2 * _FAULTY and there.faulty * _FEWER <= here.faulty
+        if there.share >= before.share - _LESS and (better or (reads and gain >= max(_LATER, among))):
+            yield Shift(offset, start, here, there)
+
+
+def _errors(here: Fit, there: Fit) -> tuple[float, float]:
+    """Standard error of the difference of shares, as if each answer and as if only each question stood by itself."""
+    each = math.sqrt(0.25 / here.cells + 0.25 / there.cells)
+    return each, math.sqrt(0.25 / here.questions + 0.25 / there.questions)
+
+
+def _counts(rows: Sequence[Row], offset: int, check: Check) -> list[list[int]]:
+    """For each place of a question: cells with something in them, those unreadable, those right."""
+    found = [[0, 0, 0] for _ in range(max((len(items) for items, _ in rows), default=0))]
     for items, texts in rows:
         for place, item in enumerate(items):
             text = texts[place + offset] if 0 <= place + offset < len(texts) else ""
             if text:
                 readable, good = check(item, text)
-                questions.add(place)
-                cells, faults, right = cells + 1, faults + (not readable), right + good
-    return Fit(cells, faults, right, len(questions)) if cells else Fit(1, 1, 0, 1)
+                count = found[place]
+                count[0] += 1
+                count[1] += not readable
+                count[2] += good
+    return found
+
+
+def _fit(counts: Sequence[Sequence[int]]) -> Fit:
+    cells, faults, right = (sum(count[at] for count in counts) for at in range(3))
+    return Fit(cells, faults, right, sum(count[0] > 0 for count in counts)) if cells else Fit(1, 1, 0, 1)

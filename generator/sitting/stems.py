@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 
+from generator.sitting.heads import NOTE
 from generator.sitting.key import KeyItem
 
 #: Fewest characters of a text that tells a question.
@@ -12,7 +13,8 @@ FEWEST = 4
 #: From this length on a text may stand anywhere in a stem, and one may differ from it by a slip.
 _LONG = 10
 _ALIKE = 0.85
-_NOISE = re.compile(r"[\W_]+")
+#: Tags and entities of HTML, and whatever is neither letter nor digit.
+_NOISE = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#\d{1,6});|[\W_]+")
 
 
 def face(text: str) -> str:
@@ -55,10 +57,11 @@ class Stems:
 
 
 def _faces(item: KeyItem) -> tuple[str, ...]:
-    """The stem alone; of a part also behind its kind, and behind the whole case."""
+    """The stem alone; of a part also behind its kind, and behind the whole case; each with the notes that heads are read without."""
     kind = item.told.rpartition("\n")[2]
     before = dict.fromkeys(("", kind, item.told))
-    return tuple(face(words + item.stem) for words in before)
+    whole = [words + item.stem for words in before]
+    return tuple(dict.fromkeys(face(text) for one in whole for text in (one, NOTE.sub("", one))))
 
 
 def _ratio(shown: str, stem: str) -> float:

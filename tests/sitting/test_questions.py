@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from generator.legal.numerals import format_number
+from generator.questions.chained import Chain, Part
+from generator.questions.item import Option
 from generator.sitting.keys import Keys
+from tests.exports._paper import BASIS
 from tests.sitting._forms import JUDGE, item, keys, options, paper, sit
 
 STEMS = (
@@ -106,6 +109,118 @@ def test_answers_that_are_off_by_a_constant_are_not_marked(offset: int) -> None:
     assert f"像是错开了 {abs(offset)} 题" in said[0]
 
 
+def mixed() -> Keys:
+    """Three kinds in turn, whose answers can't all stand in each other's columns."""
+    kinds = ["single", "multiple", "judge"] * 8
+    several = ["AB", "AC", "BD", "ACD", "BC"]
+    items = tuple(
+        item(f"q{n}", kind, JUDGE if kind == "judge" else options(right(n) if kind == "single" else several[n % 5]))
+        for n, kind in enumerate(kinds, 1)
+    )
+    return keys(paper(items=items, points=(2.0,) * COUNT))
+
+
+NUMBERS = ("考号", *map(str, range(1, COUNT + 1)))
+
+
+@pytest.mark.parametrize("start", [8, 10, 13])
+@pytest.mark.parametrize("offset", [-1, 1])
+def test_answers_that_are_off_from_a_later_question_on_are_not_marked(start: int, offset: int) -> None:
+    people = [answers(seed, skill=0.9) for seed in range(20)]
+    moved = [
+        (row[:start] + [""] + row[start:])[:COUNT] if offset > 0 else [*row[:start], *row[start + 1 :], ""] for row in people
+    ]
+    found, said = scores(NUMBERS, [(f"{n:03d}", *row) for n, row in enumerate(moved)])
+    assert found == []
+    assert "题起像是错开了 1 题" in said[0], said
+
+
+def test_answers_in_no_order_at_all_are_not_marked() -> None:
+    exam = mixed()
+    order = list(range(COUNT))
+    random.Random(1).shuffle(order)
+    full = [one.answer for one in exam.first.items]
+    rows = [(f"{n:03d}", *(full[at] for at in order)) for n in range(4)]
+    found, said = scores(NUMBERS, rows, exam)
+    assert found == []
+    assert len(said) == 1
+    assert "多半不是这一题的答案" in said[0]
+    assert "这张表一题也没有评" in said[0]
+
+
+def test_texts_of_other_questions_are_not_marked_even_of_one_person() -> None:
+    stems = tuple(f"第{n}个问题问的是什么呢" for n in range(1, COUNT + 1))
+    items = tuple(
+        item(f"q{n}", "single", tuple(Option(f"第{n}题的说法{o}", o == 1, "") for o in range(4)), stem=stems[n - 1])
+        for n in range(1, COUNT + 1)
+    )
+    exam = keys(paper(items=items, points=(2.0,) * COUNT))
+    told = [f"B.{one.options[1].text}" for one in exam.first.items]
+    assert scores(NUMBERS, [("001", *told)], exam)[0] == [48]
+    order = list(range(COUNT))
+    random.Random(1).shuffle(order)
+    found, said = scores(NUMBERS, [("001", *(told[at] for at in order))], exam)
+    assert found == []
+    assert "对不起来" in said[0]
+
+
+def test_a_person_whose_answers_are_off_is_not_marked_and_the_others_are() -> None:
+    exam = mixed()
+    full = [one.answer for one in exam.first.items]
+    rows = [(f"{n:03d}", *full) for n in range(9)]
+    rows[3] = ("003", *full[:10], "", *full[10:-1])
+    found, said = scores(NUMBERS, rows, exam)
+    assert found == [48] * 8
+    assert len(said) == 1
+    assert "这一行没有评" in said[0]
+
+
+def test_people_who_err_alike_or_write_oddly_are_marked() -> None:
+    exam = mixed()
+    for seed in range(30):
+        draw = random.Random(seed)
+        alike = [draw.choice(("A", "B")) for _ in range(COUNT)]
+        full = [one.answer for one in exam.first.items]
+        rows = []
+        for n in range(1 + seed % 9):
+            row = [draw.choice((one, two, draw.choice("AB"))) for one, two in zip(full, alike, strict=True)]
+            row[draw.randrange(COUNT)] = "？"
+            rows.append((f"{n:03d}", *row))
+        assert len(scores(NUMBERS, rows, exam)[0]) == len(rows)
+
+
+def test_stems_of_parts_are_told_with_the_case_and_its_kind() -> None:
+    shown = "2026年9月23日，居民说厂里晚上响得睡不着，监测人员在厂界测了一次，数值超过限值。"
+    chain = Chain(
+        evidence=(),
+        parts=tuple(
+            Part(f"第{n}问应当怎样处理？", tuple(Option(f"办法{o}", o == 0, "") for o in range(4)), "因为。", (BASIS,), n == 2)
+            for n in (1, 2, 3)
+        ),
+    )
+    case = item("case", "chain", stem=shown, response=chain)
+    exam = keys(paper(items=(case,), points=(2.0,)))
+    parts = exam.first.items
+    header = ("序号", "1、姓名", *(f"{n + 1}、{one.told.replace(chr(10), ' ')} {one.stem}" for n, one in enumerate(parts, 1)))
+    found, said = scores(header, [("1", "甲", *(one.answer for one in parts))], exam)
+    assert (found, said) == ([6], [])
+
+
+@pytest.mark.parametrize("written", ["<p>{}</p>", "{}&nbsp;", "&ldquo;{}&rdquo;<br/>", "{}(A)", "{}（    ）[单选题](2分)"])
+def test_stems_with_what_platforms_leave_around_them(written: str) -> None:
+    header = ("考号", *(f"{n}、{written.format(stem(n))}" for n in range(1, COUNT + 1)))
+    assert scores(header, [(f"{n:03d}", *row) for n, row in enumerate(ROWS)]) == PLAIN
+
+
+def test_options_whose_marks_are_those_between_them() -> None:
+    texts = ("不出示证件，可以拒绝检查", "夜里来检查的，结果都不算数", "检查的人不能少于两个", "录像要先同意")
+    several = item("many", "multiple", tuple(Option(text, place in {0, 2}, "") for place, text in enumerate(texts)))
+    exam = keys(paper(items=(several,), points=(2.0,)))
+    for cell in (f"{texts[0]}，{texts[2]}", f"A.{texts[0]},C.{texts[2]}", f"{texts[2]}，{texts[0]}。"):
+        assert scores(("考号", "1"), [("001", cell)], exam) == ([2], []), cell
+    assert scores(("考号", "1"), [("001", f"{texts[0]}，别的")], exam)[0] == [0]
+
+
 def test_one_person_off_by_one_among_types_is_not_marked() -> None:
     kinds = ["judge"] * 8 + ["multiple"] * 8 + ["judge"] * 8
     items = tuple(
@@ -173,6 +288,12 @@ def test_ordinals_instead_of_letters() -> None:
         "{}【2分】",
         "第 {} 小题",
         "*{}.",
+        "{}号",
+        "#{}",
+        "题#{}",
+        "Q_{}",
+        "第{}题（单选题，2分）",
+        "{}.[单选题/每题2.0分]",
     ],
 )
 def test_numbers_however_they_are_written(head: str) -> None:

@@ -47,6 +47,7 @@ _FALSE = frozenset(
         "✗",
         "✘",
         "✕",
+        "╳",
         "X",
         "☒",
         "F",
@@ -88,6 +89,8 @@ _JUDGED = {
     "勾": "√",
     "叉": "×",
 }
+#: What stands around an answer, or behind it where a platform parts several by it.
+_ROUND = "()（）[]【】。. “”‘’\"'┋┇┊;；,，、"
 _LOCUS = re.compile(r"第\d+条(?:之.)?|\d+年(?:\d+月)?(?:\d+日)?")  # what cites or dates, and is not asked
 _FIGURES = re.compile(r"\d+(?:\.\d+)?[万亿]?[元倍%日年月个]")
 _TWICE = re.compile(r"(.+?)\s*[(（](.+?)[)）]")
@@ -171,7 +174,7 @@ class Judge(ItemType):
             return Given((0,))
         if twice and all(part in _FALSE for part in twice.groups()):
             return Given((1,))
-        word = plain.strip("()（）。. “”‘’\"'")
+        word = plain.strip(_ROUND)
         if word in _TRUE:
             return Given((0,))
         if word in _FALSE:

@@ -15,7 +15,7 @@ from generator.sitting.keys import Keys, keys_of
 from tests.browser import serve
 from tests.site.ui._core import scripts
 from tests.site.ui._sitting import by_command, by_page, differing, prepare
-from tests.sitting._forms import FULL, ITEMS, POINTS, data, item, options, paper
+from tests.sitting._forms import FULL, ITEMS, JUDGE, POINTS, data, item, options, paper
 
 pytestmark = pytest.mark.browser
 
@@ -161,6 +161,35 @@ def test_answers_off_by_a_constant_are_refused_alike(page: Page, tmp_path: Path)
     wanted = by_command(path, keys_of([made]))
     assert found == wanted
     assert "错开了 2 题" in str(wanted.problems)
+
+
+def test_answers_that_are_off_later_on_or_anyhow_are_refused_alike(page: Page, tmp_path: Path) -> None:
+    kinds = ["single", "multiple", "judge"] * 8
+    several = ["AB", "AC", "BD", "ACD", "BC"]
+    right = [random.Random(n).choice("ABCD") if kind == "single" else several[n % 5] for n, kind in enumerate(kinds)]
+    made = data(
+        paper(
+            items=tuple(
+                item(f"q{n}", kind, JUDGE if kind == "judge" else options(one))
+                for n, (kind, one) in enumerate(zip(kinds, right, strict=True))
+            ),
+            points=(1.0,) * 24,
+        )
+    )
+    full = [one.answer for one in keys_of([made]).first.items]
+    order = random.Random(1).sample(range(24), 24)
+    later = [*full[:10], "", *full[10:-1]]
+    head = f"考号,{','.join(str(n) for n in range(1, 25))}\n"
+    wanted = {"later": "题起像是错开了 1 题", "anyhow": "多半不是这一题的答案", "one": "这一行没有评"}
+    rows = {"later": [later] * 6, "anyhow": [[full[n] for n in order]] * 6, "one": [full] * 5 + [later]}
+    files = [
+        text(tmp_path / f"{name}.csv", head + "".join(f"{n:03d},{','.join(row)}\n" for n, row in enumerate(rows[name])))
+        for name in wanted
+    ]
+    told = by_page(page, files, [("key.json", json.dumps(made, ensure_ascii=False))])
+    for path, found in zip(files, told, strict=True):
+        assert found == by_command(path, keys_of([made]))
+        assert wanted[path.stem] in str(found.problems)
 
 
 # ---- the page itself ----

@@ -19,7 +19,7 @@ const TOLD = {
 
 /** The cell in one form, and what was done to it: `[text, "" or a name of TOLD]`. */
 export function plain(text) {
-  const bare = text.trim();
+  const bare = text.replace(/^[^\S\ufeff]+|[^\S\ufeff]+$/gu, ""); // a mark of order is no space here
   if (/^[\x20-\x7e]*$/u.test(bare) && !/^[=']/u.test(bare)) return [bare, ""];
   const lines = text.replaceAll("\r\n", "\n");
   const seen = lines.replaceAll("\r", "\n").replace(UNSEEN, "");

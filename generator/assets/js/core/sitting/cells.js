@@ -78,7 +78,22 @@ function byText(text, item) {
     const found = text.split(mark).filter((part) => part.trim()).map((part) => optionOf(part, faces));
     if (found.length > 0 && !found.includes(null)) return found;
   }
-  return null;
+  return item.type.several ? runTogether(face(text), faces) : null;
+}
+
+/** Options that a text is made of, with or without a letter before each, where marks within them are those between them. */
+function runTogether(shown, faces) {
+  const found = [];
+  const after = (rest, before) => {
+    if (!rest) found.push(before);
+    faces.forEach((option, place) => {
+      for (const start of /^[A-Za-z]/u.test(rest) ? [0, 1] : [0]) {
+        if (option && !before.includes(place) && rest.startsWith(option, start)) after(rest.slice(start + option.length), [...before, place]);
+      }
+    });
+  };
+  after(shown, []);
+  return found.length === 1 && found[0].length > 1 ? found[0] : null;
 }
 
 /** The option that a text is, with or without a letter before it; one cut short is told by a beginning none shares. */

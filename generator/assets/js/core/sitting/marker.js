@@ -10,9 +10,10 @@ import { firstOf, formOf } from "./key.js";
 import { absentWords, alike, isNumbered, nobody, nothingSaid, secondsOf } from "./people.js";
 import { pointsStand, readPoints } from "./pointed.js";
 import { placeOf } from "./problems.js";
-import { faulty, share, shifted } from "./shift.js";
+import { faulty, ROWS, share, shifted, strange } from "./shift.js";
 
 const LONGEST = 60;
+const UNMARKED = "这张表一题也没有评";
 const IN_POWERS = /^\d(?:\.\d+)?[Ee]\+?\d+$/u;
 /** `alone`: points were told and no answer. */
 const NO_ANSWER = { given: [], points: 0, right: false, fault: "", chosen: 0, alone: false };
@@ -45,11 +46,12 @@ class Marker {
     const people = table.lines.filter((line) => !this.isSkipped(table, columns, line, numbered));
     const keyOf = (_, line) => this.key(columns, line);
     const byPoints = columns.points || pointsStand(this.words, columns, people, keyOf);
-    if (!byPoints && this.isShifted(table, columns, people)) return [];
+    if (!byPoints && this.isAstray(table, columns, people)) return [];
     table.tellFaults(usedColumns(columns), this.problems);
     return people.flatMap((line) => {
       const key = this.form(table, columns, line);
-      return key ? [this.candidate({ table, columns, byPoints }, line, key)] : [];
+      const found = key && this.candidate({ table, columns, byPoints }, line, key);
+      return found ? [found] : [];
     });
   }
 
@@ -64,21 +66,40 @@ class Marker {
     return formOf(this.keys, cell(line, columns.form), line.cells[columns.number]);
   }
 
-  /** Whether the answers fit the questions far better when moved; then nothing of the table is marked. */
-  isShifted(table, columns, people) {
-    const rows = people.flatMap((line) => {
-      const key = this.key(columns, line);
-      return key ? [columns.questions.inOrder(key.items, line.cells)] : [];
-    });
-    const check = (item, text) => {
-      const mark = this.mark(item, text, firstOf(this.keys));
-      return [!mark.fault, mark.right];
-    };
+  /** Whether the answers fit the questions far better when moved, or not at all; then nothing of the table is marked. */
+  isAstray(table, columns, people) {
+    const lines = people.slice(0, ROWS).filter((line) => this.key(columns, line));
+    const rows = lines.map((line) => columns.questions.inOrder(this.key(columns, line).items, line.cells));
+    const check = (item, text) => this.check(item, text);
+    const hint = "核对题号与卷面是不是一致，列有没有错位；平台导出时选带题干的（按文本），就不会错。";
     const found = shifted(rows, check);
-    if (!found) return false;
-    const { offset, here, there } = found;
-    const first = Math.min(...columns.questions.columns);
-    this.problems.error(table.head(first), "E503", `答案和题目像是错开了 ${Math.abs(offset)} 题（${moved(offset)}）：${compared(here, there)}；这张表一题也没有评`, "核对题号与卷面是不是一致，列有没有错位；平台导出时选带题干的（按文本），就不会错。");
+    if (found) {
+      this.problems.error(table.head(Math.min(...columns.questions.columns)), "E503", `${explained(found)}；${UNMARKED}`, hint);
+      return true;
+    }
+    const places = strange(rows, check);
+    if (places.length === 0) return false;
+    const wrong = ([items, texts]) => places.find((place) => items[place] && texts[place] && !check(items[place], texts[place])[0]);
+    const at = rows.findIndex((row) => wrong(row) !== undefined);
+    const [items, texts] = rows[at];
+    const place = wrong(rows[at]);
+    const message = `有 ${places.length} 题的列里多半不是这一题的答案，例如第 ${items[place].number} 题的列里是“${texts[place].slice(0, 20)}”：答案和题目对不起来；${UNMARKED}`;
+    this.problems.error(table.place(lines[at], columns.questions.column(items[place])), "E503", message, `${hint}没有错位、只是写法看不懂的，先改写法。`);
+    return true;
+  }
+
+  /** Whether a cell can be read, and whether it is right. */
+  check(item, text) {
+    const mark = this.mark(item, text, firstOf(this.keys));
+    return [!mark.fault, mark.right];
+  }
+
+  /** Whether one person's answers, several of which can't be read, fit far better when moved; then the row is not marked. */
+  isRowAstray({ table, columns }, line, key) {
+    const found = shifted([columns.questions.inOrder(key.items, line.cells)], (item, text) => this.check(item, text));
+    if (!found || found.there.right <= found.here.right) return false;
+    const hint = "对照原卷，看是不是漏填了一格、后面的都挪了位；改好再评。";
+    this.problems.error(table.place(line, columns.number), "E504", `这一行的${explained(found)}；这一行没有评`, hint);
     return true;
   }
 
@@ -121,10 +142,13 @@ class Marker {
     let marks = key.items.map((item) => {
       const column = columns.questions.column(item);
       if (column === undefined) return NO_ANSWER;
-      const mark = this.read(marking, column, item, line.cells[column], key);
-      if (mark.fault) this.problems.error(table.place(line, column), "E504", `第 ${item.number} 题：${mark.fault}`, "按没有作答算；对照原卷改正后再评。");
-      return mark;
+      return this.read(marking, column, item, line.cells[column], key);
     });
+    const faults = key.items.map((item, place) => [item, marks[place]]).filter(([, { fault }]) => fault);
+    if (faults.length > 1 && !marking.byPoints && this.isRowAstray(marking, line, key)) return null;
+    for (const [item, { fault }] of faults) {
+      this.problems.error(table.place(line, columns.questions.column(item)), "E504", `第 ${item.number} 题：${fault}`, "按没有作答算；对照原卷改正后再评。");
+    }
     const absent = marks.every((mark) => isEmpty(mark.given) && !mark.fault) || alike(this.words, line, columns);
     if (absent) marks = marks.map(() => NO_ANSWER);
     const at = table.place(line, columns.number);
@@ -189,11 +213,13 @@ function told(mark) {
   }
 }
 
-const moved = (offset) => (offset > 0 ? `第 1 题的答案在第 ${1 + offset} 题的列里` : `第 ${1 - offset} 题的答案在第 1 题的列里`);
-
-function compared(here, there) {
+/** Where the answers stand, and how far better they fit elsewhere. */
+function explained({ offset, start, here, there }) {
+  const first = start + 1;
+  const [question, column] = offset > 0 ? [first, first + offset] : [first - offset, first];
   const told = (fit) => `${percent(faulty(fit))} 的格子看不懂，${percent(share(fit))} 答对`;
-  return `照现在的题号，${told(here)}；挪回去，${told(there).replace("的格子", "")}`;
+  const moved = `答案和题目${start > 0 ? `从第 ${first} 题起` : ""}像是错开了 ${Math.abs(offset)} 题（第 ${question} 题的答案在第 ${column} 题的列里）`;
+  return `${moved}：照现在的题号，${told(here)}；挪回去，${told(there).replace("的格子", "")}`;
 }
 
 const cell = (line, column) => (column === undefined ? "" : squeezed(line.cells[column]));

@@ -1,15 +1,18 @@
 /** Questions by the text of their stems, of which an export often has only the beginning: the twin of generator/sitting/stems.py. */
 
 import { tally } from "../lists.js";
+import { NOTE } from "./heads.js";
 
 /** Fewest characters of a text that tells a question. */
 export const FEWEST = 4;
 /** From this length on a text may stand anywhere in a stem, and one may differ from it by a slip. */
 const LONG = 10;
 const ALIKE = 0.85;
+/** Tags and entities of HTML, and whatever is neither letter nor digit. */
+const NOISE = /<\/?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#\d{1,6});|[^\p{L}\p{N}]+/gu;
 
 /** Letters, digits and Han characters of a text, which all writings of it share. */
-export const face = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase().replaceAll("ß", "ss");
+export const face = (text) => text.normalize("NFKC").replace(NOISE, "").toLowerCase().replaceAll("ß", "ss");
 
 export class Stems {
   /** @param {object[]} items of a key */
@@ -45,10 +48,11 @@ export class Stems {
   }
 }
 
-/** The stem alone; of a part also behind its kind, and behind the whole case. */
+/** The stem alone; of a part also behind its kind, and behind the whole case; each with the notes that heads are read without. */
 function facesOf(item) {
   const kind = item.told.slice(item.told.lastIndexOf("\n") + 1);
-  return [...new Set(["", kind, item.told])].map((words) => face(words + item.stem));
+  const whole = [...new Set(["", kind, item.told])].map((words) => words + item.stem);
+  return [...new Set(whole.flatMap((one) => [face(one), face(one.replace(NOTE, ""))]))];
 }
 
 /** Twice the characters in matching blocks over all, as Python's difflib has it; 0 where the characters alone are too few. */
