@@ -132,7 +132,10 @@ class Marker:
             (items[place].number, texts[place], table.place(line, columns.questions.column(items[place]) or 0))
             for (items, texts), line in rows
             for place in places
-            if place < len(items) and place < len(texts) and texts[place] and not self._check(items[place], texts[place])[0]
+            if place < len(items)
+            and place < len(texts)
+            and texts[place]
+            and not self._check(items[place], texts[place])[0]
         )
         message = f"有 {len(places)} 题的列里多半不是这一题的答案，例如第 {number} 题的列里是“{text[:20]}”：答案和题目对不起来；{_UNMARKED}"
         self.problems.error(at, "E503", message, f"{hint}没有错位、只是写法看不懂的，先改写法。")

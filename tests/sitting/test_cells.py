@@ -28,12 +28,16 @@ def test_letters_however_they_are_separated(text: str) -> None:
     assert read_cell(text, MULTIPLE).places == (0, 1, 3)
 
 
-@pytest.mark.parametrize("text", ["对", "正确", "√", "T", "t", "true", "TRUE", "✓", "是", "Ｔ", "A", "（对）", "Y", "[A]", "【对】", "正确┋"])
+@pytest.mark.parametrize(
+    "text", ["对", "正确", "√", "T", "t", "true", "TRUE", "✓", "是", "Ｔ", "A", "（对）", "Y", "[A]", "【对】", "正确┋"]
+)
 def test_what_means_right(text: str) -> None:
     assert read_cell(text, JUDGE).places == (0,)
 
 
-@pytest.mark.parametrize("text", ["错", "错误", "×", "F", "x", "X", "False", "✗", "否", "B", "（×）", "不对", "╳", "[B]", "错误┋"])
+@pytest.mark.parametrize(
+    "text", ["错", "错误", "×", "F", "x", "X", "False", "✗", "否", "B", "（×）", "不对", "╳", "[B]", "错误┋"]
+)
 def test_what_means_wrong(text: str) -> None:
     assert read_cell(text, JUDGE).places == (1,)
 

@@ -1,10 +1,12 @@
 """What is found out afterwards: keys corrected, people marked again; the roster; several sittings of the same people."""
 
+import io
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from generator.problems import Problems
 from generator.questions.item import letter
@@ -16,6 +18,7 @@ from generator.sitting.keys import Keys
 from generator.sitting.merging import Keep, merged
 from generator.sitting.people import seconds_of
 from generator.sitting.roster import held_against, read_roster
+from generator.sitting.scores.book import scores_book
 from tests.sitting._forms import FULL, ITEMS, item, keys, options, paper, sit
 
 
@@ -179,3 +182,15 @@ def test_guesses_are_taken_off_and_sections_weigh_what_they_tell_apart() -> None
     assert found.corrected_mean == pytest.approx((4 + (1 - 1) + (1 - 1) + 1) / 4)
     assert [row.nominal for row in found.sections] == [0.75, 0.25]
     assert [row.effective for row in found.sections] == pytest.approx([1.0, 0.0])
+
+
+def test_the_row_of_a_voided_item_says_so_and_nobody_left_it_out() -> None:
+    made = corrected(keys(), [Correction("void", "1")])
+    book = load_workbook(io.BytesIO(scores_book(marked(made, ("001", "", "", *FULL), ("002", "", "", "C", *FULL[1:])))))
+    head, row, other = [[cell.value for cell in line] for line in book["各题"].iter_rows(max_row=3)]
+    told = dict(zip(head, row, strict=True))
+    assert told["答案"] == "作废，人人给满分"
+    assert [told[name] for name in ("人数", "平均得分", "全对人数", "未答人数", "常见错答")] == [2, 2, None, None, None]
+    assert dict(zip(head, other, strict=True))["未答人数"] == 0
+    names, *people = [[cell.value for cell in line] for line in book["成绩"].iter_rows()]
+    assert [person[names.index("未答题数")] for person in people] == [0, 0]

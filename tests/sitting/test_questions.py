@@ -128,7 +128,8 @@ NUMBERS = ("考号", *map(str, range(1, COUNT + 1)))
 def test_answers_that_are_off_from_a_later_question_on_are_not_marked(start: int, offset: int) -> None:
     people = [answers(seed, skill=0.9) for seed in range(20)]
     moved = [
-        (row[:start] + [""] + row[start:])[:COUNT] if offset > 0 else [*row[:start], *row[start + 1 :], ""] for row in people
+        [*row[:start], "", *row[start:]][:COUNT] if offset > 0 else [*row[:start], *row[start + 1 :], ""]
+        for row in people
     ]
     found, said = scores(NUMBERS, [(f"{n:03d}", *row) for n, row in enumerate(moved)])
     assert found == []
@@ -194,19 +195,31 @@ def test_stems_of_parts_are_told_with_the_case_and_its_kind() -> None:
     chain = Chain(
         evidence=(),
         parts=tuple(
-            Part(f"第{n}问应当怎样处理？", tuple(Option(f"办法{o}", o == 0, "") for o in range(4)), "因为。", (BASIS,), n == 2)
+            Part(
+                f"第{n}问应当怎样处理？",
+                tuple(Option(f"办法{o}", o == 0, "") for o in range(4)),
+                "因为。",
+                (BASIS,),
+                n == 2,
+            )
             for n in (1, 2, 3)
         ),
     )
     case = item("case", "chain", stem=shown, response=chain)
     exam = keys(paper(items=(case,), points=(2.0,)))
     parts = exam.first.items
-    header = ("序号", "1、姓名", *(f"{n + 1}、{one.told.replace(chr(10), ' ')} {one.stem}" for n, one in enumerate(parts, 1)))
+    header = (
+        "序号",
+        "1、姓名",
+        *(f"{n + 1}、{one.told.replace(chr(10), ' ')} {one.stem}" for n, one in enumerate(parts, 1)),
+    )
     found, said = scores(header, [("1", "甲", *(one.answer for one in parts))], exam)
     assert (found, said) == ([6], [])
 
 
-@pytest.mark.parametrize("written", ["<p>{}</p>", "{}&nbsp;", "&ldquo;{}&rdquo;<br/>", "{}(A)", "{}（    ）[单选题](2分)"])
+@pytest.mark.parametrize(
+    "written", ["<p>{}</p>", "{}&nbsp;", "&ldquo;{}&rdquo;<br/>", "{}(A)", "{}（    ）[单选题](2分)"]
+)
 def test_stems_with_what_platforms_leave_around_them(written: str) -> None:
     header = ("考号", *(f"{n}、{written.format(stem(n))}" for n in range(1, COUNT + 1)))
     assert scores(header, [(f"{n:03d}", *row) for n, row in enumerate(ROWS)]) == PLAIN

@@ -59,7 +59,7 @@ def _scores(sitting: Sitting) -> Sheet:
             "缺考" if candidate.absent else "及格" if candidate.passed else "不及格",
             *_by_section(candidate, len(titles)),
             sum(mark.right for mark in candidate.marks),
-            sum(mark.given.empty for mark in candidate.marks),
+            _unanswered(candidate),
             *further(candidate),
         )
         for candidate in sitting.candidates
@@ -67,6 +67,12 @@ def _scores(sitting: Sitting) -> Sheet:
     header = ("名次", "考号", "姓名", "单位", "卷别", "得分", "结果", *titles, "全对题数", "未答题数", *more)
     widths = (6, 16, 12, 24, 8, 8, 8, *(12 for _ in titles), 10, 10, *(14 for _ in more))
     return Sheet("成绩", header, rows, widths)
+
+
+def _unanswered(candidate: Candidate) -> int:
+    """Questions without an answer; a voided one is nobody's to answer."""
+    marked = zip(candidate.key.items, candidate.marks, strict=True)
+    return sum(mark.given.empty and not item.void for item, mark in marked)
 
 
 def _ranks(sitting: Sitting) -> dict[str, int]:
@@ -127,12 +133,17 @@ def _question(item: KeyItem, where: str, counts: Counter[Mark]) -> tuple[Value, 
         round(float(points) / people, 2),
         _figure(item.points),
         round(float(points) / people / float(item.points), 4),
-        sum(count for mark, count in counts.items() if mark.right),
-        sum(count for mark, count in counts.items() if mark.given.empty),
-        item.answer,
-        _common(item, counts),
+        *_answered(item, counts),
         item.id,
     )
+
+
+def _answered(item: KeyItem, counts: Counter[Mark]) -> tuple[Value, ...]:
+    """How many were right and how many gave nothing, the key, and wrong answers; of a voided item that it is voided: its answers were not looked at."""
+    if item.void:
+        return (None, None, "作废，人人给满分", None)
+    right = sum(count for mark, count in counts.items() if mark.right)
+    return (right, sum(count for mark, count in counts.items() if mark.given.empty), item.answer, _common(item, counts))
 
 
 def _common(item: KeyItem, counts: Counter[Mark]) -> str:
