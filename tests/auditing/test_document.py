@@ -140,7 +140,7 @@ def test_a_text_at_hand_tells_that_there_is_no_such_article_of_its_own_suffix(mi
 
 def test_of_a_law_without_a_text_the_records_tell_which_items_there_are_and_what_they_cost(library: Library) -> None:
     named = "《排污许可管理条例》第三十六条"
-    assert library.official("permit-reg", "36") is None
+    assert library.official("discharge-permit-regulation", "36") is None
     assert verdicts(library, f"依据{named}第（七）项，处2万元以上20万元以下的罚款。") == ["right"]
     (strange,) = judged(library, f"依据{named}第一款第（七）项，处5万元以上50万元以下的罚款。")
     assert strange.verdict == "sum"

@@ -1,8 +1,14 @@
 """Texts invented for the purpose, with the damage that collections of law have."""
 
+import random
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+
 import pytest
 
 from generator.legal.structure import read_structure
+from generator.legal.structure.heads import _NEXT, _SPACED, Head, _chain
 
 HEAD = ["# 试验河条例", "", "2020年1月2日 试验市通过", "", "<!-- INFO END -->", ""]
 
@@ -269,3 +275,31 @@ def test_an_annex_has_a_short_name(line: str, articles: int, annexes: bool) -> N
     text = read_structure(law(*BODY, line, "一月：三米", "二月：四米"))
     assert len(text.articles) == articles
     assert ("一月" in text.articles[-1].text) != annexes
+
+
+def test_a_collection_of_laws_in_one_file_takes_no_long_time() -> None:
+    law = [f"第{number}条　取水应当登记。" for number in range(1, 101)]
+    started = time.process_time()
+    read_structure(["试验湖泊法", *(law * 200)])  # 20,000 heads: with every pair looked at this takes minutes
+    assert time.process_time() - started < 20
+
+
+def test_the_run_of_numbers_is_the_heaviest() -> None:
+    drawn = random.Random(20261129)
+    for _ in range(300):
+        found = [
+            Head(line, 0, 1, drawn.randint(1, 9), drawn.choice([0, 0, 0, 1, 2]), True)
+            for line in range(drawn.randint(1, 12))
+        ]
+        assert _weight(_chain(found)) == max(_weight(run) for run in _runs(found))
+
+
+def _runs(heads: list[Head]) -> Iterator[list[Head]]:
+    for chosen in range(1, 1 << len(heads)):
+        run = [head for at, head in enumerate(heads) if chosen >> at & 1]
+        if all(one.place < other.place for one, other in pairwise(run)):
+            yield run
+
+
+def _weight(run: list[Head]) -> int:
+    return len(run) * _SPACED + sum(_NEXT for one, other in pairwise(run) if other.follows(one))

@@ -59,10 +59,11 @@ def find_heads(lines: Sequence[str], first: int, last: int) -> tuple[list[Head],
     """
     candidates = [head for line in range(first, last) if (head := _at_start(lines, line))]
     heads = _chain(candidates)
+    kept = set(heads)
     faults = [
         Fault(head.line, "number-back", f"第{head.number}条的条号与前文不相接（倒退或者重复），按正文处理")
         for head in candidates
-        if head.spaced and head not in set(heads)
+        if head.spaced and head not in kept
     ]
     whole, repaired, lost = _fill(lines, heads, first, last)
     for head in whole:
@@ -94,23 +95,40 @@ def _head(text: str, line: int, found: re.Match[str], glued: bool = False) -> He
     return Head(line, found.start(), end, number, suffix, spaced, glued)
 
 
+#: The weight of no run, and the place of its end, of which the first of several as heavy counts for more.
+_NONE = (0, 1)
+
+
 def _chain(candidates: Sequence[Head]) -> list[Head]:
     """The heaviest run of rising numbers; nearly always all candidates."""
     if all(later.follows(earlier) for earlier, later in pairwise(candidates)):
         return list(candidates)
-    best: list[int] = []
+    ranks = {place: rank for rank, place in enumerate(sorted({head.place for head in candidates}), 1)}
+    tree = [_NONE] * (len(ranks) + 1)  # the best run that ends at or below a rank, in a tree of binary indices
+    of_number: dict[int, tuple[int, int]] = {}
+    of_place: dict[tuple[int, int], tuple[int, int]] = {}
     before: list[int] = []
+    ends = _NONE
     for at, head in enumerate(candidates):
-        own = _SPACED if head.spaced else _BARE
-        weight, link = own, -1
-        for earlier in range(at):
-            if candidates[earlier].place < head.place:
-                value = best[earlier] + own + (_NEXT if head.follows(candidates[earlier]) else 0)
-                if value > weight:
-                    weight, link = value, earlier
-        best.append(weight)
-        before.append(link)
-    at = max(range(len(best)), key=lambda index: best[index], default=-1)
+        lower = _NONE
+        rank = ranks[head.place] - 1
+        while rank:
+            lower, rank = max(lower, tree[rank]), rank & (rank - 1)
+        next_to = of_place.get((head.number, head.suffix - 1), _NONE)
+        if not head.suffix:
+            next_to = max(next_to, of_number.get(head.number - 1, _NONE))
+        if next_to != _NONE:
+            lower = max(lower, (next_to[0] + _NEXT, next_to[1]))
+        run = (lower[0] + (_SPACED if head.spaced else _BARE), -at)
+        before.append(-lower[1] if lower != _NONE else -1)
+        of_number[head.number] = max(of_number.get(head.number, _NONE), run)
+        of_place[head.place] = max(of_place.get(head.place, _NONE), run)
+        ends = max(ends, run)
+        rank = ranks[head.place]
+        while rank < len(tree):
+            tree[rank] = max(tree[rank], run)
+            rank += rank & -rank
+    at = -ends[1] if ends != _NONE else -1
     chain: list[Head] = []
     while at >= 0:
         chain.append(candidates[at])
