@@ -36,7 +36,7 @@ def test_what_is_entered_in_the_plan_comes_back_and_counts(tmp_path: Path, mini_
         "2026年12月4日",
         "村口",
         "村民",
-        41,
+        "41人次",
         "取样说明、挂图",
         "1.jpg",
         "示例",

@@ -23,6 +23,11 @@ class FileNames(Free):
         return list(dict.fromkeys(name for part in re.split("[、；\n]", text) if (name := part.strip()))) or None
 
 
+def _people(text: str) -> int:
+    """120, 120人, 1200人次."""
+    return int(re.sub(r"\s*(?:人次|人|名|位)$", "", text))
+
+
 LAYOUT = Layout(
     id="held-activity",
     title="普法活动记录",
@@ -33,7 +38,7 @@ LAYOUT = Layout(
         Column("日期", "held_on", Day(), also=("举办日期", "活动日期", "时间", "举办时间", "活动时间"), width=16, needed=True, says="写成 2026年6月5日"),
         Column("地点", "where", Words(), also=("举办地点", "活动地点"), width=18, says="在哪里办的"),
         Column("对象", "audience", Words(), also=("普法对象", "参加对象", "参加人员"), width=18, says="面向谁"),
-        Column("人数", "people", Whole(), also=("参加人数", "覆盖人数", "受众人数", "人次"), width=8, says="只填数字"),
+        Column("人数", "people", Whole(_people), also=("参加人数", "覆盖人数", "受众人数", "人次"), width=8, says="只填数字；约数、“100余人”写不进去"),
         Column("材料", "materials", Several(), also=("普法材料", "发放材料", "宣传材料"), width=22, says="几样用顿号分开"),
         Column("照片", "photos", FileNames(), also=("照片名", "照片文件名", "佐证材料"), width=22, says="照片的文件名，照片由本单位存着"),
         NOTE,
