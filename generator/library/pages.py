@@ -4,7 +4,7 @@ MkDocs reads these itself, and ends in a traceback, hangs or loads from other ho
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from generator.legal.days import read_day
 from generator.problems import Place, Problem, Problems
 from generator.reading import Marked, below, is_folder, leads_out, named_for_all, read_yaml
 from generator.reading.files import read_text, relative
-from generator.reading.markdown_text import host_of, outward, outward_file, too_much
+from generator.reading.markdown_text import host_of, outward, outward_file, too_much, usable
 
 SETTINGS = "mkdocs.yml"
 PAGES = "docs"
@@ -36,6 +36,7 @@ def check_pages(root: Path, site: Site, problems: Problems) -> None:
         if settings.value.get("docs_dir", PAGES) != PAGES:
             message = f"docs_dir 只能是 {PAGES}：手写的网页都放在那里，pufa 检查的也是那里"
             problems.error(settings.place(("docs_dir",)), "E204", message, f"删去 docs_dir，把网页移到 {PAGES}/ 里。")
+    extensions = usable(_extensions(settings))
     folder = root / PAGES
     if not is_folder(root, folder, problems):
         return
@@ -50,7 +51,7 @@ def check_pages(root: Path, site: Site, problems: Problems) -> None:
         elif not path.is_file():
             problems.error(at, "E101", "这不是文件，是管道或设备", "移走它；docs/ 里只放文件。")
         elif path.suffix.lower() in {".md", ".markdown"}:
-            _page(root, path, hosts, problems)
+            _page(root, path, hosts, extensions, problems)
         elif path.suffix.lower() in _LOADING:
             _file(root, path, hosts, problems)
 
@@ -66,7 +67,7 @@ def check_leads(records: Iterable[Record], site: Site, root: Path, problems: Pro
                 problems.extend(_leads(text, first.file, first.line - 1, hosts, problems))
 
 
-def _page(root: Path, path: Path, hosts: frozenset[str], problems: Problems) -> None:
+def _page(root: Path, path: Path, hosts: frozenset[str], extensions: Sequence[str], problems: Problems) -> None:
     text = read_text(root, path, problems)
     if text is None:
         return
@@ -79,7 +80,7 @@ def _page(root: Path, path: Path, hosts: frozenset[str], problems: Problems) -> 
     if heavy:
         problems.error(Place(file, heavy[0]), "E110", heavy[1], _HEAVY)
     else:
-        problems.extend(_leads(text, file, 0, hosts, problems))
+        problems.extend(_leads(text, file, 0, hosts, problems, extensions))
 
 
 def _file(root: Path, path: Path, hosts: frozenset[str], problems: Problems) -> None:
@@ -92,10 +93,12 @@ def _file(root: Path, path: Path, hosts: frozenset[str], problems: Problems) -> 
                 problems.extend([_outside(Place(file, line), address, host)])
 
 
-def _leads(text: str, file: str, above: int, hosts: frozenset[str], problems: Problems) -> list[Problem]:
+def _leads(
+    text: str, file: str, above: int, hosts: frozenset[str], problems: Problems, extensions: Sequence[str] = ()
+) -> list[Problem]:
     found: list[Problem] = []
     with gate(Place(file), problems, "E110", _HEAVY, "这一页转换不了"):
-        for line, address, host in outward(text):
+        for line, address, host in outward(text, extensions):
             if not _is_allowed(host, hosts):
                 found.append(_outside(Place(file, line + above), address, host))
     return found
@@ -138,6 +141,13 @@ def read_settings(root: Path, problems: Problems) -> Marked | None:
         problems.error(marked.at, "E204", "mkdocs.yml 应为字段表（名称: 值）", "每行写成 字段: 值。")
         return None
     return marked
+
+
+def _extensions(settings: Marked | None) -> Iterator[str]:
+    """Names of the extensions that mkdocs.yml has pages converted with."""
+    given = settings.value.get("markdown_extensions") if settings is not None else None
+    for entry in given if isinstance(given, list | Mapping) else ():
+        yield from (str(name) for name in (entry if isinstance(entry, Mapping) else [entry]))
 
 
 def _settings_outward(settings: Marked, hosts: frozenset[str]) -> Iterator[Problem]:

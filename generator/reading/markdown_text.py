@@ -1,7 +1,8 @@
 """Markdown that people wrote: what it costs to convert, and where its links and images lead."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from html.parser import HTMLParser
 
 import markdown
@@ -10,10 +11,13 @@ import markdown
 EXTENSIONS = ("tables", "sane_lists", "def_list", "fenced_code")
 #: Opening brackets in one paragraph and in one text: the converter looks for the end of each through all that follows.
 MOST_IN_PARAGRAPH, MOST_IN_TEXT = 1_000, 20_000
+#: Headings and rules without an empty line between them, and fences that none closes: it goes through all that follows, too.
+MOST_BREAKS, MOST_OPEN = 1_000, 1_000
 #: Lists and quotes within one another.
 DEEPEST = 20
 _OPENING = re.compile(r"[\[<(]")
 _MARKER = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]?)")
+_BREAK = re.compile(r" {0,3}(?:#{1,6}|=+ *$|-+ *$|(?:[-*_] *){3,}$)")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 #: Attributes from which a browser loads, or to which it goes.
 _LEADING = {
@@ -42,14 +46,20 @@ _HOST = re.compile(r"(?:[a-z]+:)?[/\\]*(?:[^/\\?#@]*@)?(\[[^\]]*\]|[^/\\?#:]*)",
 
 def too_much(text: str) -> tuple[int, str] | None:
     """What of a text would take a converter without end: its line, from 1, and what it is; None where nothing would."""
-    total = count = 0
+    total = count = breaks = opened = 0
     for number, line in enumerate(_outside_fences(text), 1):
         depth = _depth(line)
         if depth > DEEPEST:
             return number, f"列表和引用套了 {depth} 层，上限 {DEEPEST} 层"
         here = len(_OPENING.findall(line))
         count = count + here if line.strip() else 0
+        breaks = breaks + bool(_BREAK.match(line)) if line.strip() else 0
         total += here
+        opened += bool(_FENCE.match(line))
+        if breaks > MOST_BREAKS:
+            return number, f"有 {breaks:,} 行标题或分隔线连着，中间没有空行，上限 {MOST_BREAKS:,} 行"
+        if opened > MOST_OPEN:
+            return number, f"有 {opened:,} 处代码块没有结尾，上限 {MOST_OPEN:,} 处"
         if count > MOST_IN_PARAGRAPH:
             return number, f"一段里有 {count:,} 个左括号，上限 {MOST_IN_PARAGRAPH:,} 个"
         if total > MOST_IN_TEXT:
@@ -70,10 +80,11 @@ def _depth(line: str) -> int:
 def _outside_fences(text: str) -> Iterator[str]:
     """The lines of a text, those of closed blocks of code empty."""
     lines = text.split("\n")
+    last = {line.strip(): number for number, line in enumerate(lines)}  # where none follows, none is looked for
     at = 0
     while at < len(lines):
         fence = _FENCE.match(lines[at])
-        end = _closing(lines, at, fence[1]) if fence else None
+        end = _closing(lines, at, fence[1]) if fence and last.get(fence[1], -1) > at else None
         if end is None:
             yield lines[at]
             at += 1
@@ -86,12 +97,28 @@ def _closing(lines: list[str], start: int, fence: str) -> int | None:
     return next((at for at in range(start + 1, len(lines)) if lines[at].strip() == fence), None)
 
 
-def outward(text: str) -> Iterator[tuple[int, str, str]]:
+def outward(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, str, str]]:
     """Links and images of a Markdown text that lead to a host: line from 1, the address as written, the host.
 
-    The text must be one that is not ``too_much``.
+    Args:
+        text: one that is not ``too_much``.
+        more: extensions that the text is converted with, too: they give pictures other sources, and find some where there is
+            none without them.
     """
-    yield from _placed(text, _in_markup(markdown.markdown(text, extensions=list(EXTENSIONS))))
+    found = _in_markup(markdown.markdown(text, extensions=list(EXTENSIONS)))
+    if more:
+        found += _in_markup(markdown.markdown(text, extensions=list(dict.fromkeys((*EXTENSIONS, *more)))))
+    yield from _placed(text, found)
+
+
+def usable(extensions: Iterable[str]) -> tuple[str, ...]:
+    """Those of the extensions of the converter that are there and work without settings."""
+    found = []
+    for name in extensions:
+        with suppress(Exception):  # the builder says what is wrong with it
+            markdown.Markdown(extensions=[name])
+            found.append(name)
+    return tuple(found)
 
 
 def outward_file(text: str, suffix: str) -> Iterator[tuple[int, str, str]]:

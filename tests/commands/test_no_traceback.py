@@ -92,6 +92,20 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         lambda root: next((root / "content" / "guides").glob("*.md")).open("a").write("\n" + "![" * 20_000),
         "E110 “body”：Markdown 过于复杂",
     ),
+    "20,000 headings in a page": (page("docs/long.md", b"a\n=\n" * 20_000), "docs/long.md:2002:1: E110 有 1,001 行标题"),
+    "20,000 rules in a guide": (
+        lambda root: next((root / "content" / "guides").glob("*.md")).open("a").write("\n" + "***\n" * 20_000),
+        "E110 “body”：Markdown 过于复杂：有 1,001 行标题或分隔线连着",
+    ),
+    "50,000 fences without an end": (page("docs/long.md", b"```x\n" * 50_000), "docs/long.md:1001:1: E110 有 1,001 处代码块"),
+    "a picture whose braces load another": (
+        page("docs/a.md", b"# a\n\n![a](a.png){ src=https://cdn.example/b.png }\n"),
+        "docs/a.md:3:1: E111 链接或图片指向别的网站：https://cdn.example/b.png",
+    ),
+    "a picture within a part that is Markdown": (
+        page("docs/a.md", b"<div markdown>\n\n![a](https://cdn.example/b.png)\n\n</div>\n"),
+        "docs/a.md:3:1: E111",
+    ),
     "a file for a folder of content": (
         instead("content/statistics", lambda path: path.write_bytes(b"- {id: a}\n")),
         "content/statistics:1:1: E107 content/statistics 应该是目录",
