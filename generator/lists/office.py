@@ -25,6 +25,9 @@ _ORDINAL = re.compile(r"[（(]?(?:[一二三四五六七八九十]+|\d+)[）)]?[
 _APART = re.compile(r"[、，,；;/\n]|(?<=局)[和与及]|(?<=部门)[和与及]")
 _LEADS = re.compile(r"[（(]?(?:为主|牵头|主办|主责|负责)(?:单位|部门)?[）)]?$")
 _HELPS = re.compile(r"[（(]?(?:配合|协办|协助|参与)(?:单位|部门)?[）)]?$")
+#: Headers of columns that are ticked, and ticks.
+_ROLE = re.compile("(?:牵头|主责|主办|负责|配合|协办|协助|参与)(?:单位|部门)?")
+_TICKS = frozenset({"", "√", "✓", "✔", "是", "●", "○", "▲", "△", "1"})
 #: Headers of a column of the units that help.
 _HELPERS = frozenset(
     f"{word}{whom}" for word in ("配合", "协办", "协助", "参与", "协同") for whom in ("单位", "部门", "责任单位", "责任部门")
@@ -56,7 +59,37 @@ def table_of(
         grid, head = _with_headings(library, layout, grid, heads, fixed) or (grid, head)
     if head is None:
         return None
+    grid, head = _ticked(layout, grid, head)
     return _one_unit_a_row(library, layout, grid, head, heads, fixed)
+
+
+def _ticked(layout: Layout, grid: Grid, head: Head) -> tuple[Grid, Head]:
+    """The table with a column more, where columns 牵头 and 配合 of a list without a role are ticked: the name of the ticked one."""
+    role = next((column for column in layout.columns if column.field == "role"), None)
+    if role is None or role in head.columns.values():
+        return grid, head
+    wide = max(map(len, grid.rows.values()))
+    below = [row for row in grid.rows if row > head.last]
+    names = {n: grid.text(head.last, n) for n in range(1, wide + 1) if n not in head.columns}
+    columns = {
+        n: name
+        for n, name in names.items()
+        if _ROLE.fullmatch(plain_head(name))
+        and all(grid.text(row, n) in _TICKS for row in below)
+        and any(grid.text(row, n) for row in below)
+    }
+    if not columns:
+        return grid, head
+    rows = dict(grid.rows)
+    stood = dict(grid.stood)
+    for row in below:
+        at = next((n for n in columns if grid.text(row, n)), 0)
+        rows[row] = (*grid.rows[row], *[""] * (wide - len(grid.rows[row])), columns.get(at, ""))
+        stood[row, wide + 1] = (row, at or 1)
+    unknown = tuple(text for text in head.unknown if text not in columns.values())
+    return replace(grid, rows=rows, stood=stood), replace(
+        head, columns={**head.columns, wide + 1: role}, unknown=unknown
+    )
 
 
 def _lacking(layout: Layout, head: Head | None, fixed: Sequence[str]) -> list[Column]:

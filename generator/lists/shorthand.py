@@ -16,6 +16,8 @@ def _each(found: re.Match[str]) -> str:
 
 #: What is written otherwise → how; in this order.
 _FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # <<…>>, as some keyboards have it
+    (re.compile(r"<<\s*([^<>]+?)\s*>>"), r"《\g<1>》"),
     # 《…》总则编第十二条, 《…》第五编法律责任第1095条: where in the law its article stands
     (re.compile(rf"(?<=》)(?:[\u4e00-\u9fff]{{1,8}}[编章节]|第\s*{N}\s*(?:分编|[编章节])(?:(?!第)[\u4e00-\u9fff]){{0,20}}\s*)+(?=第?\s*{N}\s*条)"), ""),
     # 《…》：“第一百零二条……”, with what the article says behind it

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.library import Library
 from generator.lists.citing import Cites
+from generator.lists.codecs import Several
 from generator.lists.grid import Grid, plain_cell
 from generator.lists.heads import NUMBERS, Head, plain_head
 from generator.lists.layout import Cell, Column, Data, Layout, listed
@@ -177,10 +178,22 @@ class _Taker:
         """How deep the part lies that begins with this row."""
         if not found:
             return 0
+        if not self.layout.levels and self._same_names(row):
+            return 1
         for depth, columns in enumerate(self.deciding):
             if not (again and depth == 0) and any(self._new(row, at, shown[at], again) for at in columns):
                 return depth
         return len(self.deciding)
+
+    def _same_names(self, row: int) -> bool:
+        """Whether all that names a record is merged with the row above, and what stands beside it can be added to it: citations, names."""
+        named = [at for at, column in self.columns.items() if column.field in self.layout.keys]
+        added = [at for at in self.columns if self.grid.own(row, at) and self.grid.text(row, at)]
+        return (
+            len(named) == len(self.layout.keys)
+            and not any(self.grid.own(row, at) for at in named)
+            and all(isinstance(self.columns[at].codec, Cites | Several) for at in added)
+        )
 
     def _numbered(self) -> int:
         """The column that numbers the records; 0 where there is none."""

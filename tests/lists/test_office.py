@@ -198,3 +198,34 @@ def test_a_remark_tells_the_role(mini_library: Library, book: Book, remark: str,
     assert layout is not None
     (told,) = [one.data for one in read_list(mini_library, layout, [path], Problems()).found if one.sort == "new"]
     assert (told["role"], told.get("note")) == (role, note)
+
+
+def test_ticks_tell_the_role(mini_library: Library, book: Book) -> None:
+    path = book(
+        "清单.xlsx",
+        [
+            ("责任单位", "责任事项", "依据", "牵头", "配合"),
+            ("湖管局", "看水", "《试验湖泊法》第四条", "√", None),
+            ("湖边村", "看鱼", "《试验湖泊法》第四条", None, "√"),
+        ],
+    )
+    found, problems = read(mini_library, path)
+    assert problems == []
+    assert units(found) == [("lake-office", "lead", "看水"), ("lake-village", "support", "看鱼")]
+
+
+def test_citations_beside_merged_names_are_of_one_record(mini_library: Library, book: Book) -> None:
+    path = book(
+        "清单.xlsx",
+        [
+            ("序号", "责任单位", "责任事项", "依据"),
+            (1, "湖管局", "看水", "《试验湖泊法》第四条"),
+            (None, None, None, "<<试验湖泊法>>第五条"),
+            (2, "湖管局", "看船", "《试验湖泊法》第四条"),
+        ],
+        ("A2:A3", "B2:B3", "C2:C3"),
+    )
+    found, problems = read(mini_library, path)
+    assert problems == []
+    new = [one.data for one in found.found if one.sort == "new"]
+    assert [one["basis"] for one in new] == [["湖法 第4条", "湖法 第5条"], ["湖法 第4条"]]
