@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from generator.kinds.conduct import Conduct
+from generator.library import Library
 from generator.questions import types
 from generator.questions.bank import Bank
 from generator.questions.item import Item
@@ -59,3 +61,28 @@ def test_doing_right_is_right_at_times(bank: Bank) -> None:
         if option.text.startswith("做得对")
     ]
     assert 0.2 <= sum(said) / len(said) <= 0.6
+
+
+def test_closing_down_is_never_told_against_a_halt_for_putting_right(bank: Bank, library: Library) -> None:
+    """Of the four consequences each is plainly there or plainly not: no article has the like of it under another condition.
+
+    停业、关闭 for who does not put right, or at once, stands beside 停业（整治） and 情节严重的 … 停业、关闭 as two answers that can be
+    defended; so does a halt (停产整治) that the article has only in serious cases beside 不等拒不改正.
+    """
+    conducts = {conduct.id: conduct for conduct in library.of("conduct", Conduct)}
+    parts = parts_asking(bank, "follows")
+    assert len(parts) > 150
+    argued = set()
+    for part in parts:
+        assert part.claim
+        of = conducts[part.claim.get("conduct")]
+        article = (part.claim.get("regulation"), part.claim.get("article"))
+        tiers = [t for p in of.penalties if (p.basis.regulation, p.basis.key) == article for t in p.tiers]
+        for tier in tiers:
+            for text in tier.every_measure:
+                closes, halts = "关闭" in text, "停产整治" in text
+                if (closes and tier.condition != "情节严重") or (
+                    halts and tier.condition not in {"一般情形", "拒不改正"}
+                ):
+                    argued.add((of.id, tier.condition, text))
+    assert argued == set()

@@ -18,6 +18,8 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
         )
     if said.text.startswith("拒不改正的"):
         refused = [text for tier in tiers if tier.condition == "拒不改正" for text in tier.every_measure]
+        if any("关闭" in text for text in refused):
+            return None  # closing down is no halt for putting right: neither yes nor no can be defended
         return any(word in text for text in refused for word in ("停产", "停工", "停业"))
     if said.text.startswith("不等拒不改正"):
         return any(
