@@ -32,6 +32,7 @@ from generator.kinds._base import SLUG
 from generator.kinds.blueprint import Blueprint
 from generator.legal.days import read_day
 from generator.library import Library
+from generator.library.messages import worded
 from generator.problems import Place, Problems
 
 #: Largest workbook that is read, in bytes.
@@ -57,6 +58,8 @@ class PlanReader:
 
     def __init__(self, name: str, library: Library, problems: Problems) -> None:
         self.name, self.names, self.problems = name, Names(library), problems
+        #: Place of a quota in the blueprint → its row, and the columns by label.
+        self.asked: dict[tuple[int | str, int], tuple[int, Mapping[str, int]]] = {}
 
     def read(self, content: bytes) -> dict[str, Any] | None:
         """The blueprint as the YAML holds it; None where anything is wrong, all of it told."""
@@ -71,7 +74,7 @@ class PlanReader:
             self._wrong(SECTIONS, 2, 1, "一个大题也没有", "一行一个大题，填好大题、题型、题数和分值。")
         self._quotas(sheets[QUOTAS], plan)
         if len(self.problems) == before:
-            self._whole(plan, [row for row, _, _ in sections])
+            self._whole(plan, sheets[PAPER], [(row, columns) for row, _, columns in sections])
         return plan if len(self.problems) == before else None
 
     def _sheets(self, content: bytes) -> dict[str, Cells] | None:
@@ -123,7 +126,9 @@ class PlanReader:
             column = columns.get(OF_SECTION, 1)
             text = cells.get((row, column), "")
             if text == WHOLE_PAPER:
-                plan.setdefault("thought" if "thought" in data else "limits", []).append(data)
+                whole = "thought" if "thought" in data else "limits"
+                plan.setdefault(whole, []).append(data)
+                self.asked[whole, len(plan[whole]) - 1] = row, columns
             elif not text.isdecimal() or not 1 <= int(text) <= len(sections):
                 self._wrong(
                     QUOTAS,
@@ -133,7 +138,9 @@ class PlanReader:
                     f"填 1 至 {max(len(sections), 1)}，或者“{WHOLE_PAPER}”。",
                 )
             else:
-                sections[int(text) - 1].setdefault("quotas", []).append(data)
+                quotas = sections[int(text) - 1].setdefault("quotas", [])
+                quotas.append(data)
+                self.asked[int(text) - 1, len(quotas) - 1] = row, columns
 
     def _value(self, title: str, row: int, column: int, field: Field, text: str) -> Any:
         try:
@@ -161,21 +168,45 @@ class PlanReader:
             return _day(text)
         return _number(field, text) if field.kind in {"whole", "number"} else text
 
-    def _whole(self, plan: dict[str, Any], rows: Sequence[int]) -> None:
-        """What only shows when all is together."""
+    def _whole(self, plan: dict[str, Any], paper: Cells, rows: Sequence[tuple[int, Mapping[str, int]]]) -> None:
+        """What only shows when all is together, at its cell."""
         try:
             Blueprint.model_validate(plan)
         except ValidationError as error:
             for fault in error.errors():
-                where = fault["loc"]
-                row = rows[where[1]] if len(where) > 1 and where[0] == "sections" and isinstance(where[1], int) else 1
-                title = SECTIONS if where and where[0] == "sections" else PAPER
-                self._wrong(title, row, 1, str(fault["msg"]), "")
+                title, row, column, field = self._place(fault["loc"], paper, rows)
+                label = "" if field is None else field.label
+                self._wrong(title, row, column, worded(fault, label)[1], "" if field is None else field.told)
+
+    def _place(
+        self, where: Sequence[int | str], paper: Cells, rows: Sequence[tuple[int, Mapping[str, int]]]
+    ) -> tuple[str, int, int, Field | None]:
+        """Sheet, row, column and field of a value of the blueprint."""
+        if len(where) > 1 and where[0] == "sections" and isinstance(where[1], int):
+            row, columns = rows[where[1]]
+            if len(where) > 3 and where[2] == "quotas" and isinstance(where[3], int):
+                row, columns = self.asked[where[1], where[3]]
+                field = _named(QUOTA_FIELDS, where[4:5])
+                return QUOTAS, row, columns.get(field.label, 1) if field else 1, field
+            field = _named(SECTION_FIELDS, where[2:3])
+            return SECTIONS, row, columns.get(field.label, 1) if field else 1, field
+        if len(where) > 1 and where[0] in {"thought", "limits"} and isinstance(where[1], int):
+            row, columns = self.asked[str(where[0]), where[1]]
+            field = _named(QUOTA_FIELDS, where[2:3])
+            return QUOTAS, row, columns.get(field.label, 1) if field else 1, field
+        field = _named(PAPER_FIELDS, where[:1])
+        found = [row for (row, column), text in paper.items() if column == 1 and field and text == field.label]
+        return PAPER, found[0] if found else 1, 2 if found else 1, field
 
     def _wrong(self, title: str, row: int, column: int, message: str, hint: str) -> None:
         at = Place(self.name, row, column)
         cell = f"{get_column_letter(column)}{row}"
         self.problems.error(at, "E506", f"工作表“{title}”的 {cell}：{message}", hint)
+
+
+def _named(fields: Sequence[Field], step: Sequence[int | str]) -> Field | None:
+    """The field of a step into the data; None where there is none."""
+    return next((field for field in fields if step and field.name.partition(".")[0] == step[0]), None)
 
 
 def _opened(content: bytes) -> dict[str, Cells]:

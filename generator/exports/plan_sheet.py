@@ -39,7 +39,7 @@ PAPER_FIELDS = (
     Field("id", "编号", "text", "小写英文字母、数字和连字符，例如 new-staff；命令里用它", True),
     Field("title", "试卷名称", "text", "印在卷首", True),
     Field("audience", "对象", "text", "考谁，例如 执法人员、企业负责人、社会公众", True),
-    Field("minutes", "时间（分钟）", "whole", "", True),
+    Field("minutes", "时间（分钟）", "whole", "整数", True),
     Field("pass_mark", "及格分", "number", "不能高于总分", True),
     Field("marking", "多选题给分", "marking", "、".join(MARKINGS.values())),
     Field("forms", "出几套卷", "whole", "A、B、C……，不填是 1"),
@@ -65,21 +65,21 @@ PAPER_FIELDS = (
 SECTION_FIELDS = (
     Field("title", "大题", "text", "大题名称，不写“一、”", True),
     Field("type", "题型", "type", "从列表里选", True),
-    Field("count", "题数", "whole", "", True),
+    Field("count", "题数", "whole", "整数；案例组题数小题", True),
     Field("points", "分值", "number", "每题几分，可以有半分", True),
     Field("difficulty.0", "平均难度从", "number", "0 最易，1 最难；不限的空着"),
-    Field("difficulty.1", "平均难度到", "number", ""),
+    Field("difficulty.1", "平均难度到", "number", "不小于前一格"),
 )
 QUOTA_FIELDS = (
     Field("topic", "专题", "topic", "从列表里选；不限的空着"),
     Field("rule", "考法", "rule", "出题规则，从列表里选"),
     Field("level", "级别", "level", "入门、进阶或专业"),
     Field("thought", "思维层次", "thought", "记忆、理解或应用"),
-    Field("industry", "行业", "industry", ""),
-    Field("regulation", "法规", "regulation", "依据哪部法规"),
+    Field("industry", "行业", "industry", "从列表里选；不限的空着"),
+    Field("regulation", "法规", "regulation", "依据哪部法规，从列表里选"),
     Field("audience", "写明对象", "text", "题目写明适用于这类人"),
     Field("difficulty.0", "难度从", "number", "只数难度在两个数之间的题"),
-    Field("difficulty.1", "难度到", "number", ""),
+    Field("difficulty.1", "难度到", "number", "不小于前一格"),
     Field("min", "至少", "whole", "题数"),
     Field("max", "至多", "whole", "题数；0 是一道也不要"),
 )
@@ -143,7 +143,7 @@ def _sheet(
 def _guide() -> Iterator[tuple[str, str, str]]:
     yield (QUOTAS, OF_SECTION, f"这一行说的是第几大题，填 1、2、3……；说全卷的填“{WHOLE_PAPER}”；可以有几行")
     for title, fields in ((SECTIONS, SECTION_FIELDS), (QUOTAS, QUOTA_FIELDS)):
-        yield from ((title, f.label, f.told or "数字") for f in fields)
+        yield from ((title, f.label, f.told) for f in fields)
 
 
 def _cells(fields: Sequence[Field], part: BlueprintSection | Quota, names: Names) -> tuple[Value, ...]:

@@ -1,7 +1,7 @@
 """What pydantic found, as Problems that a clerk can act on."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -109,8 +109,14 @@ def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel])
     path = _real_path(detail["loc"], marked)
     if kind == "extra_forbidden":
         return _unknown_field(path, marked, model)
-    field = _field_name(path)
-    code, template = _MESSAGES.get(kind, ("E204", "{field}：{message}" if path else "{message}"))
+    code, message, hint = worded(detail, _field_name(path))
+    return Problem(marked.place(path), code, message, hint)
+
+
+def worded(detail: Mapping[str, Any], field: str) -> tuple[str, str, str]:
+    """Code, message and hint for what pydantic found in a field, by the name that people know it by; empty where it is in none."""
+    kind: str = detail["type"]
+    code, template = _MESSAGES.get(kind, ("E204", "{field}：{message}" if field else "{message}"))
     context = {
         **{key: _shown(value) for key, value in detail.get("ctx", {}).items()},
         "field": f"“{field}”" if field else "",
@@ -121,7 +127,7 @@ def _explain_one(detail: dict[str, Any], marked: Marked, model: type[BaseModel])
     hint = _HINTS.get(kind, _OTHERWISE)
     if kind == "literal_error":
         hint = _nearest(context["input"], context["expected"].split("、")) or "从允许的取值里选一个。"
-    return Problem(marked.place(path), code, template.format_map(_Blank(context)).strip(), hint)
+    return code, template.format_map(_Blank(context)).strip(), hint
 
 
 def _shown(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -97,6 +98,10 @@ def changed(content: bytes, sheet: str, cell: str, value: object) -> bytes:
         ("试卷", "B6", 1000, "及格线 1000"),
         ("大题", "C1", "数目", "没有“题数”这一列"),
         ("试卷", "B12", "对", "不是“是”或“否”"),
+        ("大题", "D2", -1, "“大题”的 D2：“分值” 应大于 0"),
+        ("试卷", "B8", 99, "“试卷”的 B8：“出几套卷” 不应大于 26"),
+        ("要求", "K2", -2, "“要求”的 K2：“至少” 不应小于 0"),
+        ("要求", "K12", -2, "“要求”的 K12：“至少” 不应小于 0"),
     ],
 )
 def test_what_is_wrong_is_said_by_cell(library: Library, sheet: str, cell: str, value: object, said: str) -> None:
@@ -105,6 +110,9 @@ def test_what_is_wrong_is_said_by_cell(library: Library, sheet: str, cell: str, 
     assert data is None
     assert any(said in problem for problem in problems), problems
     assert all("E506" in problem for problem in problems)
+    assert not any(
+        re.search("[A-Z][a-z]+ [a-z]+ ", problem) for problem in problems
+    )  # whatever finds it speaks Chinese
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"text", b"\xd0\xcf\x11\xe0"])
