@@ -91,10 +91,10 @@ def _turn(addresses: Sequence[str], at: int) -> str:
     if len(addresses) == 1:
         return ""
     links = (
-        f'<b aria-current="page">{number}</b>' if number == at else f'<a href="{address}">{number}</a>'
+        f'<b aria-current="page">第 {number} 页</b>' if number == at else f'<a href="{address}">第 {number} 页</a>'
         for number, address in enumerate(addresses, start=1)
     )
-    return f'<nav class="pf-editions" aria-label="各页"><span>第几页：</span>{" ".join(links)}</nav>\n'
+    return f'<nav class="pf-editions" aria-label="各页"><span>全部：</span>{" ".join(links)}</nav>\n'
 
 
 def _kept(rows: Sequence[str], most: int) -> int:

@@ -44,7 +44,7 @@ def test_rows_stand_once_in_order_and_every_anchor_stays() -> None:
     assert [f"t{n}" for n in range(400)] == re.findall(r'\bid="(t\d+)"', whole.body + second.body)
     assert max(len(one.body.encode()) for one in (whole, second)) < WHOLE + 2_000
     assert 'href="../../../c/399/"' in second.body
-    assert '<a href="../../../lists/terms/">1</a> <b aria-current="page">2</b>' in second.body
+    assert '<a href="../../../lists/terms/">第 1 页</a> <b aria-current="page">第 2 页</b>' in second.body
     assert page.body.endswith("<p>后</p>")
     assert (file.path, whole.path) == ("lists/terms.json", "lists/terms")
     assert 'data-total="400"' in page.body
