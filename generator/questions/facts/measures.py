@@ -1,5 +1,6 @@
 """Measures as options: each is of a kind, and two of one kind are never told apart by a question."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
@@ -32,6 +33,16 @@ _PLAIN = {
     "没收": "没收违法所得", "关停": "责令停业、关闭", "吊销": "", "拘留": "行政拘留", "警告": "警告",
     "恢复": "责令恢复原状", "禁业": "禁止从业",
 }  # fmt: skip
+
+
+#: Kinds, and texts of other kinds, that may befall whatever conduct; the rest is done to a thing (a heap taken away, cargo sent
+#: back, a wall pulled down) or takes a licence of a field, and tells itself beside conduct of another field.
+_AT_LARGE_KINDS = frozenset({"拘留", "警告", "禁业"})
+_AT_LARGE = re.compile(
+    r"没收违法所得|(?:责令)?(?:立即)?停止违法行为|(?:责令)?(?:采取)?(?:停产整治|停产停业|停业整顿|限制生产、停产整治(?:等措施)?|停业(?:、关闭)?)"
+)
+#: What befalls a business and no person: 责令停业 beside a driver or a singer in the park tells itself.
+_OF_BUSINESS = frozenset({"关停", "禁业"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,19 @@ def _by_regulation(library: Library) -> dict[str, list[Conduct]]:
         for regulation in dict.fromkeys(penalty.basis.regulation for penalty in conduct.penalties):
             found.setdefault(regulation, []).append(conduct)
     return found
+
+
+def befits(library: Library, measure: Measure, conduct: Conduct, basis: BasisValue) -> bool:
+    """Whether somebody might take the measure to befall the conduct under the article: it may befall any act, or befalls some
+    act of the conduct's first topic; and nothing that shuts a business befalls acts that only people are punished for.
+    """
+    targets = {penalty.target for penalty in conduct.penalties if key(penalty.basis) == key(basis)}
+    if measure.kind in _OF_BUSINESS and all(target == "个人" or target.endswith("驾驶人") for target in targets):
+        return False
+    if measure.kind in _AT_LARGE_KINDS or _AT_LARGE.fullmatch(measure.text):
+        return True
+    known = (one.conduct.topics[:1] for one in library.penalties_under(*key(measure.basis)))
+    return conduct.topics[:1] in known
 
 
 def kinds_under(library: Library, basis: BasisValue) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Is it exempt: what the authority finds besides, held against the conditions that statutes set for all conduct."""
 
+import re
+
 from generator.kinds.exemption import Exemption
 from generator.kinds.penalty import ORDINARY
 from generator.library import Library
@@ -10,6 +12,10 @@ from generator.questions.writing.phrases import law, quoted
 
 #: Acts whose fine reaches this, or for which people are detained, are never called slight in a question.
 _SLIGHT = 500_000
+#: Words of acts that are done on purpose: who forges or lies about figures has done no slight wrong that a question may call so.
+_ON_PURPOSE = re.compile("弄虚作假|篡改|伪造|虚假|谎报|冒充|夹带|欺骗|逃避")
+#: Words of what was told before and not heeded: who was reminded twice has not mended in time.
+_WARNED = re.compile("催|责令|限期|上门通知|叫停|约谈")
 #: Effect → how an option says it.
 OPTIONS = {
     "must": "应当不予处罚，机关没有裁量余地",
@@ -41,6 +47,9 @@ def exemption_part(library: Library, told: Told, seed: str) -> Part | str:
     """Whether a penalty must, may or can't be left out, where some conditions are met and perhaps one is not."""
     span = told.case.fine.range
     held = any(tier.detention for penalty in told.conduct.penalties for tier in penalty.tiers)
+    told_before = f"{told.situation.scene}{told.finding.found}"
+    if _ON_PURPOSE.search(f"{told.conduct.label}{told.finding.found}") or _WARNED.search(told_before):
+        return "故意做的、提醒过还不改的，再说轻微、及时改正就自相矛盾，不问免罚"
     if told.finding.tier != ORDINARY or span is None or held or (span.max or _SLIGHT) >= _SLIGHT:
         return "这样的行为不会是轻微的，不问免罚"
     known = [one for one in library.of("exemption", Exemption) if general(one) and not _of_fault(one)]

@@ -27,6 +27,7 @@ from generator.questions.writing.phrases import law, quoted
 ID = "exemption"
 FEWEST, MOST = 4, 5
 _OPEN = re.compile(r"保护区|敏感区|另外规定")
+_PROOF = "证据"  # what is proved is asked where laws are, and reads ill in the row of a list
 _COMMON = frozenset({"违法", "行为", "属于", "要求", "规定", "不属"})
 _PUT_RIGHT = re.compile(r"关闭|停止建设|拆除|恢复原状|改正")
 _OF_LIST = (
@@ -116,7 +117,9 @@ def _subject(library: Library, exemption: Exemption, part: str, ask: str) -> Sub
     conducts = [library.get("conduct", id) for id in exemption.conducts]
     matter = tuple(dict.fromkeys(t for c in conducts if c for t in getattr(c, "topics", ())))
     of_law = library.regulation(exemption.basis[0].regulation).topics
-    topics = matter or tuple(topic for topic in of_law if topic in library.general_topics)[:1] or of_law
+    articles = [article for basis in exemption.basis if (article := library.article(basis))]
+    of_articles = tuple(dict.fromkeys(topic for article in articles for topic in article.topics))
+    topics = matter or tuple(topic for topic in of_law if topic in library.general_topics)[:1] or of_law or of_articles
     return Subject(
         rule=ID, id=f"{exemption.id}/{part}", basis=exemption.basis, at=exemption.at, sample=exemption.sample,
         facts=(f"exemption/{exemption.id}/{part}",), topics=topics,
@@ -163,8 +166,28 @@ def _others(library: Library, exemption: Exemption) -> list[str]:
             pool.items(),
             key=lambda e: ((e[0] in pool.of_law) == bool(exemption.conducts), -min(e[1], 2), rank(seed, e[0])),
         )
-        if condition not in own and not _OPEN.search(condition)
+        if condition not in own and not _OPEN.search(condition) and _may_matter(library, exemption, condition)
     ]
+
+
+def _may_matter(library: Library, exemption: Exemption, condition: str) -> bool:
+    """Whether somebody might take it for a condition: laws set it for all conduct, or lists set it for conduct of this first
+    topic, or of several: a daily mean of what is discharged is none beside a label on a drum.
+    """
+    if condition in _pool(library).of_law:
+        return not (exemption.conducts and _PROOF in condition)
+    known = {
+        topic
+        for e in library.of("exemption", Exemption)
+        if condition in e.all_of
+        for topic in _first_topics(library, e)
+    }
+    return len(known) > 1 or bool(known & _first_topics(library, exemption))
+
+
+def _first_topics(library: Library, exemption: Exemption) -> set[str]:
+    found = (library.get("conduct", id) for id in exemption.conducts)
+    return {topic for conduct in found if conduct for topic in getattr(conduct, "topics", ())[:1]}
 
 
 class _Pool(Counter[str]):

@@ -3,7 +3,8 @@
 Source:  the measures, fines and detention of a conduct under one article.
 Key:     those of the article for this conduct, each of a kind of its own.
 Wrong:   measures of other articles of the same law of a kind that this article does not know at all, drawn as often as
-         those articles have them, so that no text is right only.
+         those articles have them, so that no text is right only; what is done to things (sending back, pulling down, cleaning up
+         for another) and licences stand beside conduct of their own first topic alone.
 Refused: articles with fewer than two kinds.  「责令改正」 is never asked: it goes with every penalty (行政处罚法 28).  Nor are
          fines, which nearly every article has, so that 罚款 would be right wherever it stands.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import ORDINARY
 from generator.library import Library
-from generator.questions.facts.measures import Measure, kinds_of, kinds_under, measures_of, written
+from generator.questions.facts.measures import Measure, befits, kinds_of, kinds_under, measures_of, written
 from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import key as article_key
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, likelier, rank
@@ -22,8 +23,6 @@ from generator.questions.writing.phrases import article, doing, quoted
 
 ID = "measures"
 SHOWN = 4
-_USUAL = 3  # conducts that a measure befalls before it reads well beside any other
-_NAMED = "吊销"  # a licence bears the name of its field: that for dumping at sea tells itself beside farmland
 _COMMON = frozenset({"改正", "罚款"})  # kinds that go with nearly every penalty: asking them asks nothing
 _STEMS = (
     "依照{where}，{doing}，可能面临的有：",
@@ -50,7 +49,7 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     own = _distinct(sorted(measures_of(conduct, basis), key=lambda m: rank(key, m.text)))
     known = kinds_under(library, basis)
     shown = sorted(written(library, basis.regulation), key=lambda one: likelier(key, one[0].text, one[1]))
-    fitting = [m for m, often in shown if _fits(library, m, often, conduct)]
+    fitting = [m for m, _ in shown if befits(library, m, conduct, basis)]
     other = _distinct([m for m in fitting if not known.intersection(kinds_of(m.text))])
     if len(own) < 2:
         return Skip(at, "该条对这一行为规定的措施，改正和罚款以外不足两种，不成多选")
@@ -82,20 +81,6 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
         explanation,
         0.3,
     )
-
-
-def _fits(library: Library, measure: Measure, often: int, conduct: Conduct) -> bool:
-    """Whether somebody might take the measure to befall the conduct: 没收烧烤工具 tells itself beside a radiation source.
-
-    What befalls many reads well beside any; else some conduct that it befalls has a topic of this one, and of a licence its
-    first topic: dumping rubbish into the sea is of the sea first, and of solid waste too.
-    """
-    licence = measure.kind == _NAMED
-    if often >= _USUAL and not licence:
-        return True
-    told = slice(1) if licence else slice(None)
-    own = set(conduct.topics[told])
-    return any(own & set(one.conduct.topics[told]) for one in library.penalties_under(*article_key(measure.basis)))
 
 
 def _distinct(measures: list[Measure]) -> list[Measure]:

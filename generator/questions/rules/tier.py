@@ -24,7 +24,7 @@ from generator.questions.facts.conditions import (
     of_tier,
     others,
 )
-from generator.questions.facts.measures import kind_of, kinds_under, usual
+from generator.questions.facts.measures import befits, kind_of, kinds_under, usual
 from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import Key, key
 from generator.questions.facts.targets import phrase
@@ -45,6 +45,8 @@ _MEASURES = (
     "依照{where}，{doing}，{condition}，另行规定的措施是：",
     "对{quoted}的行为，{where}专门为{named}规定的措施是：",
 )
+#: Conditions that come after an order to mend: it is no answer to what follows then.
+_AFTER_ORDER = frozenset({"拒不改正", "逾期不改正"})
 _CASES = (
     "依照{where}，下列哪一种情形对{target}{fine}？",
     "{where}规定“{fine}”，针对的是下列哪一种情形？",
@@ -130,12 +132,14 @@ def _measure_of(library: Library, one: Consequence) -> Item | None:
     # What the tier adds to follows as well, so that it is no wrong answer.
     bases = penalty.bases(one.index)
     mine = {c.text for c in own if c.name == one.name or c.index in bases}
-    near = [text for text in found if text not in mine]
+    done = one.tier.condition in _AFTER_ORDER
+    near = [text for text in found if text not in mine and not (done and kind_of(text) == "改正")]
     known = kinds_under(library, penalty.basis) | {kind_of(one.text)}
     far = {m.text: f"{article(library, m.basis)}对{quoted(punished_by(library, m.basis))}规定了{m.text}；"
                    f"{penalty.basis.whole.locus}在{quoted(one.name)}时写的是{one.ordered}。"
            for m in usual(library, penalty.basis.regulation)
-           if m.kind not in known and m.text in asked_measures(library)}  # fmt: skip
+           if m.kind not in known and m.text in asked_measures(library)
+           and befits(library, m, conduct, penalty.basis)}  # fmt: skip
     wrong = [*draw(near, WRONG, _seed(one)), *draw(list(far), WRONG, _seed(one))][:WRONG]
     if len(wrong) < WRONG or longest([one.text], wrong):
         return None

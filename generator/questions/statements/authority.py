@@ -1,9 +1,11 @@
 """Who acts on a conduct, altered to a body that surely has no power over it."""
 
+import re
 from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.model import PenaltyOf
+from generator.library.overhaul import overhaul
 from generator.questions.facts.authorities import (
     acting,
     action,
@@ -19,6 +21,9 @@ from generator.questions.statements._base import Statement, Statements
 from generator.questions.writing.making import of_penalty
 from generator.questions.writing.phrases import doing, law
 
+_LOOKED_AT = 60  # rivals, nearest first, among whom one is believable or none
+_WIDE = 12  # a body that sees to one in so many of a topic's acts reads well beside any of them
+_FIELD = re.compile(r"^(?:县级以上)?(?:地方)?(?:人民政府)?|(?:主管)?部门$|管理机构$|机构$|机关$")
 _STEMS = (
     "依照{law}，{doing}，由{names}{action}。",
     "{doing}，依照{law}应当由{names}{action}。",
@@ -40,9 +45,12 @@ def _of(rule: str, library: Library, entry: PenaltyOf) -> Statement | Skip:
     if action(entry.penalty) == "查处" and _shared(entry):
         return Skip(subject.at, "这一机关只在一种情形下查处，一般情形由别的机关查处")
     topic = entry.conduct.topics[0]
-    others = [one for one in without_power(library, entry, subject.key, 1) if topic in one.conduct.topics]
+    if _told(library, entry):
+        return Skip(subject.at, "行为或者法律的名称已经说出了主管的机关")
+    rivals = without_power(library, entry, subject.key, _LOOKED_AT)
+    others = [one for one in rivals if topic in one.conduct.topics and _believable(library, entry, one, topic)]
     if not others:
-        return Skip(subject.at, "同一专题里没有确定无权的机关可供改换，换成别的专题的一看便知是错")
+        return Skip(subject.at, "同一专题里没有确定无权、又像是管这件事的机关可供改换，换成别的一看便知是错")
     stem = choose(_STEMS, subject.key)
     words = {"law": law(library, entry.penalty.basis), "doing": doing(entry.conduct), "action": action(entry.penalty)}
     shown = others[0]
@@ -56,6 +64,33 @@ def _of(rule: str, library: Library, entry: PenaltyOf) -> Statement | Skip:
         0.3,
         0.3,
     )
+
+
+def _told(library: Library, entry: PenaltyOf) -> bool:
+    """Whether the act names the body, or says its field: 城镇排水 under the regulation on 城镇排水."""
+    basis, last = entry.penalty.basis, overhaul(library)
+    title = "" if last and basis.regulation == last.law.id else law(library, basis)
+    return _says(library, doing(entry.conduct) + title, entry)
+
+
+def _says(library: Library, told: str, entry: PenaltyOf) -> bool:
+    """Whether the text holds the field of one of the bodies; 生态环境 stands in every other act, so of it the whole name counts."""
+    last = overhaul(library)
+    fields = ((name, _FIELD.sub("", name)) for name in entry.penalty.authority)
+    return any((name if last and field in last.law.name else field) in told for name, field in fields)
+
+
+def _believable(library: Library, entry: PenaltyOf, rival: PenaltyOf, topic: str) -> bool:
+    """Whether somebody might take the rival for who acts: it sees to much of the topic.
+
+    The traffic police tell themselves beside a boiler, though both are of the air.  A body that bears the matter in its name
+    (建筑垃圾主管部门, beside rubble) may be the one that acts, by whatever name it goes.
+    """
+    if _says(library, doing(entry.conduct), rival):
+        return False
+    inside = [one for one in library.penalties if topic in one.conduct.topics]
+    acts = {one.conduct.id for one in inside if one.penalty.authority == rival.penalty.authority}
+    return len(acts) >= len({one.conduct.id for one in inside}) / _WIDE
 
 
 def _shared(entry: PenaltyOf) -> bool:
