@@ -16,6 +16,9 @@ _LAW = re.compile(r"《[^《》]+》")
 _LOCUS = re.compile(r"第[0-9一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十])?(?:第[^，。、]*[款项])?")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[万亿]?")
 _MONEY = re.compile(r"\d+(?:\.\d+)?[万亿]?元|\d+(?:\.\d+)?倍|\d+(?:\.\d+)?%")
+_SUM = re.compile(rf"(?:{_MONEY.pattern})(?:以上(?:{_MONEY.pattern})以下|以下)?")
+_CHANGE = re.compile("由.+改为|维持.+不变")
+_CITED = re.compile(rf"违反{_LOCUS.pattern}，依照{_LOCUS.pattern}处罚")
 _TAIL = 8  # characters by which the phrasing of a stem is told
 
 
@@ -53,23 +56,32 @@ def amounts(item: Item) -> tuple[str, ...]:
 
 
 def _amount(part: Item) -> str:
+    """The sum that is right, in one writing: a range told as new, to be judged or to be chosen is the same sum."""
     if types.of(part).judged:
-        told = _MONEY.findall(arabic(part.stem)) if find_fines(part.stem) else []
-        return "".join(told)
+        told = "".join(_MONEY.findall(arabic(part.stem))) if find_fines(part.stem) else ""
+        return told and (_now(part.explanation) or told)
     right = [option.text for option in part.options if option.correct and not part.response.prompts]
     right += [blank.accepted[0] for blank in part.response.blanks]
-    return next((text for text in right if _MONEY.search(text) and _only_figures(text)), "")
+    found = next((text for text in right if _MONEY.search(text) and _only_figures(text)), "")
+    return found and (_now(found) or found)
+
+
+def _now(text: str) -> str:
+    """The first sum of a text; of a change, the one that is now."""
+    found = _SUM.search(re.split("现在是|改为", arabic(text), maxsplit=1)[-1])
+    return found[0] if found else ""
 
 
 def _only_figures(text: str) -> bool:
-    """Whether the text is an amount and hardly anything else."""
-    return len(_MONEY.sub("", text)) <= 12
+    """Whether the text is an amount, or how one changed, and hardly anything else."""
+    return bool(_CHANGE.match(text)) or len(_MONEY.sub("", text)) <= 12
 
 
 def numbers(item: Item) -> int:
-    """How many numbers of the paper ask for the number of an article alone."""
+    """How many numbers of the paper ask for the number of an article alone, or of two: 违反第9条，依照第42条处罚."""
     return sum(
-        any(o.correct and _LOCUS.fullmatch(o.text) for o in part.options) for part in types.of(item).decided(item)
+        any(o.correct and (_LOCUS.fullmatch(o.text) or _CITED.fullmatch(o.text)) for o in part.options)
+        for part in types.of(item).decided(item)
     )
 
 

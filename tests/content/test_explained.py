@@ -29,7 +29,7 @@ def test_only_a_sum_above_the_fine_forgot_the_ceiling(bank: Bank) -> None:
 def test_nobody_who_only_detains_is_said_to_order_and_fine(bank: Bank) -> None:
     """公安机关查处的是没有修复受污染的土壤: the police detain for it, and anybody knows that they do not order its repair."""
     authority = [item for item in bank.by_rule["judge"] if item.id.endswith("/authority")]
-    assert len(authority) > 50
+    assert len(authority) > 10
     assert not [item.id for item in authority if "公安机关查处的是" in item.explanation]
 
 

@@ -65,6 +65,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_parts_of_a_question_by_itself_count_from_one() -> None:
+    """They stood as 0. to 3. where one chose one's own questions; papers give parts their numbers when they are laid out."""
+    library = build_library(ROOT / "tests" / "fixtures" / "mini", datetime.date(2026, 9, 1), Problems())
+    shown = environment().get_template("pages/item.html").render(
+        it=CHAIN, page="", root="./", library=library, cite=library.cite, article_href=lambda basis: "#", href=lambda *_: "#", linked=str,
+    )  # fmt: skip
+    assert '<ol class="pf-set">' in shown
+
+
 def test_parts_are_asked_together_and_told_one_by_one(folder: Path, chromium: Browser) -> None:
     with serve(folder) as address:
         page = chromium.new_page()
