@@ -69,6 +69,8 @@ def _mapped(path: Path | None) -> Mapped:
     with raising(typer.BadParameter, f"{path} 读不了"):
         try:
             return mapped_of(path)
+        except UnicodeError:
+            raise
         except ValueError as reason:
             raise typer.BadParameter(f"{path.name}：{reason}") from None
 

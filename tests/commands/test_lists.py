@@ -129,6 +129,14 @@ def test_wrong_use_is_said(project: Path, tmp_path: Path) -> None:
         assert run(*arguments).exit_code == 2, arguments
 
 
+def test_a_mapping_of_another_encoding_is_refused_in_chinese(project: Path, edited: Path, tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_bytes("部门 = 责任单位\n".encode("gbk"))
+    done = run("import", "xlsx", "责任清单", edited, "-p", project, "--dry-run", "--mapping", tmp_path / "names.txt")
+    assert done.exit_code == 2
+    assert "读不了（文字编码不对）" in done.stderr
+    assert "codec" not in done.stderr
+
+
 def test_the_inbox_shows_a_list_and_takes_it_over_by_a_key(project: Path, edited: Path) -> None:
     said: list[str] = []
     keys = iter(["n", "y"])
