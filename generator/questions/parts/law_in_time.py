@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from generator.kinds import BasisValue
+from generator.kinds.concordance import Concordance
 from generator.legal.days import day_written
 from generator.library import Library
 from generator.questions.chained import Part
@@ -27,6 +28,8 @@ _FEWEST = 3
 
 def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
     """The law that applies, with the reason: four reasons, each the right one at another time."""
+    if len(_fined_by(library, told.conduct.id)) > 1:
+        return "这一行为以前由几部法律分别处罚，情境没有说是哪一部"
     change = next((one for one in changes(library) if one.case.id == told.case.id), None)
     if change is None or change.beside or change.unsure or isinstance(change.now, Unsure):
         return "没有收录这一情形的新旧罚款，或者当时还有别的规定也罚"
@@ -41,6 +44,12 @@ def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
     when = times[rank(seed, "in time") % len(times)]
     shown = sorted(times, key=lambda name: rank(f"{seed}/in time", name))
     return _part(library, change, until, moved, shown, when, rule)
+
+
+def _fined_by(library: Library, conduct: str) -> set[str]:
+    """The former laws that fined the conduct, each a part of it: refusing inspection, those on water, air and noise."""
+    rows = library.of("concordance", Concordance)
+    return {row.old.regulation for row in rows if row.old and row.amounts and conduct in row.conducts}
 
 
 def _part(
