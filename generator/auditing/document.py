@@ -150,9 +150,11 @@ def _below_unseen(library: Library, basis: BasisValue) -> bool:
 
 @once
 def places_cited(library: Library) -> Mapping[tuple[str, str], tuple[frozenset[int], frozenset[int]]]:
-    """Which 款 and 项 of an article records cite: (regulation, key) → their numbers."""
+    """Which 款 and 项 of an article of today's text records cite: (regulation, key) → their numbers."""
     found: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
     for citing in library.citations():
+        if citing.basis.version:  # an earlier text has numbers of its own
+            continue
         paragraphs, items = found.setdefault((citing.basis.regulation, citing.basis.key), (set(), set()))
         paragraphs.update(filter(None, [citing.basis.paragraph]))
         items.update(filter(None, [citing.basis.item]))

@@ -227,6 +227,17 @@ def test_a_template_gives_its_styles(tmp_path) -> None:
     assert "公文的正文" not in "".join(p.text for p in document.paragraphs)
 
 
+def test_the_line_that_seals_is_chinese_whatever_the_template_is(tmp_path) -> None:
+    """As English it wasn't turned on even pages: 密封线 was gone and 单位 ran off the page."""
+    template = docx.Document()
+    written = io.BytesIO()
+    template.save(written)
+    found = files(template=written.getvalue())["paper.docx"]
+    properties = opened(found).styles["密封线"].element.rPr
+    assert properties.find(f"{W}rFonts").get(f"{W}eastAsia") == "宋体"
+    assert properties.find(f"{W}lang").get(f"{W}eastAsia") == "zh-CN"
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"plain text", b"\xd0\xcf\x11\xe0" * 200])
 def test_what_is_no_template_is_said(content: bytes) -> None:
     outcome = export(LIBRARY, _every.exam(), Wishes(template=content))

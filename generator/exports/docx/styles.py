@@ -11,6 +11,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt, Twips
 from docx.styles.style import ParagraphStyle
 
@@ -123,8 +124,10 @@ def _add(document: Document, name: str, look: Look) -> None:
     style.base_style = document.styles["Normal"]
     style.quick_style = True
     style.font.size, style.font.bold = Pt(look.size), look.bold or None
-    if look.font != _SONG:
+    if look.font != _SONG or name == SEAL:
         _fonts(style.element.get_or_add_rPr(), look.font)
+    if name == SEAL:  # as text of another language it isn't turned with its frame, and runs off the page
+        _chinese(style.element.rPr)
     shape = style.paragraph_format
     shape.keep_together, shape.widow_control = True, True
     shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
@@ -167,6 +170,10 @@ def _language(document: Document) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     properties = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
     _fonts(properties, _SONG)
+    _chinese(properties)
+
+
+def _chinese(properties: BaseOxmlElement) -> None:
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     language = OxmlElement("w:lang")

@@ -228,7 +228,7 @@ class Line {
 
   /** The law of a sort that was named last: 该条例 means no 法, while 规定 may be what anything is called. */
   antecedent(sort) {
-    const found = [...this.state.named].reverse().find(([one]) => one === sort || (sort === "法" && one === "法典") || sort === "规定");
+    const found = [...this.state.named].reverse().find(([one]) => one.startsWith(sort) || sort === "规定");
     return found ? found[1] : null;
   }
 
