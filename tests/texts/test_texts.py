@@ -92,6 +92,20 @@ def test_articles_that_cite_one_another_are_linked_both_ways(write: Callable[[st
     assert law.index("pf-words__mark") < law.index('pf-digest">本站要点')
     assert "引用本条的：" in law
     assert '<a href="../../regulations/pond-law/text/#a2">第2条</a>' in law
+    assert "没有收录原文" not in law
+
+
+def test_without_a_text_the_page_says_that_there_are_digests_alone(
+    write: Callable[[str, str], Path], project: Path
+) -> None:
+    write(
+        "content/articles/pond.yml",
+        "- {regulation: pond-law, number: 4, heading: 几日内改正, digest: 三日内改正，见本法第二条。}\n",
+    )
+    context = compile_project(project, DAY, Problems())
+    (law,) = (one.body for one in site_files(context) if isinstance(one, Page) and one.path == "regulations/pond-law")
+    assert "没有收录原文" in law
+    assert "三日内改正" in law
 
 
 def test_articles_without_a_digest_are_found_by_the_words_of_the_text(project: Path) -> None:
