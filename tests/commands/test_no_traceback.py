@@ -163,7 +163,7 @@ READ_BACK: dict[str, tuple[str, tuple[object, ...], str]] = {
     "a paper's manifest": (
         "papers/manifest.json",
         ("impact", "--regulation", "lake-law", "--papers", "papers"),
-        "E101 试卷的清单读不了：",
+        "E101 试卷的清单或者答案读不了：",
     ),
     "a document": ("own.docx", ("cite", "own.docx", "--check"), "own.docx:1:1: E801"),
     "measured difficulties": ("quizzes/difficulty.json", ("bank",), "E404 实测难度读不了："),

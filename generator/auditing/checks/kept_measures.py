@@ -35,6 +35,7 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
 
 
 def _missing(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, str]]:
+    said: list[tuple[int, str]] = []
     for index, text, places in amount_places(entry.penalty, article):
         ours = "；".join(_ours(entry, index))
         condition = entry.penalty.tiers[index].condition
@@ -43,8 +44,11 @@ def _missing(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, 
         for name, there, told in MEASURES:
             if all(re.search(there, clause) for clause in clauses) and not re.search(told, ours):
                 yield index, name
+                said.append((index, told))
     yield from _ordered(entry, article)
-    yield from _of_another_category(entry)
+    for index, measure in _of_another_category(entry):
+        if not any(at == index and re.search(told, measure) for at, told in said):
+            yield index, measure
     yield from _first_tier(entry, article)
 
 
