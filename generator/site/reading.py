@@ -34,7 +34,7 @@ def parts_of(library: Library, text: TextOfLaw) -> tuple[Part, ...]:
     """The pages of a text: one for a short law, one for each 章 (or 编 without 章) of a long one; pieces of what is too long for a page."""
     regulation = library.regulation(text.regulation)
     today = text == library.texts.get(text.regulation)
-    base = f"regulations/{regulation.id}/text" + ("" if today else f"/{text.day}")
+    base = address_of(library, text)
     spans = list(_leaves(regulation.outline)) if today and len(text.articles) > WHOLE else []
     if not spans:
         return tuple(_pieces(Part(base, regulation.name, text.articles), base, ""))
@@ -44,6 +44,12 @@ def parts_of(library: Library, text: TextOfLaw) -> tuple[Part, ...]:
         if held:
             parts += _pieces(Part(f"{base}/{first}-{last}", title, held), base, title)
     return tuple(parts)
+
+
+def address_of(library: Library, text: TextOfLaw) -> str:
+    """Where a text is found, however many pages it has: that page itself, or one that lists them and leads on to an article's."""
+    today = text == library.texts.get(text.regulation)
+    return f"regulations/{text.regulation}/text" + ("" if today else f"/{text.day}")
 
 
 def _pieces(part: Part, base: str, title: str) -> Iterator[Part]:

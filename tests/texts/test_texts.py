@@ -13,6 +13,7 @@ from generator.cli import make_app
 from generator.kinds.regulation import Section
 from generator.library import build_library
 from generator.problems import Problems
+from generator.site import reading
 from generator.site.compile import compile_project, site_files
 from generator.site.documents import documents
 from generator.site.page import Page
@@ -63,6 +64,21 @@ def test_an_imported_text_is_read_on_a_page_of_its_own_and_says_what_is_missing(
     assert "（二）&lt;b&gt;炸鱼&lt;/b&gt;。" in read
     assert "共 3 条，缺第3条" in read
     assert "regulations/pond-law/text/" in pages["regulations/pond-law"]
+
+
+def test_a_text_of_several_pages_keeps_the_address_of_a_short_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PIECE", 300)
+    bring_in(project)
+    pages = {
+        one.path: one.body for one in site_files(compile_project(project, DAY, Problems())) if isinstance(one, Page)
+    }
+    parts = [path for path in pages if path.startswith("regulations/pond-law/text/")]
+    assert len(parts) > 1
+    for path in parts:
+        assert f'href="../../../{path}/" data-last=' in pages["regulations/pond-law/text"]
+        assert '<a href="../../../../regulations/pond-law/text/">原文</a>' in pages[path]
 
 
 CITING = [

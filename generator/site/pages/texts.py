@@ -6,7 +6,7 @@ from generator.kinds.regulation import Regulation
 from generator.library import Library
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
-from generator.site.reading import Part, parts_of
+from generator.site.reading import Part, address_of, parts_of
 from generator.site.templates import render
 from generator.texts import TextOfLaw
 
@@ -19,8 +19,18 @@ def generate(context: Context) -> Iterator[Page]:
     for regulation in library.regulations:
         for text in library.editions.get(regulation.id, ()):
             parts = parts_of(library, text)
+            if len(parts) > 1:
+                yield _contents(library, regulation, text, parts)
             for at in range(len(parts)):
                 yield _page(library, regulation, text, parts, at)
+
+
+def _contents(library: Library, regulation: Regulation, text: TextOfLaw, parts: Sequence[Part]) -> Page:
+    """The parts of a text, at the address that a short one has: what an article's address names there is led on to."""
+    path = address_of(library, text)
+    body = render("law-contents.html", path, library, regulation=regulation, parts=parts)
+    title = f"{regulation.name}原文" + ("" if text == library.texts[regulation.id] else f"（{text.day} 施行的文本）")
+    return Page(path, title, body, f"{regulation.title}的条文原文，分 {len(parts)} 部分", _SECTION)
 
 
 def _page(library: Library, regulation: Regulation, text: TextOfLaw, parts: Sequence[Part], at: int) -> Page:
@@ -33,6 +43,7 @@ def _page(library: Library, regulation: Regulation, text: TextOfLaw, parts: Sequ
         text=text,
         part=part,
         parts=parts,
+        contents=address_of(library, text),
         before=parts[at - 1] if at else None,
         after=parts[at + 1] if at + 1 < len(parts) else None,
         records={article.key: article for article in library.articles_of(regulation.id)} if today else {},

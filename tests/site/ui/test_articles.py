@@ -115,3 +115,23 @@ def test_a_citation_is_offered_once_a_part_is_open(page: Page) -> None:
     page.locator(".pf-fold[open] .pf-copy").first.click()
     expect(page.locator(".pf-fold[open] .pf-article").first).to_contain_text("复制")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_articles_address_at_the_contents_of_a_text_leads_to_its_part(chromium: Browser, mini_site: Path) -> None:
+    written = (mini_site / "regulations" / "lake-law" / "index.html").read_text(encoding="utf-8")
+    start, end = written.index('<p class="pf-crumb">'), written.index("</article>")
+    parts = '<ul data-leads><li><a href="1-68/" data-last="68">一</a></li><li><a href="69-124/" data-last="124">二</a></li></ul>'
+    with serve(mini_site) as address:
+        opened = chromium.new_page()
+        opened.route(
+            "**/lake-law/",
+            lambda route: route.fulfill(body=written[:start] + parts + written[end:], content_type="text/html"),
+        )
+        opened.route("**/lake-law/*-*/", lambda route: route.fulfill(body="<p>条文</p>", content_type="text/html"))
+        opened.goto(address + "regulations/lake-law/")
+        expect(opened.locator("[data-leads] a")).to_have_count(2)  # nothing is named: the list stays
+        opened.evaluate("location.hash = 'a69-k2'")
+        opened.wait_for_url("**/lake-law/69-124/#a69-k2")
+        opened.goto(address + "regulations/lake-law/#a68-1")
+        opened.wait_for_url("**/lake-law/1-68/#a68-1")
+        opened.close()

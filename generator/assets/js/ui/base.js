@@ -2,6 +2,7 @@
 
 import "./menu.js";
 import "./folds.js";
+import "./leads.js";
 import "./articles.js";
 import "./search-api.js";
 import "./settings.js";
