@@ -83,7 +83,7 @@ LAYOUT = Layout(
         Column("行为", "act", Words(), width=20, printed=False, says="新旧条文都针对的行为；不清楚的空着"),
         Column("针对的违法行为", "conducts", Named("conduct", several=True), width=24, printed=False, says="网站里违法行为的名称，一行一个"),
         *KEPT,
-        rest("also", "unlike", "confirmed"),
+        rest("also", "unread", "unlike", "confirmed"),
     ),
     keys=("old", "new"),
     told=("old", "new"),
