@@ -328,7 +328,8 @@ def arguments(chance: random.Random, root: Path) -> Case:
         command[1] = target
     else:  # writes nothing
         return Case("no target", tuple(command))
-    anew = command[0] == "bank" and target == str(root / "letter")  # what writes a file writes it anew; a folder it is not
+    # what writes a file writes it anew; a folder it is not
+    anew = command[0] == "bank" and target == str(root / "letter")
     return Case(f"target {target[-20:]}", tuple(command), forbidden=not anew)
 
 
