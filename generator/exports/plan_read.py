@@ -182,21 +182,20 @@ class PlanReader:
         self, where: Sequence[int | str], paper: Cells, rows: Sequence[tuple[int, Mapping[str, int]]]
     ) -> tuple[str, int, int, Field | None]:
         """Sheet, row, column and field of a value of the blueprint."""
-        if len(where) > 1 and where[0] == "sections" and isinstance(where[1], int):
-            row, columns = rows[where[1]]
-            if len(where) > 3 and where[2] == "quotas" and isinstance(where[3], int):
-                row, columns = self.asked[where[1], where[3]]
-                field = _named(QUOTA_FIELDS, where[4:5])
-                return QUOTAS, row, columns.get(field.label, 1) if field else 1, field
-            field = _named(SECTION_FIELDS, where[2:3])
-            return SECTIONS, row, columns.get(field.label, 1) if field else 1, field
-        if len(where) > 1 and where[0] in {"thought", "limits"} and isinstance(where[1], int):
-            row, columns = self.asked[str(where[0]), where[1]]
-            field = _named(QUOTA_FIELDS, where[2:3])
-            return QUOTAS, row, columns.get(field.label, 1) if field else 1, field
-        field = _named(PAPER_FIELDS, where[:1])
-        found = [row for (row, column), text in paper.items() if column == 1 and field and text == field.label]
-        return PAPER, found[0] if found else 1, 2 if found else 1, field
+        fields: Sequence[Field]
+        match where:
+            case ["sections", int(section), "quotas", int(quota), *step]:
+                title, fields, (row, columns) = QUOTAS, QUOTA_FIELDS, self.asked[section, quota]
+            case ["sections", int(section), *step]:
+                title, fields, (row, columns) = SECTIONS, SECTION_FIELDS, rows[section]
+            case ["thought" | "limits" as whole, int(quota), *step]:
+                title, fields, (row, columns) = QUOTAS, QUOTA_FIELDS, self.asked[whole, quota]
+            case _:
+                field = _named(PAPER_FIELDS, where[:1])
+                found = [row for (row, column), text in paper.items() if column == 1 and field and text == field.label]
+                return PAPER, found[0] if found else 1, 2 if found else 1, field
+        field = _named(fields, step[:1])
+        return title, row, columns.get(field.label, 1) if field else 1, field
 
     def _wrong(self, title: str, row: int, column: int, message: str, hint: str) -> None:
         at = Place(self.name, row, column)

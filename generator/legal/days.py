@@ -34,6 +34,11 @@ def day_written(day: datetime.date) -> str:
     return f"{month_written(day)}{day.day}日"
 
 
+def day_spaced(day: datetime.date) -> str:
+    """2026 年 8 月 15 日, as pages set figures among Chinese words."""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"
+
+
 def month_written(day: datetime.date) -> str:
     """2026年8月."""
     return f"{day.year}年{day.month}月"

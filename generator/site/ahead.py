@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.legal.days import day_spaced
 from generator.library.model import Library
 from generator.library.remember import once
 
@@ -29,16 +30,12 @@ def _ahead(library: Library) -> Iterator[tuple[str, datetime.date]]:
 def with_notice(library: Library, body: str) -> str:
     """A page with the sentence below its heading, where it names such a law and does not say so itself."""
     laws = [(name, day) for name, day in ahead(library) if name in body]
-    top, heading, rest = body.partition(_TOP)
-    if not laws or not heading or _SAID in body:
+    if not laws or _TOP not in body or _SAID in body:
         return body
+    top, heading, rest = body.partition(_TOP)
     told = "、".join(f"《{name}》" for name, _ in laws)
-    days = "、".join(dict.fromkeys(_day(day) for _, day in laws))
+    days = "、".join(dict.fromkeys(day_spaced(day) for _, day in laws))
     said = Markup('<p class="pf-note">本站按 {}的法律状态生成，这时{}{}；写到它的内容，从 {}起算。</p>').format(
-        _day(library.as_of), told, _SAID, days
+        day_spaced(library.as_of), told, _SAID, days
     )
     return f"{top}{heading}\n{said}\n{rest.lstrip(chr(10))}"
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.kinds.regulation import Regulation, Section
 from generator.library import Library
 from generator.library.remember import once
+from generator.site.pieces import in_pieces
 from generator.texts import TextArticle, TextOfLaw
 
 #: Articles up to which a law is read on one page, and its parts need not be folded.
@@ -55,16 +56,10 @@ def address_of(library: Library, text: TextOfLaw) -> str:
 def _pieces(part: Part, base: str, title: str) -> Iterator[Part]:
     """The part, or where it is too long for a page its pieces, each called by its articles."""
     sizes = [len(article.text.encode()) + _AROUND for article in part.articles]
-    count = -(-sum(sizes) // PIECE)
-    if count < 2:
+    if sum(sizes) <= PIECE:
         yield part
         return
-    held: list[list[TextArticle]] = [[] for _ in range(count)]
-    done = 0
-    for article, size in zip(part.articles, sizes, strict=True):
-        held[done * count // sum(sizes)].append(article)
-        done += size
-    for articles in filter(None, held):
+    for articles in in_pieces(part.articles, sizes, PIECE):
         first, last = articles[0].key, articles[-1].key
         span = f"第{articles[0].number}–{articles[-1].number}条"
         yield Part(f"{base}/{first}-{last}", f"{title}（{span}）" if title else span, tuple(articles))

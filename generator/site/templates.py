@@ -18,6 +18,7 @@ from generator.kinds.must_know import LEVELS
 from generator.kinds.penalty import ORDINARY, Fine
 from generator.kinds.regulation import Regulation, Section
 from generator.legal.basis import format_key
+from generator.legal.days import day_spaced
 from generator.legal.money import format_range, format_yuan
 from generator.legal.numerals import format_number
 from generator.library import wording
@@ -52,7 +53,7 @@ def environment() -> jinja2.Environment:
         bar=scale.bar_of,
         place=scale.span_bar,
         short=lambda kind: kind_named(kind).short,
-        day=lambda date: f"{date.year} 年 {date.month} 月 {date.day} 日",
+        day=day_spaced,
         yuan=format_yuan,
         letter=letter,
         figure=charts.figure,

@@ -128,16 +128,14 @@ class Marker:
         places = strange((row for row, _ in rows), self._check)
         if not places:
             return False
-        number, text, at = next(
-            (items[place].number, texts[place], table.place(line, columns.questions.column(items[place]) or 0))
-            for (items, texts), line in rows
-            for place in places
-            if place < len(items)
-            and place < len(texts)
-            and texts[place]
-            and not self._check(items[place], texts[place])[0]
+        item, text, line = next(
+            (item, text, line)
+            for row, line in rows
+            for place, (item, text) in enumerate(zip(*row, strict=False))
+            if place in places and text and not self._check(item, text)[0]
         )
-        message = f"有 {len(places)} 题的列里多半不是这一题的答案，例如第 {number} 题的列里是“{text[:20]}”：答案和题目对不起来；{_UNMARKED}"
+        message = f"有 {len(places)} 题的列里多半不是这一题的答案，例如第 {item.number} 题的列里是“{text[:20]}”：答案和题目对不起来；{_UNMARKED}"
+        at = table.place(line, columns.questions.column(item) or 0)
         self.problems.error(at, "E503", message, f"{hint}没有错位、只是写法看不懂的，先改写法。")
         return True
 

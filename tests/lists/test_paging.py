@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.library import Library
 from generator.lists.imported import read_list
-from generator.lists.layout import LAYOUTS, layout_named
+from generator.lists.layout import LAYOUTS, Layout, layout_named
 from generator.lists.paging import Rows, paged
 from generator.lists.printing import FORMATS, list_xlsx
 from generator.lists.template import template_xlsx
@@ -21,6 +22,17 @@ def table(starts: Sequence[int], name: str = "甲") -> Rows:
     """A table of two columns whose first goes on where no record starts."""
     down = {(row, 0) for row, start in enumerate(starts, 1) if start}
     return Rows([(name, "乙")] * len(starts), starts, (10, 10), down, (0, 1))
+
+
+def printed(library: Library, folder: Path) -> tuple[Layout, Path, Workbook, Worksheet, dict[str, int]]:
+    """The list of conducts as a file: its layout, where it lies, the workbook, its page, and the column of each head."""
+    layout = layout_named("违法行为与罚则")
+    assert layout is not None
+    path = folder / f"{layout.title}.xlsx"
+    path.write_bytes(FORMATS["xlsx"](library, layout, ""))
+    made = load_workbook(path)
+    page = made[layout.title]
+    return layout, path, made, page, {cell.value: cell.column for row in page["3:4"] for cell in row if cell.value}
 
 
 def test_a_page_begins_with_a_record_where_it_can() -> None:
@@ -75,13 +87,7 @@ def test_a_record_told_on_two_pages_is_one(mini_library: Library, book: Book) ->
 
 
 def test_the_same_cell_told_in_two_ways_is_a_fault(mini_library: Library, tmp_path: Path) -> None:
-    layout = layout_named("违法行为与罚则")
-    assert layout is not None
-    path = tmp_path / "违法行为与罚则.xlsx"
-    path.write_bytes(FORMATS["xlsx"](mini_library, layout, ""))
-    made = load_workbook(path)
-    page = made[layout.title]
-    heads = {cell.value: cell.column for row in page["3:4"] for cell in row if cell.value}
+    layout, path, made, page, heads = printed(mini_library, tmp_path)
     cells = [page.cell(5, at).value for at in range(1, page.max_column + 1)]
     page.insert_rows(6)
     page.merged_cells.ranges = set()
@@ -121,13 +127,7 @@ def test_a_template_filled_in_is_printed_across_with_its_header(mini_library: Li
 @pytest.mark.parametrize("edited", [0, 1])
 def test_one_of_two_tellings_edited_is_the_change(mini_library: Library, tmp_path: Path, edited: int) -> None:
     """A record of two rows, as if a page ended between them: the id and the names stand in both."""
-    layout = layout_named("违法行为与罚则")
-    assert layout is not None
-    path = tmp_path / "违法行为与罚则.xlsx"
-    path.write_bytes(FORMATS["xlsx"](mini_library, layout, ""))
-    made = load_workbook(path)
-    page = made[layout.title]
-    heads = {cell.value: cell.column for row in page["3:4"] for cell in row if cell.value}
+    layout, path, made, page, heads = printed(mini_library, tmp_path)
     merged = [one for one in page.merged_cells.ranges if one.min_row > 4 and one.min_col == heads["编号"]]
     first = merged[0].min_row
     for one in [one for one in page.merged_cells.ranges if one.min_row == first and one.min_col <= one.max_col]:

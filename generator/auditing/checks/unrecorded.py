@@ -26,7 +26,8 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         bases = (entry.penalty.basis for entry in library.penalties)
         fined = {(basis.article, basis.suffix) for basis in bases if basis.regulation == regulation.id}
         told = {number for part in regulation.unrecorded for number in part.numbers}
-        for key in penal(edition):
+        keys = penal(edition)
+        for key in keys:
             if key not in fined and key[0] not in told:
                 yield Problem(
                     regulation.place("unrecorded"),
@@ -34,7 +35,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
                     f"{format_locus(*key)}是罚则，没有一种违法行为据它处罚",
                     _HINT,
                 )
-        known = {number for number, _ in penal(edition)} - {number for number, _ in fined}
+        known = {number for number, _ in keys} - {number for number, _ in fined}
         for at, part in enumerate(regulation.unrecorded):
             for number in part.numbers:
                 if number not in known:

@@ -38,7 +38,7 @@ class _Reader:
     def antecedent(self, sort: str) -> str | None:
         """The law of a sort that was named last: 该条例 means no 法, while 规定 may be what anything is called."""
         for key, law in reversed(self.named.items()):
-            if key == sort or (sort == "法" and key == "法典") or sort == "规定":
+            if key.startswith(sort) or sort == "规定":
                 return law
         return None
 

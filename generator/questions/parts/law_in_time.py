@@ -1,12 +1,13 @@
 """Which law in time: the old one or the new, and why; the same act, done at another time, comes out otherwise."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from generator.kinds import BasisValue
 from generator.kinds.concordance import Concordance
 from generator.legal.days import day_written
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.chained import Part
 from generator.questions.facts.applied import Unsure
 from generator.questions.facts.changes import Change, changes, one_way, rule_of
@@ -28,7 +29,7 @@ _FEWEST = 3
 
 def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
     """The law that applies, with the reason: four reasons, each the right one at another time."""
-    if len(_fined_by(library, told.conduct.id)) > 1:
+    if len(_fined_by(library).get(told.conduct.id, ())) > 1:
         return "这一行为以前由几部法律分别处罚，情境没有说是哪一部"
     change = next((one for one in changes(library) if one.case.id == told.case.id), None)
     if change is None or change.beside or change.unsure or isinstance(change.now, Unsure):
@@ -46,10 +47,15 @@ def law_in_time_part(library: Library, told: Told, seed: str) -> Part | str:
     return _part(library, change, until, moved, shown, when, rule)
 
 
-def _fined_by(library: Library, conduct: str) -> set[str]:
-    """The former laws that fined the conduct, each a part of it: refusing inspection, those on water, air and noise."""
-    rows = library.of("concordance", Concordance)
-    return {row.old.regulation for row in rows if row.old and row.amounts and conduct in row.conducts}
+@once
+def _fined_by(library: Library) -> Mapping[str, Set[str]]:
+    """Conduct → the former laws that fined it, each a part of it: refusing inspection, those on water, air and noise."""
+    found: dict[str, set[str]] = {}
+    for row in library.of("concordance", Concordance):
+        if row.old and row.amounts:
+            for conduct in row.conducts:
+                found.setdefault(conduct, set()).add(row.old.regulation)
+    return found
 
 
 def _part(

@@ -1,11 +1,13 @@
 """Who acts on a conduct, altered to a body that surely has no power over it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.overhaul import overhaul
+from generator.library.remember import once
 from generator.questions.facts.authorities import (
     acting,
     action,
@@ -48,12 +50,12 @@ def _of(rule: str, library: Library, entry: PenaltyOf) -> Statement | Skip:
     if _told(library, entry):
         return Skip(subject.at, "行为或者法律的名称已经说出了主管的机关")
     rivals = without_power(library, entry, subject.key, _LOOKED_AT)
-    others = [one for one in rivals if topic in one.conduct.topics and _believable(library, entry, one, topic)]
-    if not others:
+    fitting = (one for one in rivals if topic in one.conduct.topics and _believable(library, entry, one, topic))
+    shown = next(fitting, None)
+    if shown is None:
         return Skip(subject.at, "同一专题里没有确定无权、又像是管这件事的机关可供改换，换成别的一看便知是错")
     stem = choose(_STEMS, subject.key)
     words = {"law": law(library, entry.penalty.basis), "doing": doing(entry.conduct), "action": action(entry.penalty)}
-    shown = others[0]
     return Statement(
         subject.named(f"{subject.id}/authority"),
         stem.format(**words, names=_names(entry)),
@@ -88,9 +90,20 @@ def _believable(library: Library, entry: PenaltyOf, rival: PenaltyOf, topic: str
     """
     if _says(library, doing(entry.conduct), rival):
         return False
-    inside = [one for one in library.penalties if topic in one.conduct.topics]
-    acts = {one.conduct.id for one in inside if one.penalty.authority == rival.penalty.authority}
-    return len(acts) >= len({one.conduct.id for one in inside}) / _WIDE
+    acts = _acts(library)
+    return acts[topic, rival.penalty.authority] >= acts[topic, ()] / _WIDE
+
+
+@once
+def _acts(library: Library) -> Counter[tuple[str, tuple[str, ...]]]:
+    """Topic and authorities → how many acts of the topic they see to; under no authorities all acts of it."""
+    seen = {
+        (topic, names, entry.conduct.id)
+        for entry in library.penalties
+        for topic in entry.conduct.topics
+        for names in ((), entry.penalty.authority)
+    }
+    return Counter((topic, names) for topic, names, _ in seen)
 
 
 def _shared(entry: PenaltyOf) -> bool:

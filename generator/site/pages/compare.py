@@ -11,6 +11,7 @@ from generator.library.comparing import CHANGES, Row, Side, side_by_side
 from generator.site.comparisons import Comparison, comparisons
 from generator.site.context import Context
 from generator.site.page import Page, PageKind
+from generator.site.pieces import in_pieces
 from generator.site.reading import pages_of
 from generator.site.templates import render
 
@@ -28,7 +29,9 @@ def generate(context: Context) -> Iterator[Page]:
 
 def _pages(library: Library, one: Comparison) -> Iterator[Page]:
     rows = side_by_side(library, one.old, one.new)
-    pages = _apart([(row, *_sides(row, one.old, one.new)) for row in rows])
+    shown = [(row, *_sides(row, one.old, one.new)) for row in rows]
+    sizes = [sum(len(side.encode()) for side in sides) + _AROUND for _, *sides in shown]
+    pages = in_pieces(shown, sizes, _MOST) or [[]]
     paths = [one.path if number == 1 else f"{one.path}/{number}" for number in range(1, len(pages) + 1)]
     for number, (path, held) in enumerate(zip(paths, pages, strict=True), start=1):
         body = render(
@@ -46,18 +49,6 @@ def _pages(library: Library, one: Comparison) -> Iterator[Page]:
         )
         title = one.title if len(pages) == 1 else f"{one.title}（{number}／{len(pages)}）"
         yield Page(path, title, body, f"{title}，改动的字词标出来", "法规")
-
-
-def _apart(rows: Sequence[Shown]) -> list[list[Shown]]:
-    """The rows in parts that a page can hold, of about one length."""
-    sizes = [sum(len(side.encode()) for side in sides) + _AROUND for _, *sides in rows]
-    count = max(1, -(-sum(sizes) // _MOST))
-    parts: list[list[Shown]] = [[] for _ in range(count)]
-    done = 0
-    for row, size in zip(rows, sizes, strict=True):
-        parts[done * count // sum(sizes)].append(row)
-        done += size
-    return [part for part in parts if part] or [[]]
 
 
 def _span(rows: Sequence[Shown]) -> str:
