@@ -7,9 +7,12 @@ import typer
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project
 from generator.commands._site import SITE, build_at
+from generator.gate import printable
 from generator.keeping import fresh_folder
 from generator.mkdocs_plugin import build_site
 from generator.problems import Problems
+
+_NAMED = 3  # files of others that are told by name
 
 
 def run(
@@ -33,6 +36,10 @@ def run(
         if whole:
             fresh.keep()
     finish(problems, strict)
+    if fresh.others:
+        some = "、".join(printable(name) for name in fresh.others[:_NAMED])
+        more = "……" if len(fresh.others) > _NAMED else ""
+        print(f"{out} 里不是网站的 {len(fresh.others)} 个文件没有动：{some}{more}")
     print(f"网站已生成：{out}/index.html")
     print(f"查看：在 {out} 目录里运行 python3 -m http.server 8000，再用浏览器打开 http://localhost:8000/")
 

@@ -1,17 +1,17 @@
 """pufa pack: the built site in one file to hand over, or as a copy that opens from a USB stick."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.commands._base import Command, finish
-from generator.commands._site import SITE, is_site, written
+from generator.commands._site import SITE, listed_files
 from generator.keeping import fresh_folder, write_file
 from generator.keeping.package import packed
 from generator.mkdocs_plugin import FILES
-from generator.problems import Place, Problems
+from generator.problems import Problems
 from generator.site.offline import offline
 
 
@@ -22,28 +22,24 @@ def run(
 ) -> None:
     """Write a copy of a built site; nothing where there is none."""
     problems = Problems()
-    if not is_site(site):
-        problems.error(
-            Place(str(site)), "E702", "这里没有 pufa 生成的网站", "先运行 pufa build，或者用 --site 指出它在哪里。"
-        )
+    names = [name for name in listed_files(site, problems) if name != FILES]
     finish(problems)
     count = 0
     if out.suffix.lower() == ".zip":
-        files = dict(_files(site, folder))
+        files = dict(_files(site, names, folder))
         write_file(out, packed(files))
         count = len(files)
     else:
         with fresh_folder(out, SITE) as fresh:
-            for name, content in _files(site, folder):
+            for name, content in _files(site, names, folder):
                 fresh.write(name, content)
                 count += 1
             fresh.keep()
     print(f"已写出 {count} 个文件到 {out}" + ("，打开其中的 index.html 就能用。" if folder else "。"))
 
 
-def _files(site: Path, folder: bool) -> Iterator[tuple[str, bytes]]:
+def _files(site: Path, names: Sequence[str], folder: bool) -> Iterator[tuple[str, bytes]]:
     """Path and content of each file of the copy, the list of them at the end."""
-    names = sorted(name for name in written(site) or () if name != FILES and (site / name).is_file())
     made = []
     for name, content in offline(site, names) if folder else ((name, (site / name).read_bytes()) for name in names):
         made.append(name)

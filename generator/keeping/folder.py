@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 from generator.gate import Refusal, named, printable, words
 from generator.keeping.beside import asked, clear, make_folder, mend, new_of, old_of, real, unmake
@@ -26,10 +27,18 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of folder that a command writes: what people call it, and what an earlier run wrote of one."""
+    """A kind of folder that a command writes.
+
+    Attributes:
+        title: what people call it.
+        wrote: what an earlier run wrote of one.
+        listed: whether one still says itself what was written of it.  Where it does not, a name that is written anew counts
+            as an earlier run's; what else lies there may be anybody's, and stays.
+    """
 
     title: str
     wrote: Wrote
+    listed: Callable[[Path], bool] = lambda folder: True
 
 
 #: A folder that must be new or empty.
@@ -47,10 +56,12 @@ class Fresh:
     Attributes:
         path: where to fill it.
         kept: whether it is put into place at the end.
+        others: names of what others laid into the earlier one, which stays.
     """
 
     path: Path
     kept: bool = field(default=False)
+    others: list[str] = field(default_factory=list)
 
     def write(self, name: str, content: bytes) -> None:
         """Write the file ``name`` below it, with the folders above it."""
@@ -104,7 +115,7 @@ def fresh_folder(folder: Path, kind: Kind, wait: float = WAIT) -> Iterator[Fresh
                 fresh.path.mkdir()
                 yield fresh
                 if fresh.kept:
-                    _put(fresh.path, target, folder, kind.wrote)
+                    _put(fresh, target, folder, kind)
             finally:
                 clear(fresh.path)
     except BaseException:
@@ -122,13 +133,18 @@ def write_folder(folder: Path, files: Mapping[str, bytes], kind: Kind) -> None:
 
 def names_below(folder: Path) -> Iterator[str]:
     """Names of all files below ``folder`` (and of what else is no folder), and of empty folders, in order."""
-    for path, folders, files in os.walk(folder):
+    for path, folders, files in os.walk(folder, onerror=_refused):
         folders.sort()
         here = Path(path).relative_to(folder)
         links = [name for name in folders if (Path(path) / name).is_symlink()]
         yield from sorted((here / name).as_posix() for name in (*files, *links))
         if not folders and not files and here != Path():
             yield here.as_posix()
+
+
+def _refused(error: OSError) -> NoReturn:
+    """What can't be read can't be carried over either."""
+    raise error
 
 
 def _refuse_others(folder: Path, target: Path, kind: Kind) -> None:
@@ -144,15 +160,16 @@ def _refuse_others(folder: Path, target: Path, kind: Kind) -> None:
         raise Occupied(f"{shown} 已存在，里面有别的文件，不是{kind.title}；换一个目录，以免覆盖")
 
 
-def _put(fresh: Path, target: Path, folder: Path, wrote: Wrote) -> None:
+def _put(new: Fresh, target: Path, folder: Path, kind: Kind) -> None:
     """Put the new folder where the old one is, with what others laid there."""
+    fresh = new.path
     if not os.path.lexists(target):
         fresh.rename(target)
         return
     if not any(target.iterdir()):
         fill(target, fresh)
         return
-    _carry(fresh, target, folder, wrote)
+    new.others = _carry(fresh, target, folder, kind)
     shutil.copymode(target, fresh)
     if exchanged(fresh, target):
         return  # what is left at ``fresh`` is the old one
@@ -166,10 +183,11 @@ def _put(fresh: Path, target: Path, folder: Path, wrote: Wrote) -> None:
     clear(old)
 
 
-def _carry(fresh: Path, target: Path, folder: Path, wrote: Wrote) -> None:
-    own = frozenset(wrote(target) or ())
-    foreign = [name for name in names_below(target) if name not in own]
+def _carry(fresh: Path, target: Path, folder: Path, kind: Kind) -> list[str]:
+    """Copy what others laid into the earlier folder into the new one; their names."""
     new = set(names_below(fresh))
+    own = frozenset(kind.wrote(target) or ()) | (frozenset() if kind.listed(target) else new)
+    foreign = [name for name in names_below(target) if name not in own]
     folders = {parent.as_posix() for name in new for parent in PurePosixPath(name).parents}
     clash = [name for name in foreign if _clashes(name, new, folders, target)]
     if clash:
@@ -178,6 +196,9 @@ def _carry(fresh: Path, target: Path, folder: Path, wrote: Wrote) -> None:
         raise Occupied(f"{shown} 里面有别的文件，与要写的同名：{some}；把它移走，或者换一个目录，以免覆盖")
     for name in foreign:
         _copy(target / name, fresh / name)
+    for above in {parent for name in foreign for parent in PurePosixPath(name).parents} - {PurePosixPath()}:
+        shutil.copymode(target / above, fresh / above)  # a folder that is closed to others stays so
+    return foreign
 
 
 def _clashes(name: str, new: Collection[str], folders: Collection[str], target: Path) -> bool:
@@ -190,6 +211,7 @@ def _clashes(name: str, new: Collection[str], folders: Collection[str], target: 
 def _copy(source: Path, goal: Path) -> None:
     if source.is_dir() and not source.is_symlink():
         goal.mkdir(parents=True, exist_ok=True)
+        shutil.copymode(source, goal)
         return
     goal.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -72,6 +72,40 @@ def test_a_broken_site_is_mended_by_the_next_build(tmp_path: Path, mini_site: Pa
     assert digest(site) == digest(mini_site)
 
 
+def test_a_site_that_lost_its_list_is_mended_and_nothing_of_others_is_lost(tmp_path: Path, mini_site: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(mini_site, site)
+    (site / "assets/pufa/files.txt").unlink()
+    (site / "conducts" / "gone").mkdir()
+    shutil.copy(site / "index.html", site / "conducts" / "gone")  # a page of an earlier build
+    (site / "search" / "words.bin").touch()
+    theirs = {".git/HEAD": "ref", "论文.docx": "thesis", "conducts/letter.html": "letter", "search/notes.txt": "notes"}
+    for name, text in theirs.items():
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    (site / ".git").chmod(0o700)
+    (site / "conducts" / "index.html").write_text("half", encoding="utf-8")
+    done = run("build", *HERE, "--out", site)
+    assert done.exit_code == 0, done.output
+    assert "不是网站的 4 个文件没有动" in done.stdout
+    after = digest(site)
+    assert {name: (site / name).read_text(encoding="utf-8") for name in theirs} == theirs
+    assert {name: value for name, value in after.items() if name not in theirs} == digest(mini_site)
+    assert (site / ".git").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_site_that_is_not_whole_is_not_handed_over(tmp_path: Path, mini_site: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(mini_site, site)
+    (site / "index.html").unlink()
+    done = run("pack", tmp_path / "site.zip", "--site", site)
+    assert done.exit_code == 1
+    assert "网站不全，缺 1 个文件：index.html" in done.stderr
+    (site / "assets/pufa/files.txt").unlink()
+    assert "没有文件清单" in run("pack", tmp_path / "site.zip", "--site", site).stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def start(*arguments: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "generator", *map(str, arguments)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
