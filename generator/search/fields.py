@@ -5,11 +5,14 @@ the first five: penalty 0.2 to 0.4 finds 93, 0.75 (the textbook's) 87, because a
 conduct is long and right; saturation between 0.6 and 2 moves three queries.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.search.documents import Document
 from generator.search.tokens import normalise
+
+_ORDER = re.compile("号令[0-9]+")
 
 SATURATION = 0.8  # k1 of BM25: how soon the second mention of a word stops counting
 
@@ -65,10 +68,13 @@ def regulation_names(documents: tuple[Document, ...]) -> dict[str, tuple[str, ..
     for document in documents:
         if document.title in names and not document.article:
             names[document.title].update(document.aliases)
-    return {
-        title: tuple(sorted({normalise(n).strip() for n in known} - {""}, key=lambda n: (-len(n), n)))
-        for title, known in names.items()
-    }
+    return {title: tuple(sorted(_written(known), key=lambda n: (-len(n), n))) for title, known in names.items()}
+
+
+def _written(names: set[str]) -> set[str]:
+    """Normalised, and of the number of an order (国务院令第682号) also what is left of it where it is spoken of: 682号令."""
+    written = {normalise(name).strip() for name in names} - {""}
+    return written | {number for name in written for number in _ORDER.findall(name)}
 
 
 def own_title(document: Document, names: Mapping[str, tuple[str, ...]]) -> str:

@@ -14,12 +14,21 @@ from typing import Any
 
 from generator.search.packing import read_runs
 from generator.search.shards import ARTICLE, OWN, REGULATION, Name, Term, read_shard, shard_path
-from generator.search.tokens import HAN, SPELLED, normalise, query_tokens, shard_of, sounded
+from generator.search.tokens import HAN, HAN_SIGNS, SPELLED, normalise, query_tokens, shard_of, sounded
 
 #: Names of so many characters may have one wrong, and so many of them are tried.
 NEAR_LEAST, NEAR_MOST = 4, 3
 #: Names of laws may be shortened to so many characters.
 SHORT_LEAST = 4
+#: What stands for a law where only a number follows, 法 left out: 固废112.
+TOPIC = re.compile(f"([{HAN_SIGNS}]{{2,}})(?= *#?[0-9]{{1,4}}(?![0-9a-z.%{HAN_SIGNS}]))")
+#: Characters behind a figure that counts something, and is no article's number.
+COUNTED_BY = "年月日天周个元万亿倍吨款项号岁人家只头次分米度小"
+#: A name that only a law has, with the number behind it that makes it one: 渔业法38, but not 行政执法38 and not 新法38.
+FOREIGN = re.compile(
+    f"((?:[{HAN_SIGNS}]+(?<![执违司非守普方做学用新旧老原本该此其各看想办])法|[{HAN_SIGNS}]{{2,}}(?<![本该此这那部新旧老原])条例"
+    f"|[{HAN_SIGNS}]{{4,}}(?:办法|规定)|号令) *)(?:#?[0-9]{{1,4}}(?:-[0-9]+)?)(?![0-9a-z.%{HAN_SIGNS}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Searcher:
         """
         asked = self._apart(normalise(query))
         law, near_law = self._regulation(self._cut(asked))
-        rest = asked.replace(near_law or law.text, " ") if law else asked
+        rest = _without(near_law or law.text, asked) if law else FOREIGN.sub(r"\1 ", asked)
         if not query_tokens(self._cut(rest)):
             rest = asked
         texts = self._readings(rest)
@@ -233,6 +242,9 @@ class Searcher:
             return short
         if exact:
             return exact, ""
+        topics = {f"{topic}法": topic for topic in TOPIC.findall(kept)}
+        if topical := max((n for n in names if n.text in topics), key=lambda n: (len(n.text), n.text), default=None):
+            return topical, topics[topical.text]
         near = [
             (name, window)
             for name in names
@@ -277,6 +289,12 @@ class Searcher:
         return {**shown, "regulation": chunk["regulations"][shown["regulation"]]}
 
 
+def _without(law: str, asked: str) -> str:
+    """The query without the name of its law; a number right behind it is an article's, whatever follows: 法典1108能拘留吗."""
+    marked = re.sub(rf"({re.escape(law)} *)([0-9]{{1,4}})(?![0-9a-z.%{COUNTED_BY}])", r"\1 #\2 ", asked)
+    return marked.replace(law, " ")
+
+
 def _stands_at_edge(name: str, text: str) -> bool:
     """Whether a run of characters begins or ends with the name: 水法 in 违反水法, but not in 废水法律责任."""
     at = text.find(name)
@@ -287,11 +305,14 @@ def _stands_at_edge(name: str, text: str) -> bool:
 
 
 def _shortened(name: str, text: str) -> str:
-    """The end of a run that shortens a name, as 建设项目条例 does 建设项目环境保护管理条例: it begins and ends alike, and leaves out the rest."""
+    """The end of a run that shortens a name, as 建设项目条例 does 建设项目环境保护管理条例: it begins and ends alike,
+    in its first character alone where it has more than half of the name (固废污染环境防治法), and leaves out the rest.
+    """
     for run in HAN.findall(text):
         for at in range(len(run) - SHORT_LEAST + 1):
             part: str = run[at:]
-            if len(part) < len(name) and part[:2] == name[:2] and part[-1] == name[-1]:
+            alike = part[:2] == name[:2] or (part[0] == name[0] and 2 * len(part) > len(name))
+            if len(part) < len(name) and alike and part[-1] == name[-1]:
                 rest = iter(name)
                 if all(character in rest for character in part):
                     return part

@@ -15,7 +15,9 @@ from generator.reading.characters import fold
 #: 的 binds other words and is no part of one, so it separates.
 HAN_RANGES = ((0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x7683), (0x7685, 0x9FFF), (0x20000, 0x3FFFF))
 _HAN = "".join(f"{chr(low)}-{chr(high)}" for low, high in HAN_RANGES)
-_WORD = r"[0-9a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:\.[0-9]+)*"
+_WORD = r"[0-9]+(?:\.[0-9]+)?%|[0-9a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:\.[0-9]+)*"
+#: What goes into a class of a pattern for such characters.
+HAN_SIGNS = _HAN
 _TOKEN = re.compile(rf"#[0-9-]+|{_WORD}|[{_HAN}]+")
 HAN = re.compile(f"[{_HAN}]+")
 WORD = re.compile(rf"#[0-9-]+|{_WORD}")
@@ -27,6 +29,8 @@ _AFTER_THOUSAND = f"(?:零{_D}十{_D}?|零{_D}|{_D}百{_AFTER_HUNDRED})?"
 _COUNTED = f"(?:{_D}千{_AFTER_THOUSAND}|{_D}百{_AFTER_HUNDRED}|{_BELOW_HUNDRED})"
 _NUMERAL = f"(?:[0-9]{{1,4}}|{_COUNTED}|{_D}[〇零一二三四五六七八九]{{1,3}})"
 _ARTICLE = re.compile(f"(第 *)?(?<![0-9])({_NUMERAL}) *条(?:之({_BELOW_HUNDRED}))?")
+#: The number of an order that published a text, as cited and as spoken: 国务院令第682号, 682号令.
+_ORDER = re.compile(f"令 *第? *({_NUMERAL}) *号|(?:第 *)?(?<![0-9])({_NUMERAL}) *号令")
 _BARE = re.compile(rf"(?<![^ \n\t])第?({_NUMERAL})(?![^ \n\t])")
 _DIGITS_AT_EDGE = re.compile(rf"(?<![0-9a-z.#-])([0-9]{{1,4}})(?![0-9a-z.%{_HAN}])")
 #: A figure with its unit: 十五日 and 15天, 二十万元, 20万 and 200,000元 are one; a day is a day, a sum counts in 万元 where it can.
@@ -91,16 +95,21 @@ SYLLABLES = frozenset(start + end for start, ends in _SYLLABLES.items() for end 
 
 def normalise(text: str) -> str:
     """Fold widths, radicals, case and scripts, without what can't be seen, and write every article number as `` #1095 `` or `` #120-1 ``,
-    every figure with a unit in Arabic.
+    every figure with a unit in Arabic, the number of an order as `` 号令682 ``.
 
     Safe on many texts joined by newlines: nothing it does reaches across one.
     """
     folded = fold(text).lower().replace("#", " ").translate(_SIMPLIFIED)
     spoken = _SPAN.sub(r"\1万-", _KUAI.sub("元", _IN_W.sub("万", folded)))
-    counted = _QUANTITY.sub(_arabic, _TWO.sub("二", _ARTICLE.sub(_marked, spoken)))
+    marked = _ORDER.sub(_ordered, _ARTICLE.sub(_marked, spoken))
+    counted = _QUANTITY.sub(_arabic, _TWO.sub("二", marked))
     plain = _GROUPED.sub(lambda match: match[0].replace(",", ""), _NO_YUAN.sub("万元", counted))
     summed = _THOUSANDS.sub(_in_yuan, _PARTS.sub(_in_yuan_whole, plain))
     return _PER_CENT.sub(r" \1%", _DAYS.sub("日", _TEN_THOUSANDS.sub(r"\1万", summed)))
+
+
+def _ordered(match: re.Match[str]) -> str:
+    return f" 号令{parse_number(match[1] or match[2])} "
 
 
 def _arabic(match: re.Match[str]) -> str:

@@ -265,3 +265,40 @@ def test_sums_are_found_as_people_write_them() -> None:
     for typed in ("罚10-100万", "10w到100w", "十万以上一百万以下", "10～100万块钱"):
         assert searcher.search(typed)[0].url == "a/", typed
     assert searcher.search("罚200块")[0].url == "b/"
+
+
+def test_the_number_of_an_article_of_a_law_that_is_not_here_is_no_other_laws_article(searcher: Searcher) -> None:
+    for typed in ("渔船法93", "渔船法第93条", "鱼塘管理条例第九十三条", "渔船法 93"):
+        assert not any(hit.article == "第93条" for hit in searcher.search(typed, 20)), typed
+    for typed in ("夜间违法93", "新法 93", "本条例93"):
+        assert searcher.search(typed, 20)[0].article == "第93条", typed
+
+
+def test_a_law_is_found_by_its_name_without_the_word_law(searcher: Searcher) -> None:
+    assert searcher.search("噪声93")[0].url == "regulations/old/#a93"
+    assert searcher.search("噪声93分贝")[0].url != "regulations/old/#a93"
+    assert searcher.search("依据法典93能罚吗")[0].url == "regulations/fd/#a93"
+    assert searcher.search("法典93年")[0].url != "regulations/fd/#a93"
+
+
+def test_a_text_is_found_by_the_number_of_the_order_that_published_it() -> None:
+    law = "示例排水条例"
+    rows = [
+        Document("regulations/drain/", law, "regulation", law, aliases=("国务院令第682号",)),
+        Document("regulations/drain/#a23", f"{law} 第23条", "article", law, "第23条", text="其他规定。"),
+        Document("regulations/x/", "示例法", "regulation", "示例法"),
+        Document("regulations/x/#a23", "示例法 第23条", "article", "示例法", "第23条", text="别的规定。"),
+    ]
+    searcher = Searcher(build_index(rows))
+    for typed in ("682号令", "国务院令第682号", "国务院682号令", "第六百八十二号令"):
+        assert searcher.search(typed)[0].url == "regulations/drain/", typed
+    assert searcher.search("682号令第23条")[0].url == "regulations/drain/#a23"
+    assert not any(hit.article for hit in searcher.search("23号令", 9))
+
+
+def test_shares_are_found_by_their_figure() -> None:
+    rows = [
+        Document("a/", "甲", "article", text="处总投资额百分之一以上百分之五以下的罚款。"),
+        *(Document(f"f{n}/", f"第{n}类", "article", text=f"处{n}倍罚款，1年内报5次。") for n in range(6)),
+    ]
+    assert Searcher(build_index(rows)).search("罚1%到5%")[0].url == "a/"

@@ -1,13 +1,33 @@
 /** What a query may mean: without the words that ask, in the words of the law, with a wrong character put right, of the law it names. */
 
 import { OWN, REGULATION } from "./shards.js";
-import { hanRuns, isAllHan, isHan, queryTokens, SPELLED } from "./tokens.js";
+import { HAN, hanRuns, isAllHan, isHan, queryTokens, SPELLED } from "./tokens.js";
 
 /** Names of so many characters may have one wrong, and so many of them are tried. */
 const NEAR_LEAST = 4;
 const NEAR_MOST = 3;
 /** Names of laws may be shortened to so many characters. */
 const SHORT_LEAST = 4;
+/** What stands for a law where only a number follows, 法 left out: 固废112. */
+const TOPIC = new RegExp(`([${HAN}]{2,})(?= *#?[0-9]{1,4}(?![0-9a-z.%${HAN}]))`, "gu");
+/** Characters behind a figure that counts something, and is no article's number. */
+const COUNTED_BY = "年月日天周个元万亿倍吨款项号岁人家只头次分米度小";
+/** A name that only a law has, with the number behind it that makes it one: 渔业法38, but not 行政执法38 and not 新法38. */
+const FOREIGN = new RegExp(
+  `((?:[${HAN}]+(?<![执违司非守普方做学用新旧老原本该此其各看想办])法|[${HAN}]{2,}(?<![本该此这那部新旧老原])条例|[${HAN}]{4,}(?:办法|规定)|号令) *)(?:#?[0-9]{1,4}(?:-[0-9]+)?)(?![0-9a-z.%${HAN}])`,
+  "gu",
+);
+
+/** The query without the number of an article of a law that none of the names is: no other law's article of that number is meant. */
+export function withoutForeign(asked) {
+  return asked.replace(FOREIGN, "$1 ");
+}
+
+/** The query without the name of its law; a number right behind it is an article's, whatever follows: 法典1108能拘留吗. */
+export function withoutLaw(asked, law) {
+  const number = new RegExp(`(${law} *)([0-9]{1,4})(?![0-9a-z.%${COUNTED_BY}])`, "gu");
+  return asked.replace(number, "$1 #$2 ").replaceAll(law, " ");
+}
 
 /** The query without the words that ask, or all of it when it has no others. */
 export function cut(asked, stop) {
@@ -89,6 +109,9 @@ export function namedRegulation(names, kept, tokens) {
   const best = short.length > 0 ? short.reduce((a, b) => (shorter(a, b) >= 0 ? a : b)) : null;
   if (best && [...best.stands].length > [...(named?.stands ?? "")].length) return best;
   if (named) return named;
+  const topics = new Map([...kept.matchAll(TOPIC)].map(([, topic]) => [`${topic}法`, topic]));
+  const topical = laws.filter((name) => topics.has(name.text)).map((name) => ({ name, stands: topics.get(name.text) }));
+  if (topical.length > 0) return last(topical);
   const near = laws.flatMap((name) => {
     const length = [...name.text].length;
     const stretches = length > 2 ? windows(kept, length).filter((window) => isNear(name.text, window) && standsAtEdge(window, kept)) : [];
@@ -97,14 +120,17 @@ export function namedRegulation(names, kept, tokens) {
   return near.length > 0 ? last(near) : null;
 }
 
-/** The end of a run that shortens a name, as 建设项目条例 does 建设项目环境保护管理条例: it begins and ends alike, and leaves out the rest; "" where none does. */
+/**
+ * The end of a run that shortens a name, as 建设项目条例 does 建设项目环境保护管理条例: it begins and ends alike, in its first character alone
+ * where it has more than half of the name (固废污染环境防治法), and leaves out the rest; "" where none does.
+ */
 function shortened(name, text) {
   const whole = [...name];
   for (const run of hanRuns(text)) {
     const characters = [...run];
     for (let at = 0; at + SHORT_LEAST <= characters.length; at++) {
       const part = characters.slice(at);
-      if (part.length >= whole.length || part[0] !== whole[0] || part[1] !== whole[1] || part.at(-1) !== whole.at(-1)) continue;
+      if (part.length >= whole.length || part[0] !== whole[0] || (part[1] !== whole[1] && 2 * part.length <= whole.length) || part.at(-1) !== whole.at(-1)) continue;
       let place = 0;
       for (const character of whole) if (character === part[place]) place++;
       if (place === part.length) return part.join("");

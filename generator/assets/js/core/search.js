@@ -4,7 +4,7 @@
  */
 
 import { excerpt, marksIn } from "./excerpt.js";
-import { apart, cut, namedRegulation, readings } from "./readings.js";
+import { apart, cut, namedRegulation, readings, withoutForeign, withoutLaw } from "./readings.js";
 import { ARTICLE, createFiles, eachDocument, eachRow, OWN } from "./shards.js";
 import { normalise, queryTokens, shardOf, sounded, SPELLED } from "./tokens.js";
 
@@ -45,7 +45,7 @@ export function createSearch(baseUrl, fetchFn = (...request) => fetch(...request
     if (first.length === 0) return null;
     await load(first);
     const law = namedRegulation(namesOf(first, shards, meta), cut(asked, meta.stop), first);
-    let rest = law ? asked.replaceAll(law.stands, " ") : asked;
+    let rest = law ? withoutLaw(asked, law.stands) : withoutForeign(asked);
     if (queryTokens(cut(rest, meta.stop)).length === 0) rest = asked;
     await load(queryTokens(rest));
     const texts = readings(rest, namesOf(queryTokens(rest), shards, meta), meta);

@@ -5,8 +5,8 @@
 
 import { fold } from "./characters.js";
 
-const HAN = "\u3007\u3400-\u4dbf\u4e00-\u7683\u7685-\u9fff\u{20000}-\u{3ffff}";
-const WORD = "[0-9a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:\\.[0-9]+)*";
+export const HAN = "\u3007\u3400-\u4dbf\u4e00-\u7683\u7685-\u9fff\u{20000}-\u{3ffff}";
+const WORD = "[0-9]+(?:\\.[0-9]+)?%|[0-9a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:\\.[0-9]+)*";
 const TOKEN = new RegExp(`#[0-9-]+|${WORD}|[${HAN}]+`, "gu");
 const ALL_HAN = new RegExp(`^[${HAN}]+$`, "u");
 const HAN_RUNS = new RegExp(`[${HAN}]+`, "gu");
@@ -19,6 +19,8 @@ const AFTER_THOUSAND = `(?:零${D}十${D}?|零${D}|${D}百${AFTER_HUNDRED})?`;
 const COUNTED = `(?:${D}千${AFTER_THOUSAND}|${D}百${AFTER_HUNDRED}|${BELOW_HUNDRED})`;
 const NUMERAL = `(?:[0-9]{1,4}|${COUNTED}|${D}[〇零一二三四五六七八九]{1,3})`;
 const ARTICLE = new RegExp(`(第 *)?(?<![0-9])(${NUMERAL}) *条(?:之(${BELOW_HUNDRED}))?`, "gu");
+/** The number of an order that published a text, as cited and as spoken: 国务院令第682号, 682号令. */
+const ORDER = new RegExp(`令 *第? *(${NUMERAL}) *号|(?:第 *)?(?<![0-9])(${NUMERAL}) *号令`, "gu");
 const BARE = new RegExp(`(?<![^ \\n\\t])第?(${NUMERAL})(?![^ \\n\\t])`, "gu");
 const DIGITS_AT_EDGE = new RegExp(`(?<![0-9a-z.#-])([0-9]{1,4})(?![0-9a-z.%${HAN}])`, "gu");
 const FIGURE = "〇零一二三四五六七八九十百千两";
@@ -109,7 +111,7 @@ const IS_TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join("")}]`, "gu");
 /** Letters that may spell a law's name, right before the number of an article: huanpingfa31. */
 export const SPELLED = /(?<![0-9a-z.#-])([a-z]{3,})(?=[0-9]{1,4}(?![0-9a-z.%]))/gu;
 
-/** Folds widths, case and scripts, and writes every article number as ` #1095 ` or ` #120-1 `, figures with a unit in Arabic. */
+/** Folds widths, case and scripts, and writes every article number as ` #1095 ` or ` #120-1 `, figures with a unit in Arabic, the number of an order as ` 号令682 `. */
 export function normalise(text) {
   const folded = fold(text).toLowerCase().replaceAll("#", " ").replace(IS_TRADITIONAL, (sign) => SIMPLIFIED.get(sign));
   const spoken = folded.replace(IN_W, "万").replace(KUAI, "元").replace(SPAN, "$1万-");
@@ -118,7 +120,8 @@ export function normalise(text) {
     const tail = suffix ? `-${parseNumber(suffix)}` : "";
     return ` #${parseNumber(number)}${tail} `;
   });
-  const counted = marked.replace(TWO, "二").replace(QUANTITY, (match, unit, share) => String(parseNumber(unit ?? share)));
+  const ordered = marked.replace(ORDER, (match, cited, spoken) => ` 号令${parseNumber(cited ?? spoken)} `);
+  const counted = ordered.replace(TWO, "二").replace(QUANTITY, (match, unit, share) => String(parseNumber(unit ?? share)));
   const plain = counted.replace(NO_YUAN, "万元").replace(GROUPED, (match) => match.replaceAll(",", ""));
   const whole = plain.replace(PARTS, (match, high, decimals, low) => `${Number(high) * 10_000 + Number(low ?? decimals.padEnd(4, "0"))}元`);
   const summed = whole.replace(THOUSANDS, (match, number, unit) => `${Number(number) * (unit === "百" ? 100 : 1000)}元`);
