@@ -76,7 +76,7 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         print(json.dumps(_told(one), ensure_ascii=False) if as_json else _line(one))
     if out is not None:
         rows = [tuple(_told(one).values()) for one in found]
-        write_file(out, workbook([Sheet("受影响的内容", _HEADER, rows, _WIDTHS)]))
+        write_file(out, workbook([Sheet("受影响的内容", _HEADER, rows, _WIDTHS)], library.as_of))
     if page is not None:
         template = bare_environment().get_template("impact.html")
         values = {"name": library.site.name, "as_of": library.as_of, "changes": changes, "found": found}

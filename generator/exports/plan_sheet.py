@@ -123,7 +123,8 @@ def plan_book(library: Library, plan: Blueprint | None) -> bytes:
             _sheet(SECTIONS, SECTION_FIELDS, [_cells(SECTION_FIELDS, s, names) for s in sections], names),
             _sheet(QUOTAS, QUOTA_FIELDS, [(n, *_cells(QUOTA_FIELDS, q, names)) for n, q in quotas], names, OF_SECTION),
             Sheet(GUIDE, ("表", "列", "怎么填"), list(_guide()), (10, 16, 70), filtered=False),
-        )
+        ),
+        library.as_of,
     )
 
 

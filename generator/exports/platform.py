@@ -1,5 +1,6 @@
 """What the formats of platforms share: a file for each form or for the bank, from rows that each lays out in its own way."""
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,12 +26,14 @@ class Batch:
         title: of the paper, or 题库.
         about: a sentence on it.
         minutes: time allowed; 0 where no paper says.
+        day: by whose law the questions are.
         questions: rows with their points.
     """
 
     title: str
     about: str
     minutes: int
+    day: datetime.date
     questions: tuple[tuple[Row, float], ...]
 
 
@@ -66,7 +69,8 @@ def platform(
             problems += found
             unfit |= left_out
             rows = [row for rows in written for row in rows]
-            batch = Batch(named, f"{named}，{len(rows)} 题，按 {library.as_of} 的法律状态", minutes, tuple(rows))
+            about = f"{named}，{len(rows)} 题，按 {library.as_of} 的法律状态"
+            batch = Batch(named, about, minutes, library.as_of, tuple(rows))
             if rows:
                 files += [File(f"{id}{suffix}.{ending}", content, form) for ending, content in layout(batch).items()]
         return outcome(files, problems, unfit)

@@ -40,7 +40,7 @@ SECTIONS = 20
 _ONE, _TWO, _SHORT = 700, 800, 1
 #: Fragments that blocks are written with.
 _FRAGMENTS = (
-    "bold", "break", "cell", "column", "gap", "head", "height", "keep", "new-page", "paragraph", "row", "run", "space", "span", "strong",
+    "apart", "bold", "break", "cell", "column", "gap", "head", "height", "keep", "new-page", "paragraph", "row", "run", "space", "span", "strong",
     "tab", "table",
 )  # fmt: skip
 _TANGLED = "这道题的排版随题号变，要由命令写"

@@ -4,6 +4,7 @@ openpyxl makes the shell: styles, widths, what may be chosen in a column.  Rows 
 the same.  Text cells are of the format 文本, which keeps ``=``, ``+``, ``-``, ``@`` and leading zeros as they are, also when a person edits them.
 """
 
+import datetime
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -112,8 +113,12 @@ class Sheet:
         return len(self.above) + 1 + bool(self.printed and self.printed.over)
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """The xlsx; the header of each sheet stays in view."""
+def workbook(sheets: Sequence[Sheet], day: datetime.date) -> bytes:
+    """The xlsx; the header of each sheet stays in view.
+
+    Args:
+        day: of the law that it goes by, which its properties give as its date.
+    """
     listed = _listed(sheets)
     sheets = (*sheets, *_lists(listed))
     parts = _shell(sheets, listed)
@@ -121,7 +126,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
         name = f"xl/worksheets/sheet{place}.xml"
         parts[name] = _filled(parts[name].decode(), sheet).encode()
     core = "docProps/core.xml"
-    parts[core] = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", parts[core])
+    parts[core] = _TIMES.sub(rb"\g<1>%sT00:00:00Z\g<3>" % day.isoformat().encode(), parts[core])
     return packed(parts)
 
 
@@ -144,6 +149,7 @@ def _lists(listed: Mapping[tuple[str, ...], str]) -> Iterator[Sheet]:
 def _shell(sheets: Sequence[Sheet], listed: Mapping[tuple[str, ...], str]) -> dict[str, bytes]:
     """A workbook with everything but rows."""
     book = Workbook()
+    book.properties.creator = "pufa"
     book.remove(book.active)  # type: ignore[arg-type]
     styles = _styles(book, any(sheet.printed for sheet in sheets))
     for sheet in sheets:

@@ -123,7 +123,8 @@ def book(library: Library, files: Sequence[TakenFile]) -> bytes:
             Sheet("逐题意见", names, rows, tuple(width for _, width, _ in _COLUMNS)),
             Sheet("汇总", ("文件", "读作", "题数", *ADVICE.values()), sums, (30, 16, 8, 8, 8, 8, 8), filtered=False),
             Sheet("说明", ("列", "写什么"), told, (14, 80), filtered=False),
-        )
+        ),
+        library.as_of,
     )
 
 

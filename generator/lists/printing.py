@@ -51,7 +51,7 @@ def list_xlsx(library: Library, layout: Layout, unit: str = "") -> bytes:
     Args:
         unit: id of the unit whose part is wanted; all of it where empty.
     """
-    return workbook((_sheet(library, layout, printed_list(library, layout, unit)),))
+    return workbook((_sheet(library, layout, printed_list(library, layout, unit)),), library.as_of)
 
 
 def list_docx(library: Library, layout: Layout, unit: str = "") -> bytes:

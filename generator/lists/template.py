@@ -50,7 +50,7 @@ def template_xlsx(library: Library, layout: Layout) -> bytes:
         filled=True,
         heights=heights(told, _WIDTHS, set(), range(len(_WIDTHS))),
     )
-    return workbook((sheet, guide))
+    return workbook((sheet, guide), library.as_of)
 
 
 def _guide(library: Library, layout: Layout, columns: tuple[Column, ...]) -> Iterator[tuple[str, ...]]:

@@ -41,7 +41,8 @@ def plan_workbook(library: Library, year: int) -> bytes:
             _to_print(library, f"{year}年普法计划", list(_plan(library, year))),
             Sheet("活动记录", LOG, list(_log(library, year)), (16, 26, 30, 14, 18, 18, 8, 24, 24, 6), filled=True),
             Sheet("说明", ("栏目", "写法"), _SAYS, (14, 70), filtered=False, filled=True),
-        ]
+        ],
+        library.as_of,
     )
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _SEPARATORS = ",;\t，|"
 #: First line by which Excel is told the separator.
 _SEP = re.compile(r'\ufeff?"?sep=(.)"?[ \t]*(?:[,;\t]*)\r?\n?', re.IGNORECASE)
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED = re.compile(r'(?:^|(?<=[,;\t，|\n]))"(?:[^"]|"")*"')
 _WEB = re.compile(rb"\s*<(?:!doctype html|html|table|\?xml|meta|head)", re.IGNORECASE)
 
 
@@ -48,9 +49,19 @@ def read_delimited(path: Path, plain: Callable[[str], str]) -> Iterator[tuple[in
 
 
 def _separator(text: str) -> str:
-    """The mark that stands most often in one of the first lines, quoted parts aside; a title row has none."""
-    lines = [_QUOTED.sub("", line) for line in text[:1_000_000].split("\n")[:HEADER_ROWS]]
-    return max(_SEPARATORS, key=lambda mark: (max(line.count(mark) for line in lines), mark == ","))
+    """The mark that the most of the first lines have, and the most of them equally often, quoted parts aside; a title row has none.
+
+    The most often in one line would not do: stems of questions in the header are full of commas.
+    """
+    lines = _QUOTED.sub("", text[:1_000_000]).split("\n")[:HEADER_ROWS]
+    return max(_SEPARATORS, key=lambda mark: (*_counted(lines, mark), mark == ","))
+
+
+def _counted(lines: list[str], mark: str) -> tuple[int, int, int]:
+    """How many lines have a mark, how many of them equally many, and how many that are."""
+    counts = Counter(filter(None, (line.count(mark) for line in lines)))
+    count, alike = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+    return counts.total(), alike, count
 
 
 def _decoded(content: bytes) -> str:

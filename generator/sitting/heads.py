@@ -9,7 +9,7 @@ from generator.legal.numerals import parse_number
 from generator.reading.heads import columns_named
 from generator.sitting.platforms._base import PLATFORMS, Platform
 
-_KINDS = "单选|多选|判断|填空|计算|连线|匹配|排序|案例|案例分析|不定项|单项选择|多项选择|主观|客观|简答|选择"
+_KINDS = "(?:考试)?(?:单选|多选|判断|(?:单项|多项)?填空|简答)|计算|连线|匹配|配对|矩阵(?:单选|多选|填空)?|排序|案例|案例分析|不定项|不定项选择|单项选择|多项选择|主观|客观|问答|论述|综合|材料|组合|选择"
 #: (单选), [多选题], （2分）, (必填), 【分值：2】, （单选题，2分）
 _ONE = rf"(?:(?:{_KINDS})题?|(?:分值|满分|每题|共)?[:：]?\s*\d+(?:\.\d+)?\s*分?|必[填答]|选[填答]|必答题)"
 NOTE = re.compile(rf"[(（\[【]\s*{_ONE}(?:[\s,，、;；/·-]+{_ONE})*\s*[)）\]】]")
@@ -26,7 +26,7 @@ _BESIDE = re.compile(
 )
 #: 1-5, 第6～10题: several questions in a column, or a question by its section.
 _SPAN = re.compile(r"(?:第|题)?\s*\d{1,3}\s*[-—–~～〜至到]\s*第?\s*\d{1,3}\s*(?:小?题)?")
-_TOP = re.compile(r"/\s*(\d+(?:\.\d+)?)")
+_TOP = re.compile(r"/\s*(\d+(?:[.,]\d+)?)")
 #: 第一题, 第十二小题; 第一大题 is a section.
 _CHINESE = re.compile(r"^第\s*([一二三四五六七八九十百]{1,5})\s*(?=小?题)")
 _LEADING = re.compile(r"^[\s、.．:：)）_—-]+")
@@ -75,7 +75,7 @@ def read_head(text: str, platform: Platform) -> Head | None:
     rest = NOTE.sub("", found["rest"] or "").strip()
     top = _TOP.fullmatch(rest)
     if top:
-        return Head(int(found["n"]), points=True, top=Fraction(top[1]) or None)
+        return Head(int(found["n"]), points=True, top=Fraction(top[1].replace(",", ".")) or None)
     rest = _LEADING.sub("", rest).strip()
     if _POINTS.fullmatch(rest):
         return Head(int(found["n"]), points=True)

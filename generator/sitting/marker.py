@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.problems import Place, Problems
 from generator.reading.table import Line, Table
+from generator.sitting.apart import tell_apart
 from generator.sitting.candidates import Candidate, Mark, Sitting
 from generator.sitting.cells import Unreadable, read_cell
 from generator.sitting.choices import in_letters
@@ -91,6 +92,9 @@ class Marker:
         people = [line for line in table.lines if not self._skipped(table, columns, line, numbered)]
         by_points = columns.points or points_stand(columns, people, self._key)
         marking = _Marking(table, columns, by_points, {} if by_points else self._shared)
+        check = None if by_points else self._check
+        if tell_apart(table, columns.questions, people, self.keys, check, self.problems):
+            return
         if not by_points and self._is_astray(marking, people):
             return
         table.tell_faults(columns.used, self.problems)

@@ -34,8 +34,10 @@ ABSENT = frozenset(
 #: The same in other words: 请病假, 因病缺考, ×缺考, 缺考（病假）, 没参加考试.
 _GONE = "缺[考席勤]|旷考|[弃缓]考|弃权|请?[病事产婚]假|请假|[未没]有?(?:参加|参考|到场?|到考|来)|ABSENT"
 _AWAY = re.compile(rf"[×✗X]?(?:因[病事公])?(?:{_GONE})+(?:考试)?[×✗X]?")
-#: What stands in a cell of answers where nothing does: what programs write, and strokes.
-_NOTHING = frozenset({"NONE", "NULL", "NAN", "空白", "白卷", "未答", "没答", "未作答", "没作答", "没有作答"})
+#: What stands in a cell of answers where nothing does: what programs write (问卷星 -2 for empty, -3 for skipped), and strokes.
+_NOTHING = frozenset(
+    {"-2", "-3", "NONE", "NULL", "NAN", "空白", "白卷", "未答", "没答", "未作答", "没作答", "没有作答"}
+)
 _STROKES = " .。·*/\\-—–_"
 #: What stands alone in every cell of somebody who answered nothing.
 _ALIKE = _NOTHING | {"无", "空"}
@@ -108,7 +110,7 @@ def nobody(line: Line, columns: Columns, header: Sequence[str], numbered: bool) 
     cells = line.cells
     if _is_header(cells, columns, header):
         return "表头"
-    told = {*columns.platform.footer, *SHEET.footer}
+    told = {"".join(foot.split()) for foot in (*columns.platform.footer, *SHEET.footer)}
     where = (0, columns.number, *columns.names)
     if columns.unit is not None and not any(cells[column] for column in where[1:]):
         where = (*where, columns.unit)

@@ -11,7 +11,7 @@ from generator.sitting.key import Key, KeyItem
 from generator.sitting.marking import NOTHING, Given
 from generator.sitting.people import nothing_said
 
-_POINTS = re.compile(r"(\d{1,4}(?:\.\d{1,5})?)分?")
+_POINTS = re.compile(r"(\d{1,4}(?:\.\d{0,5})?)分?")
 #: Rows that are looked at.
 _ROWS = 300
 

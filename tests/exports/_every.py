@@ -55,7 +55,10 @@ ITEMS: dict[str, Item] = {
         "chain",
         "某厂的台账如下。",
         response=Chain(
-            evidence=(Evidence("台账", ("九月只记了一次。",), ("日期", "数量"), (("1日", "2吨"), ("9日", "3吨"))),),
+            evidence=(
+                Evidence("告知书", ("当事人：某厂。", "拟罚款二万元。")),
+                Evidence("台账", ("九月只记了一次。",), ("日期", "数量"), (("1日", "2吨"), ("9日", "3吨"))),
+            ),
             parts=(
                 Part("怎样定性？", choices("未批先建", "台账不实", "超标", "偷排", right="B"), "台账少记。", (BASIS,)),
                 Part("还可以怎样？", choices("警告", "罚款", "没收", "拘留", right="AB"), "两样都行。", (BASIS,), True),
@@ -90,7 +93,7 @@ def exam(items: dict[str, Item] = ITEMS, marking: str = "half", drawn: bool = Fa
 
 def _changed(response: Response, text: str) -> Response:
     if isinstance(response, Chain):
-        evidence = (Evidence(text, (text,), (text, text), ((text, text),)),)
+        evidence = (Evidence(text, (text,)), Evidence(text, (text,), (text, text), ((text, text),)))
         options = tuple(
             tuple(Option(f"{n}{text}", o.correct, text) for n, o in enumerate(p.options)) for p in response.parts
         )

@@ -40,7 +40,8 @@ def books(tmp_path_factory) -> dict[str, bytes]:
     """Every kind of workbook, of each export the plain one and one for every hostile text."""
     found = {"plan": plan_book(LIBRARY, _every.exam().blueprint), "empty-plan": plan_book(LIBRARY, None)}
     found["mistaken"] = workbook(
-        [Sheet("表", ("文本", "数"), [(text, 3.5) for text in (*MISTAKEN, *_every.HOSTILE)], (20, 8))]
+        [Sheet("表", ("文本", "数"), [(text, 3.5) for text in (*MISTAKEN, *_every.HOSTILE)], (20, 8))],
+        LIBRARY.as_of,
     )
     exams = {"plain": _every.exam(), **{f"hostile{n}": _every.hostile(text) for n, text in enumerate(_every.HOSTILE)}}
     for name, exam in exams.items():

@@ -238,6 +238,29 @@ def test_the_line_that_seals_is_chinese_whatever_the_template_is(tmp_path) -> No
     assert properties.find(f"{W}lang").get(f"{W}eastAsia") == "zh-CN"
 
 
+def test_text_is_chinese_whatever_the_template_is() -> None:
+    """As English, LibreOffice took the marks of another script: the point behind a number stood in the middle of the line."""
+    template = docx.Document()
+    written = io.BytesIO()
+    template.save(written)
+    styles = opened(files(template=written.getvalue())["paper.docx"]).styles.element
+    languages = [one.get(f"{W}eastAsia") for one in styles.iterfind(f"{W}docDefaults//{W}lang")]
+    assert languages == ["zh-CN"]
+
+
+def test_a_letter_and_the_table_below_it_are_one() -> None:
+    """Two tables LibreOffice does not keep on one page, whatever is said of them."""
+    exam = _every.exam({"chain": _every.ITEMS["chain"]})
+    found = opened(export(LIBRARY, exam, Wishes()).named["paper.docx"])
+    (table,) = [one for one in found.tables if one.cell(0, 0).text.startswith("告知书")]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0][0].endswith("拟罚款二万元。")
+    assert rows[1] == ["", ""]
+    assert rows[2][0].startswith("台账")
+    assert rows[3:] == [["日期", "数量"], ["1日", "2吨"], ["9日", "3吨"]]
+    assert all(p.keep_with_next for row in table.rows for p in (row.cells[0].paragraphs[0].paragraph_format,))
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"plain text", b"\xd0\xcf\x11\xe0" * 200])
 def test_what_is_no_template_is_said(content: bytes) -> None:
     outcome = export(LIBRARY, _every.exam(), Wishes(template=content))

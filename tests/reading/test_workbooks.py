@@ -12,7 +12,7 @@ from openpyxl.chart import BarChart
 
 from generator.problems import Problems
 from generator.reading.heads import tells_candidates
-from generator.reading.table import Read, read_tables
+from generator.reading.table import Read, read_table, read_tables
 
 HEAD = ["考号", "姓名", "1", "2"]
 ROWS = [["0012", "甲", "A", "AB"], ["0013", "乙", "B", "C"]]
@@ -201,3 +201,17 @@ def test_first_lines_of_csv(tmp_path: Path, text: str, encoding: str) -> None:
     found, said = read(tmp_path, text.encode(encoding), "t.csv")
     assert (cells(found), said) == ([["0012", "A"]], [])
     assert found.tables[0].begins == 2
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_commas_in_stems_do_not_part_cells(tmp_path: Path, separator: str, encoding: str) -> None:
+    """A header of whole stems has more of them than columns."""
+    stem = "某厂夜里偷排，白天停产，台账不记，监测数据也是假的，对单位怎样处罚？"
+    rows = [("考号", *(f"{n}、{stem}" for n in (1, 2))), ("001", "A.停产，整治", "B"), ("002", "B.罚款", "C")]
+    path = tmp_path / "wide.csv"
+    path.write_bytes("\n".join(separator.join(row) for row in rows).encode(encoding))
+    table = read_table(path, Problems(), tells_candidates)
+    assert table is not None
+    assert [len(line.cells) for line in table.lines] == [3, 3]
+    assert table.lines[0].cells[0] == "001"

@@ -9,7 +9,7 @@ from generator.reading.table import read_tables
 from generator.sitting.candidates import Sitting
 from generator.sitting.columns import is_answer_header
 from generator.sitting.marker import mark_tables
-from tests.sitting._forms import FULL, ITEMS, keys
+from tests.sitting._forms import FULL, ITEMS, POINTS, keys
 
 NUMBERS = tuple(str(n) for n in range(1, 9))
 HEAD = ("考号", "姓名", "单位", *NUMBERS)
@@ -198,3 +198,37 @@ def test_a_cell_that_contradicts_itself_is_told(tmp_path: Path, cell: str) -> No
     sitting, told = table(tmp_path, HEAD, ("001", "甲", "一科", *FULL[:2], cell, *FULL[3:]))
     assert scores(sitting) == {"001": WHOLE - 2}
     assert "第 3 题" in told[0]
+
+
+@pytest.mark.parametrize(
+    "head", ["{n}（单选题，2分）", "第{n}题（矩阵题）", "{n} [考试单选题]", "{n}【多项填空题】（2分）", "Q{n}(问答题)"]
+)
+def test_what_a_platform_says_of_the_type_is_no_stem(tmp_path: Path, head: str) -> None:
+    sitting, told = table(tmp_path, ("考号", *(head.format(n=n) for n in NUMBERS)), ("001", *FULL), ("002", *FULL))
+    assert scores(sitting) == {"001": WHOLE, "002": WHOLE}
+    assert told == []
+
+
+def test_signs_of_wjx_for_no_answer(tmp_path: Path) -> None:
+    sitting, told = table(tmp_path, HEAD, ("001", "甲", "一科", "-2", "-3", "(跳过)", *FULL[3:]))
+    assert scores(sitting) == {"001": WHOLE - 6}
+    assert told == []
+
+
+def test_the_average_of_moodle_is_nobody(tmp_path: Path) -> None:
+    head = (
+        "Last name",
+        "First name",
+        "ID number",
+        "State",
+        *(f"Q. {n} /{p:.2f}".replace(".", ",").replace("Q,", "Q.") for n, p in zip(NUMBERS, POINTS, strict=True)),
+    )
+    full = [f"{p:.2f}".replace(".", ",") for p in POINTS]
+    rows = (
+        ("甲", "某", "001", "Finished", *full),
+        ("乙", "某", "002", "Finished", "1.", *full[1:]),
+        ("Overall average", "", "", "", *full),
+    )
+    sitting, told = table(tmp_path, head, *rows)
+    assert scores(sitting) == {"001": WHOLE, "002": WHOLE - 1}
+    assert ["这一行不是考生（Overall average）" in one for one in told] == [True]

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,7 @@ def test_the_sheet_of_units() -> None:
 
 def test_no_text_is_a_formula() -> None:
     evil = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "plain", "a\x00b"]
-    content = workbook((Sheet("a/b", ("=head",), [(text,) for text in evil], (10,)),))
+    content = workbook((Sheet("a/b", ("=head",), [(text,) for text in evil], (10,)),), date(2026, 8, 15))
     book = load_workbook(io.BytesIO(content))
     cells = [row[0] for row in book["ab"].iter_rows()]
     assert [cell.data_type for cell in cells] == ["s"] * 8

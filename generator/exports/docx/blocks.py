@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
+from itertools import zip_longest
 
 from generator.exports.docx.styles import ANSWER_LINE, OPTIONS, PLAIN_TABLE, RULED_TABLE, STRONG, TEXT
 from generator.exports.fragments import fill
@@ -26,13 +27,26 @@ def body(blocks: Iterable[Block], styles: Mapping[str, str], wide: int = TEXT) -
         styles: name of a style → its id in the document.
         wide: width of the page's text in twips.
     """
-    found, before = [], None
-    for block in blocks:
-        if isinstance(block, Table) and (block.over or isinstance(before, Table)):
-            found.append(fill("docx/gap", style=styles["表格文字"]))  # tables that touch would become one
-        found.append(_block(block, styles, wide))
+    found: list[str] = []
+    before: Block | None = None
+    told = tuple(blocks)
+    for block, after in zip_longest(told, told[1:]):
+        if isinstance(block, Table) and isinstance(after, Table) and _heads(block, after):
+            before = block  # written with the table below it
+            continue
+        if isinstance(before, Table) and isinstance(block, Table) and _heads(before, block):
+            found += [fill("docx/gap", style=styles["表格文字"]), _table(block, styles, wide, before)]
+        else:
+            if isinstance(block, Table) and (block.over or isinstance(before, Table)):
+                found.append(fill("docx/gap", style=styles["表格文字"]))  # tables that touch would become one
+            found.append(_block(block, styles, wide))
         before = block
     return "".join(found)
+
+
+def _heads(block: Table, after: Table) -> bool:
+    """Whether a frame without rows stands right above a table: LibreOffice keeps two tables on one page only where they are one."""
+    return bool(block.over and not block.rows and after.over)
 
 
 def _block(block: Block, styles: Mapping[str, str], wide: int) -> str:
@@ -102,12 +116,19 @@ def _options(block: Options, styles: Mapping[str, str]) -> str:
     )
 
 
-def _table(block: Table, styles: Mapping[str, str], wide: int) -> str:
+def _table(block: Table, styles: Mapping[str, str], wide: int, above: Table | None = None) -> str:
+    """The table; the frame ``above`` it becomes its first row, set apart."""
     whole, wide = sum(block.widths), wide - (_INSET if block.inset else 0)
     widths = [wide * share // whole for share in block.widths]
     last = len(block.rows) - 1
     style = styles["表格居中" if block.centred else "表格文字"]
-    rows = [_row(block, "".join(_over(block, styles, sum(widths))), True)] if block.over else []
+    rows = []
+    if above:
+        span = fill("docx/span", columns=len(widths)) if len(widths) > 1 else ""
+        rows.append(_row(above, _over(above, styles, sum(widths), len(widths)), True))
+        rows.append(fill("docx/apart", width=sum(widths), span=span, style=styles["表格文字"]))
+    if block.over:
+        rows.append(_row(block, _over(block, styles, sum(widths), len(widths)), True))
     for place, row in enumerate(block.rows):
         keep = block.keep or (not block.head and place < last)
         cells = (
@@ -165,14 +186,14 @@ def _code(block: Code, styles: Mapping[str, str], wide: int) -> str:
     )
 
 
-def _over(block: Table, styles: Mapping[str, str], wide: int) -> Iterator[str]:
+def _over(block: Table, styles: Mapping[str, str], wide: int, across: int) -> str:
     """The cell above all columns, held to the rows below it."""
     title, *lines = block.over
     keep = block.keep or bool(block.rows)
     paragraphs = [_paragraph(styles["材料标题"], _runs((Run(title),), styles), True)]
     for place, line in enumerate(lines, 1):
         paragraphs.append(_paragraph(styles["材料正文"], _runs((Run(line),), styles), keep or place < len(lines)))
-    yield _cell("".join(paragraphs), wide, block, len(block.widths))
+    return _cell("".join(paragraphs), wide, block, across)
 
 
 def _merge(block: Table, row: int, column: int) -> str:

@@ -108,6 +108,8 @@ def add_styles(document: Document, own: bool, page: str = "portrait") -> None:
         _fonts(normal.element.get_or_add_rPr(), _SONG)
         _language(document)
         normal.element.get_or_add_pPr().append(OxmlElement("w:kinsoku"))
+    else:
+        _eastern(document)
     for name, look in {**_LOOKS, **_FURTHER.get(page, {})}.items():
         if name not in document.styles:
             _add(document, name, look)
@@ -171,6 +173,13 @@ def _language(document: Document) -> None:
     properties = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
     _fonts(properties, _SONG)
     _chinese(properties)
+
+
+def _eastern(document: Document) -> None:
+    """A template made by a program of another language: what it says nothing of is Chinese, or marks stand as in another script."""
+    for language in document.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
+        if not language.get(qn("w:eastAsia"), "").startswith("zh-CN"):
+            language.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _chinese(properties: BaseOxmlElement) -> None:

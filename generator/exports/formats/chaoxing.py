@@ -47,7 +47,7 @@ def _checked(row: Row) -> None:
 
 def _layout(batch: Batch) -> Mapping[str, bytes]:
     rows = [_row(batch, row) for row, _ in batch.questions]
-    return {"xlsx": workbook((Sheet("课程题库", _HEADER, rows, _WIDTHS, filtered=False),))}
+    return {"xlsx": workbook((Sheet("课程题库", _HEADER, rows, _WIDTHS, filtered=False),), batch.day)}
 
 
 def _row(batch: Batch, row: Row) -> tuple[str | int, ...]:

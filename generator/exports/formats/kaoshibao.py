@@ -33,7 +33,7 @@ def _checked(row: Row) -> None:
 def _layout(batch: Batch) -> Mapping[str, bytes]:
     rows = [_row(row) for row, _ in batch.questions]
     sheet = Sheet("试题内容", _HEADER, rows, _WIDTHS, above=((_NOTICE,),), filtered=False)
-    return {"xlsx": workbook((sheet,))}
+    return {"xlsx": workbook((sheet,), batch.day)}
 
 
 def _row(row: Row) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def _checked(row: Row) -> None:
 def _layout(batch: Batch) -> Mapping[str, bytes]:
     above = (("标题", batch.title), ("描述", batch.about), ("用时", str(batch.minutes or _MINUTES)))
     rows = [_row(row, points) for row, points in batch.questions]
-    return {"xlsx": workbook((Sheet("题库", _HEADER, rows, _WIDTHS, above=above, filtered=False),))}
+    return {"xlsx": workbook((Sheet("题库", _HEADER, rows, _WIDTHS, above=above, filtered=False),), batch.day)}
 
 
 def _row(row: Row, points: float) -> tuple[str | float, ...]:

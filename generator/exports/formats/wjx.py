@@ -29,7 +29,7 @@ def _layout(batch: Batch) -> Mapping[str, bytes]:
     text = "\n\n".join(_question(number, row, points) for number, (row, points) in enumerate(batch.questions, 1))
     cells = [(_cell(number, row),) for number, (row, _) in enumerate(batch.questions, 1)]
     sheet = Sheet("题干", ("题干",), cells, (100,), filtered=False)
-    return {"txt": visible(f"{_shown(batch.title)}\n\n{text}\n").encode(), "xlsx": workbook((sheet,))}
+    return {"txt": visible(f"{_shown(batch.title)}\n\n{text}\n").encode(), "xlsx": workbook((sheet,), batch.day)}
 
 
 def _question(number: int, row: Row, points: float) -> str:

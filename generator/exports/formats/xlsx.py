@@ -59,7 +59,8 @@ def _book(library: Library, items: tuple[Item, ...]) -> bytes:
         (
             Sheet("说明", ("列", "写什么"), told, (14, 80), filtered=False),
             Sheet("题目", names, rows, tuple(width for _, width, _ in columns), choices=choices, strict=True),
-        )
+        ),
+        library.as_of,
     )
 
 

@@ -39,7 +39,7 @@ def head(paper: Paper) -> Iterator[Block]:
     """What stands above the places."""
     yield NewPage()
     yield Para("试卷标题", plain(f"{titled(paper)}答题卡"), keep=True)
-    yield Table((("姓名", "", "考号", "", "卷号", paper.code),), (10, 24, 10, 22, 10, 24), keep=True, high=True)
+    yield Table((("姓名", "", "考号", "", "卷号", paper.code),), (8, 19, 8, 19, 8, 38), keep=True, high=True)
     yield Para("答题要求", plain("填涂的，用铅笔或者黑色笔把所选的方括号涂满，改动时擦净；书写的，字迹要清楚。"))
 
 

@@ -1,5 +1,6 @@
 """The workbook of a sitting: scores, questions, units."""
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -18,7 +19,8 @@ NO_UNIT = "（未填）"
 def scores_book(sitting: Sitting) -> bytes:
     """The workbook as xlsx: 成绩, 各题, 各单位, and 更正 where keys were corrected."""
     sheets = (_scores(sitting), _questions(sitting), _units(sitting))
-    return workbook((*sheets, _corrections(sitting)) if sitting.corrections else sheets)
+    day = datetime.date.fromisoformat(sitting.keys.first.as_of)
+    return workbook((*sheets, _corrections(sitting)) if sitting.corrections else sheets, day)
 
 
 def _corrections(sitting: Sitting) -> Sheet:

@@ -20,7 +20,14 @@ const FULL = 210;
 export function bodyOf(blocks, frame, wide) {
   const writer = new Writer(frame, wide);
   const isTable = ([kind] = []) => kind === "table";
-  return blocks.map((block, at) => (isTable(block) && (block[4].length > 0 || isTable(blocks[at - 1])) ? writer.gap() : "") + writer[block[0]](...block.slice(1))).join("");
+  // a frame without rows right above a table is written with it: LibreOffice keeps two tables on one page only where they are one
+  const heads = (block, after) => isTable(block) && isTable(after) && block[4].length > 0 && block[1].length === 0 && after[4].length > 0;
+  const written = (block, at) => {
+    if (heads(block, blocks[at + 1])) return "";
+    if (heads(blocks[at - 1], block)) return writer.gap() + writer.table(...block.slice(1), blocks[at - 1]);
+    return (isTable(block) && (block[4].length > 0 || isTable(blocks[at - 1])) ? writer.gap() : "") + writer[block[0]](...block.slice(1));
+  };
+  return blocks.map(written).join("");
 }
 
 class Writer {
@@ -55,7 +62,8 @@ class Writer {
     return this.put("new-page", { style: this.styles["表格文字"] });
   }
 
-  table(rows, shares, held, over) {
+  /** A frame `above` it becomes its first row, set apart. */
+  table(rows, shares, held, over, above = null) {
     const whole = shares.reduce((sum, share) => sum + share, 0);
     const widths = shares.map((share) => Math.floor(((this.wide - (held.inset ? INSET : 0)) * share) / whole));
     const width = widths.reduce((sum, one) => sum + one, 0);
@@ -65,13 +73,15 @@ class Writer {
       const keep = held.keep || (!held.head && at < rows.length - 1);
       return this.row(held, row.map((text, column) => cell(text, column, keep)).join(""), at > 0);
     });
-    const above = over.length > 0 ? this.row(held, this.over(over, width, held, rows.length > 0, shares.length), true) : "";
+    const across = shares.length;
+    const framed = (paragraphs, by, more) => (paragraphs.length > 0 ? this.row(by, this.over(paragraphs, width, by, more, across), true) : "");
+    const first = above ? framed(above[4], above[3], false) + this.put("apart", { width, span: this.span(across), style: this.styles["表格文字"] }) : "";
     return this.put("table", {
       style: this.styles[held.ruled ? this.looks.ruled : this.looks.plain],
       width,
       side: held.inset ? "right" : "center",
       columns: widths.map((one) => this.put("column", { width: one })).join(""),
-      rows: above + written.join(""),
+      rows: first + framed(over, held, rows.length > 0) + written.join(""),
     });
   }
 
@@ -87,7 +97,11 @@ class Writer {
   }
 
   cell(text, width, held, across = 1) {
-    return this.put("cell", { width, span: across > 1 ? this.put("span", { columns: across }) : "", place: held.ruled ? "center" : "top", text });
+    return this.put("cell", { width, span: this.span(across), place: held.ruled ? "center" : "top", text });
+  }
+
+  span(across) {
+    return across > 1 ? this.put("span", { columns: across }) : "";
   }
 
   paragraph(style, runs, keep) {

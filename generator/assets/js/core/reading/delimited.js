@@ -5,7 +5,7 @@ import { HEADER_ROWS, LONGEST_CELL, Unreadable } from "./rows.js";
 /** The comma first: it counts among equals. */
 const SEPARATORS = [",", ";", "\t", "，", "|"];
 const SEP = /^\ufeff?"?sep=(.)"?[ \t]*(?:[,;\t]*)\r?\n?/iu;
-const QUOTED = /"(?:[^"]|"")*"/gu;
+const QUOTED = /(?:^|(?<=[,;\t，|\n]))"(?:[^"]|"")*"/gu;
 const WEB = /^\s*<(?:!doctype html|html|table|\?xml|meta|head)/iu;
 
 /** Rows with the number of their last line: `[[number, cells], …]`. @param {Uint8Array} bytes @throws {Unreadable} */
@@ -48,11 +48,19 @@ function parsed(text, separator, skipped, plain) {
   return rows;
 }
 
-/** The mark that stands most often in one of the first lines, quoted parts aside; a comma among equals. */
+/** The mark that the most of the first lines have, and the most of them equally often, quoted parts aside; a comma among equals. */
 function separatorOf(text) {
-  const lines = text.slice(0, 1_000_000).split("\n").slice(0, HEADER_ROWS).map((line) => line.replace(QUOTED, ""));
-  const most = (mark) => Math.max(...lines.map((line) => line.split(mark).length - 1));
-  return SEPARATORS.reduce((best, mark) => (most(mark) > most(best) ? mark : best));
+  const lines = text.slice(0, 1_000_000).replace(QUOTED, "").split("\n").slice(0, HEADER_ROWS);
+  const above = (one, other) => one.map((value, at) => value - other[at]).find((by) => by !== 0) > 0;
+  return SEPARATORS.reduce((best, mark) => (above(counted(lines, mark), counted(lines, best)) ? mark : best));
+}
+
+/** How many lines have a mark, how many of them equally many, and how many that are. */
+function counted(lines, mark) {
+  const counts = lines.map((line) => line.split(mark).length - 1).filter(Boolean);
+  const sharing = (count) => counts.filter((one) => one === count).length;
+  const most = counts.reduce((best, count) => (sharing(count) > sharing(best) || (sharing(count) === sharing(best) && count > best) ? count : best), 0);
+  return [counts.length, sharing(most), most];
 }
 
 /** In the first encoding that holds every byte; UTF-8 is strict enough that GBK text hardly ever passes for it. */

@@ -7,7 +7,7 @@ const ORDINAL = /^\d{1,3}\s*[、.．:：)）]\s*/u;
 const ASIDE = /[(（[【][^()（）[\]【】]*[)）\]】]/gu;
 const POLITE = /^(?:请)?(?:您|你)?(?:选择|填写|输入|填入|写上)?(?:您|你)?的?(?:所在的)?/u;
 
-const KINDS = "单选|多选|判断|填空|计算|连线|匹配|排序|案例|案例分析|不定项|单项选择|多项选择|主观|客观|简答|选择";
+const KINDS = "(?:考试)?(?:单选|多选|判断|(?:单项|多项)?填空|简答)|计算|连线|匹配|配对|矩阵(?:单选|多选|填空)?|排序|案例|案例分析|不定项|不定项选择|单项选择|多项选择|主观|客观|问答|论述|综合|材料|组合|选择";
 /** (单选), [多选题], （2分）, (必填), 【分值：2】, （单选题，2分） */
 const ONE = `(?:(?:${KINDS})题?|(?:分值|满分|每题|共)?[:：]?\\s*\\d+(?:\\.\\d+)?\\s*分?|必[填答]|选[填答]|必答题)`;
 export const NOTE = new RegExp(`[(（\\[【]\\s*${ONE}(?:[\\s,，、;；/·\\-]+${ONE})*\\s*[)）\\]】]`, "gu");
@@ -16,7 +16,7 @@ const BESIDES = "(?:标准|正确|参考)(?:答案|回答|选项)|对错|是否(
 const BESIDE = new RegExp(`^(?:(?:第|题目?|试题|Q\\.?|T)?\\s*\\d{1,3}\\s*(?:小?题|号题)?[\\s、.．:：_—(（\\[【\\-]*(?:${BESIDES})\\s*[)）\\]】]?|(?:${BESIDES})\\s*[(（]?\\d{1,3}[)）]?)$`, "iu");
 const SPAN = /^(?:第|题)?\s*\d{1,3}\s*[\-—–~～〜至到]\s*第?\s*\d{1,3}\s*(?:小?题)?$/u;
 const POINTS = /^(?:本题|学生|考生)?(?:得分|分数)$/u;
-const TOP = /^\/\s*(\d+(?:\.\d+)?)$/u;
+const TOP = /^\/\s*(\d+(?:[.,]\d+)?)$/u;
 const CHINESE = /^第\s*([一二三四五六七八九十百]{1,5})\s*(?=小?题)/u;
 const LEADING = /^[\s、.．:：)）_—-]+/u;
 
@@ -58,7 +58,7 @@ export function readHead(text, platform) {
   const number = Number(found.groups.n);
   let rest = (found.groups.rest ?? "").replace(NOTE, "").trim();
   const top = TOP.exec(rest);
-  if (top) return { number, text: "", points: true, top: Number(top[1]) || null };
+  if (top) return { number, text: "", points: true, top: Number(top[1].replace(",", ".")) || null };
   rest = rest.replace(LEADING, "").trim();
   if (POINTS.test(rest)) return { number, text: "", points: true, top: null };
   return { number, text: BARE.test(rest) ? "" : rest, points: false, top: null };

@@ -3,6 +3,7 @@
 import { percent } from "../figures.js";
 import { isEmpty, shareOf } from "../given.js";
 import { round } from "../marking.js";
+import { tellApart } from "./apart.js";
 import { inLetters, readCell, Unclear } from "./cells.js";
 import { findColumns, usedColumns } from "./columns.js";
 import { squeezed } from "./heads.js";
@@ -46,6 +47,8 @@ class Marker {
     const people = table.lines.filter((line) => !this.isSkipped(table, columns, line, numbered));
     const keyOf = (_, line) => this.key(columns, line);
     const byPoints = columns.points || pointsStand(this.words, columns, people, keyOf);
+    const check = byPoints ? null : (item, text) => this.check(item, text);
+    if (tellApart(table, columns.questions, people, this.keys, check, this.problems)) return [];
     if (!byPoints && this.isAstray(table, columns, people)) return [];
     table.tellFaults(usedColumns(columns), this.problems);
     return people.flatMap((line) => {

@@ -4,7 +4,7 @@ import { headWords } from "./heads.js";
 
 const GONE = "缺[考席勤]|旷考|[弃缓]考|弃权|请?[病事产婚]假|请假|[未没]有?(?:参加|参考|到场?|到考|来)|ABSENT";
 const AWAY = new RegExp(`^[×✗X]?(?:因[病事公])?(?:${GONE})+(?:考试)?[×✗X]?$`, "u");
-const NOTHING = new Set(["NONE", "NULL", "NAN", "空白", "白卷", "未答", "没答", "未作答", "没作答", "没有作答"]);
+const NOTHING = new Set(["-2", "-3", "NONE", "NULL", "NAN", "空白", "白卷", "未答", "没答", "未作答", "没作答", "没有作答"]);
 const STROKES = /^[ .。·*/\\\-—–_]*$/u;
 const FIGURE = /^(?:.*(?:率|分|分值|人数|总数|均值|差|答案|难度|难度系数|区分度|题型|类型|知识点|签名|签字)|.*以下(?:空白|无正文).*)$/u;
 const ASIDE = /[(（[【][^()（）[\]【】]*[)）\]】]/gu;
@@ -58,7 +58,7 @@ function isHeader(cells, columns, header) {
 /** Why a row is nobody's: what stands where the number or the name is, or the note that it is; empty for a candidate. */
 export function nobody(words, { cells }, columns, header, numbered) {
   if (isHeader(cells, columns, header)) return "表头";
-  const told = new Set([...columns.platform.footer, ...words.sheet.footer]);
+  const told = new Set([...columns.platform.footer, ...words.sheet.footer].map((foot) => foot.replace(/\s+/gu, "")));
   const people = [columns.number, ...columns.names];
   const further = columns.unit !== undefined && !people.some((column) => cells[column]) ? [columns.unit] : [];
   for (const column of new Set([0, ...people, ...further])) {

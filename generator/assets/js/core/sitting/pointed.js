@@ -3,7 +3,7 @@
 import { Unclear } from "./cells.js";
 import { nothingSaid } from "./people.js";
 
-const POINTS = /^(\d{1,4}(?:\.\d{1,5})?)分?$/u;
+const POINTS = /^(\d{1,4}(?:\.\d{0,5})?)分?$/u;
 const ROWS = 300;
 
 /** The points in a cell, scaled where the platform's full mark `top` is another; null where there are none. @throws {Unclear} */
