@@ -55,6 +55,13 @@ def test_a_head_glued_to_the_paragraph_before_is_found_by_the_number_that_is_mis
     assert codes(text.repaired) == {"head-glued"}
 
 
+@pytest.mark.parametrize("words", ["与河有关的人适用本条例。", "和县区合办的河道，照办。", "规划部门照管。"])
+def test_a_glued_head_may_begin_with_a_word_that_joins_citations(words: str) -> None:
+    text = read_structure(law(f"第一条 河要清。 第二条 {words}", "第三条 不倒垃圾。"))
+    assert [one.number for one in text.articles] == [1, 2, 3]
+    assert not text.problems
+
+
 def test_a_lost_number_is_reported_and_nothing_is_renumbered() -> None:
     text = read_structure(
         law(

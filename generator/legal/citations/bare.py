@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.legal.citations.grammar import BARE_END, BEFORE_NAME, MARKED
+from generator.legal.citations.grammar import BARE_END, BEFORE_NAME, BOOK_BEFORE, MARKED
 from generator.legal.citations.model import Names, plain
 
 _PRC = "中华人民共和国"
@@ -20,6 +20,10 @@ def name_before(text: str, at: int, names: Names, short: Mapping[str, str]) -> t
         short: abbreviations that the text has defined.
     """
     end = len(text[:at].rstrip(" \u3000"))
+    if text[:end].endswith("法原"):  # 刑法原第一百五十五条
+        end -= 1
+    if book := BOOK_BEFORE.search(text, max(0, end - _LONGEST), end):
+        end = book.start()
     marked = MARKED.search(text[max(0, end - _LONGEST) : end])
     if marked and (plain(marked[1]) in short or names.full(marked[1])):
         return max(0, end - _LONGEST) + marked.start(), marked[1]

@@ -44,8 +44,12 @@ NUMBER_RE = re.compile(INTEGER)
 SELF = re.compile(
     r"本(?:法典|法|实施条例|条例|实施办法|暂行办法|办法|暂行规定|若干规定|规定|实施细则|细则|规则|解释|决定|通则|规范|安排|规程)"
 )
-#: The law named before: 该法, 该条例, 同法.
-THAT = re.compile(r"(?:该|同)(法典|法|条例|办法|规定|细则|规则|解释)")
+#: A bracket behind a title: （2018年修正）, （试行）.
+MADE_BEHIND = re.compile(r"(?:\s*[（(〔][^（()）〕]{1,30}[）)〕])+$")
+#: The law named before: 该法, 该条例, 同法, 上述条例; 上述法律 may be of any sort.
+THAT = re.compile(r"(?:该|同|此|上述|前述)(法典|法律|法|条例|办法|规定|细则|规则|解释)")
+#: What carries out the law named before, and is called after it: 《环境保护税法》及其实施条例第二条.
+ITS = re.compile(r"其(实施(?:条例|细则|办法|规定))")
 #: What a title ends in, brackets behind it left aside: which 该法, 该条例 may mean it.
 SORT = re.compile(r"(法典|法|条例|办法|规定|细则|规则|解释)(?:\s*[（(〔][^（()）〕]{1,30}[）)〕])*$")
 #: The article or 款 cited last: 该条第二款, 该款第一项.
@@ -78,15 +82,22 @@ BEFORE_NAME = re.compile(
 )
 #: What a citation may begin with.
 STARTERS = re.compile(
-    rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条款办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同)(?=[法条款办规细解]))"
+    rf"(?P<title>《)|(?P<self>(?<![日基根文原资样版课剧脚])本(?=[法条款办暂若规实细解决通安]))|(?P<that>(?:该|(?<!合)同|(?<![由因如])此|[上前]述)(?=[法条款办规细解]))|(?P<its>其(?=实施[条细办规]))"
     rf"|(?P<relative>[前上](?=[两二三四五六七八九款条项]))|(?P<locus>第(?=\s*(?:{N}|[（(])))|(?P<short>(?:(?<=[法典例])|(?<=[法典例][”〉」]))(?={N}条))"
 )
 #: When and by whom a law was made, in brackets behind its title, as lists of powers have it.
 _MADE = r"[（(〔\[](?=[^（()）〔〕\[\]]{0,150}(?:通过|修订|修正|修改|公布|发布|颁布|批准|施行|号))[^（()）〔〕\[\]]{1,200}[）)〕\]]"
-#: What may stand between a title and its article: （2018年修正）, 〔国务院令第682号〕, a chapter.
+#: A book or part by its name, before an article: 民法典侵权责任编第一千二百二十九条.
+BOOK = r"(?:[\u4e00-\u9fff]{2,8}编|总则|分则|附则)"
+#: What may stand between a title and its article: （2018年修正）, 【2014年修订】, 2021年版, 〔国务院令第682号〕, a chapter, a book.
 BETWEEN = re.compile(
-    rf"[”」]?(?:(?:\s*{_MADE}\s*)+|(?:\s|的|中的|中|之(?=第)|[（(](?=第{N}条)|[（(][^（()）]{{1,25}}[）)])?)(?:{CHAPTER}\s*(?=第))?"
+    rf"[”」]?(?:(?:\s*{_MADE}\s*)+|(?:\s|的|中的|中|[之原](?=第)|[（(](?=第{N}条)|[（(][^（()）]{{1,25}}[）)]"
+    rf"|[【〔\[][^【】〔〕\[\]]{{1,25}}[】〕\]]|[12]\d{{3}}年?(?:版|修[订正改](?:版|本)?))?)(?:(?:{CHAPTER}|{BOOK})\s*(?=第))?"
 )
+#: The same behind a name without 《》, and within a title: 《民法典·侵权责任编》.
+BOOK_BEFORE = re.compile(rf"(?<=法典|刑法)[·•・]?{BOOK}$")
+#: A number that is no article though one stood before it: 第三十条、四十条建议.
+ADVICE = re.compile(r"[建措意要理标教经线]")
 #: A name in other marks than 《》, right before its article: “行政处罚法”第三十三条.
 MARKED = re.compile(r"[“「〈]([^“”「」〈〉]{2,40})[”」〉]$")
 #: What may stand between a place and a 款 or 项 of the same article: the words of the first, and what joins them.
@@ -96,7 +107,9 @@ FAR = re.compile(r"[^《》]*[，；。,;]")
 RULES = re.compile(r"规定|明确|要求|则|还")
 #: In a text that is no law a bare 第三条 may be the third of anything; it is an article where something cites it, or goes on from it.
 CITED_BEFORE = re.compile(r"(?:依照|依据|根据|按照|违反|适用|符合|参照|比照|援引|引用|参见|见|依|按)(?:上述|前述)?$")
-CITED_AFTER = re.compile(r"\s*(?:第|之?规定|的规定|中?所[列规指称述定]|(?:至|到|、|和|及|以及|或者?|与)\s*第)")
+CITED_AFTER = re.compile(
+    rf"(?:\s*(?:至|到|、|和|及|以及|或者?|与)\s*第{N}条)*\s*(?:第{N}[条款项目编章节]|之?规定|的规定|中?所[列规指称述定])"
+)
 #: What may follow a 款 or 项 that stands alone, so that 第一项工作 is no citation.
 GOES_ON = re.compile(
     r"\s*(?:规定|活动|措施|材料|违法|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"
@@ -111,9 +124,29 @@ AMENDS_SEVERAL = re.compile(r"关于修(?:改|正|订)[〈《].+[〉》]等.{0,2
 AMENDED = re.compile(
     rf"[\s#*]*(?:[（(]?{N}[）)]?[、.．]?\s*)?(?:修改|修正|修订|对|将)(?P<title>《(?:[^《》\n]|《[^《》\n]*》){{1,150}}》)"
 )
+#: What a house makes for itself is no law, whatever it is called: 《某有限公司环境保护管理办法》, 《员工守则》, 《居民公约》.
+PRIVATE = re.compile(
+    r"^(?!.*关于)(?!中华人民共和国|国务院|外商).{1,30}?(?:有限(?:责任)?公司|集团|股份公司|分公司|总公司)(?!法)"
+    r"|员工|公司章程|(?:业主|居民|村民|文明|自律|管理|住户)公约|村规民约|[（(]内部(?:试行)?[）)]"
+    r"|(?:合同|协议|协议书|合同书|手册)$|^(?!.*(?:人民|委员会|国家|公民)).*(?:制度|守则)$"
+)
+#: A number of what is no law: 合同第三条, 章程第七条, 询问笔录第二条, 规划第十八条, 《劳动合同书》第三条.
+NO_LAW_BEFORE = re.compile(
+    r"(?:合同书?|协议书?|章程|公约|规划|纲要|笔录|手册|守则|制度|纪要|承诺书|申请书|报告书?|方案|预案|标准|试卷|清单|会议|提案|议案|约定|双方|》)"
+    r"(?:[（(][^（()）]{1,25}[）)])?\s*(?:的|中的|中|之)?\s*$"
+)
+#: A sentence or a whole paragraph is no name of a text.
+NO_TITLE = re.compile(r"[。；！？]|.{121}")
+#: Lists that are rules all the same, where an article of them is cited: 《国家危险废物名录》第六条.
+LIST_TITLE = re.compile(r"(?:名录|目录|准则)(?:\s*[（(〔][^（()）〕]{1,30}[）)〕])*$")
 #: Titles too short to tell which law they mean.
 GENERIC = frozenset(
     [
+        "管理办法",
+        "管理条例",
+        "管理规定",
+        "实施规定",
+        "实施意见",
         "条例",
         "办法",
         "规定",

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.legal.citations.grammar import (
+    ADVICE,
     AND_RE,
     ARTICLE_AFTER_RE,
     ARTICLE_RE,
@@ -74,16 +75,42 @@ def read_place(text: str, at: int, level: str = "article", stop: int | None = No
     return place
 
 
-def read_bare(text: str, at: int, stop: int) -> Place | None:
-    """An article that has no 第, with its 款 and 项, where it can be nothing else: 本条例六十条第四款; or None."""
+def read_bare(text: str, at: int, stop: int, after: str | None = None) -> Place | None:
+    """An article that has no 第, with its 款 and 项, where it can be nothing else: 本条例六十条第四款; or None.
+
+    ``after`` is the article that it goes on from: a higher number than that, and a large one, counts no advice (三百三十八条、三百三十九条).
+    """
     found = ARTICLE_AFTER_RE.match(text, at, stop)
     if not found:
         return None
-    place = Place(found.end(), article=f"第{_tidy(found[0])}")
-    lower = _paragraph(text, place, stop) or place
-    lower = _item(text, lower, stop) or lower
-    certain = lower is not place or GOES_ON.match(text, found.end(), stop) or text.startswith("规定", found.end())
+    last = _range(text, found.end(), stop, ARTICLE_RE, ARTICLE_AFTER_RE)
+    place = Place(last.end() if last else found.end(), article=f"第{_tidy(found[0])}", article_end=_last(last))
+    lower = place if last else _paragraph(text, place, stop) or place
+    lower = lower if last else _item(text, lower, stop) or lower
+    certain = (
+        lower is not place
+        or GOES_ON.match(text, place.end, stop)
+        or text.startswith("规定", place.end)
+        or (_rises(after, place.article) and not ADVICE.match(text, place.end, stop))
+    )
     return lower if certain else None
+
+
+def _bare_paragraph(text: str, at: int, stop: int) -> Place | None:
+    """第二款、三款: a 款 without 第, where the sentence goes on as after a citation."""
+    found = PARAGRAPH_AFTER_RE.match(text, at, stop)
+    if not found or not GOES_ON.match(text, found.end(), stop):
+        return None
+    place = Place(found.end(), paragraph=_last(found))
+    return _item(text, place, stop) or place
+
+
+_LARGE = 20  # nobody counts so many of anything else by 条 right after an article
+
+
+def _rises(before: str | None, after: str | None) -> bool:
+    low, high = figures(before), figures(after)
+    return bool(low and high and high[0] > low[-1] and high[0] >= _LARGE)
 
 
 def read_next(text: str, before: Place, stop: int) -> tuple[int, Place] | None:
@@ -94,9 +121,12 @@ def read_next(text: str, before: Place, stop: int) -> tuple[int, Place] | None:
     start = joined.end()
     if article := read_place(text, start, "article", stop):
         return start, article
-    if before.article and (bare := read_bare(text, start, stop)):
+    if before.article and (bare := read_bare(text, start, stop, before.article)):
         return start, bare
-    if (before.article or before.paragraph) and (paragraph := read_place(text, start, "paragraph", stop)):
+    paragraph = read_place(text, start, "paragraph", stop) if before.article or before.paragraph else None
+    if before.article and before.paragraph:
+        paragraph = paragraph or _bare_paragraph(text, start, stop)
+    if paragraph:
         return start, replace(paragraph, article=before.article)
     if before.item and (item := read_place(text, start, "item", stop)):
         return start, replace(item, article=before.article, paragraph=before.paragraph)
@@ -118,13 +148,15 @@ def _paragraph(text: str, place: Place, stop: int) -> Place | None:
     if elided := ELIDED_PARAGRAPHS_RE.match(text, at, stop):
         return _elided(elided, place, "paragraph", "款")
     first = PARAGRAPH_RE.match(text, at, stop)
+    if not first and place.article and at == place.end:
+        first = PARAGRAPH_AFTER_RE.match(text, at, stop)
     if not first:
         return None
     last = _range(text, first.end(), stop, PARAGRAPH_RE, PARAGRAPH_AFTER_RE)
     return replace(
         place,
         end=last.end() if last else first.end(),
-        paragraph=_tidy(first[0]),
+        paragraph=_last(first),
         paragraph_end=_last(last),
     )
 
@@ -134,10 +166,12 @@ def _item(text: str, place: Place, stop: int) -> Place | None:
     if elided := ELIDED_ITEMS_RE.match(text, at, stop):
         return _elided(elided, place, "item", "项")
     first = ITEM_RE.match(text, at, stop)
+    if not first and place.paragraph and at == place.end:
+        first = ITEM_AFTER_RE.match(text, at, stop)
     if not first:
         return None
     last = _range(text, first.end(), stop, ITEM_RE, ITEM_AFTER_RE)
-    return replace(place, end=last.end() if last else first.end(), item=_tidy(first[0]), item_end=_last(last))
+    return replace(place, end=last.end() if last else first.end(), item=_last(first), item_end=_last(last))
 
 
 def _elided(found: re.Match[str], place: Place, level: str, unit: str) -> Place:

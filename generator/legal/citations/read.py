@@ -2,51 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.legal.citations import grammar
 from generator.legal.citations.bare import name_before
-from generator.legal.citations.context import Context
 from generator.legal.citations.loci import Place, figures, formal, read_bare, read_next, read_place
 from generator.legal.citations.model import Kind, Mention, Names, Target, plain
-from generator.legal.structure import LawText, Locus, read_structure
-
-_AMENDS = re.compile(r"关于修(?:改|正|订)[〈《](?P<law>.+)[〉》]的决定")
-
-
-@dataclass(slots=True)
-class _Reader:
-    names: Names
-    text: LawText
-    own: str | None
-    context: Context
-    short: dict[str, str] = field(default_factory=dict)  # abbreviations that the text defines
-    named: dict[str, str | None] = field(default_factory=dict)
-    last: Mention | None = None  # what was cited last
-    several: bool = (
-        False  # whether the text changes several laws, one after another; ``own`` is then the one being changed
-    )
-
-    def name(self, title: str, law: str | None) -> None:
-        """Keep a law that was named, for 该法 and 该条例 that follow; None where it is not known which."""
-        sort = grammar.SORT.search(law or title)
-        key = sort[1] if sort else ""
-        self.named.pop(key, None)
-        self.named[key] = law
-
-    def antecedent(self, sort: str) -> str | None:
-        """The law of a sort that was named last: 该条例 means no 法, while 规定 may be what anything is called."""
-        for key, law in reversed(self.named.items()):
-            if key.startswith(sort) or sort == "规定":
-                return law
-        return None
-
-    def turn(self, line: str) -> None:
-        """Where a text changes several laws: the one whose changes begin in a line."""
-        found = grammar.AMENDED.match(line) if self.several else None
-        if found:
-            self.own = self.names.full(found["title"][1:-1]) or found["title"][1:-1]
+from generator.legal.citations.reader import Reader, reader_of
+from generator.legal.structure import Locus
 
 
 def read_mentions(lines: Sequence[str], names: Names, title: str | None = None) -> Iterator[Mention]:
@@ -60,25 +24,21 @@ def read_mentions(lines: Sequence[str], names: Names, title: str | None = None) 
     Yields:
         Mention: one for each place that is cited (、第七条 after 第三条 is one of its own; a range is one).
     """
-    text = read_structure(lines)
-    own = title or (text.title if text.articles or text.sections else None)
-    amended = _AMENDS.search(own) if own else None
-    own = amended["law"] if amended else own
-    reader = _Reader(names, text, names.full(own) or own if own else None, Context(text))
-    reader.several = bool(own and not amended and grammar.AMENDS_SEVERAL.search(own))
+    reader = reader_of(lines, names, title)
     for number, line in enumerate(lines):
         reader.turn(line)
         if "第" not in line and "《" not in line and "款" not in line and "项" not in line and "条" not in line:
             continue
         for start, end, locus in reader.context.parts(number, len(line)):
-            yield from _Line(reader, number, line, end, locus).mentions(start)
+            found = _Line(reader, number, line, end, locus).mentions(start)
+            yield from (one for one in found if not (reader.private and one.own))
 
 
 @dataclass(slots=True)
 class _Line:
     """A stretch of one line, read from left to right."""
 
-    reader: _Reader
+    reader: Reader
     number: int
     text: str
     stop: int
@@ -98,6 +58,8 @@ class _Line:
                 yield from self._self(begun)
             elif sort == "that":
                 yield from self._that(begun)
+            elif sort == "its":
+                yield from self._its(begun)
             elif sort == "relative":
                 yield from self._relative(begun)
             elif sort == "short":
@@ -114,10 +76,12 @@ class _Line:
         self.done = found.end()
         name = found[0][1:-1].strip()
         law, why = self._law(name)
-        if law is None and not why:
-            return
         between = grammar.BETWEEN.match(self.text, found.end(), self.stop)
         place = self._articles(between.end()) if between else None
+        if law is None and not why:
+            if place is None or not self._is_list(name):
+                return
+            law = name
         self.reader.name(name, law)
         if place:
             yield from self._run(begun, place, "title_article", law, why)
@@ -142,15 +106,22 @@ class _Line:
         """The law that a title means; (None, "") where it is no law, (None, why) where that can't be known."""
         bare = plain(name)
         known = self.reader.short.get(bare) or self.reader.names.full(name)
+        known = known or self.reader.names.full(grammar.BOOK_BEFORE.sub("", bare))
         if known:
             return known, ""
-        if not grammar.LAW_TITLE.search(bare):
+        if not grammar.LAW_TITLE.search(bare) or grammar.PRIVATE.search(bare):
             return None, ""
         if grammar.ISSUED.search(bare[-12:]) and not grammar.AUTHORITY.search(bare):
             return None, ""
         if len(re.sub(r"[（(].*", "", bare)) <= len("若干规定") and bare in grammar.GENERIC:
+            if only := self.reader.only(bare):
+                return only, ""
             return None, f"《{name}》是简称，文中没有写明它指哪一部"
         return name.replace("<", "〈").replace(">", "〉").replace("《", "〈").replace("》", "〉"), ""
+
+    @staticmethod
+    def _is_list(name: str) -> bool:
+        return bool(grammar.LIST_TITLE.search(name) and not grammar.PRIVATE.search(name))
 
     def _is_repealed(self, at: int) -> bool:
         rest = re.split("[。；]", self.text[at : at + 400], maxsplit=1)[0]
@@ -199,6 +170,17 @@ class _Line:
         if found and place:
             law = self.reader.antecedent(found[1])
             yield from self._run(begun, place, "that_article", law, "" if law else "前文没有写明是哪一部法")
+
+    def _its(self, begun: int) -> Iterator[Mention]:
+        """《环境保护税法》及其实施条例第二条: what carries out the law named last."""
+        found = grammar.ITS.match(self.text, begun, self.stop)
+        place = read_place(self.text, found.end(), "article", self.stop) if found else None
+        base = next(reversed(self.reader.named.values()), None)
+        if found and place and base:
+            law = f"{base}{found[1]}"
+            law = self.reader.names.full(law) or law
+            self.reader.name(law, law)
+            yield from self._run(begun, place, "that_article", law)
 
     def _that_place(self, begun: int, found: re.Match[str]) -> Iterator[Mention]:
         """该条第二款 and 该款第一项, of the place cited last in the line."""
@@ -273,13 +255,17 @@ class _Line:
             name = name_before(self.text, begun, self.reader.names, self.reader.short)
             if name:
                 yield from self._named(name, place)
-            elif self.reader.own or grammar.CITED_BEFORE.search(self.text[:begun]) or self._goes_on(place):
+            elif self._no_law(begun):
+                self._pass(place)
+            elif follows := self._of_last(begun, place):
+                yield from self._run(begun, place, "list_member", follows.law)
+            elif self.reader.own or self._is_cited(begun, place):
                 yield from self._run(begun, place, "own_article", self.reader.own, self._unnamed())
             return
         if self.locus is None:
             yield from self._continued(begun)
             return
-        if grammar.NUMBER_BEFORE.search(self.text[max(0, begun - 3) : begun]):
+        if self._no_law(begun) or grammar.NUMBER_BEFORE.search(self.text[max(0, begun - 3) : begun]):
             return
         for level, kind in (("paragraph", "para_only"), ("item", "item_only")):
             place = read_place(self.text, begun, level, self.stop)
@@ -287,6 +273,28 @@ class _Line:
                 place = replace(place, article=self._here())
                 yield from self._run(begun, place, kind, self.reader.own, self._unnamed())  # type: ignore[arg-type]
                 return
+
+    def _no_law(self, begun: int) -> bool:
+        """Whether the number is of what is no law: 合同第三条, 《劳动合同书》第三条."""
+        return bool(grammar.NO_LAW_BEFORE.search(self.text[max(0, begun - 40) : begun]))
+
+    def _pass(self, place: Place) -> None:
+        """Go past a place, and what goes on with it."""
+        self.done = place.end
+        while following := read_next(self.text, place, self.stop):
+            place = following[1]
+            self.done = place.end
+
+    def _of_last(self, begun: int, place: Place) -> Mention | None:
+        """The citation whose law a bare 第八条 belongs to in a document without articles: 依照《甲法》第六条的规定和第八条的规定."""
+        last = self.reader.last
+        if self.reader.own or last is None or last.line != self.number or not last.article or last.law is None:
+            return None
+        joined = grammar.NEAR.fullmatch(self.text[last.end : begun]) and grammar.GOES_ON.match(self.text, place.end)
+        return last if joined or self._is_cited(begun, place) else None
+
+    def _is_cited(self, begun: int, place: Place) -> bool:
+        return bool(grammar.CITED_BEFORE.search(self.text[:begun]) or self._goes_on(place))
 
     def _named(self, name: tuple[int, str], place: Place) -> Iterator[Mention]:
         start, title = name
@@ -395,8 +403,10 @@ def _begins_with(text: str, at: int) -> str:
     for level, pattern in (
         ("article", grammar.ELIDED_ARTICLES_RE),
         ("article", grammar.ARTICLE_RE),
+        ("article", grammar.ARTICLE_AFTER_RE),
         ("paragraph", grammar.ELIDED_PARAGRAPHS_RE),
         ("paragraph", grammar.PARAGRAPH_RE),
+        ("paragraph", grammar.PARAGRAPH_AFTER_RE),
     ):
         if pattern.match(text, at):
             return level

@@ -184,6 +184,8 @@ def _fill(
 _BOOK = 40  # articles that may be missing at the start before the text counts as a later book of a larger work
 
 
+#: Words that go on with a citation (第八条和第九条), but also begin a sentence after a head and its space: 第八条 与飞行有关的.
+_WORDS = tuple("与和及至到或规")
 #: A sentence about an article, where no space shows that it is one: 第四十二条修改为.
 _TOLD_OF = re.compile(r"修[改订正]|改为|删|增加|中|是|系")
 
@@ -212,9 +214,12 @@ def _inside(
                 continue
             again = HEAD.match(text, found.start())
             head = _head(text, line, again, glued=True) if again else None
-            if head is None or CITES.match(text, head.end):
+            if head is None:
                 continue
-            if not text[: head.start].strip() or text[: head.start].rstrip()[-1:] in "。；：！？":
+            clean = not text[: head.start].strip() or text[: head.start].rstrip()[-1:] in "。；：！？"
+            if CITES.match(text, head.end) and not (clean and head.spaced and text[head.end : head.end + 1] in _WORDS):
+                continue
+            if clean:
                 return head, True
             loose = loose or head
     return (loose, False) if loose else None

@@ -35,7 +35,7 @@ export function reader({ patterns, generic, titles, names }) {
  */
 export function readMentions(lines, known) {
   const heads = lines.map((line) => known.grammar.OWN_HEAD.at(line, 0));
-  const state = { ...known, short: new Map(), named: new Map(), numbered: heads.some(Boolean) };
+  const state = { ...known, short: new Map(), named: new Map(), laws: new Set(), numbered: heads.some(Boolean) };
   return lines.flatMap((text, line) => new Line(state, line, text).mentions(heads[line] ? endOf(heads[line]) : 0));
 }
 
@@ -48,10 +48,11 @@ class Line {
     this.done = start;
     for (let found; (found = this.grammar.STARTERS.from(this.text, this.done)); ) {
       this.done = found.index + 1;
-      const { title, self, that, relative, short } = found.groups;
+      const { title, self, that, its, relative, short } = found.groups;
       if (title) this.title(found.index);
       else if (self) this.self(found.index);
       else if (that) this.that(found.index);
+      else if (its) this.its(found.index);
       else if (relative) this.relative(found.index);
       else if (short !== undefined) this.short(found.index);
       else this.locus(found.index);
@@ -63,10 +64,13 @@ class Line {
     const found = this.grammar.TITLE.at(this.text, begun);
     if (!found) return;
     const end = (this.done = endOf(found));
-    const { law, why } = this.named(found[0].slice(1, -1).trim());
-    if (law === null && why === "") return;
+    const name = found[0].slice(1, -1).trim();
+    const { law: known, why } = this.named(name);
     const place = this.articles(endOf(this.grammar.BETWEEN.at(this.text, end)));
-    this.name(found[0].slice(1, -1).trim(), law);
+    const { LIST_TITLE, PRIVATE } = this.grammar;
+    const law = known ?? (why === "" && place && LIST_TITLE.from(name) && !PRIVATE.from(name) ? name : null);
+    if (law === null && why === "") return;
+    this.name(name, law);
     if (place) {
       this.run(begun, place, "title_article", law, why);
       return;
@@ -90,12 +94,20 @@ class Line {
   /** The law that a title means; no law and no reason where it is none. */
   named(name) {
     const bare = plain(name);
-    const law = this.state.short.get(bare) ?? this.state.full(name);
+    const { LAW_TITLE, ISSUED, AUTHORITY, PRIVATE, BOOK_BEFORE } = this.grammar;
+    const law = this.state.short.get(bare) ?? this.state.full(name) ?? this.state.full(bare.slice(0, BOOK_BEFORE.from(bare)?.index));
     if (law) return { law, why: "" };
-    const { LAW_TITLE, ISSUED, AUTHORITY } = this.grammar;
-    if (!LAW_TITLE.from(bare) || (ISSUED.from(bare.slice(-12)) && !AUTHORITY.from(bare))) return { law: null, why: "" };
+    if (!LAW_TITLE.from(bare) || PRIVATE.from(bare) || (ISSUED.from(bare.slice(-12)) && !AUTHORITY.from(bare))) return { law: null, why: "" };
+    if (this.state.generic.has(bare) && this.only(bare)) return { law: this.only(bare), why: "" };
     if (this.state.generic.has(bare)) return { law: null, why: `《${name}》是简称，文中没有写明它指哪一部` };
     return { law: name.replace(/[<《]/gu, "〈").replace(/[>》]/gu, "〉"), why: "" };
+  }
+
+  /** The one law named so far that 《条例》, 《办法》 can mean; null where several can. */
+  only(short) {
+    const bare = (law) => law.slice(0, this.grammar.MADE_BEHIND.from(law)?.index);
+    const found = [...this.state.laws].filter((law) => bare(law).endsWith(short));
+    return found.length === 1 ? found[0] : null;
   }
 
   isRepealed(at) {
@@ -134,6 +146,17 @@ class Line {
     const place = found ? readPlace(this.grammar, this.text, endOf(found)) : null;
     const law = found ? this.antecedent(found[1]) : null;
     if (place) this.run(begun, place, "that_article", law, law ? "" : "前文没有写明是哪一部法");
+  }
+
+  /** 《环境保护税法》及其实施条例第二条: what carries out the law named last. */
+  its(begun) {
+    const found = this.grammar.ITS.at(this.text, begun);
+    const place = found ? readPlace(this.grammar, this.text, endOf(found)) : null;
+    const base = [...this.state.named.values()].at(-1);
+    if (!place || !base) return;
+    const law = this.state.full(base + found[1]) ?? base + found[1];
+    this.name(law, law);
+    this.run(begun, place, "that_article", law);
   }
 
   /** 该条第二款 and 该款第一项, of the place cited last in the line. */
@@ -176,6 +199,15 @@ class Line {
       return;
     }
     const name = this.nameBefore(begun);
+    if (name === null && this.grammar.NO_LAW_BEFORE.from(this.text.slice(Math.max(0, begun - LONGEST), begun))) {
+      this.pass(place);
+      return;
+    }
+    const last = name === null ? this.ofLast(begun, place) : null;
+    if (last) {
+      this.run(begun, place, "list_member", last.law);
+      return;
+    }
     if (name === null) {
       if (!this.state.numbered && !this.isCited(begun, place)) {
         this.done = place.end;
@@ -185,6 +217,21 @@ class Line {
       return;
     }
     this.bare(name, place);
+  }
+
+  /** Go past a place of what is no law (合同第三条), and what goes on with it. */
+  pass(place) {
+    this.done = place.end;
+    for (let next; (next = readNext(this.grammar, this.text, place)); [, place] = next) this.done = next[1].end;
+  }
+
+  /** The citation whose law a bare 第八条 belongs to in a document without articles: 依照《甲法》第六条的规定和第八条的规定. */
+  ofLast(begun, place) {
+    const last = this.found.at(-1);
+    if (this.state.numbered || !last?.place.article || !last.law) return null;
+    const { NEAR, GOES_ON } = this.grammar;
+    const joined = NEAR.fits(this.text.slice(last.end, begun)) && GOES_ON.at(this.text, place.end);
+    return joined || this.isCited(begun, place) ? last : null;
   }
 
   bare([start, title], place) {
@@ -224,11 +271,12 @@ class Line {
     const sort = this.grammar.SORT.from(law ?? title)?.[1] ?? "";
     this.state.named.delete(sort);
     this.state.named.set(sort, law);
+    if (law) this.state.laws.add(law);
   }
 
   /** The law of a sort that was named last: 该条例 means no 法, while 规定 may be what anything is called. */
   antecedent(sort) {
-    const found = [...this.state.named].reverse().find(([one]) => one.startsWith(sort) || sort === "规定");
+    const found = [...this.state.named].reverse().find(([one]) => one.startsWith(sort.replace(/律$/u, "")) || sort === "规定");
     return found ? found[1] : null;
   }
 
@@ -240,7 +288,8 @@ class Line {
 
   /** The name without marks that ends before a place: where it begins, and the name; null where none does. */
   nameBefore(at) {
-    const end = this.text.slice(0, at).replace(/[ \u3000]+$/u, "").length;
+    const stated = this.text.slice(0, at).replace(/[ \u3000]+$/u, "").replace(/(?<=法)原$/u, ""); // 刑法原第一百五十五条
+    const end = this.grammar.BOOK_BEFORE.from(stated)?.index ?? stated.length;
     const first = Math.max(0, end - LONGEST);
     const before = this.text.slice(first, end);
     const marked = this.grammar.MARKED.from(before);

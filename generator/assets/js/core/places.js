@@ -32,13 +32,33 @@ export function readPlace(grammar, text, at, first = "article") {
   return sub ? { ...place, end: endOf(sub) } : place;
 }
 
-/** An article that has no 第, with its 款 and 项, where it can be nothing else; or null. */
-export function readBare(grammar, text, at) {
+/**
+ * An article that has no 第, with its 款 and 项, where it can be nothing else; or null.  `after` is the article it goes on from: a higher
+ * number than that, and a large one, counts no advice.
+ */
+export function readBare(grammar, text, at, after) {
   const found = grammar.ARTICLE_AFTER_RE.at(text, at);
   if (!found) return null;
-  const named = { end: endOf(found), article: `第${tidy(found[0])}` };
-  const lowest = LEVELS.slice(1).reduce((place, rank) => readLevel(grammar, text, place, rank) ?? place, named);
-  return lowest !== named || grammar.GOES_ON.at(text, named.end) || text.startsWith("规定", named.end) ? lowest : null;
+  const last = rangeEnd(grammar, text, found, "ARTICLE_RE", "ARTICLE_AFTER_RE");
+  const named = { end: endOf(last ?? found), article: `第${tidy(found[0])}`, ...(last && { articleEnd: formal(tidy(last[0])) }) };
+  const lowest = last ? named : LEVELS.slice(1).reduce((place, rank) => readLevel(grammar, text, place, rank) ?? place, named);
+  const large = rises(grammar, after, named.article) && !grammar.ADVICE.at(text, named.end);
+  return lowest !== named || grammar.GOES_ON.at(text, named.end) || text.startsWith("规定", named.end) || large ? lowest : null;
+}
+
+const LARGE = 20; // nobody counts so many of anything else by 条 right after an article
+
+function rises(grammar, before, after) {
+  const [low, high] = [figures(grammar, before).at(-1), figures(grammar, after)[0]];
+  return low !== undefined && high > low && high >= LARGE;
+}
+
+/** 第二款、三款: a 款 without 第, where the sentence goes on as after a citation. */
+function bareParagraph(grammar, text, at) {
+  const found = grammar.PARAGRAPH_AFTER_RE.at(text, at);
+  if (!found || !grammar.GOES_ON.at(text, endOf(found))) return null;
+  const place = { end: endOf(found), paragraph: formal(tidy(found[0])) };
+  return readLevel(grammar, text, place, LEVELS[2]) ?? place;
 }
 
 /** The place that goes on after 、 or 和, with what it inherits: [where it begins, place, its first level], or null. */
@@ -49,12 +69,19 @@ export function readNext(grammar, text, before) {
   const { article, paragraph } = before;
   const whole = readPlace(grammar, text, start);
   if (whole) return [start, whole, "list_member"];
-  const bare = article ? readBare(grammar, text, start) : null;
+  const bare = article ? readBare(grammar, text, start, article) : null;
   if (bare) return [start, bare, "list_member"];
-  const lower = article || paragraph ? readPlace(grammar, text, start, "paragraph") : null;
+  const following = article || paragraph ? readPlace(grammar, text, start, "paragraph") : null;
+  const lower = following ?? (article && paragraph ? bareParagraph(grammar, text, start) : null);
   if (lower) return [start, { ...lower, article }, "para_member"];
   const item = before.item ? readPlace(grammar, text, start, "item") : null;
   return item ? [start, { ...item, article, paragraph }, "item_member"] : null;
+}
+
+/** The end of a range that begins with `found`, or null; its 第 may have been left out. */
+function rangeEnd(grammar, text, found, one, after) {
+  const joined = grammar.TO_RE.at(text, endOf(found));
+  return joined ? (grammar[one].at(text, endOf(joined)) ?? grammar[after].at(text, endOf(joined))) : null;
 }
 
 function readLevel(grammar, text, before, { level, one, after, several, unit }) {
@@ -63,11 +90,11 @@ function readLevel(grammar, text, before, { level, one, after, several, unit }) 
   else if (level !== "article") while (text[at] === " " || text[at] === "\u3000") at++;
   const elided = grammar[several].at(text, at);
   if (elided) return { ...before, end: endOf(elided), ...range(grammar, tidy(elided[0]), level, unit) };
-  const found = grammar[one].at(text, at);
+  const under = { paragraph: before.article, item: before.paragraph }[level]; // 第57条1款2项
+  const found = grammar[one].at(text, at) ?? (under && at === before.end ? grammar[after].at(text, at) : null);
   if (!found) return null;
-  const joined = grammar.TO_RE.at(text, endOf(found));
-  const last = joined ? (grammar[one].at(text, endOf(joined)) ?? grammar[after].at(text, endOf(joined))) : null;
-  const place = { ...before, end: endOf(last ?? found), [level]: tidy(found[0]) };
+  const last = rangeEnd(grammar, text, found, one, after);
+  const place = { ...before, end: endOf(last ?? found), [level]: formal(tidy(found[0])) };
   return last ? { ...place, [`${level}End`]: formal(tidy(last[0])) } : place;
 }
 

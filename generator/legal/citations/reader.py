@@ -1,0 +1,81 @@
+"""What is kept of a text while its citations are read: its own name, what it calls laws, and which it named last."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.legal.citations import grammar
+from generator.legal.citations.context import Context
+from generator.legal.citations.model import Mention, Names
+from generator.legal.structure import LawText, read_structure
+
+_AMENDS = re.compile(r"关于修(?:改|正|订)[〈《](?P<law>.+)[〉》]的决定")
+
+
+@dataclass(slots=True)
+class Reader:
+    """What a text has said so far: its own name, the names it gives, and the laws it has named."""
+
+    names: Names
+    text: LawText
+    own: str | None
+    context: Context
+    short: dict[str, str] = field(default_factory=dict)  # abbreviations that the text defines
+    named: dict[str, str | None] = field(default_factory=dict)
+    laws: set[str] = field(default_factory=set)  # all that were named
+    last: Mention | None = None  # what was cited last
+    several: bool = (
+        False  # whether the text changes several laws, one after another; ``own`` is then the one being changed
+    )
+    amends: bool = False  # whether the text changes the one law that ``own`` then is
+    private: bool = False  # whether the text is a contract or the rules of a house, whose own articles are no law
+
+    def name(self, title: str, law: str | None) -> None:
+        """Keep a law that was named, for 该法 and 该条例 that follow; None where it is not known which."""
+        sort = grammar.SORT.search(law or title)
+        key = sort[1] if sort else ""
+        self.named.pop(key, None)
+        self.named[key] = law
+        if law:
+            self.laws.add(law)
+
+    def antecedent(self, sort: str) -> str | None:
+        """The law of a sort that was named last: 该条例 means no 法, while 规定 may be what anything is called."""
+        for key, law in reversed(self.named.items()):
+            if key.startswith(sort.removesuffix("律")) or sort == "规定":
+                return law
+        return None
+
+    def only(self, short: str) -> str | None:
+        """The one law named so far, or changed by this text, that 《条例》, 《解释》 can mean; None where several can, or the text is one itself."""
+        if self.own and self.own.endswith(short):
+            return self.own if self.amends else None
+        found = {law for law in self.laws if grammar.MADE_BEHIND.sub("", law).endswith(short)}
+        return found.pop() if len(found) == 1 else None
+
+    def turn(self, line: str) -> None:
+        """Where a text changes several laws: the one whose changes begin in a line."""
+        found = grammar.AMENDED.match(line) if self.several else None
+        if found:
+            self.own = self.names.full(found["title"][1:-1]) or found["title"][1:-1]
+
+
+def reader_of(lines: Sequence[str], names: Names, title: str | None) -> Reader:
+    """What is known of a text before its first line is read.
+
+    Args:
+        lines: the text.
+        names: the laws that are known.
+        title: of the law whose text it is; where None, the text's own first line tells, if it has articles.
+    """
+    text = read_structure(lines)
+    own = title or (text.title if text.articles or text.sections else None)
+    if own and not title and grammar.NO_TITLE.search(own):
+        own = None
+    amended = _AMENDS.search(own) if own else None
+    own = amended["law"] if amended else own
+    reader = Reader(names, text, names.full(own) or own if own else None, Context(text))
+    reader.amends = bool(amended)
+    reader.several = bool(own and not amended and grammar.AMENDS_SEVERAL.search(own))
+    reader.private = bool(own and not title and not names.full(own) and grammar.PRIVATE.search(own))
+    return reader
