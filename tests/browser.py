@@ -54,6 +54,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     #: A page asks for dozens of files: over one connection, as from a real server.
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, format: str, *arguments: object) -> None: ...
 

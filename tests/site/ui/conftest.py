@@ -11,14 +11,16 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.search.documents import Document
 from generator.search.index import build_index
+from generator.site import bundles
 from generator.site.longlists import shortened
 from generator.site.page import Asset
 from generator.site.page import Page as PageOfSite
-from generator.site.pages.scripts import type_table
+from generator.site.pages.scripts import sources
 from tests.browser import serve
-from tests.site.ui._core import engine, opening, scripts
+from tests.site.ui._core import opening, scripts
 
-ROOT = Path(__file__).parents[3]
+#: As the site has them: few files, so that a page loads as fast as a real one.
+BUNDLES = bundles.bundles(sources())
 LAW = "中华人民共和国示例法"
 WIDE = {"width": 1280, "height": 900}
 
@@ -118,14 +120,17 @@ PAGES = {"": "<h1>首页</h1><p>字</p>", "practice/t/": QUIZ, "practice/case/":
 
 def frame(path: str, body: str) -> str:
     up = "../" * path.count("/") or "./"
-    css = "".join(f'<link rel="stylesheet" href="{up}{name}">' for name in ["main.css", "palette.css", *(f"assets/pufa/css/{n}.css" for n in ("base", "parts", "pages", "everywhere", "practice"))])  # fmt: skip
+    loaded = bundles.needed(BUNDLES, body)
+    sheets = ("main.css", "palette.css", *(bundle.style for bundle in loaded if bundle.styles()))
+    css = "".join(f'<link rel="stylesheet" href="{up}{name}">' for name in sheets)
+    scripts = "".join(f'<script src="{up}{bundle.script}"></script>' for bundle in loaded)
     return f"""<!doctype html><html lang="zh" class="no-js"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>t</title><meta name="pufa-base" content="{up}">{css}<script src="{up}assets/pufa/js/ui/early.js"></script></head>
+<title>t</title><meta name="pufa-base" content="{up}">{css}<script src="{up}assets/pufa/js/early.js"></script></head>
 <body data-md-color-scheme="default"><header class="pf-header"><div class="pf-header__inner"><a class="pf-brand" href="{up}"><svg viewBox="0 0 9 9" width="26"></svg><b>普法</b></a>
 <form class="pf-search" role="search" action="{up}search/" method="get"><pufa-search><label class="pf-sr" for="pf-q">搜索</label>
 <input id="pf-q" name="q" type="search" autocomplete="off"></pufa-search><button type="submit" class="pf-search__go">搜</button></form>
 <pufa-settings class="pf-tools"></pufa-settings></div></header><article class="md-content__inner md-typeset pf-page">{body}</article>
-<script type="module" src="{up}assets/pufa/js/ui/main.js"></script></body></html>"""
+{scripts}</body></html>"""
 
 
 def corpus() -> list[Document]:
@@ -147,10 +152,9 @@ def core(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("ui-site")
-    for part in ("js", "css"):
-        shutil.copytree(ROOT / "generator" / "assets" / part, root / "assets" / "pufa" / part)
-    (root / "assets" / "pufa" / "js" / "engine.js").write_text(engine(), encoding="utf-8")
-    (root / "assets" / "pufa" / "js" / "types" / "index.js").write_text(type_table(), encoding="utf-8")
+    for path, text in bundles.written(sources()):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
     sheets = Path(next(iter(material.__path__))) / "templates" / "assets" / "stylesheets"
     for name in ("main", "palette"):
         shutil.copy(next(sheets.glob(f"{name}.*.min.css")), root / f"{name}.css")
@@ -183,5 +187,5 @@ def context(chromium: Browser, site: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def go(context: BrowserContext) -> Iterator[Callable[..., Page]]:
     """Open a page of the site in a browser without memory; an error in a script fails the test."""
-    with opening(context, "() => customElements.get('pufa-memory') !== undefined") as open_page:
+    with opening(context, "() => customElements.get('pufa-settings') !== undefined") as open_page:
         yield open_page

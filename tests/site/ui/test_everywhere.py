@@ -1,5 +1,6 @@
 """What holds on every page: settings, no scripts, contrast, targets on a phone."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[3]
 PHONE = {"width": 390, "height": 844}
+#: All scripts but the one that runs before the first paint.
+LATER = re.compile(r"/js/(?!early)[\w-]+\.js")
 
 
 def test_settings_are_kept_and_stand_before_the_scripts_run(go: Callable[..., Page]) -> None:
@@ -24,7 +27,7 @@ def test_settings_are_kept_and_stand_before_the_scripts_run(go: Callable[..., Pa
     expect(page.locator(".pf-settings")).to_be_hidden()
     page.get_by_role("button", name="长者模式").click()
     expect(page.get_by_role("status").filter(has_text="已进入长者模式")).to_be_attached()
-    page.route("**/main.js", lambda route: route.abort())
+    page.route(LATER, lambda route: route.abort())
     page.reload()
     html = page.locator("html")
     for name, value in {"data-pf-size": "xl", "data-pf-elder": "on", "data-pf-scheme": "dark"}.items():
@@ -68,7 +71,7 @@ def test_pages_read_without_scripts(chromium: Browser, site: str, path: str) -> 
 
 def test_pages_read_when_the_scripts_do_not_come(context: BrowserContext) -> None:
     page = context.new_page()
-    page.route("**/main.js", lambda route: route.abort())
+    page.route(LATER, lambda route: route.abort())
     page.goto("practice/t/")
     expect(page.locator(".pf-item").first).to_be_visible()
 
