@@ -1,5 +1,6 @@
 """What the page fills is what the command writes: every part of every file of a paper, to the byte."""
 
+import base64
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +22,7 @@ from generator.site.shelf import OFFERED, shelf_files
 from tests.exams._bank import blueprint
 from tests.exports._every import HOSTILE, ITEMS, hostile
 from tests.exports._paper import LIBRARY
-from tests.site.ui._core import run, scripts
+from tests.site.ui._core import LETTERS, run, scripts
 from tests.site.ui._sitting import prepare
 
 pytestmark = pytest.mark.browser
@@ -29,12 +30,12 @@ pytestmark = pytest.mark.browser
 #: Titles that formats and packages have to write in another way.
 TANGLED = "这道题太长，要由命令写"
 TITLES = ("年度测验", '甲/乙 (上) [一] <b> & "引" 100%')
-FILL = """
+FILL = LETTERS + """
   const { TYPES } = await import("/js/types/index.js");
   const { turnOf } = await import("/js/core/turn.js");
   const turn = (entry, seed) => (seed ? turnOf(entry, TYPES[entry.type], seed) : null);
   return x.papers.map(({ title, items }) => m.filled(x.shells, x.fragments, { title, items: items.map(([file, rows, points, entry, seed]) => ({ rows: m.withTexts(file, rows, turn(entry, seed)), points })) })
-    .map(({ name, bytes }) => [name, Array.from(bytes)]));"""
+    .map(({ name, bytes }) => [name, letters(bytes)]));"""
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +104,7 @@ def held(page: Page, library: Library, bank: Bank, papers: list[Paper]) -> int:
             for (file, content), (other, parts) in zip(made, wanted.items(), strict=True):
                 compared += 1
                 assert other == file.replace(".", f"{paper.suffix}.")
-                assert parts_of(file, bytes(content)) == parts_of(file, parts), (name, file)
+                assert parts_of(file, base64.b64decode(content)) == parts_of(file, parts), (name, file)
     return compared
 
 

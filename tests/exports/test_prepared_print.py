@@ -20,16 +20,15 @@ from generator.questions.item import Item
 from tests.exams._bank import blueprint
 from tests.exports._every import HOSTILE, ITEMS, hostile
 from tests.exports._paper import LIBRARY
-from tests.site.ui._core import run, scripts
+from tests.site.ui._core import LETTERS, run, scripts
 from tests.site.ui._sitting import prepare
 
 pytestmark = pytest.mark.browser
 
-MAKE = """
+MAKE = LETTERS + """
   const { keyText } = await import("/js/core/key-file.js");
   const { TYPES } = await import("/js/types/index.js");
   const { seedOf, turnOf } = await import("/js/core/turn.js");
-  const letters = (bytes) => btoa(Array.from({ length: Math.ceil(bytes.length / 30000) }, (_, at) => String.fromCharCode(...bytes.subarray(at * 30000, (at + 1) * 30000))).join(""));
   return x.papers.map((paper) => {
     const raw = paper.sections.map((ids) => ids.map((id) => ({ item: x.items[id], takes: x.takes[id] })));
     const turn = ({ entry }, section) => paper.form && turnOf(entry, TYPES[entry.type], seedOf(paper.blueprint, paper.seed, section, "AB"[paper.form], entry.id));

@@ -13,6 +13,10 @@ from generator.site.pages.scripts import sources
 from tests.browser import serve
 from tests.conftest import ROOT
 
+#: Script: ``letters(bytes)``, the bytes in Base64.  A list of numbers takes Playwright a hundred times as long.
+LETTERS = """
+  const letters = (bytes) => btoa(Array.from({ length: Math.ceil(bytes.length / 30000) }, (_, at) => String.fromCharCode(...bytes.subarray(at * 30000, (at + 1) * 30000))).join(""));"""
+
 
 def engine() -> str:
     """The script of the search, joined as beside the site's others: pages of modules load it from ``js/engine.js``."""
