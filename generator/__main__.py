@@ -19,7 +19,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _stop)
     try:
         check_extensions()
-        app = make_app()
+        app = make_app(sys.argv[1:])
     except ExtensionError as error:
         print(error, file=sys.stderr)
         sys.exit(1)

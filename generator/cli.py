@@ -1,8 +1,12 @@
 """The command line: gathers the commands and nothing else."""
 
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
-from generator.commands._base import COMMANDS
+from generator.commands._base import COMMANDS, Command
 from generator.commands._chinese import speak_chinese
 from generator.commands._gate import guarded
 
@@ -14,12 +18,18 @@ _GROUPS = {
 }
 
 
-def make_app() -> typer.Typer:
-    """The application with all commands, in Chinese."""
+def make_app(words: Sequence[str] = ()) -> typer.Typer:
+    """The application with all commands, in Chinese.
+
+    Args:
+        words: what was typed.  Where it begins with a command of the house, the application has that one alone: loading the
+            others, and the libraries that they need, would take as long as the command itself.
+    """
     speak_chinese()
     app = _typer("pufa", _HELP)
+    app.callback()(_before)
     groups: dict[str, typer.Typer] = {}
-    for command in COMMANDS.all():
+    for command in _typed(words) or COMMANDS.all():
         examples = "\b\n例：\n" + "\n".join(f"  {line}" for line in command.examples)
         first, _, second = command.name.partition(" ")
         if second and first not in groups:
@@ -32,6 +42,25 @@ def make_app() -> typer.Typer:
     return app
 
 
+def _typed(words: Sequence[str]) -> tuple[Command, ...]:
+    found = (COMMANDS.named(" ".join(words[:count])) for count in (2, 1) if len(words) >= count)
+    return tuple(command for command in found if command)[:1]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"pufa {version('pufa')}")
+        raise typer.Exit
+
+
+def _before(
+    version: Annotated[
+        bool, typer.Option("--version", help="显示版本并退出。", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of the application itself."""
+
+
 def _typer(name: str, help: str) -> typer.Typer:
     return typer.Typer(
         name=name,
@@ -40,6 +69,7 @@ def _typer(name: str, help: str) -> typer.Typer:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
+        suggest_commands=False,  # click does, in words that can be Chinese
         options_metavar="[选项]",
         subcommand_metavar="命令 [参数]…",
         context_settings={"help_option_names": ["--help", "-h"]},

@@ -85,6 +85,21 @@ class Slot(Generic[T]):
             raise ExtensionError(problems)
         return tuple(found)
 
+    def named(self, key: str) -> T | None:
+        """The thing of the house whose module is called as ``key`` is, spaces and hyphens as underlines; no other is imported.
+
+        None where no module is called so: ``all`` may know it yet.
+
+        Raises:
+            TypeError: the module has no such constant, or one of another type.
+        """
+        name = key.replace(" ", "_").replace("-", "_")
+        if name not in _names(self.package):
+            return None
+        module = importlib.import_module(f"{self.package}.{name}")
+        found = self._taken(getattr(module, self.constant, None), module.__name__)
+        return next((thing for thing in found if getattr(thing, self.key) == key), None)
+
     def _loaded(self, entry: EntryPoint) -> tuple[T, ...]:
         value = _load(entry)
         if isinstance(value, ModuleType):
@@ -137,11 +152,16 @@ def check_extensions(unknown: bool = True) -> None:
 
 @cache
 def _modules(package: str | None) -> tuple[ModuleType, ...]:
+    return tuple(importlib.import_module(f"{package}.{name}") for name in _names(package))
+
+
+@cache
+def _names(package: str | None) -> tuple[str, ...]:
+    """Names of the modules of a folder that hold things, in order."""
     if package is None:
         return ()
-    root = importlib.import_module(package)
-    names = sorted(info.name for info in pkgutil.iter_modules(root.__path__) if not info.name.startswith("_"))
-    return tuple(importlib.import_module(f"{package}.{name}") for name in names)
+    found = pkgutil.iter_modules(importlib.import_module(package).__path__)
+    return tuple(sorted(info.name for info in found if not info.name.startswith("_")))
 
 
 @cache

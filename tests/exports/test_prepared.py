@@ -30,12 +30,15 @@ pytestmark = pytest.mark.browser
 #: Titles that formats and packages have to write in another way.
 TANGLED = "这道题太长，要由命令写"
 TITLES = ("年度测验", '甲/乙 (上) [一] <b> & "引" 100%')
-FILL = LETTERS + """
+FILL = (
+    LETTERS
+    + """
   const { TYPES } = await import("/js/types/index.js");
   const { turnOf } = await import("/js/core/turn.js");
   const turn = (entry, seed) => (seed ? turnOf(entry, TYPES[entry.type], seed) : null);
   return x.papers.map(({ title, items }) => m.filled(x.shells, x.fragments, { title, items: items.map(([file, rows, points, entry, seed]) => ({ rows: m.withTexts(file, rows, turn(entry, seed)), points })) })
     .map(({ name, bytes }) => [name, letters(bytes)]));"""
+)
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,9 @@ from tests.site.ui._sitting import prepare
 
 pytestmark = pytest.mark.browser
 
-MAKE = LETTERS + """
+MAKE = (
+    LETTERS
+    + """
   const { keyText } = await import("/js/core/key-file.js");
   const { TYPES } = await import("/js/types/index.js");
   const { seedOf, turnOf } = await import("/js/core/turn.js");
@@ -37,6 +39,7 @@ MAKE = LETTERS + """
     const entries = raw.map((each) => each.map(({ item: { entry }, takes }) => ({ entry, takes })));
     return { "paper.docx": letters(printer.word("paper")), "key.docx": letters(printer.word("key")), "keys": [0, 1].map((form) => keyText({ ...paper, sections: entries }, form, TYPES, "?:1:1")) };
   });"""
+)
 
 
 @pytest.fixture(scope="module")
