@@ -1,14 +1,15 @@
 """A plugin of pytest that writes which tests run which lines: ``-p tests.bench._covering`` with ``COVERING=PACKAGE:FILE``.
 
-With it the seconds that each test takes, those of the fixtures that it shares among them, and the tests that fail.
+With it the seconds of CPU that each test takes, those of the fixtures that it shares among them; the tests that fail; and
+the modules of libraries that were imported, so that they needn't be for each change.
 
 Lines that run while no test does (imports) stand under the name ``""``; those of a fixture that several tests share under
-``"*"``, since all of them rest on it.
+the names of the tests that ask for it.
 """
 
 import json
 import os
-import time
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from typing import Any
 import coverage
 import pytest
 
-SHARED = "*"
+FIXTURE = "fixture "
+OURS = ("generator", "tests", "conftest", "__main__", "coverage", "test_")
 _package, _, _target = os.environ["COVERING"].partition(":")
 _root = Path.cwd()
 _trace = coverage.Coverage(data_file=None, source=[str(_root / _package)], messages=False)
@@ -29,12 +31,15 @@ _rests: dict[str, tuple[str, ...]] = {}
 _failed: set[str] = set()
 
 
+def spent() -> float:
+    """Seconds of CPU of this process and those that it has waited for."""
+    return sum(os.times()[:4])
+
+
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Keep how long the test itself took."""
+    """Keep which tests fail as the code is."""
     if report.failed:
         _failed.add(report.nodeid)
-    if report.when == "call":
-        _calls[report.nodeid] = report.duration
 
 
 @pytest.hookimpl(wrapper=True)
@@ -42,9 +47,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """What runs from here on is run by this test."""
     _trace.switch_context(item.nodeid)
     _rests[item.nodeid] = tuple(getattr(item, "fixturenames", ()))
+    made, started = sum(_shared.values()), spent()
     try:
         return (yield)
     finally:
+        _calls[item.nodeid] = spent() - started - (sum(_shared.values()) - made)
         _trace.switch_context("")
 
 
@@ -53,27 +60,33 @@ def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Ite
     """A fixture of a module or the session is made in one test and used in others."""
     if fixturedef.scope == "function":
         return (yield)
-    _trace.switch_context(SHARED)
-    started = time.perf_counter()
+    _trace.switch_context(FIXTURE + fixturedef.argname)
+    started = spent()
     try:
         return (yield)
     finally:
-        _shared[fixturedef.argname] = time.perf_counter() - started
-        _trace.switch_context(request.node.nodeid if isinstance(request.node, pytest.Item) else SHARED)
+        _shared[fixturedef.argname] = spent() - started
+        _trace.switch_context(FIXTURE + request.node.nodeid)
 
 
 def pytest_sessionfinish() -> None:
     """Write the lines by module with the tests that run them."""
     _trace.stop()
     data = _trace.get_data()
+    resting: dict[str, set[str]] = {}
+    for test, names in _rests.items():
+        for name in names:
+            resting.setdefault(FIXTURE + name, set()).add(test)
     lines = {
         Path(file).relative_to(_root).as_posix(): {
-            str(line): sorted(tests) for line, tests in data.contexts_by_lineno(file).items()
+            str(line): sorted({test for found in contexts for test in resting.get(found, {found})})
+            for line, contexts in data.contexts_by_lineno(file).items()
         }
         for file in sorted(data.measured_files())
     }
     seconds = {test: took + sum(_shared.get(name, 0) for name in _rests[test]) for test, took in _calls.items()}
+    libraries = [name for name in sys.modules if not name.startswith(OURS)]
     Path(_target).write_text(
-        json.dumps({"lines": lines, "seconds": seconds, "failed": sorted(_failed)}, ensure_ascii=False),
+        json.dumps({"lines": lines, "seconds": seconds, "failed": sorted(_failed), "libraries": libraries}, indent=0),
         encoding="utf-8",
     )

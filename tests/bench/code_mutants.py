@@ -1,9 +1,13 @@
 """How much of the code the tests hold: ``python -m tests.bench code-mutants``.
 
 A seeded sample of changes that cosmic-ray makes to the packages that compute law, marks, papers and results of search, one at
-a time, each against the tests of its own package: first those that run the changed line, then, where they all pass, the
-whole files that those stand in.  A change that no test notices is shown.  Results are kept, so that a run that was
-interrupted goes on and changes that were noticed are not tried again; ``--survivors`` tries those once more that were not.
+a time, each against the tests of its own package that run the changed line, what is quick first, and then the others of their
+files.  A change that no test notices is shown.  Each is tried in a fork of one process that has the libraries imported.
+Results are kept, so that a run that was interrupted goes on and changes that were noticed are not tried again;
+``--survivors`` tries those once more that were not.
+
+A change whose line no test runs has survived; so has one that the tests didn't notice in the seconds that they may take.  What
+never ends is noticed.  Changes that change nothing anyone could see are listed by hand with the reason (``equivalent.json``).
 
 Needs what ``make mutants`` installs (the extra ``bench``).  Exit code 1: fewer than nine of ten were noticed.
 """
@@ -16,32 +20,35 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
 from tests.bench._mutants import Mutant, reached_by, sample
+from tests.bench._warm import CHOSEN, Order, Outcome, Warm
 from tests.conftest import ROOT
 
 PACKAGES = ("legal", "discretion", "sitting", "exams", "search")
 PROMISED = 0.9
-CHOSEN = ("-m", "not slow and not browser", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header")
-#: Shared fixtures and imports: which tests rest on them isn't known line by line.
-SHARED = {"", "*"}
+#: Tests that take longer than this in all are not tried for one change; it has survived then.
+ENOUGH = 40.0
+#: What runs in an import: which tests rest on it isn't known line by line.
+IMPORTED = ""
+EQUIVALENT = Path(__file__).with_name("equivalent.json")
 #: Module → line → the tests that run it.
 Lines = dict[str, dict[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a change: ``killed``, ``survived`` or ``unreached``; what it was, as lines of a diff."""
+    """What became of a change: ``killed``, ``survived`` or ``unreached``; what it was, as lines of a diff; who noticed."""
 
     state: str
     diff: str
     seconds: float
+    by: str = ""
 
 
 class Copy:
@@ -49,6 +56,7 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.root = folder
+        self._warm: Warm | None = None
         listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
         for name in filter(None, listed.split("\0")):
             target = folder / name
@@ -57,71 +65,108 @@ class Copy:
                 shutil.copy2(ROOT / name, target)
         subprocess.run([sys.executable, "-m", "compileall", "-q", "generator"], cwd=folder, check=False)
 
-    def pytest(self, arguments: Sequence[str], limit: float | None = None, **env: str) -> int:
-        """Run pytest in the copy; its exit code, or 1 where it takes longer than ``limit`` seconds."""
-        command = [sys.executable, "-m", "pytest", *CHOSEN, *arguments]
-        ours = {**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1", **env}
-        with (self.root / "said.txt").open("wb") as said:
-            try:
-                done = subprocess.run(
-                    command, cwd=self.root, env=ours, stdout=said, stderr=said, timeout=limit, check=False
-                )
-            except subprocess.TimeoutExpired:
-                return 1
-        return done.returncode
+    @property
+    def env(self) -> dict[str, str]:
+        """What processes in the copy are given."""
+        return {**os.environ, "PYTHONPATH": str(self.root), "OPENBLAS_NUM_THREADS": "1"}
 
     def covered(self, package: str) -> dict[str, Any]:
         """Which tests of a package run which of its lines (``lines``), how long each takes (``seconds``), and which fail as it is.
 
-        A test of seconds fails where the machine is busy; those tell nothing of a change and are left out (``failed``).
+        All are run twice, the second time in the order in which they are tried: a test that hangs on the order, or on how busy
+        the machine is, tells nothing of a change and is left out (``failed``).
         """
         target = self.root / f"covered-{package}.json"
-        code = self.pytest(
-            ["-p", "tests.bench._covering", f"tests/{package}"], COVERING=f"generator/{package}:{target}"
-        )
-        if code not in {0, 1} or not target.is_file():
-            said = (self.root / "said.txt").read_text("utf-8", errors="replace")[-2000:]
-            raise RuntimeError(f"tests/{package} can't be run: {said}")
-        return dict(json.loads(target.read_text("utf-8")))
+        command = [sys.executable, "-m", "pytest", *CHOSEN, "-p", "tests.bench._covering", f"tests/{package}"]
+        done = subprocess.run(
+            command, cwd=self.root, env={**self.env, "COVERING": f"generator/{package}:{target}"}, check=False,
+            capture_output=True, text=True,
+        )  # fmt: skip
+        if done.returncode not in {0, 1} or not target.is_file():
+            raise RuntimeError(f"tests/{package} can't be run: {done.stdout[-2000:]}")
+        found = dict(json.loads(target.read_text("utf-8")))
+        self.warm(found["libraries"])
+        every = quick_first(found["seconds"], found["seconds"])
+        again = self.run(Order(every, left_out=tuple(found["failed"]), cpu=3600, first=False))
+        return {**found, "failed": sorted({*found["failed"], *again.by})}
 
-    def attempt(self, mutant: Mutant, tests: Sequence[str], limit: float, left_out: Sequence[str] = ()) -> Result:
-        """Change the module, run the tests but those left out, put the module back."""
+    def warm(self, libraries: Sequence[str]) -> None:
+        """Have a process with these libraries imported."""
+        self.close()
+        self._warm = Warm(self.root, libraries, {**self.env, "PYTHONDONTWRITEBYTECODE": "1"})
+
+    def run(self, order: Order) -> Outcome:
+        """Run tests as the modules are now."""
+        if self._warm is None:
+            self.warm([])
+        assert self._warm
+        return self._warm.run(order)
+
+    def close(self) -> None:
+        """End the process that is warm."""
+        if self._warm:
+            self._warm.close()
+        self._warm = None
+
+    def attempt(self, mutant: Mutant, order: Order) -> Result:
+        """Change the module, run the tests, put the module back."""
         module = self.root / mutant.path
         source = module.read_text("utf-8")
         changed = mutant.applied(source)
-        diff = "\n".join(
-            line for line in unified_diff(source.splitlines(), changed.splitlines(), lineterm="", n=0)
-            if line[:2] not in {"--", "++", "@@"}
-        )  # fmt: skip
-        started = time.perf_counter()
-        if not tests:
+        diff = difference(source, changed)
+        if not order.tests:
             return Result("unreached", diff, 0)
         for compiled in module.parent.glob(f"__pycache__/{module.stem}.*.pyc"):
             compiled.unlink()
         module.write_text(changed, encoding="utf-8")
         try:
-            files = sorted({test.partition("::")[0] for test in tests})
-            noticed = self._fails(tests, limit, left_out) or self._fails(files, limit, left_out)
+            outcome = self.run(order)
         finally:
             module.write_text(source, encoding="utf-8")
-        return Result("killed" if noticed else "survived", diff, round(time.perf_counter() - started, 1))
-
-    def _fails(self, tests: Sequence[str], limit: float, left_out: Sequence[str]) -> bool:
-        """Whether one of the tests fails.  Tests that are no longer found are none that failed: names hang on what is changed."""
-        chosen = self.root / "chosen.txt"
-        chosen.write_text("\n".join(tests), encoding="utf-8")
-        code = self.pytest(["-x", *(f"--deselect={test}" for test in left_out), f"@{chosen}"], limit)
-        return code != 0 and not (code in {4, 5} and any("::" in test for test in tests))
+        return Result("killed" if outcome.failed else "survived", diff, outcome.cpu, " ".join(outcome.by))
 
 
-def tests_of(mutant: Mutant, source: str, lines: Lines, package: str) -> list[str]:
-    """The tests to try: those that run the line; where it runs in an import or a shared fixture, all that touch the module."""
+def difference(source: str, changed: str) -> str:
+    """The lines that are not the same."""
+    return "\n".join(
+        line for line in unified_diff(source.splitlines(), changed.splitlines(), lineterm="", n=0)
+        if line[:2] not in {"--", "++", "@@"}
+    )  # fmt: skip
+
+
+def quick_first(tests: Iterable[str], seconds: Mapping[str, float]) -> tuple[str, ...]:
+    """Those of a tenth of a second by what they take; the others file by file, so that what they share is made once."""
+
+    def place(test: str) -> tuple[bool, str, float, str]:
+        took = seconds.get(test, 0)
+        return took >= 0.1, test.partition("::")[0] if took >= 0.1 else "", took, test
+
+    return tuple(sorted(tests, key=place))
+
+
+def order_of(mutant: Mutant, source: str, covered: Mapping[str, Any]) -> Order:
+    """What is tried for a change."""
+    failed, seconds = covered["failed"], covered["seconds"]
+    running = set(tests_of(mutant, source, covered["lines"])) - set(failed)
+    tests: list[str] = []
+    left = ENOUGH
+    for test in quick_first(running, seconds):
+        left -= seconds.get(test, 0)
+        if left < 0 and tests:
+            break
+        tests.append(test)
+    files = {test.partition("::")[0] for test in tests}
+    beside = sum(took for test, took in seconds.items() if test.partition("::")[0] in files) < ENOUGH
+    return Order(tuple(tests), beside, tuple(failed), cpu=20 + 3 * ENOUGH)
+
+
+def tests_of(mutant: Mutant, source: str, lines: Lines) -> list[str]:
+    """The tests to try: those that run the line; where it runs in an import, all that touch the module."""
     of_module = lines.get(mutant.path, {})
     running = {test for line in reached_by(source, mutant.line) for test in of_module.get(str(line), [])}
-    if not running & SHARED:
+    if IMPORTED not in running:
         return sorted(running)
-    touching = {test for tests in of_module.values() for test in tests} - SHARED
-    return sorted(touching) or [f"tests/{package}"]
+    return sorted({test for tests in of_module.values() for test in tests} - {IMPORTED})
 
 
 def _digest(package: str) -> str:
@@ -142,23 +187,16 @@ def run_package(
     if not missing:
         return
     if kept["covered"].get(package, {}).get("digest") != _digest(package):
-        started = time.perf_counter()
-        covered = copy.covered(package)
-        for test in covered["failed"]:
+        kept["covered"][package] = {**copy.covered(package), "digest": _digest(package)}
+        for test in kept["covered"][package]["failed"]:
             print(f"left out, it fails without any change: {test}")
-        kept["covered"][package] = {
-            **covered,
-            "digest": _digest(package),
-            "limit": 60 + 3 * (time.perf_counter() - started),
-        }
         keep()
     covered = kept["covered"][package]
+    copy.warm(covered["libraries"])
     for mutant in missing:
         source = sources[mutant.path]
-        running = set(tests_of(mutant, source, covered["lines"], package)) - set(covered["failed"])
-        tests = sorted(running, key=lambda test: (covered["seconds"].get(test, 0), test))  # what is quick first
-        result = copy.attempt(mutant, tests, covered["limit"], covered["failed"])
-        results[_key(mutant, source)] = {"state": result.state, "diff": result.diff, "seconds": result.seconds}
+        result = copy.attempt(mutant, order_of(mutant, source, covered))
+        results[_key(mutant, source)] = asdict(result)
         keep()
         print(f"{result.state:10}{result.seconds:6.1f} s  {mutant.id}", flush=True)
 
@@ -170,17 +208,25 @@ def _key(mutant: Mutant, source: str) -> str:
 
 def report(mutants: Sequence[Mutant], results: dict[str, dict[str, Any]]) -> float:
     """Print what no test noticed, and how many were noticed of each package; the share of all."""
+    reasons = {(same["path"], same["diff"]): same["reason"] for same in json.loads(EQUIVALENT.read_text("utf-8"))}
     states: dict[str, list[str]] = {}
+    nothing = 0
     for mutant in mutants:
         found = results[_key(mutant, (ROOT / mutant.path).read_text("utf-8"))]
-        states.setdefault(mutant.path.split("/")[1], []).append(found["state"])
+        reason = reasons.get((mutant.path, found["diff"]))
         if found["state"] != "killed":
-            print(f"\n{mutant.id}  ({found['state']})\n{found['diff']}")
+            print(
+                f"\n{mutant.id}  ({found['state']})\n{found['diff']}{f'{chr(10)}  changes nothing: {reason}' if reason else ''}"
+            )
+            if reason:
+                nothing += 1
+                continue
+        states.setdefault(mutant.path.split("/")[1], []).append(found["state"])
     print()
-    for package, of in states.items():
+    for package, of in [*states.items(), ("all", [state for each in states.values() for state in each])]:
         print(f"{package:12}{of.count('killed'):5} of {len(of):4} noticed  {of.count('killed') / len(of):6.1%}")
+    print(f"{nothing} more change nothing, with the reason in {EQUIVALENT.name}")
     every = [state for of in states.values() for state in of]
-    print(f"{'all':12}{every.count('killed'):5} of {len(every):4} noticed  {every.count('killed') / len(every):6.1%}")
     return every.count("killed") / len(every)
 
 
@@ -219,6 +265,9 @@ def main(argv: list[str]) -> int:
 
     with tempfile.TemporaryDirectory(prefix="pufa-mutants-") as folder:
         copy = Copy(Path(folder))
-        for package in options.packages:
-            run_package(copy, package, [m for m in drawn if paths[m.path] == package], kept, keep)
+        try:
+            for package in options.packages:
+                run_package(copy, package, [m for m in drawn if paths[m.path] == package], kept, keep)
+        finally:
+            copy.close()
     return 0 if report(drawn, kept["results"]) >= PROMISED else 1

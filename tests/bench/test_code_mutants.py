@@ -1,5 +1,6 @@
 """The bench of changed code: what it changes, which tests it tries, and what it makes of their outcome."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ pytest.importorskip("cosmic_ray", reason="make mutants")
 
 from tests.bench import _mutants, code_mutants
 from tests.bench._mutants import Mutant
+from tests.bench._warm import Order
+from tests.conftest import ROOT
 
 SOURCE = '''"""甲"""
 from dataclasses import dataclass
@@ -47,28 +50,61 @@ def test_a_statement_is_reached_by_its_own_lines() -> None:
 
 
 def test_tests_that_run_the_line_are_tried_and_all_where_it_is_shared() -> None:
-    lines = {"x.py": {"1": [""], "2": ["t.py::a"], "3": ["t.py::b", "*"]}}
+    lines = {"x.py": {"1": [""], "2": ["t.py::a"], "3": ["t.py::b"]}}
     source = "X = 1\nY = 2\nZ = 3\n"
 
     def tried(line: int) -> list[str]:
-        return code_mutants.tests_of(Mutant("x.py", line, "core/NumberReplacer", 0), source, lines, "p")
+        return code_mutants.tests_of(Mutant("x.py", line, "core/NumberReplacer", 0), source, lines)
 
-    assert [tried(line) for line in (1, 2, 3)] == [["t.py::a", "t.py::b"], ["t.py::a"], ["t.py::a", "t.py::b"]]
-    assert code_mutants.tests_of(Mutant("y.py", 1, "core/NumberReplacer", 0), source, lines, "p") == []
+    assert [tried(line) for line in (1, 2, 3)] == [["t.py::a", "t.py::b"], ["t.py::a"], ["t.py::b"]]
+    assert code_mutants.tests_of(Mutant("y.py", 1, "core/NumberReplacer", 0), source, lines) == []
 
 
-@pytest.mark.parametrize(
-    ("test", "state"), [("assert f(2) == 4", "killed"), ("assert f(3)", "survived"), ("import os", "survived")]
-)
-def test_a_change_is_noticed_or_not_and_the_module_is_as_before(tmp_path: Path, test: str, state: str) -> None:
+def test_what_is_quick_goes_first_and_what_takes_too_long_is_not_tried() -> None:
+    seconds = {"a.py::1": 0.3, "b.py::1": 0.2, "a.py::2": 0.02, "a.py::3": 39.9, "c.py::1": 0.01}
+    covered = {"failed": ["c.py::1"], "seconds": seconds, "lines": {"x.py": {"1": list(seconds)}}}
+    order = code_mutants.order_of(Mutant("x.py", 1, "core/NumberReplacer", 0), "X = 1\n", covered)
+    assert order.tests == ("a.py::2", "a.py::1")
+    assert (order.left_out, order.beside) == (("c.py::1",), False)
+
+
+CONFTEST = """from hypothesis import settings
+settings.register_profile("pufa", derandomize=True)
+"""
+TESTS = """from m import f
+
+def test_f():
+    {}
+
+def test_other():
+    assert f(1) == 3
+"""
+
+
+@pytest.mark.slow
+def test_a_change_is_noticed_or_not_and_the_module_is_as_before(tmp_path: Path) -> None:
     copy = code_mutants.Copy.__new__(code_mutants.Copy)
-    copy.root = tmp_path
+    copy.root, copy._warm = tmp_path, None
     source = "def f(x):\n    return x + 2\n"
-    (tmp_path / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["."]\n', encoding="utf-8")
+    settings = '[tool.pytest.ini_options]\npythonpath = ["."]\nmarkers = ["slow", "browser"]\n'
+    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
+    (tmp_path / "tests").symlink_to(ROOT / "tests")
     (tmp_path / "m.py").write_text(source, encoding="utf-8")
-    (tmp_path / "test_m.py").write_text(f"from m import f\n\ndef test_f():\n    {test}\n", encoding="utf-8")
     mutant = Mutant("m.py", 2, "core/ReplaceBinaryOperator_Add_Sub", 0)
-    result = copy.attempt(mutant, ["test_m.py::test_f"], 60)
-    assert (result.state, result.diff) == (state, "-    return x + 2\n+    return x - 2")
-    assert (tmp_path / "m.py").read_text("utf-8") == source
-    assert copy.attempt(mutant, [], 60).state == "unreached"
+    chosen = Order(("test_m.py::test_f",), beside=False, cpu=5)
+    said = []
+    for test in ("assert f(2) == 4", "assert f(3)", "assert f(3)", "while f(1) < 3: pass"):
+        (tmp_path / "test_m.py").write_text(TESTS.format(test), encoding="utf-8")
+        result = copy.attempt(mutant, replace(chosen, beside=len(said) == 2, cpu=1 if len(said) == 3 else 9))
+        said.append((result.state, result.by))
+        assert result.diff == "-    return x + 2\n+    return x - 2"
+        assert (tmp_path / "m.py").read_text("utf-8") == source
+    copy.close()
+    assert said == [
+        ("killed", "test_m.py::test_f"),
+        ("survived", ""),
+        ("killed", "test_m.py::test_other"),
+        ("killed", ""),  # it never ends
+    ]
+    assert copy.attempt(mutant, Order(())).state == "unreached"
