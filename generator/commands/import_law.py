@@ -128,7 +128,7 @@ COMMAND = Command(
     "import law",
     "法规文本：读入 docx、md、html、txt、pdf，认出编章节条款项，说明修复了什么、缺了什么。",
     (
-        "pufa import law 生态环境法典.docx",
+        "pufa import law 某某法.docx",
         "pufa import law 法规文件夹 --json",
         "pufa import law 水法.docx --into texts",
     ),

@@ -50,7 +50,7 @@ COMMAND = Command(
     (
         "pufa list 责任清单",
         "pufa list 普法责任清单 --format docx",
-        "pufa list 责任清单 --unit 生态环境分局 --out 分局.xlsx",
+        "pufa list 责任清单 --unit 某某分局 --out 分局.xlsx",
     ),
     run,
 )

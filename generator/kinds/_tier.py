@@ -97,7 +97,7 @@ class Tier(Model):
         approval_for: for which measures; for every measure of the tier where empty.
     """
 
-    category: Annotated[Text, Field(description="条文按事物区分的类别：报告书、危险废物、工业噪声 …")] | None = None
+    category: Annotated[Text, Field(description="条文按事物区分的类别，用条文的字眼")] | None = None
     condition: Annotated[Text, Field(description="情形，用条文的用词；不写就是一般情形")] = ORDINARY
     adds: Annotated[
         Bool | Text,

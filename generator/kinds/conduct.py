@@ -36,7 +36,7 @@ class Conduct(Record):
 
     SAYS: ClassVar[Mapping[str, str]] = {
         "title": "做了什么，用平常话写",
-        "aliases": "俗称，如未批先建",
+        "aliases": "俗称，人们平常的叫法",
         "actor": "什么人会做",
         "prohibited_by": "禁止它或者规定义务的条文",
         "penalties": "罚则，每个对象和机关一项",

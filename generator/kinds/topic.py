@@ -8,7 +8,7 @@ from generator.kinds._kind import Kind, No
 
 
 class Topic(Record):
-    """A subject of environmental law, such as 排污许可 or 危险废物.
+    """A subject of the field's law, such as 排污许可 or 食品安全.
 
     Attributes:
         title: name as shown.

@@ -131,7 +131,7 @@ class BanText(Free):
         if "终身" in span:
             found["life"] = True
         if not cut or not found["trade"]:
-            cell.wrong(f"“{text[:30]}”读不成禁业", "写成 5年内不得：从事监测业务。")
+            cell.wrong(f"“{text[:30]}”读不成禁业", "写成 5年内不得：从事某某业务。")
             return None
         return found
 

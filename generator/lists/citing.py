@@ -125,7 +125,7 @@ def _mentioned(cell: Cell, text: str, mentions: Sequence[Mention], then: bool, g
     placed = [one for one in mentions if one.target.article]
     if not placed:
         only = "只写了法规，没有写第几条" if any(one.law for one in mentions) else "里没有读出条文"
-        cell.wrong(f"“{text[:40]}”{only}", "写成《生态环境法典》第1095条第1款。", "E821")
+        cell.wrong(f"“{text[:40]}”{only}", "写成《某某法》第1095条第1款。", "E821")
         return []
     judged = {one.mention: one for one in judge(library, [text], placed)}
     found: list[str] = []

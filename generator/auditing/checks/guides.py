@@ -24,7 +24,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
     names = names_of(library.regulations)
     for guide in library.of("guide", Guide):
         for line, words in nameless(guide.body, names):
-            hint = "写登记过的名称，如“法典 第1095条”；还没有登记的法规，先加进 content/regulations。"
+            hint = "写登记过的名称和条号；还没有登记的法规，先加进 content/regulations。"
             yield Problem(_at(guide, line), "E601", f"正文的“{words}”看不出是哪部法规，无法核对", hint)
         for claim in claims(guide.body, names):
             at = _at(guide, claim.line)

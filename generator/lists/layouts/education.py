@@ -32,7 +32,7 @@ class Taught(Free):
         whole = [law_ids(library).get(one.law or "") for one in mentions if one.law and not one.target.article]
         cited = citations_in(cell, articles) if "第" in articles else []
         if not whole and not cited and "第" not in articles:
-            cell.wrong(f"“{text[:30]}”里没有读出法规", "写成《生态环境法典》第107条，或者只写《生态环境法典》。")
+            cell.wrong(f"“{text[:30]}”里没有读出法规", "写成《某某法》第107条，或者只写《某某法》。")
         own = laws.startswith(_LAWS) and _ARTICLES in text  # as we write it, whole laws are all that is taught
         regulations = [id for id in whole if id] + ([] if own else [basis_of(library, one).regulation for one in cited])
         return {"regulations": list(dict.fromkeys(regulations)), **({"articles": cited} if cited else {})}
@@ -52,7 +52,7 @@ LAYOUT = Layout(
     columns=(
         Column("责任单位", "unit", Named("unit"), also=("单位", "普法单位", "责任部门", "牵头单位", "普法主体", "责任主体"), width=16, needed=True, filled=True, says="写单位的名称或者常用的简称"),
         Column("普法事项", "title", Words(), also=("普法名称", "项目名称", "普法项目", "事项", "普法任务"), width=20, says="这一项普法的名称；空着的，按对象起名"),
-        Column("普法内容", "*", Taught(), also=("重点内容", "普法重点内容", "宣传内容", "重点普法内容", "法律法规", "普法目录", "重点法律法规"), width=36, needed=True, covers=("regulations", "articles"), says="《生态环境法典》第107条、第174条；整部法的只写《…》"),
+        Column("普法内容", "*", Taught(), also=("重点内容", "普法重点内容", "宣传内容", "重点普法内容", "法律法规", "普法目录", "重点法律法规"), width=36, needed=True, covers=("regulations", "articles"), says="《某某法》第107条、第174条；整部法的只写《…》"),
         Column("普法对象", "audiences", Several(), also=("对象", "宣传对象", "重点对象", "面向对象"), width=16, needed=True, says="用顿号分开"),
         Column("主要措施", "measures", Several(), also=("普法措施", "措施", "普法方式", "普法形式", "工作措施", "方式", "普法举措"), width=22, needed=True, says="用顿号分开"),
         Column("时间安排", "when", Words(), also=("时间", "完成时间", "完成时限", "普法时间", "时限", "频次"), width=14, says="什么时候、多久一次"),

@@ -42,7 +42,7 @@ LAYOUT = Layout(
         Column("清单", "title", Words(), also=("清单名称",), width=18, filled=True, says="清单的名称；只有一份的可以不要这一栏"),
         Column("对象", "audience", Words(), also=("适用对象", "人员", "适用人员", "学习对象", "人员类别"), width=12, filled=True, says="什么人要掌握"),
         Column("法律法规", "law", Words(), also=("法律法规名称", "法规名称", "法律名称", "名称", "法律、法规"), width=16, printed=False, filled=True, says="条文一栏只写条号的，在这里写法规"),
-        Column("条文", "articles.basis", Cites(), also=("条款", "法律条文", "重点条款", "应知应会内容", "条", "具体条款", "法律依据", "条文条款", "依据"), width=26, needed=True, says="《生态环境法典》第6条，一行一条"),
+        Column("条文", "articles.basis", Cites(), also=("条款", "法律条文", "重点条款", "应知应会内容", "条", "具体条款", "法律依据", "条文条款", "依据"), width=26, needed=True, says="《某某法》第6条，一行一条"),
         Column("掌握程度", "articles.level", _MASTERY, also=("程度", "掌握要求", "要求", "学习要求"), width=10, says="了解、理解或者会用"),
         Column("掌握要点", "articles.why", Words(), also=("要点", "主要内容", "内容要点", "为什么", "应知应会要点", "内容", "重点内容", "学习要点"), width=48, says="为什么要掌握，用自己的话"),
         Column("制定依据", "basis", Cites(), width=22, says="要求制定清单的条文"),

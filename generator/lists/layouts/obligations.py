@@ -41,7 +41,7 @@ LAYOUT = Layout(
         Column("频次", "frequency", Words(), also=("频率", "周期", "多久一次", "频次/时限", "时限/频次", "频次和时限", "时限和频次", "频次要求", "执行频次"), width=12, says="多久一次"),
         Column("记录", "record", Words(), also=("记录要求", "台账要求", "台账", "留存材料", "记录和留存", "需留存材料"), width=24, says="要记什么、存什么"),
         Column("保存期限", "retention", Words(), also=("保存时间", "留存期限", "保存年限"), width=12, says="保存多久"),
-        Column("依据", "basis", Cites(), also=("法律依据", "法定依据", "义务依据", "设定依据", "法律法规依据"), width=26, needed=True, says="《生态环境法典》第250条第2款"),
+        Column("依据", "basis", Cites(), also=("法律依据", "法定依据", "义务依据", "设定依据", "法律法规依据"), width=26, needed=True, says="《某某法》第250条第2款"),
         Column("不做的后果", "otherwise", Words(), also=("其他后果",), width=18, says="不构成违法行为、另有后果的才写"),
         Column("罚则", "consequences", Consequences(), also=("法律责任", "违法后果", "违反后果", "处罚依据", "不履行的法律责任"), width=24, printed=False, says="别处的清单另写法律责任的，读入时核对；自己的清单不填"),
         NOTE,

@@ -42,7 +42,7 @@ LAYOUT = Layout(
         Column("责任类型", "role", ROLES, also=("责任性质", "角色", "职责类型", "牵头/配合", "牵头或配合"), width=7, says="牵头或者配合"),
         Column("责任事项", "duty", Words(), also=("职责", "工作职责", "主要职责", "责任内容", "职责内容", "责任", "工作任务", "任务", "工作内容", "事项", "职责事项"), width=40, needed=True, says="做什么，一行一项，用自己的话"),
         Column("共同负责", "with_others", Several(), also=("共同负责单位",), width=14, says="同一条文写明一起负责的其他机关，用顿号分开"),
-        Column("依据", "basis", Cites(), also=("法律依据", "职责依据", "法定依据", "责任依据", "设定依据", "依据条款", "法律法规依据"), width=28, needed=True, says="《生态环境法典》第102条第1款、第103条；几部法的，一行一部"),
+        Column("依据", "basis", Cites(), also=("法律依据", "职责依据", "法定依据", "责任依据", "设定依据", "依据条款", "法律法规依据"), width=28, needed=True, says="《某某法》第102条第1款、第103条；几部法的，一行一部"),
         Column("追责依据", "accountability", Cites(), also=("追责情形", "问责依据", "追责条款"), width=20, says="没做到时追究责任的条文"),
         NOTE,
         AWAITS,

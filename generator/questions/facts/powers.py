@@ -7,6 +7,7 @@ Where the library cannot rule that out, the two names never meet as key and dist
 
 import re
 from functools import cache
+from pathlib import Path
 
 #: Named by the local government, so any local department.
 _DESIGNATED = re.compile(r"政府[^，。]*(确定|指定|授权)|(确定|指定)的[^，。]*部门")
@@ -15,32 +16,8 @@ _OPEN = re.compile(
     r"等(主管|有关)?部门|等(机关|机构)|负有|有关|有权|批准权|其他|发证机关|人民政府$|^(主管|监督管理)部门$|相关|上级|监察"
     r"|审批部门|发证部门|^监督检查部门|资质认定|所在单位"
 )
-#: Names of before a reform, in texts not mended since: the task is another body's now, which the text does not say.
-_FORMER = re.compile(r"环境保护(行政)?主管部门|海洋主管部门|(卫生|建设)行政主管部门|动物卫生监督机构")
 #: Bodies to which local reforms hand powers over; no statute settles which.
 _ABSORBING = re.compile(r"城市管理|综合执法|乡镇|镇人民政府|街道")
-
-#: Tasks that one local department may hold together, or of which one name takes in the other.
-FAMILIES: tuple[frozenset[str], ...] = tuple(
-    frozenset(words.split())
-    for words in (
-        "农业农村 渔业 畜牧 兽医 乡村",
-        "自然资源 海洋 规划 国土 地质 林业 草原 湿地 园林",
-        "住房 建设 城镇排水 环境卫生 市容 园林 房屋 城市轨道 城市道路",
-        "水行政 水利 水务 排水 供水",
-        "交通 海事 港口 公路 航道 邮政 铁路",
-        "发展改革 能源 循环经济 节能 粮食",
-        "工业和信息化 工业信息化 商务 核工业 节能 科技 生产主管",
-        "生态环境 环境保护 核安全 辐射",
-        "市场监督 食品药品 质量",
-        "卫生健康 卫生行政 疾病",
-        "公安 消防 应急 交通管理",
-        "教育 文化 旅游 体育",
-        "海关 出入境",
-        "海警 渔政 海事 海洋 渔业",
-        "民用航空",
-    )
-)
 
 #: Bodies that act in one place only, and the words by which a case shows that it happens there.
 _PLACES = (
@@ -48,6 +25,26 @@ _PLACES = (
     (re.compile(r"海事|海警|渔政|海域"), re.compile(r"船|海|港口|码头|航")),
     (re.compile(r"流域管理机构|国家公园"), re.compile(r"流域|黄河|长江|国家公园|河道|岸线")),
 )
+
+#: The bodies of the state by what they are called, whatever the project's field.
+_BODIES = Path(__file__).resolve().parents[2] / "assets" / "law" / "bodies.txt"
+
+
+@cache
+def families() -> tuple[frozenset[str], ...]:
+    """Tasks that one local department may hold together, or of which one name takes in the other."""
+    return tuple(frozenset(words) for sign, *words in _bodies() if sign == "一家")
+
+
+@cache
+def former() -> frozenset[str]:
+    """Names of before a reform, in texts not mended since: the task is another body's now, which the text does not say."""
+    return frozenset(word for sign, *words in _bodies() if sign == "旧称" for word in words)
+
+
+def _bodies() -> list[list[str]]:
+    lines = _BODIES.read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]
 
 
 def out_of_place(name: str, case: str) -> bool:
@@ -70,7 +67,11 @@ def designated(name: str) -> bool:
 
 def vague(name: str) -> bool:
     """Whether the name takes in bodies that it does not spell out, so that no other name is surely false beside it."""
-    return designated(name) or bool(_OPEN.search(name) or _ABSORBING.search(name) or _FORMER.search(name))
+    return (
+        designated(name)
+        or bool(_OPEN.search(name) or _ABSORBING.search(name))
+        or any(word in name for word in former())
+    )
 
 
 @cache
@@ -78,7 +79,7 @@ def may_coincide(one: str, other: str) -> bool:
     """Whether the two names can mean one body, as far as the law alone tells.  Symmetric."""
     if vague(one) or vague(other) or one in other or other in one:
         return True
-    return any(_of(one, family) and _of(other, family) for family in FAMILIES)
+    return any(_of(one, family) and _of(other, family) for family in families())
 
 
 def apart(names: tuple[str, ...], others: frozenset[str] | tuple[str, ...]) -> bool:
@@ -92,4 +93,4 @@ def _of(name: str, family: frozenset[str]) -> bool:
 
 def keywords(name: str) -> tuple[str, ...]:
     """The words of task in a name: 农业农村 in 农业农村主管部门.  A text that says one of them speaks of the body."""
-    return tuple(sorted({word for family in FAMILIES for word in family if word in name}))
+    return tuple(sorted({word for family in families() for word in family if word in name}))

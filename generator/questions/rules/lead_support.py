@@ -5,7 +5,7 @@ Key:     single: the unit that leads, or one that supports; judge: the roles as 
 Wrong:   for who leads, first the units that support in this very matter; then, and for who supports, units without any
          duty or power in the topic that cannot be one that has.
 Refused: matters that several lead or share alike (各自职责, 等部门), that are set by towns, that wait to be aligned with the
-         Code, or whose words name the unit; pollution control as a whole, of which everybody knows who supervises it; more than two supporting units a matter.
+         Code, or whose words name the unit; a field as a whole, of which everybody knows who supervises it; more than two supporting units a matter.
 """
 
 import re
@@ -27,6 +27,7 @@ ID = "lead-support"
 WRONG = 3
 #: Bodies that administer nothing, so that nobody would take them for the answer.
 _JUDICIAL = re.compile(r"法院|检察院")
+_WHOLE = re.compile(r"统一(?:监督管理|监管)")
 MOST = 2  # of the units that support in one matter; more would be one question many times
 _WHO_LEADS = (
     "下列单位中，依照{where}{work}的是：",
@@ -71,7 +72,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
             yield Skip(found.at, "清单和条文没有写明这件事由一个单位牵头、它来配合")
     for group in groups.values():
         if _plain(group[0]):
-            yield Skip(group[0].lead.at, "统一监督管理污染防治的是生态环境主管部门，名字已经说了，谁都答得出")
+            yield Skip(group[0].lead.at, "这一行管的是整个领域，由谁统一监督管理，谁都答得出")
             continue
         yield _leader(library, group)
         ranked = draw(group, len(group), ID, lambda matter: matter.support.id)
@@ -83,8 +84,8 @@ def generate(library: Library) -> Iterator[Item | Skip]:
 
 
 def _plain(matter: Matter) -> bool:
-    """Whether everybody knows who leads: it is pollution control as a whole, of which the body's own name speaks."""
-    return bool(matter.share) and matter.work.endswith("污染防治")
+    """Whether everybody knows who leads: one body sees to the whole of what others see to in their own fields."""
+    return bool(matter.share) and bool(_WHOLE.search(matter.work))
 
 
 def _leader(library: Library, group: list[Matter]) -> Item | Skip:

@@ -11,7 +11,7 @@ const ORDER = Object.keys(NAMES);
 class Citations extends HTMLElement {
   connectedCallback() {
     if (this.box) return;
-    this.box = el("textarea", { rows: 10, spellcheck: "false", placeholder: "例如：依据《环境影响评价法》第三十一条第一款，处以……" });
+    this.box = el("textarea", { rows: 10, spellcheck: "false", placeholder: this.dataset.example ?? "" });
     this.status = el("p", { class: "pf-hint", role: "status" });
     this.result = el("div");
     this.box.addEventListener("focus", () => this.known().catch(() => {}), { once: true });
