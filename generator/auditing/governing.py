@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.fines import fine_places, text_for, under
-from generator.auditing.wording import places
+from generator.auditing.official import Edition
+from generator.auditing.wording import body_stands, places
+from generator.kinds import BasisValue
 from generator.kinds.penalty import Penalty, Tier
 
 #: Who acts: 由生态环境主管部门责令 …
@@ -20,6 +22,9 @@ IN_CHARGE = re.compile(r"直接负责|责任人员|主要负责人|法定代表�
 _UPON = re.compile(
     r"对(?P<whom>[^，；。对]{1,60}?)，?(?:可以)?并?(?:处(?![置理罚分])|给予)|(?P<bare>单位|个人)(?:可以)?并?处(?![置理罚分])"
 )
+#: A clause that gives all penalties of a law to bodies: 本法规定的行政处罚，除…的外，由…、…按照各自职权决定.
+_ALL = re.compile(r"本(?:法|条例|办法|规定)规定的(?:行政)?处罚[^。]*决定(?!书)")
+_OF_EARLIER = re.compile(r"前[两二三四五]?款|第[一二三四五六七八九十]+款")
 _SENTENCE = re.compile(r"[。\n]")
 
 
@@ -53,6 +58,16 @@ def actor_at(text: Text, place: int, article: OfficialArticle) -> str:
         return found
     above = article.text.find(text.text[:30])
     return body_in(article.text[:above]) if above > 0 else ""
+
+
+def given_to(name: str, basis: BasisValue, article: OfficialArticle, edition: Edition) -> bool:
+    """Whether the law gives all its penalties to a body, and the paragraph cited names none that acts instead."""
+    own = article.part(basis.paragraph, None) or article.whole
+    text = article.text if _OF_EARLIER.search(own.text) else own.text
+    if acting_from(text) >= 0:
+        return False
+    clauses = (found[0] for other in edition.articles.values() for found in _ALL.finditer(other.text))
+    return any(body_stands(name, clause) for clause in clauses)
 
 
 def upon_at(words: str) -> str:

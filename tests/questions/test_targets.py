@@ -3,7 +3,7 @@
 import pytest
 
 from generator.questions.deciders._base import may_be
-from generator.questions.facts.targets import overlap
+from generator.questions.facts.targets import of_staff, overlap
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,23 @@ from generator.questions.facts.targets import overlap
         ("法定代表人、主要负责人", "单位", False),
         ("法定代表人、主要负责人", "直接责任人员", True),
         ("船长", "船舶的所有人", False),
+        ("人员密集场所", "单位", True),  # no staff, though it begins so
+        ("人员密集场所", "直接责任人员", False),
     ],
 )
 def test_who_may_be_the_same_person(one: str, other: str, alike: bool) -> None:
     assert overlap(one, other) is overlap(other, one) is alike
     assert may_be(one, other) is may_be(other, one) is alike
+
+
+@pytest.mark.parametrize(
+    ("target", "staff"),
+    [
+        ("人员密集场所", False),
+        ("直接负责的主管人员和其他直接责任人员", True),
+        ("工作人员所在单位", False),
+        ("船长", True),
+    ],
+)
+def test_staff_is_told_by_how_a_name_ends(target: str, staff: bool) -> None:
+    assert of_staff(target) == staff

@@ -1,7 +1,7 @@
 """The authority of a penalty stands in the cited article, and so does the body to which the case is passed on.
 
 Some laws name one body for all their penalties (治安管理处罚由县级以上地方人民政府公安机关决定).  Such a clause serves for an
-article that names nobody; a clause that only says which section applies does not.
+article, and 本法规定的行政处罚由……决定 for a paragraph, that names nobody; a clause that only says which section applies does not.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import text_for
+from generator.auditing.governing import given_to
 from generator.auditing.lookup import article_of, day_of
 from generator.auditing.official import Edition, Official
 from generator.auditing.wording import body_stands
@@ -31,6 +32,8 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             continue
         cited = library.cite(basis)
         for index, name in enumerate(entry.penalty.authority):
+            if given_to(name, basis, article, edition):
+                continue
             if not body_stands(name, article.text) and not _decides(name, article, edition):
                 at = entry.conduct.place("penalties", entry.index, "authority", index)
                 yield Problem(at, "E607", f"机关“{name}”不在{cited}中", "用条文中的名称，一字不改。")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import text_for, under
-from generator.auditing.governing import actor_at, amount_places, body_in, measure_places
-from generator.auditing.lookup import article_of
+from generator.auditing.governing import actor_at, amount_places, body_in, given_to, measure_places
+from generator.auditing.lookup import article_of, day_of
 from generator.auditing.official import Official
 from generator.auditing.reaching import clause_of_item
 from generator.auditing.wording import body_stands, clause_before, condition_before, stands
@@ -42,14 +42,18 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
     for entry in library.penalties:
         article = article_of(library, official, entry.conduct, entry.penalty.basis)
         if article is not None:
-            yield from _authorities(library, entry, article)
+            yield from _authorities(library, official, entry, article)
             yield from _categories(library, entry, article)
             yield from _items(library, entry, article)
             yield from _bans(library, entry, article)
         yield from _twice(entry)
 
 
-def _authorities(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
+def _authorities(library: Library, official: Official, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
+    basis = entry.penalty.basis
+    edition = official.edition(library.regulation(basis.regulation), day_of(library, entry.conduct))
+    if edition and all(given_to(name, basis, article, edition) for name in entry.penalty.authority):
+        return
     acting = [who for who, _ in _acting(entry, article)]
     if not acting:
         return

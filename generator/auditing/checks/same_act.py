@@ -42,7 +42,9 @@ def _lighter(library: Library, conduct: Conduct) -> Iterator[Problem]:
         other = library.get("conduct", id)
         if not isinstance(other, Conduct):
             continue
-        others = [pair for penalty in other.penalties if "人员" not in penalty.target for pair in _fines(penalty)]
+        others = [
+            pair for penalty in other.penalties if not penalty.target.endswith("人员") for pair in _fines(penalty)
+        ]
         for condition, fine in own:
             alike = [f for c, f in others if c == condition] or [f for _, f in others]
             if not own or not any(weigh(fine, f) in (0, 1) for f in alike):

@@ -83,10 +83,14 @@ def _doubtful(entry: PenaltyOf, article: OfficialArticle) -> str:
         return ""
     sort = next((words for name, words in _SORTS if target == name), "")
     if sort and not re.search(sort, actor):
-        return f"是特定的单位，行为主体却是“{actor}”"
+        return f"是特定的单位，{_who(actor)}"
     if target == "个人" and not _OF_PEOPLE.search(article.text):
         return "是个人，条文没有写个人"
     return "" if _EITHER.search(actor) else _unlike(target, actor, bool(others & {"个人", "单位和个人"}))
+
+
+def _who(actor: str) -> str:
+    return f"行为主体却是“{actor}”" if actor else "没有写行为主体（actor），看不出是不是"
 
 
 def _unlike(target: str, actor: str, people: bool) -> str:
@@ -95,7 +99,7 @@ def _unlike(target: str, actor: str, people: bool) -> str:
     if target == "单位和个人" and units:
         return f"包括个人，行为主体却只有“{actor}”"
     if target == "单位" and not units and not people:
-        return f"只有单位，行为主体却是“{actor}”"
+        return f"只有单位，{_who(actor)}"
     if "单位" in target and _ONLY_PEOPLE.fullmatch(actor):
         return f"有单位，行为主体却只有“{actor}”"
     return ""

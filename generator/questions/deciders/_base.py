@@ -104,11 +104,12 @@ _GENERAL = {
     "个人": {"people"}, "机动车驾驶人": {"people"}, "单位": {"body"}, "建设单位": {"body"}, "施工单位": {"body"},
     "技术单位": {"body"}, "维修单位": {"body"}, "监测机构": {"body"}, "其他生产经营者": {"operator"},
 }  # fmt: skip
-_STAFF = ("人员", "负责人", "代表人", "主持人", "船长", "船员")
+#: Staff, where a name ends so: 主管人员, but not 人员密集场所.
+_STAFF = re.compile(r"(?:人员|负责人|代表人|主持人|船长|船员)(?=$|[、，和或及（])")
 
 
 def _sorts(target: str) -> set[str]:
-    if any(word in target for word in _STAFF):
+    if _STAFF.search(target):
         return {"staff"}
     if "所有人" in target:  # of a ship or a vehicle: a person or a body
         return {"people", "body"}

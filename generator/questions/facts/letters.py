@@ -9,6 +9,7 @@ from generator.legal.money import format_yuan
 from generator.library import Library
 from generator.questions.chained import Part
 from generator.questions.facts.days import SET_BY, limit_of
+from generator.questions.facts.targets import of_staff
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, rank
 from generator.questions.writing.phrases import article, doing
@@ -59,7 +60,7 @@ def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | No
         entry.penalty.basis
         for conduct in (*(finding.conduct for finding in one.situation.findings), *one.situation.rivals)
         for entry in library.penalties_of(conduct)
-        if "人员" not in entry.penalty.target
+        if not of_staff(entry.penalty.target)
         and any(tier.fine for tier in entry.penalty.tiers)
         and (entry.penalty.basis.regulation, entry.penalty.basis.key)
         not in {(penalty.basis.regulation, penalty.basis.key) for penalty in one.conduct.penalties}

@@ -19,7 +19,8 @@ _MEMBERS: dict[str, frozenset[str]] = {
 }
 #: Words for people who answer beside the body they work for.
 _OF_STAFF = re.compile(
-    r"(?:责任|主管|工作|执法|从业|管理|编制|检验|监测|技术)人员|(?:负责|法定代表|代表|主持)人|船长|船员"
+    r"(?:(?:责任|主管|工作|执法|从业|管理|编制|检验|监测|技术)人员|(?:负责|法定代表|代表|主持)人|船长|船员)"
+    r"(?=$|[、，和或及（])"
 )
 _EVERYBODY = _ORGANISATIONS | _PEOPLE | _OPERATOR
 _SORTED = _ORGANISATIONS | _PEOPLE | _OPERATOR
@@ -34,6 +35,11 @@ def members(target: str) -> frozenset[str]:
     return _STAFF if _OF_STAFF.search(target) else _EVERYBODY
 
 
+def of_staff(target: str) -> bool:
+    """Whether it is people who answer beside the body they work for: 直接责任人员, but not 人员密集场所."""
+    return members(target) == _STAFF
+
+
 def overlap(one: str, other: str) -> bool:
     """Whether somebody can be both: 单位 and 建设单位, but not 单位 and 个人."""
     return bool(members(one) & members(other))
@@ -46,5 +52,5 @@ def phrase(target: str, conduct: Conduct | None = None) -> str:
     """
     if target != "单位和个人":
         return target
-    staff = conduct is not None and any("人员" in penalty.target for penalty in conduct.penalties)
+    staff = conduct is not None and any(of_staff(penalty.target) for penalty in conduct.penalties)
     return "违法者本身（不是单位的责任人员）" if staff else "违法者"

@@ -14,6 +14,7 @@ from generator.library.remember import once
 from generator.problems import Place
 from generator.questions.chained import Evidence
 from generator.questions.facts.amounts import FineOf, fines
+from generator.questions.facts.targets import of_staff
 from generator.questions.item import Skip, choose, rank
 
 _WINDOW = 19  # days from which the day of the finding is drawn
@@ -109,7 +110,7 @@ def _findings(library: Library) -> Iterator[Told | Skip]:
                 case
                 for case in by_conduct.get(finding.conduct, ())
                 if case.tier.condition == finding.tier and case.tier.category == finding.category
-                and "人员" not in case.entry.penalty.target
+                and not of_staff(case.entry.penalty.target)
                 and finding.target in {None, case.entry.penalty.target}
             ]  # fmt: skip
             if len(fitting) == 1:

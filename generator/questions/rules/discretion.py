@@ -26,6 +26,7 @@ from generator.library import Library
 from generator.library.overhaul import present
 from generator.questions.facts.amounts import FineOf, fines
 from generator.questions.facts.related import key
+from generator.questions.facts.targets import of_staff
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, finish
 from generator.questions.writing.phrases import article
@@ -212,7 +213,7 @@ def _same(case: FineOf, table: Benchmark) -> bool:
 
 
 def _ordinary(case: FineOf) -> bool:
-    return case.tier.condition == ORDINARY and "人员" not in case.entry.penalty.target
+    return case.tier.condition == ORDINARY and not of_staff(case.entry.penalty.target)
 
 
 def _of_category(case: FineOf, chosen: dict[str | int, str | int]) -> bool:

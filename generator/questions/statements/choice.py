@@ -27,7 +27,7 @@ _STEMS = {
     ),
 }
 #: Words of targets that are people beside the wrongdoer, so that the statement says whom it means.
-_STAFF = ("人员", "负责人", "代表人")
+_STAFF = re.compile(r"(?:人员|负责人|代表人)(?=$|[、，和或及（])")
 #: Kinds of which it matters to the wrongdoer whether they must follow.
 _KINDS = frozenset({"关停", "吊销"})
 #: What a government has to approve first is never simply a must.
@@ -78,7 +78,7 @@ def _of(rule: str, library: Library, one: Consequence) -> Statement:
     where = article(library, entry.penalty.basis)
     case = clauses(doing(entry.conduct, one.tier), condition(entry.conduct, entry.penalty, one.tier))
     target = entry.penalty.target
-    whom = f"对{target}" if one.sort == "fine" and any(word in target for word in _STAFF) else ""
+    whom = f"对{target}" if one.sort == "fine" and _STAFF.search(target) else ""
     words = {
         "whom": whom,
         "case": case,
