@@ -48,9 +48,12 @@ def orders(item: Item) -> tuple[tuple[Item, ...], Item]:
 
     Orders with keys in other places come first, so that no letter stays where it is by chance.
     """
-    tried = [types.of(item).turned(item, f"order/{number}") for number in range(_TRIED)]
-    apart = {_places_of_key(one): one for one in (item, *tried)}
-    chosen = [*list(apart.values())[1 : _ORDERS + 2], *tried][: _ORDERS + 1]
+    tried: list[Item] = []
+    apart = {_places_of_key(item): item}
+    while len(tried) < _TRIED and len(apart) < _ORDERS + 2:
+        tried.append(types.of(item).turned(item, f"order/{len(tried)}"))
+        apart.setdefault(_places_of_key(tried[-1]), tried[-1])
+    chosen = [*list(apart.values())[1:], *tried][: _ORDERS + 1]
     return tuple(map(_signed, (item, *chosen[:-1]))), chosen[-1]
 
 
