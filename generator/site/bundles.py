@@ -204,6 +204,7 @@ def _resolved(name: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
 
 
+@cache
 def _style(name: str) -> str:
     made = rcssmin.cssmin(with_elder((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8")))
     assert isinstance(made, str)  # text for text

@@ -10,6 +10,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def _database(problems: Problems) -> Path | None:
     except metadata.PackageNotFoundError:
         return None
     path = Path(str(installed.locate_file(_FILE)))
-    if installed.version == VERSION and path.is_file() and _sha256(path) == _SHA256:
+    if installed.version == VERSION and path.is_file() and _sha256(path, path.stat().st_mtime_ns) == _SHA256:
         return path
     problems.warning(
         Place("texts"),
@@ -57,7 +58,8 @@ def _database(problems: Problems) -> Path | None:
     return None
 
 
-def _sha256(path: Path) -> str:
+@cache  # ``pufa serve`` asks at every change of the content
+def _sha256(path: Path, _changed: int) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -79,7 +79,10 @@ def keeps_to_its_limits(plan: Blueprint, paper: Paper) -> None:
 SPECIAL = {"old-and-new"}
 
 
-def test_papers_for_who_has_a_must_know_list_ask_about_every_article_of_it(built: tuple[Library, Bank]) -> None:
+@pytest.mark.parametrize("seed", [None, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2))])
+def test_papers_for_who_has_a_must_know_list_ask_about_every_article_of_it(
+    built: tuple[Library, Bank], seed: int | None
+) -> None:
     """Whatever the seed: so every draw does; papers on one subject say in their file that they don't."""
     library, bank = built
     lists = {known.audience: known for known in library.of("must-know", MustKnow)}
@@ -94,11 +97,10 @@ def test_papers_for_who_has_a_must_know_list_ask_about_every_article_of_it(built
             continue
         assert plan.cover == known.id, plan.id
         assert plan.must_know in (None, known.id)
-        for seed in (None, 1, 2):
-            paper = assemble(plan, library, bank, Problems(), seed)
-            assert paper is not None, (plan.id, seed)
-            asked = {article for item in paper.items for article in articles(item)}
-            assert {f"{m.basis.regulation}/{m.basis.key}" for m in known.articles} <= asked, (plan.id, seed)
+        paper = assemble(plan, library, bank, Problems(), seed)
+        assert paper is not None, (plan.id, seed)
+        asked = {article for item in paper.items for article in articles(item)}
+        assert {f"{m.basis.regulation}/{m.basis.key}" for m in known.articles} <= asked, (plan.id, seed)
 
 
 def loosened(text: str) -> list[str]:
@@ -146,8 +148,8 @@ def test_what_items_rely_on_is_printed(built: tuple[Library, Bank]) -> None:
         assert not any(item.sample for item in paper.items) or "“示例”" in told, plan.id
 
 
-#: Papers whose second form takes the solver half a minute.
-LONG = {"hazardous-waste-special"}
+#: Papers whose second form takes the solver many seconds.
+LONG = {"hazardous-waste-special", "qualification"}
 
 
 @pytest.mark.parametrize("id", [pytest.param(id, marks=pytest.mark.slow) if id in LONG else id for id in SHIPPED])
