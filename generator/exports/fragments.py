@@ -12,7 +12,7 @@ _SLOT = re.compile(r"\{(=?)(\w+)\}")
 #: What XML can't hold at all, and halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 #: Text that stands in XML as it is.
-_PLAIN = re.compile("[^\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>\"]*")
+_PLAIN = re.compile('[^\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>"]*')
 
 
 def fill(fragment: str, **slots: object) -> str:
