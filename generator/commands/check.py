@@ -1,13 +1,19 @@
 """pufa check: is the content sound?"""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.commands._base import AsOf, Command, Quiet, Root, Strict, finish, progress, project, today
 from generator.kinds import kinds
 from generator.library.packs._base import Taken
-from generator.problems import Problems
-from generator.site.compile import compile_project
+from generator.library.pages import PAGES, SETTINGS
+from generator.mkdocs_plugin import check_settings
+from generator.problems import Problem, Problems
+from generator.reading import below
+from generator.site.clash import clashes, could_clash, published
+from generator.site.compile import compile_project, site_files
+from generator.site.context import Context
 
 _LISTED = 20  # records named of each sort
 
@@ -17,6 +23,7 @@ def run(root: Root = Path("."), as_of: AsOf = None, strict: Strict = False, quie
     problems = Problems()
     with progress(quiet) as tell:
         context = compile_project(project(root), today(as_of), problems, tell)
+        problems.extend(_of_site(root, context, problems))
     finish(problems, strict)
     counts = [
         *((kind.title, len(context.library.all(kind.name))) for kind in kinds()),
@@ -25,6 +32,17 @@ def run(root: Root = Path("."), as_of: AsOf = None, strict: Strict = False, quie
     for taken in context.library.packs:
         print("\n".join(_told(taken)))
     print(f"内容无误：{'，'.join(f'{title} {count}' for title, count in counts if count or title == '题目')}。")
+
+
+def _of_site(root: Path, context: Context, found: Problems) -> Iterator[Problem]:
+    """What a build would find besides: settings that MkDocs does not take, files named like folders of the site."""
+    if os.path.lexists(root / SETTINGS) and all(problem.at.file != SETTINGS for problem in found.blocking()):
+        problems = Problems()
+        check_settings(root.absolute(), problems)
+        yield from problems
+    names = [path.relative_to(root / PAGES).as_posix() for path in below(root, root / PAGES, Problems())]
+    if not found.blocking() and any(map(could_clash, names)):
+        yield from clashes(published(names, site_files(context)))
 
 
 def _told(taken: Taken) -> Iterator[str]:

@@ -36,6 +36,7 @@ def check_pages(root: Path, site: Site, problems: Problems) -> None:
         if settings.value.get("docs_dir", PAGES) != PAGES:
             message = f"docs_dir 只能是 {PAGES}：手写的网页都放在那里，pufa 检查的也是那里"
             problems.error(settings.place(("docs_dir",)), "E204", message, f"删去 docs_dir，把网页移到 {PAGES}/ 里。")
+        problems.extend(_settings_target(settings, root))
     extensions = usable(_extensions(settings))
     folder = root / PAGES
     if not is_folder(root, folder, problems):
@@ -161,6 +162,20 @@ def _settings_outward(settings: Marked, hosts: frozenset[str]) -> Iterator[Probl
     font = theme.get("font") if isinstance(theme, dict) else None
     if font and not _is_allowed("fonts.googleapis.com", hosts):
         yield _outside(settings.place(("theme", "font")), "https://fonts.googleapis.com", "fonts.googleapis.com")
+
+
+def _settings_target(settings: Marked, root: Path) -> Iterator[Problem]:
+    """E204 where ``mkdocs build`` would write into what people wrote, or over it: it empties the folder first."""
+    given = settings.value.get("site_dir", "site")
+    if not isinstance(given, str):
+        return  # MkDocs says so
+    target = Path(os.path.realpath(root / given))
+    for name in (PAGES, "content", "quizzes", "texts"):
+        folder = Path(os.path.realpath(root / name))
+        if folder.is_relative_to(target) or target.is_relative_to(folder):
+            message = f"site_dir 不能是“{printable(given)}”：网站会写进 {name}/，里面的文件会被清空或者当成网页"
+            yield Problem(settings.place(("site_dir",)), "E204", message, "删去 site_dir，或者写成 site_dir: site。")
+            return
 
 
 def _settings_day(settings: Marked) -> Iterator[Problem]:

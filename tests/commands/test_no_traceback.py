@@ -151,9 +151,10 @@ def test_each_state_is_a_problem_with_its_file(project: Path, tmp_path: Path, st
     change(project)
     more = ("--out", tmp_path / "site") if command == "build" else ()
     done = run(command, "-p", project, *HERE, *more)
-    assert done.exit_code == 1, (done.output, done.exception)
+    assert done.exit_code == (1 if "E701" in said else 2), (done.output, done.exception)
     assert said in done.stderr
     assert "E704" not in done.stderr
+    assert "Config" not in done.output
     assert not (tmp_path / "site").exists()
 
 
@@ -224,7 +225,14 @@ def test_a_file_named_like_a_folder_of_pages(project: Path, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("address", "said"),
-    [("203.0.113.1:8000", "不是本机的地址"), ("127.0.0.1:99999", "E701"), ("无此主机:8000", "E701"), ("abc", "E701")],
+    [
+        ("203.0.113.1:8000", "E701 在 203.0.113.1:8000 打不开网站：不是本机的地址"),
+        ("无此主机:8000", "E701 在 无此主机:8000 打不开网站"),
+        *(
+            (given, f"“{given}”不是 主机:端口")
+            for given in ("127.0.0.1:99999", "abc", "127.0.0.1", ":80", "a:b", "a:-1", "a:８０")
+        ),
+    ],
 )
 def test_serve_on_an_address_that_is_none_of_ours(project: Path, address: str, said: str) -> None:
     done = run("serve", "-p", project, "--as-of", MINI_DAY, "--address", address)

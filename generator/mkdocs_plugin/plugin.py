@@ -1,20 +1,13 @@
-"""The MkDocs adapter: gives the site's pages to MkDocs as virtual files, and nothing else.
-
-Only this module imports mkdocs, so that the day MkDocs ends only this module goes.
-"""
+"""The plugin: gives the site's pages to MkDocs as virtual files, and nothing else."""
 
 import datetime
-import logging
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Literal
 
 from markupsafe import escape
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import base, load_config
+from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
@@ -25,16 +18,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.gate import NO_ROOM, Refusal, named, printable, words
+from generator.gate import named, words
 from generator.impact.builds import Built
 from generator.keeping import names_below
 from generator.legal.days import read_day
-from generator.library.pages import SETTINGS, read_settings
-from generator.problems import Place, Problem, Problems
+from generator.problems import Problems
 from generator.reading.markdown_text import too_much
 from generator.registry import ExtensionError, check_extensions
 from generator.site import bundles, lost, theme
 from generator.site.changed import changed_files
+from generator.site.clash import clashes
 from generator.site.compile import Progress, compile_project, silent, site_files
 from generator.site.context import Context
 from generator.site.menu import empty_pages
@@ -51,7 +44,7 @@ WATCHED = ("content", "quizzes")
 
 
 #: Where the day of the command line stands in ``extra`` until the plugin takes it; it goes before that of mkdocs.yml.
-_DAY = "pufa_as_of"
+DAY = "pufa_as_of"
 
 
 class PufaConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -78,7 +71,7 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
 
     def _as_of(self, config: MkDocsConfig) -> datetime.date:
         """The day of the command line, else the configured one, else today."""
-        given = config.extra.pop(_DAY, None) or self.config.as_of
+        given = config.extra.pop(DAY, None) or self.config.as_of
         if given is None:
             return datetime.date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
         try:
@@ -174,17 +167,9 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
 
     def _refuse_clashes(self, files: Files) -> None:
         """Problems, and the end, where a file stands in the way of a folder: docs/conducts beside conducts/…"""
-        names = {file.dest_uri: file for file in files}
-        before = len(self.problems)
-        for name in names:
-            for parent in PurePosixPath(name).parents:
-                blocking = names.get(parent.as_posix())
-                if blocking is not None:
-                    at = Place(f"docs/{blocking.src_uri}")
-                    message = f"文件与网站的目录同名：{parent.as_posix()}/"
-                    if all(problem.at != at for problem in self.problems):
-                        self.problems.error(at, "E701", message, "给这个文件改个名字。")
-        if len(self.problems) > before:
+        found = list(clashes({file.dest_uri: file.src_uri for file in files}))
+        self.problems.extend(found)
+        if found:
             raise Abort("docs/ 里的文件与网站的目录同名，没有生成网站。")
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -232,12 +217,24 @@ class PufaPlugin(BasePlugin[PufaConfig]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Watch what people write."""
+        """Watch what people write, and tell in words what breaks a rebuild: MkDocs prints a traceback."""
+        server.builder = partial(_rebuilt, builder)
         root = Path(config.config_file_path).parent
         for folder in WATCHED:
             if (root / folder).is_dir():
                 server.watch(str(root / folder))
         return server
+
+
+def _rebuilt(builder: Callable[[], Any]) -> None:
+    try:
+        builder()
+    except Abort:
+        raise
+    except Exception as error:  # the one place where all exceptions are meant
+        known = isinstance(error, PluginError) or not isinstance(error, MkDocsException)
+        told = (str(error) if isinstance(error, PluginError) else words(error)) if known else "读不了或者填得不对"
+        raise Abort(f"网站没有生成：{named(error, 'mkdocs.yml')}：{told}") from error
 
 
 def _leads_to(entry: object, pages: frozenset[str]) -> bool:
@@ -250,90 +247,3 @@ def _leads_to(entry: object, pages: frozenset[str]) -> bool:
 def _examples(tries: Sequence[str]) -> str:
     """（如 未批先建、法典1057）: the first and the last of the searches that the home page offers; empty where it offers none."""
     return f"（如 {'、'.join(dict.fromkeys((tries[0], tries[-1])))}）" if tries else ""
-
-
-def build_site(
-    root: Path,
-    out: Path,
-    as_of: datetime.date | None,
-    strict: bool = False,
-    progress: Progress = silent,
-    earlier: Built | None = None,
-) -> tuple[Problems, bool]:
-    """Build the site of the project at ``root`` into the folder ``out``, which should be new; with ``earlier`` also what changed since.
-
-    Returns:
-        The problems found, and whether the site is whole.  A failure of MkDocs itself is a Problem too.
-    """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    logging.getLogger("mkdocs.plugins.pufa").setLevel(logging.CRITICAL)  # the caller prints the problems
-    plugin: PufaPlugin | None = None
-    unread = _unreadable(root)
-    if unread is not None:
-        return unread, False
-    try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
-        config.extra |= {} if as_of is None else {_DAY: as_of}
-        found = config.plugins.get("pufa")
-        if not isinstance(found, PufaPlugin):
-            raise MkDocsException("mkdocs.yml 的 plugins 里没有 pufa")
-        plugin = found
-        plugin.strict, plugin.progress, plugin.earlier = strict, progress, earlier
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-    except (MkDocsException, Abort) as error:
-        problems = plugin.problems if plugin else Problems()
-        if not problems.blocking(strict):
-            reason = error.__context__ or error  # MkDocs ends with less than it knows
-            problems.error(Place(SETTINGS), "E701", f"MkDocs 未能生成网站：{reason}", "检查 mkdocs.yml 与 docs/。")
-        return problems, False
-    except Exception as error:
-        problems = plugin.problems if plugin else Problems()
-        problems.extend([_failure(error, root, out)])
-        return problems, False
-    return plugin.problems, True
-
-
-def _failure(error: Exception, root: Path, out: Path) -> Problem:
-    """What MkDocs or one of its libraries raised, with the file it names.  Raises it again where it is no fault of the project's."""
-    file = named(error, SETTINGS, root)
-    frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is of build_site
-    ours = any(Path(frame.filename).is_relative_to(Path(__file__).parent) for frame in frames)
-    if isinstance(error, OSError):
-        ours = error.errno in NO_ROOM or str(error.filename).startswith(str(out))
-    if ours:
-        raise error
-    return Problem(Place(file), "E701", f"MkDocs 未能生成网站：{words(error)}", "检查 mkdocs.yml 与 docs/。")
-
-
-def _unreadable(root: Path) -> Problems | None:
-    """What is wrong with mkdocs.yml where it can't be read at all: MkDocs waits for a pipe and ends in a traceback else."""
-    problems = Problems()
-    if read_settings(root, problems) is not None and not problems.blocking():
-        return None
-    problems.error(Place(SETTINGS), "E701", "MkDocs 未能生成网站：mkdocs.yml 读不了", "照列出的问题改 mkdocs.yml。")
-    return problems
-
-
-def serve_site(root: Path, address: str, as_of: datetime.date | None) -> None:
-    """Serve the site at ``address`` (host:port) and rebuild it when a file changes, until interrupted.
-
-    Raises:
-        Refusal: MkDocs can't begin: the address is none of this machine's, mkdocs.yml can't be read.
-    """
-    unread = _unreadable(root)
-    if unread is not None:
-        raise Refusal(next(iter(unread)))
-    try:
-        file = str(root / SETTINGS)
-        given: dict[str, Any] = {} if as_of is None else {"extra": {**load_config(file).extra, _DAY: as_of}}
-        mkdocs_serve(file, dev_addr=address, **given)
-    except (MkDocsException, Abort) as error:
-        raise Refusal(
-            Problem(Place(SETTINGS), "E701", f"MkDocs 打不开网站：{error}", "检查 mkdocs.yml 与地址。")
-        ) from error
-    except (OSError, OverflowError, UnicodeError) as error:
-        if getattr(error, "filename", None):
-            raise
-        message = f"在 {printable(address)} 打不开网站：{words(error)}"
-        raise Refusal(Problem(Place(SETTINGS), "E701", message, "用 --address 127.0.0.1:8000 或别的端口。")) from error
