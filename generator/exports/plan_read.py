@@ -39,6 +39,7 @@ from generator.problems import Place, Problems
 MOST_BYTES = 5_000_000
 _MOST_ROWS, _MOST_COLUMNS = 2_000, 30
 _MOST_UNPACKED = 100_000_000
+_SHOWN = 30  # signs of a cell that a message shows
 _SPLIT = re.compile(r"[\n;；]")
 Cells = dict[tuple[int, int], str]
 
@@ -257,12 +258,14 @@ def _id(field: Field, text: str, known: Mapping[str, str]) -> str:
 
 def _number(field: Field, text: str) -> int | float:
     plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    if not re.fullmatch(r"-?\d+(\.\d+)?", plain, re.ASCII):
+        raise _Wrong(f"“{text[:_SHOWN]}”不是数字")
     if not re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", plain):
-        raise _Wrong(f"“{text}”不是数字")
+        raise _Wrong(f"“{text[:_SHOWN]}”太长：整数最多 9 位，小数最多 6 位")
     value = float(plain)
     if field.kind == "whole":
         if not value.is_integer():
-            raise _Wrong(f"“{text}”不是整数")
+            raise _Wrong(f"“{text[:_SHOWN]}”不是整数")
         return int(value)
     return int(value) if value.is_integer() else value
 

@@ -185,6 +185,8 @@ class Whole(Free):
         """The number."""
         plain = text.replace(",", "").replace("，", "").strip()
         try:
+            if re.search(r"[A-Za-z_]", plain):  # 1_000, nan, 1e300: numbers to Python, to nobody else
+                raise ValueError(plain)
             return self.number(plain)
         except ValueError:
             cell.wrong(f"“{text[:30]}”不是数字", "只填数字。")

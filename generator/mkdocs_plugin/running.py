@@ -27,6 +27,8 @@ from generator.site.compile import Progress, silent
 _HINT = "检查 mkdocs.yml 与 docs/。"
 #: How the plugin's own lines begin, which are Chinese.
 _OWN = "pufa: "
+#: Fields of the theme that are text; MkDocs does not look.
+_ONE_LINE = ("language", "favicon", "logo")
 _CLOCK = re.compile(r"^\[\d\d:\d\d:\d\d\] ")
 _SETTING = re.compile(r"Config value '(.*?)': (.*)", re.DOTALL)
 
@@ -77,6 +79,10 @@ def check_settings(root: Path, problems: Problems, **given: Any) -> MkDocsConfig
                 config.load_file(file)
             config.load_dict(given)
             faults, warnings = config.validate()
+            for name in _ONE_LINE:
+                if not isinstance(config.theme.get(name) or "", str):
+                    at = settings.place(("theme", name))
+                    found.error(at, "E204", f"“theme.{name}”应为一行文字", "写成 language: zh 这样的一行。")
             for name, fault in faults:
                 found.error(settings.place((name,)), "E204", of_setting(name, str(fault)), "看 MkDocs 的说明改这一项。")
             for name, said in warnings:

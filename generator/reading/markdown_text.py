@@ -13,6 +13,8 @@ EXTENSIONS = ("tables", "sane_lists", "def_list", "fenced_code")
 MOST_IN_PARAGRAPH, MOST_IN_TEXT = 1_000, 20_000
 #: Headings and rules without an empty line between them, and fences that none closes: it goes through all that follows, too.
 MOST_BREAKS, MOST_OPEN = 1_000, 1_000
+#: Bars in a line, and times its backticks: each column of a table is a cell, and each bar is looked for in all code.
+MOST_BARS, MOST_BARRED = 1_000, 100_000
 #: Lists and quotes within one another.
 DEEPEST = 20
 _OPENING = re.compile(r"[\[<(]")
@@ -48,22 +50,23 @@ def too_much(text: str) -> tuple[int, str] | None:
     """What of a text would take a converter without end: its line, from 1, and what it is; None where nothing would."""
     total = count = breaks = opened = 0
     for number, line in enumerate(_outside_fences(text), 1):
-        depth = _depth(line)
-        if depth > DEEPEST:
-            return number, f"列表和引用套了 {depth} 层，上限 {DEEPEST} 层"
-        here = len(_OPENING.findall(line))
+        depth, bars, here = _depth(line), line.count("|"), len(_OPENING.findall(line))
         count = count + here if line.strip() else 0
         breaks = breaks + bool(_BREAK.match(line)) if line.strip() else 0
         total += here
         opened += bool(_FENCE.match(line))
-        if breaks > MOST_BREAKS:
-            return number, f"有 {breaks:,} 行标题或分隔线连着，中间没有空行，上限 {MOST_BREAKS:,} 行"
-        if opened > MOST_OPEN:
-            return number, f"有 {opened:,} 处代码块没有结尾，上限 {MOST_OPEN:,} 处"
-        if count > MOST_IN_PARAGRAPH:
-            return number, f"一段里有 {count:,} 个左括号，上限 {MOST_IN_PARAGRAPH:,} 个"
-        if total > MOST_IN_TEXT:
-            return number, f"全文有 {total:,} 个左括号，上限 {MOST_IN_TEXT:,} 个"
+        barred = bars * line.count("`") > MOST_BARRED
+        for much, told in (
+            (depth > DEEPEST, f"列表和引用套了 {depth} 层，上限 {DEEPEST} 层"),
+            (breaks > MOST_BREAKS, f"有 {breaks:,} 行标题或分隔线连着，中间没有空行，上限 {MOST_BREAKS:,} 行"),
+            (opened > MOST_OPEN, f"有 {opened:,} 处代码块没有结尾，上限 {MOST_OPEN:,} 处"),
+            (bars > MOST_BARS, f"一行里有 {bars:,} 根竖线，上限 {MOST_BARS:,} 根"),
+            (barred, f"一行里有 {bars:,} 根竖线又有许多反引号，两个数相乘的上限是 {MOST_BARRED:,}"),
+            (count > MOST_IN_PARAGRAPH, f"一段里有 {count:,} 个左括号，上限 {MOST_IN_PARAGRAPH:,} 个"),
+            (total > MOST_IN_TEXT, f"全文有 {total:,} 个左括号，上限 {MOST_IN_TEXT:,} 个"),
+        ):
+            if much:
+                return number, told
     return None
 
 
