@@ -27,7 +27,7 @@ test: $(VENV)/.tested
 
 slow: $(VENV)/.tested
 	$(BIN)/python -m tests.browser --install
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m slow -n auto
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check generator tests

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser
 
@@ -112,10 +113,20 @@ def pufa() -> Callable[..., subprocess.CompletedProcess[str]]:
     return run_pufa
 
 
+def built_once(name: str, tmp_path_factory: pytest.TempPathFactory, *options: object) -> Path:
+    """A site that ``pufa build`` writes once for all processes of a run: the first that asks builds it, the others wait."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    out = shared / name / "site"
+    with FileLock(shared / f"{name}.lock"):
+        if not out.is_dir():
+            done = run_pufa("build", *options, "--out", out)
+            assert done.returncode == 0, done.stderr
+    return out
+
+
 @pytest.fixture(scope="session")
 def mini_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature's site as ``pufa build`` writes it."""
-    out = tmp_path_factory.mktemp("mini") / "site"
-    done = run_pufa("build", "-p", MINI, "--as-of", MINI_DAY, "--out", out)
-    assert done.returncode == 0, done.stderr
-    return out
+    return built_once("mini-site", tmp_path_factory, "-p", MINI, "--as-of", MINI_DAY)

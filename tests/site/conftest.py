@@ -1,18 +1,13 @@
 """The site of this repository's own content, built once for all that look at it."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, built_once
 
 
 @pytest.fixture(scope="session")
-def real_folder(tmp_path_factory: pytest.TempPathFactory, pufa: Callable[..., Any]) -> Path:
+def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    done = pufa("build", "-p", ROOT, "--out", out)
-    assert done.returncode == 0, done.stderr
-    return out
+    return built_once("real-site", tmp_path_factory, "-p", ROOT)
