@@ -1,7 +1,8 @@
 """The page's scripts and styles joined into few files: one for every page, one for each group of elements that a page holds.
 
 A bundle is an import of ``assets/js/ui/main.js``; the first of them, ``base``, stands on every page.  Joined scripts are classic
-ones, so that a page works from a folder as well, where browsers load no modules.  The sources keep to a part of the language
+ones, so that a page works from a folder as well, where browsers load no modules.  A module runs when another asks for it, and one
+that defines an element only where the page has that element: compiling all at once held a phone up.  The sources keep to a part of the language
 that can be joined without reading it: imports and exports each on a line of their own, all of them by name; no template goes over a line.
 """
 
@@ -128,13 +129,14 @@ def lost() -> str:
 
 
 def joined(modules: tuple[str, ...], sources: Mapping[str, str]) -> str:
-    """One classic script of modules; a module that an earlier script of the page holds is not run again.
+    """One classic script of modules, of which the last is run; a module that an earlier script of the page holds is not run again.
 
     Raises:
         Unjoinable: a module has imports or exports in another form.
     """
-    parts = "".join(f'def("{name}", (meta) => {{\n{_wrapped(name, sources[name])}\n}});\n' for name in modules)
-    return _small(_FRAME.replace("PARTS", parts))
+    entry = modules[-1]
+    parts = "".join(f'def("{name}", (meta) => {{\n{_wrapped(name, sources, name == entry)}\n}});\n' for name in modules)
+    return _small(_FRAME.replace("ENTRY", entry).replace("PARTS", parts))
 
 
 #: ``meta`` is the address that the module would have beside the others.
@@ -142,16 +144,27 @@ _FRAME = """(() => {
 "use strict";
 const held = (window.pufaModules ??= {});
 const here = document.currentScript?.src || document.baseURI;
-const def = (name, run) => { if (!(name in held)) held[name] = run(new URL(name, here).href); };
+const def = (name, run) => {
+  if (name in held) return;
+  const get = () => {
+    const value = run(new URL(name, here).href);
+    Object.defineProperty(held, name, { value });
+    return value;
+  };
+  Object.defineProperty(held, name, { get, configurable: true });
+};
 PARTS
+void held["ENTRY"];
 })();
 """
 
 
-def _wrapped(name: str, text: str) -> str:
+def _wrapped(name: str, sources: Mapping[str, str], entry: bool) -> str:
     """A module as the body of a function that returns what it exports."""
+    text = sources[name]
+    lists = entry and not _DEFINED.search(text)  # what defines an element may make others
     exports = [(found[2], found[2]) for found in _EXPORTED.finditer(text)]
-    text = _IMPORT.sub(lambda found: _taken(name, found), text)
+    text = _IMPORT.sub(lambda found: _taken(name, found, sources if lists else {}), text)
     text = _EXPORTED.sub(r"\1 \2", text)
     if _DEFAULT.search(text):
         text = _DEFAULT.sub("const defaulted = ", text)
@@ -163,15 +176,23 @@ def _wrapped(name: str, text: str) -> str:
     return f"{text.replace(_META, 'meta')}\nreturn {{ {returned} }};"
 
 
-def _taken(name: str, found: re.Match[str]) -> str:
+def _taken(name: str, found: re.Match[str], sources: Mapping[str, str]) -> str:
+    """What stands for an import; of a module in ``sources`` that is only run and defines an element, where the page has it."""
     default, names, all, path = found.groups()
     source = f'held["{_resolved(name, path)}"]'
+    if not (default or names or all):
+        elements = _DEFINED.findall(sources.get(_resolved(name, path), ""))
+        return (
+            f"""if (document.querySelector("{", ".join(elements)}")) void {source};"""
+            if elements
+            else f"void {source};"
+        )
     if default:
         return f"const {default} = {source}.default;"
     if all:
         return f"const {all} = {source};"
     renamed = _AS.sub(": ", names or "")
-    return f"const {{{renamed}}} = {source};" if names else ""
+    return f"const {{{renamed}}} = {source};" if names else f"void {source};"
 
 
 def _ordered(entry: str, sources: Mapping[str, str]) -> tuple[str, ...]:

@@ -104,3 +104,17 @@ def test_a_page_asks_for_few_files_and_may_run_no_others(chromium: Browser, mini
             )
             assert page.evaluate("window.harm") is None
     page.close()
+
+
+@pytest.mark.browser
+def test_of_a_bundle_only_the_elements_that_the_page_has_are_run(chromium: Browser) -> None:
+    made = tree(
+        a='import "./b.js";\nimport "./c.js";\n',
+        b='window.ran = [...(window.ran ?? []), "b"];\ncustomElements.define("pufa-b", class extends HTMLElement {});\n',
+        c='window.ran = [...(window.ran ?? []), "c"];\ncustomElements.define("pufa-c", class extends HTMLElement {});\n',
+    )
+    script = bundles.joined(bundles.bundles(made)[0].modules, made)
+    page = chromium.new_page()
+    page.set_content(f"<base href='http://site.invalid/x/'><pufa-c></pufa-c><script>{script}</script>")
+    assert page.evaluate("ran") == ["c"]
+    page.close()

@@ -8,6 +8,8 @@ import { sectionOf } from "./exam-paper.js";
 import { readItems } from "./item.js";
 import { pageAddress } from "./site.js";
 import { keep, memory, today } from "./storage.js";
+import "./exam.js";
+import "./quiz.js";
 
 class Drill extends HTMLElement {
   async connectedCallback() {

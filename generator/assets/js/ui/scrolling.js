@@ -4,8 +4,10 @@
 const TABLES = ".md-typeset table:not([class])";
 
 function reach() {
-  for (const table of document.querySelectorAll(TABLES)) {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+  const tables = [...document.querySelectorAll(TABLES)];
+  const wide = tables.map((table) => table.scrollWidth > table.clientWidth); // all measured before one is changed: the page is laid out once
+  for (const [place, table] of tables.entries()) {
+    if (wide[place]) table.tabIndex = 0;
     else table.removeAttribute("tabindex");
   }
 }

@@ -38,16 +38,25 @@ export class Ticks {
   row(element) {
     const [key, asked] = [element.dataset.tick, element.dataset.answers !== undefined];
     const inputs = asked ? this.answers(element, key) : this.checkbox(element, key);
-    const notes = NOTES.map(([name, label, attributes]) => [name, el("input", { ...attributes, onchange: (event) => this.change(key, { [name]: event.target.value }) }), label]);
-    const fields = el("div", { class: "pf-notes__fields" }, notes.map(([, input, label]) => el("label", {}, label, input)));
     const line = el("p", { class: "pf-notes__line" });
     const why = element.querySelector(".pf-why");
+    const notes = why ?? el("details", { class: "pf-notes" }, el("summary", {}, "记一笔"));
     if (why) {
       why.querySelector("summary").textContent = "为什么，留什么证据，记一笔";
-      why.append(fields);
       why.before(line);
-    } else element.append(el("details", { class: "pf-notes" }, el("summary", {}, "记一笔"), fields), line);
-    return { element, key, inputs, notes: Object.fromEntries(notes), line };
+    } else element.append(notes, line);
+    const row = { element, key, inputs, notes: {}, line };
+    notes.addEventListener("toggle", () => this.fields(row, notes), { once: true });
+    return row;
+  }
+
+  /** The fields of a row are made when it is first opened: hundreds that nobody sees held the page up. */
+  fields(row, notes) {
+    const made = NOTES.map(([name, label, attributes]) => [name, label, el("input", { ...attributes, onchange: (event) => this.change(row.key, { [name]: event.target.value }) })]);
+    notes.append(el("div", { class: "pf-notes__fields" }, made.map(([, label, input]) => el("label", {}, label, input))));
+    row.notes = Object.fromEntries(made.map(([name, , input]) => [name, input]));
+    const tick = this.entries[row.key] ?? {};
+    for (const [name, input] of Object.entries(row.notes)) input.value = tick[name] ?? "";
   }
 
   checkbox(element, key) {
