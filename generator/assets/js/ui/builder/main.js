@@ -1,7 +1,7 @@
 /** <pufa-builder>: what a trainer wants at the left, the paper as printed at the right, everything in this browser. */
 
 import { clashes, inWords, shortages } from "../../core/clash.js";
-import { banned, blank, drawn, faults, formsOf, isSound, pinned, redrawn, swapped } from "../../core/draft.js";
+import { banned, blank, drawn, faults, formsOf, isSound, mixOf, pinned, redrawn, swapped } from "../../core/draft.js";
 import { BROKEN } from "../../core/limits.js";
 import { paperFile, placed, readPaper, unpacked } from "../../core/paper-file.js";
 import { letter } from "../../core/run.js";
@@ -175,7 +175,7 @@ class Builder extends HTMLElement {
     if (draft.sections) {
       this.form = 0;
       this.put(draft);
-      this.say(`组好了：${draft.sections.flat().length} 道题，全部要求都满足。`);
+      this.say(`组好了：${mixOf(this.shelf, draft.sections).numbers} 道题，全部要求都满足。`);
       this.turnTo("paper");
       this.toPaper();
     } else {
