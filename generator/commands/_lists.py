@@ -33,6 +33,8 @@ def preview(library: Library, read: ReadList, remove: bool) -> Iterator[str]:
     for place, unknown in read.columns:
         if unknown:
             yield f"{place}：没有用到的列：{'、'.join(unknown)}"
+    for place, seen in read.unread:
+        yield f"{place}：没有读，不是{read.layout.title}（{seen[:40]}）"
     for change in read.found:
         if change.sort != "same" or not change.sound:
             yield _line(library, read, change, remove)

@@ -13,6 +13,7 @@ from generator.commands._lists import ListName, layout_of, preview
 from generator.gate import raising
 from generator.library import build_library
 from generator.lists.imported import Mapped, mapped_of, read_list, told
+from generator.lists.layout import Layout
 from generator.lists.write import new_texts, write_texts
 from generator.problems import Problems
 
@@ -43,7 +44,7 @@ def run(
 ) -> None:
     """Read, show, and write what changes; nothing is written where anything is wrong, unless told to."""
     layout = layout_of(kind)
-    mapped = _mapped(ways.mapping)
+    mapped = _mapped(ways.mapping, layout)
     library = build_library(project(root), today(as_of), Problems())
     problems = Problems()
     read = read_list(library, layout, files, problems, mapped)
@@ -63,12 +64,12 @@ def run(
     finish(problems)
 
 
-def _mapped(path: Path | None) -> Mapped:
+def _mapped(path: Path | None, layout: Layout) -> Mapped:
     if path is None:
         return Mapped()
     with raising(typer.BadParameter, f"{path} 读不了"):
         try:
-            return mapped_of(path)
+            return mapped_of(path, layout)
         except UnicodeError:
             raise
         except ValueError as reason:

@@ -25,13 +25,28 @@ from generator.lists.shorthand import written_out
 _CODES: dict[Verdict, str] = {"missing": "E821", "repealed": "E822", "not_yet": "E822", "unheld": "E821"}
 _WRITTEN = re.compile(r"^(?P<law>.+?)\s*第")
 _PIECES = re.compile(r"[\n；;]")
+#: A name, or a number with its 条, that goes over a line's end.
+_BROKEN_NAME = re.compile(r"《[^《》；;]{1,60}》")
+_BROKEN_NUMBER = re.compile(
+    rf"(?<=第)\n(?={INTEGER}\s*[条款项])|(?<=第[（(])\n|(?<=[一二三四五六七八九十百千零〇\d])\n(?=\s*[条款项）)])"
+    r"|(?<=[一二三四五六七八九十百千零〇])\n(?=[一二三四五六七八九十百千零〇]+\s*[条款项])"
+)
+#: The words of an article behind its citation, which may cite others; and a rank of law with nothing under it.
+_QUOTED = re.compile(r"(?<=[条款项])(?:\s*规定)?\s*[:：，,]?\s*(?:“[^”]*”|「[^」]*」)")
+_NONE_OF_RANK = re.compile(
+    r"[【\[（(]?(?:法律|(?:行政|地方性?)法规|(?:部门|地方政府|政府)?规章|(?:行政)?规范性文件|党内法规|司法解释|政策文件|标准|依据)[】\]）)]?\s*[:：]?\s*(?:无|/|—*)"
+)
+#: The law of the piece before.
+_SAME_LAW = re.compile(r"^(?:该|同|本|此)(?:法典?|条例|规定|办法)(?=\s*第)")
 _AROUND = " \u3000，。、"
 #: A piece that names no law itself.
 _BEGINS = re.compile(
     rf"(?P<article>第\s*{INTEGER}\s*条)|第\s*{INTEGER}\s*[款项]|(?:第\s*)?[（(]\s*{INTEGER}\s*[）)]\s*(?:、|项)"
 )
-#: A 款 or 项 behind a citation, which it did not take in.
-_LEFT = re.compile(rf"[\s、，和及（(]*(?P<part>第?\s*[（(]?\s*{INTEGER}\s*[）)]?\s*[款项])")
+#: The first 款 is number one.
+_NOUGHT = re.compile("第[0０零]+[款项]")
+#: A 款, 项 or another 条 behind a citation, which it did not take in.
+_LEFT = re.compile(rf"[\s、，和及（(]*(?P<part>第?\s*[（(]?\s*{INTEGER}\s*[）)]?\s*[款项条])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +108,11 @@ def citations_in(cell: Cell, text: str, then: bool = False, gone: bool = False) 
     """
     found: list[str] = []
     law = article = ""
-    for piece in _PIECES.split(written_out(text)):
+    for piece in _PIECES.split(written_out(_whole(text))):
         bare = piece.strip(_AROUND)
-        if not bare:
+        if not bare or _NONE_OF_RANK.fullmatch(bare):
             continue
+        bare = _SAME_LAW.sub(f"《{law}》", bare) if law else bare
         begins = _BEGINS.match(bare)
         if begins and law and (begins["article"] or article):
             bare = f"《{law}》{'' if begins['article'] else article}{bare}"
@@ -111,6 +127,12 @@ def citations_in(cell: Cell, text: str, then: bool = False, gone: bool = False) 
     return list(dict.fromkeys(found))
 
 
+def _whole(text: str) -> str:
+    """The text without line breaks within a name or a number, which are there to fit the cell, and without what an article says."""
+    text = _QUOTED.sub("", text)
+    return _BROKEN_NUMBER.sub("", _BROKEN_NAME.sub(lambda name: name[0].replace("\n", ""), text))
+
+
 def _exact(cell: Cell, text: str) -> list[str] | None:
     """The citation of an earlier text, which only stands alone: 食品安全法（2009年）第84条."""
     try:
@@ -123,6 +145,8 @@ def _exact(cell: Cell, text: str) -> list[str] | None:
 def _mentioned(cell: Cell, text: str, mentions: Sequence[Mention], then: bool, gone: bool) -> list[str]:
     library = cell.library
     placed = [one for one in mentions if one.target.article]
+    if any(one.law for one in placed):  # 本法 is then said by the words of an article that is cited before
+        placed = [one for one in placed if one.law or one.kind != "self_article"]
     if not placed:
         only = "只写了法规，没有写第几条" if any(one.law for one in mentions) else "里没有读出条文"
         cell.wrong(f"“{text[:40]}”{only}", "写成《某某法》第1095条第1款。", "E821")
@@ -138,10 +162,15 @@ def _mentioned(cell: Cell, text: str, mentions: Sequence[Mention], then: bool, g
             continue
         found += [written(library, one) for one in bases]
         if (left := _LEFT.match(text, mention.end)) and all(one.start != left.start("part") for one in placed):
-            cell.wrong(
-                f"“{mention.surface}”后面的“{left['part']}”没有读出来", "款、项写成“第三款”“第（三）项”。", "E821"
-            )
+            _unread(cell, mention, left["part"])
+        elif (nought := _NOUGHT.search(mention.surface)) is not None:
+            _unread(cell, mention, nought[0])
     return found
+
+
+def _unread(cell: Cell, mention: Mention, part: str) -> None:
+    hint = "条、款、项写成“第三条”“第三款”“第（三）项”。"
+    cell.wrong(f"“{mention.surface}”后面的“{part}”没有读出来", hint, "E821")
 
 
 def _told(cell: Cell, judgement: Judgement | None, then: bool) -> bool:

@@ -1,5 +1,6 @@
 """How values stand in cells: texts, lists of texts, words for a choice, names of records, days."""
 
+import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,6 +12,8 @@ from generator.library import Library
 from generator.library.remember import once
 from generator.lists.layout import Cell
 
+#: A day as Excel counts it, of this half century; and the day before its first.
+_SERIAL, _FIRST = re.compile(r"(?:3[6-9]|[45]\d)\d{3}"), datetime.date(1899, 12, 30)
 _DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?:\s+[\d:]+)?")
 #: The numbers of a list within a cell: 1. 1、 （1） ①
 _NUMBERS = (
@@ -19,11 +22,22 @@ _NUMBERS = (
     re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])\s*"),
 )
 #: What names of a list are set apart by.
-_MARKS = re.compile("[、，,；;]")
+_MARKS = re.compile("[、，,；;/]")
 #: What offices put behind the name of a trade, and the district before that of a unit.
 _ASIDE = {
     "industry": re.compile("(?:服务行业|服务业|行业|企业|单位|业)$"),
     "unit": re.compile(r"^(?:本|我|某|[\u4e00-\u9fff]{2,4})?[区县]"),
+}
+#: Words for all of a kind.
+_WHOLE = frozenset(
+    f"{word}{whom}"
+    for word in ("所有", "全部", "各类", "全", "各")
+    for whom in ("", "行业", "企业", "单位", "企业事业单位")
+) - {"全", "各", "全企业", "全单位"} | {
+    "通用",
+    "不限",
+    "企业事业单位和其他生产经营者",
+    "所有企业事业单位和其他生产经营者",
 }
 _ENDS = " \t\n；;，,"
 
@@ -155,17 +169,28 @@ class Mark(Free):
 
 @dataclass(frozen=True, slots=True)
 class Day(Free):
-    """A day."""
+    """A day.
+
+    Attributes:
+        past: it must have come.
+    """
+
+    past: bool = False
 
     def write(self, library: Library, value: Any) -> str:
         """2026年11月24日."""
         return day_written(value) if value else ""
 
     def read(self, cell: Cell, text: str) -> Any:
-        """From 2026年11月24日, 2026-11-24, 2026.11.24."""
+        """From 2026年11月24日, 2026-11-24, 2026.11.24, or the number that Excel keeps for it."""
+        if _SERIAL.fullmatch(text.strip()):
+            text = day_written(_FIRST + datetime.timedelta(int(text)))
         found = _DAY.fullmatch(text.strip())
         try:
-            return read_day(f"{int(found[1]):04d}-{int(found[2]):02d}-{int(found[3]):02d}" if found else text)
+            day = read_day(f"{int(found[1]):04d}-{int(found[2]):02d}-{int(found[3]):02d}" if found else text)
+            if not (self.past and day > cell.library.as_of):
+                return day
+            cell.wrong(f"{day_written(day)}还没有到", "这里只记办过的；核对年份。")
         except ValueError as reason:
             cell.wrong(f"“{text[:30]}”不是日期，{reason}", "写成 2026年8月15日。")
         return None
@@ -222,7 +247,7 @@ class Named(Free):
 
     def read(self, cell: Cell, text: str) -> Any:
         """The ids."""
-        if self.whole and re.sub(r"\s", "", text) in (self.whole, "全部", "所有", "各类"):
+        if self.whole and re.sub(r"\s", "", text) in (self.whole, *_WHOLE):
             return None
         known = names(cell.library, self.kind)
         found = [self._one(cell, known, part) for part in self._parts(known, text)]

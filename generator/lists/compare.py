@@ -1,8 +1,9 @@
 """What a list changes in the project: each of its records new, changed or as it was, and which of the project's it no longer has."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from pydantic import ValidationError
@@ -62,12 +63,25 @@ def changes(
     _ids_once(drafts, problems)
     matched = _matched(library, layout, drafts, known)
     taken = {record.id for record in known}
-    found = []
+    found: list[Change] = []
     for draft in drafts:
         old = matched.get(id(draft))
-        found.append(_change(library, layout, draft, old, caption, taken, problems))
+        found.append(_told_once(_change(library, layout, draft, old, caption, taken, problems), found, problems))
         taken.add(found[-1].id)
     return found + list(_gone(layout, known, found))
+
+
+def _told_once(change: Change, before: Sequence[Change], problems: Problems) -> Change:
+    """The change; a new record that says what another new one of the list says is at fault."""
+    said = {name: value for name, value in change.data.items() if name != "id"}
+    same = (one for one in before if one.sort == "new" and {**one.data, "id": ""} == {**said, "id": ""})
+    first = next(same, None) if change.sort == "new" and change.sound else None
+    if first is None:
+        return change
+    problems.error(
+        change.place, "E832", f"和前面的一条完全一样（{first.place}）", "重复的删去；不是同一件事的，写出不同。"
+    )
+    return replace(change, sound=False)
 
 
 def _ids_once(drafts: Sequence[Draft], problems: Problems) -> None:
@@ -94,7 +108,8 @@ def _change(
     kind = layout.kind
     data: Data = dict(raw(old)) if old else {}
     if draft.data.get("id"):  # what an office's own list leaves blank is not told there; in ours it was emptied
-        for name in draft.fields - {"id", "law", *layout.levels[:1]}:
+        left = {name for column in layout.columns if column.kept for name in column.covers}
+        for name in draft.fields - {"id", "law", *layout.levels[:1], *left}:
             data.pop(name, None)
     data |= draft.data
     for level in layout.levels[:1]:
@@ -188,9 +203,12 @@ def _without(layout: Layout, draft: Draft, name: str, problems: Problems) -> Non
 def _chinese(layout: Layout, message: str) -> str:
     """A message with the names of the list's columns instead of those of fields."""
     for column in layout.columns:
-        if column.path:
-            message = message.replace(f"“{column.path[-1]}”", f"“{column.name}”")
-    return message
+        names = dict.fromkeys(column.path[-1:], column.name)
+        names |= {name: label for name, label, _ in getattr(column.codec, "parts", ())}
+        names |= {word: label for word, label in getattr(column.codec, "labels", {}).items() if isinstance(word, str)}
+        for name, label in names.items():
+            message = re.sub(rf"“{name}”|(?<![A-Za-z_“])(?:(?<= )| ?){name}(?![A-Za-z_”])", f"“{label}”", message)
+    return re.sub(r"“?\w+\[(\d+)\](?:\.\w+)*”?", r"第 \1 处", message)
 
 
 def _matched(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from generator.reading.table import read_sheets
 
 _PDF = "是 PDF，里面没有表格的格子；请对方发 Excel 或 Word 的"
 _ZIP = b"PK\x03\x04"
+#: What Excel shows where a formula came to nothing, also where it was pasted as a value.
+_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
+_ERROR = "删去它，填上应有的内容。"
 _SHEETS = (".xlsx", ".xls", ".csv", ".txt")
 
 
@@ -101,8 +104,20 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     except Unreadable as reason:
         raise Refused(f"{reason}；{reason.hint}".rstrip("；")) from None
     return tuple(
-        Grid(path.name, sheet.title, dict(sheet.rows), tuple(sheet.merges), dict(sheet.faults)) for sheet in sheets
+        _without_errors(Grid(path.name, sheet.title, dict(sheet.rows), tuple(sheet.merges), dict(sheet.faults)))
+        for sheet in sheets
     )
+
+
+def _without_errors(grid: Grid) -> Grid:
+    """The table with cells that hold an error value of Excel told as such, and empty."""
+    found = {(row, at): text for row, cells in grid.rows.items() for at, text in enumerate(cells, 1) if text in _ERRORS}
+    rows = {
+        row: tuple("" if (row, at) in found else text for at, text in enumerate(cells, 1))
+        for row, cells in grid.rows.items()
+    }
+    told = {place: (f"这一格是错误值 {text}", _ERROR) for place, text in found.items()}
+    return replace(grid, rows=rows, faults={**told, **grid.faults}) if found else grid
 
 
 def plain_cell(text: str) -> str:

@@ -12,6 +12,14 @@ _BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
 _ASIDE = re.compile(r"[\s*＊·:：/、，,]")
 #: What offices add to the name of a column: 具体责任事项, 责任事项内容.
 _ADDED = re.compile("^(?:具体|主要|本单位|单位|涉及的?|相关|有关)|(?:的?具体内容|内容|情况|明细|描述|说明|栏)$")
+#: Headers of columns of the units that lead or help, which stand below 责任单位.
+PARTS = frozenset(
+    f"{word}{whom}"
+    for word in ("牵头", "主责", "主办", "配合", "协办", "协助", "参与", "协同")
+    for whom in ("", "单位", "部门", "责任单位", "责任部门")
+)
+#: How many rows a header has at most.
+_ROWS = 3
 #: Headers of columns that only number the rows.
 NUMBERS = ("序号", "编号", "行号", "号", "No", "NO")
 
@@ -54,13 +62,32 @@ def find_head(layout: Layout, grid: Grid, mapping: Mapping[str, str], fixed: Col
     known = _known(layout, mapping)
     numbers = sorted(grid.rows)[:HEADER_ROWS]
     best: Head | None = None
-    for first, last in [(n, n) for n in numbers] + [(n, n + 1) for n in numbers if n + 1 in grid.rows]:
+    for first, last in [(n, n + more) for more in range(_ROWS) for n in numbers if _there(grid, n, n + more)]:
         head = _head(grid, first, last, known)
-        if best is None or len(head.columns) > len(best.columns):
+        if best is None or len(head.columns) > len(best.columns) or _goes_on(grid, best, head, known):
             best = head
     fields = {column.field for column in best.columns.values()} if best else set()
     fields |= {column.field for column in layout.columns if column.name in fixed}
     return best if best and fields.issuperset(layout.told) else None
+
+
+def _there(grid: Grid, first: int, last: int) -> bool:
+    return all(n in grid.rows for n in range(first, last + 1))
+
+
+def _goes_on(grid: Grid, head: Head, longer: Head, known: Sequence[tuple[str, Column]]) -> bool:
+    """Whether a header that tells as many columns goes on with another row: 责任单位 over 牵头单位 and 配合单位.
+
+    So it is where that row holds names of columns only, and at least two of them or one beside a cell merged downward.
+    """
+    if (longer.first, longer.last) != (head.first, head.last + 1) or len(longer.columns) < len(head.columns):
+        return False
+    names = {name for name, _ in known} | PARTS
+    wide = max(len(cells) for cells in grid.rows.values())
+    own = [at for at in range(1, wide + 1) if grid.own(longer.last, at) and grid.text(longer.last, at)]
+    below = {plain_head(grid.text(longer.last, at)) for at in own}
+    down = any(grid.top(longer.last, at)[0] in range(head.first, longer.last) for at in longer.columns)
+    return bool(below) and below <= names and (len(below) > 1 or down)
 
 
 def likeliest(grid: Grid) -> tuple[str, ...]:
@@ -80,15 +107,15 @@ def _known(layout: Layout, mapping: Mapping[str, str]) -> list[tuple[str, Column
 
 
 def _head(grid: Grid, first: int, last: int, known: Sequence[tuple[str, Column]]) -> Head:
-    wide = max(len(grid.rows[n]) for n in (first, last))
+    wide = max(len(grid.rows[n]) for n in range(first, last + 1))
     names: dict[int, tuple[str, ...]] = {}
     shown: dict[int, str] = {}
     for at in range(1, wide + 1):
-        upper, lower = grid.text(first, at), grid.text(last, at)
-        if lower or upper:
-            both = (lower,) if upper == lower or first == last else (lower, upper + lower, upper)
-            names[at] = tuple(map(plain_head, filter(None, both)))
-            shown[at] = (lower or upper).replace("\n", "")
+        said = tuple(dict.fromkeys(text for n in range(first, last + 1) if (text := grid.text(n, at))))
+        if said:
+            joined = ("".join(said[n:]) for n in range(len(said) - 2, -1, -1))
+            names[at] = tuple(map(plain_head, dict.fromkeys((said[-1], *joined, *said[-2::-1]))))
+            shown[at] = said[-1].replace("\n", "")
     columns: dict[int, Column] = {}
     bare = {n: tuple(map(_bare, said)) for n, said in names.items()}
     for said_of in (names, bare):

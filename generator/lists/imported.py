@@ -1,5 +1,6 @@
 """A file of a list read against the project: its records, what they change, and everything that is wrong, told at once."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,17 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from generator.importing.base import Refused
+from generator.legal.numerals import INTEGER
 from generator.library import Library
 from generator.lists.compare import Change, changes
 from generator.lists.grid import Grid, read_grids
 from generator.lists.heads import Head, find_head, likeliest, read_mapping
 from generator.lists.layout import LAYOUTS, Layout
-from generator.lists.office import table_of
+from generator.lists.office import goes_on, table_of
 from generator.lists.take import Draft, drafts_of
 from generator.problems import Place, Problems
+from generator.reading.spreadsheet import hidden_sheets
 
 #: Headers shown of a table that is no list.
 _SHOWN = 12
+_CITES = re.compile(rf"第\s*{INTEGER}\s*条")
+_EXPLAINS = re.compile("说明|填表|示例|样例|样表|可选|模板")
 SORTS = {"new": "新增", "changed": "修改", "gone": "没有了", "same": "不变"}
 
 
@@ -37,11 +42,13 @@ class ReadList:
         layout: which list.
         found: what becomes of each record.
         columns: for each table its place and the columns that were not used.
+        unread: tables that are no such list, with their likeliest header.
     """
 
     layout: Layout
     found: tuple[Change, ...] = ()
     columns: tuple[tuple[Place, tuple[str, ...]], ...] = ()
+    unread: tuple[tuple[Place, str], ...] = ()
 
     @property
     def records(self) -> int:
@@ -69,25 +76,50 @@ def read_list(
     drafts: list[Draft] = []
     columns = []
     captions = []
+    unread: list[tuple[Place, str]] = []
     for path in paths:
-        for grid, head in _tables(library, layout, path, mapped, problems):
+        for grid, head in _tables(library, layout, path, mapped, problems, unread):
             drafts += drafts_of(library, layout, grid, head, mapped.fixed, problems)
             columns.append((grid.whole, head.unknown))
             captions.append(_caption(grid, head))
     found = changes(library, layout, drafts, next(filter(None, captions), ""), problems)
-    return ReadList(layout, tuple(found), tuple(columns))
+    return ReadList(layout, tuple(found), tuple(columns), tuple(unread))
 
 
 def _tables(
-    library: Library, layout: Layout, path: Path, mapped: Mapped, problems: Problems
+    library: Library,
+    layout: Layout,
+    path: Path,
+    mapped: Mapped,
+    problems: Problems,
+    unread: list[tuple[Place, str]],
 ) -> list[tuple[Grid, Head]]:
     try:
         grids = read_grids(path)
     except Refused as refused:
         problems.error(Place(path.name), "E801", str(refused), "能读的有 xlsx、xls、csv、docx，不带宏、不加密码。")
         return []
-    told = (table_of(library, layout, grid, mapped.heads, tuple(mapped.fixed)) for grid in grids)
-    found = [table for table in told if table]
+    unread += [
+        (Place(path.name, cell=title), "隐藏的工作表") for title in hidden_sheets(path) if not _EXPLAINS.search(title)
+    ]
+    found: list[tuple[Grid, Head]] = []
+    left: list[Grid] = []
+    for grid in grids:
+        table = table_of(library, layout, grid, mapped.heads, tuple(mapped.fixed))
+        table = table or (goes_on(library, layout, grid, *found[-1]) if found else None)
+        found += [table] if table else []
+        left += [] if table or not grid.rows else [grid]
+    for grid in left if found else ():
+        if _tells_law(grid):
+            seen = _shown(likeliest(grid))
+            problems.warning(
+                grid.whole,
+                "E831",
+                f"这张表没有读：不像{layout.title}，看到的表头是 {seen}",
+                "也是这份清单的，把表头改成和别的表一样；不是的，不用管。",
+            )
+        else:
+            unread.append((grid.whole, _shown(likeliest(grid))))
     if not found:
         _strange(layout, path.name, [grid for grid in grids if grid.rows], problems)
     return found
@@ -101,8 +133,8 @@ def _strange(layout: Layout, file: str, grids: Sequence[Grid], problems: Problem
     grid = max(grids, key=lambda one: len(likeliest(one)))
     needed = "、".join(layout.column(field).name for field in layout.told)
     seen = likeliest(grid)
-    shown = "、".join(text.replace("\n", "")[:20] for text in seen[:_SHOWN])
-    other = next((one for one in LAYOUTS.all() if one is not layout and find_head(one, grid, {})), None)
+    shown = _shown(seen)
+    other = next((one for one in LAYOUTS.all() if one is not layout and _is_one(one, grid)), None)
     hint = (
         f"像是{other.title}；用 pufa import xlsx {other.title} 读。"
         if other
@@ -112,19 +144,39 @@ def _strange(layout: Layout, file: str, grids: Sequence[Grid], problems: Problem
     problems.error(grid.whole, "E831", message, hint)
 
 
+def _is_one(layout: Layout, grid: Grid) -> bool:
+    """Whether a table looks like a list: one column alone may be anything."""
+    head = find_head(layout, grid, {})
+    return head is not None and len(head.columns) > 1
+
+
+def _shown(seen: Sequence[str]) -> str:
+    return "、".join(text.replace("\n", "")[:20] for text in seen[:_SHOWN])
+
+
+def _tells_law(grid: Grid) -> bool:
+    """Whether a table cites articles in rows of several cells, as a list does; sheets that explain how to fill one in are none."""
+    if _EXPLAINS.search(grid.title):
+        return False
+    return any(len(set(filter(None, cells))) > 1 and any(map(_CITES.search, cells)) for cells in grid.rows.values())
+
+
 def _caption(grid: Grid, head: Head) -> str:
     """What stands above the table: its name."""
     above = [cell for row in sorted(grid.rows) if row < head.first for cell in grid.rows[row] if cell]
     return above[0].replace("\n", "") if above else ""
 
 
-def mapped_of(path: Path) -> Mapped:
-    """What a mapping file says.
+def mapped_of(path: Path, layout: Layout) -> Mapped:
+    """What a mapping file says of a list.
 
     Raises:
-        ValueError: it can't be read as one; says why in Chinese.
+        ValueError: it can't be read as one, or names a column that the list has not; says why in Chinese.
     """
     heads, fixed = read_mapping(path.read_text(encoding="utf-8-sig").splitlines())
+    names = [column.name for column in layout.columns]
+    if strange := next((name for name in (*heads.values(), *fixed) if name not in names), ""):
+        raise ValueError(f"{layout.title}没有“{strange}”这一列；有：{'、'.join(names)}")
     return Mapped(heads, fixed)
 
 

@@ -70,6 +70,7 @@ class Column:
         covers: the fields that a path ending in ``*`` stands for: the codec then takes and gives the part that holds them.
         sums: the field, of the same part or one above it, whose citations must hold the sums in the cell.
         unsaid: what a record means that does not say the field.
+        kept: an empty cell leaves what the record holds; of other columns it takes that away.
         printed: it belongs to the list that is published; others stand beside the printed area, for those who keep the list.
         says: how to fill it in.
     """
@@ -83,6 +84,7 @@ class Column:
     needed: bool = False
     filled: bool = False
     printed: bool = True
+    kept: bool = False
     says: str = ""
     covers: tuple[str, ...] = ()
     sums: str = ""

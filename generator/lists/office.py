@@ -1,26 +1,21 @@
-"""Forms that offices give a list: a heading between rows for 单位 or 类别, several units in one cell, a column of those who help.
+"""Forms that offices give a list: several units in one cell, a column of those who help, ticks, a table that goes on.
 
 Each becomes the table that the list's own columns describe, one unit a row; every cell still tells where it stood.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.library import Library
 from generator.lists.codecs import Named
 from generator.lists.grid import Grid
+from generator.lists.headings import lacking, may_head, means, with_caption, with_headings
 from generator.lists.heads import Head, find_head, plain_head
 from generator.lists.laws_apart import laws_joined
-from generator.lists.layout import Cell, Column, Layout
+from generator.lists.layout import Column, Layout
 from generator.lists.take import MOSTLY, SAME
 
-#: The number before a heading, and the count behind it: 一、行政许可（共5项）.
-_NUMBER = re.compile(
-    r"^\s*(?:第?[一二三四五六七八九十]+\s*(?:部分)?\s*[、．.：:\s]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[、．.])\s*"
-)
-_COUNT = re.compile(r"\s*[（(]\s*(?:共|计|合计)?\s*\d+\s*[项条个类件]\s*[）)]\s*$|\s*[:：]\s*$")
-_ORDINAL = re.compile(r"[（(]?(?:[一二三四五六七八九十]+|\d+)[）)]?[、．.]?")
 #: What sets units in one cell apart, and the parts that a cell gives them.
 _APART = re.compile(r"[、，,；;/\n]|(?<=局)[和与及]|(?<=部门)[和与及]")
 _LEADS = re.compile(r"[（(]?(?:为主|牵头|主办|主责|负责)(?:单位|部门)?[）)]?$")
@@ -55,12 +50,29 @@ def table_of(
     if all(column.field != "law" for column in layout.columns):
         grid = laws_joined(grid)
     head = find_head(layout, grid, heads, fixed)
-    if head is None or any(column.filled and column.needed for column in _lacking(layout, head, fixed)):
-        grid, head = _with_headings(library, layout, grid, heads, fixed) or (grid, head)
+    if head is None or any(may_head(column) for column in lacking(layout, head, fixed)):
+        table = with_headings(library, layout, grid, heads, fixed) or with_caption(library, layout, grid, heads, fixed)
+        grid, head = table or (grid, head)
     if head is None:
         return None
     grid, head = _ticked(layout, grid, head)
     return _one_unit_a_row(library, layout, grid, head, heads, fixed)
+
+
+def goes_on(library: Library, layout: Layout, grid: Grid, before: Grid, head: Head) -> tuple[Grid, Head] | None:
+    """A table without a header that goes on with the one before it, as where Word parts a list into pages; None where it doesn't.
+
+    It has as many columns, and what the list must have stands in its first row where that table has it.
+    """
+    wide = max((len(cells) for cells in before.rows.values()), default=0)
+    needed = {at: column for at, column in head.columns.items() if column.needed and not column.filled}
+    if not grid.rows or not needed or max(map(len, grid.rows.values())) != wide:
+        return None
+    first = min(grid.rows)
+    if not all(grid.text(first, at) and means(library, column, grid.text(first, at)) for at, column in needed.items()):
+        return None
+    going_on = replace(head, first=0, last=0, unknown=())
+    return _one_unit_a_row(library, layout, grid, going_on, {}, ())
 
 
 def _ticked(layout: Layout, grid: Grid, head: Head) -> tuple[Grid, Head]:
@@ -90,75 +102,6 @@ def _ticked(layout: Layout, grid: Grid, head: Head) -> tuple[Grid, Head]:
     return replace(grid, rows=rows, stood=stood), replace(
         head, columns={**head.columns, wide + 1: role}, unknown=unknown
     )
-
-
-def _lacking(layout: Layout, head: Head | None, fixed: Sequence[str]) -> list[Column]:
-    there = {column.name for column in head.columns.values()} if head else set()
-    return [column for column in layout.columns if column.name not in there and column.name not in fixed]
-
-
-def means(library: Library, column: Column, text: str) -> bool:
-    """Whether a cell of the column may say so; nothing is told of it."""
-    wrong: list[str] = []
-    cell = Cell(library, Grid("", "", {}).whole, column.name, lambda code, message, hint: wrong.append(message))
-    return column.codec.read(cell, text) is not None and not wrong
-
-
-# -- headings between rows ---------------------------------------------------------------------------------------------
-
-
-def _with_headings(
-    library: Library, layout: Layout, grid: Grid, heads: Mapping[str, str], fixed: Sequence[str]
-) -> tuple[Grid, Head] | None:
-    """The table with columns more, of what headings between its rows say: 一、生态环境分局 over the rows of that unit."""
-    may = [column for column in layout.columns if column.filled and column.needed and column.name not in fixed]
-    head = find_head(layout, grid, heads, (*fixed, *(column.name for column in may)))
-    if head is None:
-        return None
-    lacking = [column for column in may if column.name not in {one.name for one in head.columns.values()}]
-    headings = dict(_headings(grid, head))
-    found: dict[int, tuple[Column, str]] = {}
-    for row, text in headings.items():
-        if column := next((one for one in lacking if means(library, one, text)), None):
-            found[row] = column, text
-    below = [row for row in sorted(grid.rows) if row > head.last and row not in headings]
-    given = [column for column in lacking if any(one is column for one, _ in found.values())]
-    if not below or not given or min(found) > below[0]:
-        return None
-    if find_head(layout, grid, heads, (*fixed, *(column.name for column in given))) is None:
-        return None
-    return _widened(grid, head, given, found)
-
-
-def _headings(grid: Grid, head: Head) -> Iterator[tuple[int, str]]:
-    """Rows that say one thing, below the header: their number, and it without its own number and count."""
-    for row in sorted(grid.rows):
-        said = [text for text in dict.fromkeys(grid.rows[row]) if text]
-        if len(said) == 2 and _ORDINAL.fullmatch(said[0]):
-            said = said[1:]
-        if row > head.last and len(said) == 1:
-            yield row, _COUNT.sub("", _NUMBER.sub("", said[0])).strip()
-
-
-def _widened(
-    grid: Grid, head: Head, given: Sequence[Column], found: Mapping[int, tuple[Column, str]]
-) -> tuple[Grid, Head]:
-    first = max(map(len, grid.rows.values())) + 1
-    rows: dict[int, tuple[str, ...]] = {}
-    stood: dict[tuple[int, int], tuple[int, int]] = {}
-    current: dict[str, tuple[str, int]] = {}
-    for row in sorted(grid.rows):
-        if row in found:
-            column, text = found[row]
-            current[column.name] = text, row
-            continue
-        rows[row] = grid.rows[row]
-        if current:
-            told = [current.get(column.name, ("", row)) for column in given]
-            rows[row] += (*[""] * (first - 1 - len(rows[row])), *(text for text, _ in told))
-            stood |= {(row, first + n): (begun, 1) for n, (_, begun) in enumerate(told)}
-    columns = {first + n: column for n, column in enumerate(given)}
-    return replace(grid, rows=rows, stood=stood), replace(head, columns={**head.columns, **columns})
 
 
 # -- several units in one cell -----------------------------------------------------------------------------------------

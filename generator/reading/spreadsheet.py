@@ -89,6 +89,17 @@ def read_spreadsheet(path: Path, plain: Callable[[str], str], computed: bool = F
         raise Unreadable("这不是 xlsx，或者已经损坏", _SAVE_AGAIN) from error
 
 
+def hidden_sheets(path: Path) -> list[str]:
+    """Titles of the sheets of a workbook that nobody sees; none where it is no xlsx."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            book = _Book(parts, str, computed=True)
+            sheets = (element for _, element in book._walk(book.main, "sheet"))
+            return [_own(one, "name") for one in sheets if _own(one, "state") not in {"", "visible"}]
+    except (Unreadable, etree.XMLSyntaxError, zipfile.BadZipFile):
+        return []
+
+
 def _local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 

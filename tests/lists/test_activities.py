@@ -15,6 +15,8 @@ from generator.lists.year import LOG, plan_workbook
 from generator.problems import Problems
 from tests.commands.test_bad_input import run
 from tests.conftest import MINI
+from tests.lists.conftest import Book
+from tests.lists.test_reading import read
 
 DAY = datetime.date(2026, 12, 31)
 
@@ -53,3 +55,11 @@ def test_what_is_entered_in_the_plan_comes_back_and_counts(tmp_path: Path, mini_
     assert (winter.state, winter.people) == ("done", 41)
     (held,) = winter.held
     assert (held.where, held.materials, held.photos, held.sample) == ("村口", ("取样说明", "挂图"), ("1.jpg",), True)
+
+
+def test_a_day_may_be_excels_number_but_not_to_come(mini_library: Library, book: Book) -> None:
+    duty = mini_library.all("education-duty")[0].label
+    rows = [("普法责任", "活动", "日期"), (duty, "甲讲座", "46019"), (duty, "乙讲座", "2099年6月5日")]
+    found, problems = read(mini_library, book("活动.xlsx", rows), "普法活动记录")
+    assert [str(one.data.get("held_on", "")) for one in found.found if one.sort == "new"] == ["2025-12-28", ""]
+    assert problems == ["活动.xlsx!Sheet1!C3 E832"]

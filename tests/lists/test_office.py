@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from generator.library import Library
 from generator.lists.imported import ReadList, read_list
@@ -229,3 +231,100 @@ def test_citations_beside_merged_names_are_of_one_record(mini_library: Library, 
     assert problems == []
     new = [one.data for one in found.found if one.sort == "new"]
     assert [one["basis"] for one in new] == [["湖法 第4条", "湖法 第5条"], ["湖法 第4条"]]
+
+
+def test_a_header_of_two_rows_with_those_who_lead_and_help(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("湖区责任清单",),
+        ("序号", "责任事项", "责任单位", None, "法律依据"),
+        (None, None, "牵头单位", "配合单位", None),
+        (1, "甲事", "湖管局", "湖边村、船只管理站", LAW),
+        (2, "乙事", "湖边村", "/", LAW),
+    ]
+    merges = ("A1:E1", "C2:D2", "A2:A3", "B2:B3", "E2:E3")
+    for merged in (merges, ()):
+        found, problems = read(mini_library, book("清单.xlsx", rows, merged))
+        assert problems == []
+        assert units(found) == [
+            ("lake-office", "lead", "甲事"),
+            ("lake-village", "support", "甲事"),
+            ("boat-station", "support", "甲事"),
+            ("lake-village", "lead", "乙事"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("above", "sheet"),
+    [("责任单位：湖管局", "Sheet1"), ("湖管局责任清单", "Sheet1"), ("清单", "湖管局"), ("清单", "湖管局责任清单")],
+)
+def test_the_unit_stands_above_the_table_or_on_its_tab(
+    mini_library: Library, book: Book, above: str, sheet: str
+) -> None:
+    rows = [
+        (above, "日期：2026年8月"),
+        ("序号", "责任事项", "依据"),
+        (1, "甲事", LAW),
+        (2, "乙事", "第九条"),
+        ("合计", "2项", None),
+    ]
+    found, problems = read(mini_library, book("清单.xlsx", rows, sheet=sheet))
+    assert units(found) == [("lake-office", "lead", "甲事"), ("lake-office", "", "乙事")]
+    assert problems == [f"清单.xlsx!{sheet}!C4 E821"]
+
+
+def test_headings_tell_the_law_of_the_articles_below(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("村干部应知应会清单",),
+        ("序号", "条文", "要点"),
+        ("一、《试验湖泊法》",),
+        (1, "第五条", "登记"),
+        (2, "第四条", "管船"),
+    ]
+    found, problems = read(mini_library, book("应知.xlsx", rows, ("A1:C1", "A3:C3")), "应知应会清单")
+    assert problems == []
+    told = [part["basis"] for one in found.found if one.sort != "gone" for part in one.data["articles"]]
+    assert told == ["湖法 第5条", "湖法 第4条"]
+
+
+def test_no_table_of_a_file_is_left_out_in_silence(mini_library: Library, book: Book, word: Book) -> None:
+    path = book("清单.xlsx", [("责任单位", "责任事项", "依据"), ("湖管局", "甲事", LAW)])
+    made = load_workbook(path)
+    for title, rows in {
+        "续": [("湖边村", "乙事", LAW)],
+        "别的": [("谁", "做什么", "凭什么"), ("湖边村", "丙事", LAW)],
+        "通讯录": [("姓名", "电话"), ("甲", "1")],
+        "旧版": [("责任单位", "责任事项", "依据"), ("湖管局", "丁事", LAW)],
+        "填表说明": [("依据", f"写成{LAW}")],
+    }.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    made["旧版"].sheet_state = "hidden"
+    made.save(path)
+    found, problems = read(mini_library, path)
+    assert [duty for _, _, duty in units(found)] == ["甲事", "乙事"]
+    assert problems == ["清单.xlsx!别的 E831"]
+    assert [str(place) for place, _ in found.unread] == ["清单.xlsx!旧版", "清单.xlsx!通讯录", "清单.xlsx!填表说明"]
+
+    parted = word("清单.docx", [("责任单位", "责任事项", "依据"), ("湖管局", "甲事", LAW)])
+    document = Document(str(parted))
+    table = document.add_table(1, 3)
+    for at, text in enumerate(("湖边村", "乙事", LAW)):
+        table.cell(0, at).text = text
+    document.save(str(parted))
+    found, problems = read(mini_library, parted)
+    assert problems == []
+    assert [unit for unit, _, _ in units(found)] == ["lake-office", "lake-village"]
+
+
+def test_a_record_told_twice_is_told_at_the_second(mini_library: Library, book: Book) -> None:
+    rows = [("责任单位", "责任事项", "依据"), ("湖管局", "甲事", LAW), ("湖边村", "甲事", LAW), ("湖管局", "甲事", LAW)]
+    found, problems = read(mini_library, book("清单.xlsx", rows))
+    assert problems == ["清单.xlsx!Sheet1!A4 E832"]
+    assert [one.sound for one in found.found if one.sort != "gone"] == [True, True, False]
+
+
+def test_an_error_value_is_no_text(mini_library: Library, book: Book) -> None:
+    rows = [("责任单位", "责任事项", "依据"), ("湖管局", "#REF!", LAW), ("湖管局", "乙事", "#N/A")]
+    _, problems = read(mini_library, book("清单.xlsx", rows))
+    assert problems == ["清单.xlsx!Sheet1!B2 E832", "清单.xlsx!Sheet1!C3 E832"]

@@ -7,7 +7,7 @@ import pytest
 
 from generator.library import Library
 from generator.lists.heads import read_mapping
-from generator.lists.imported import Mapped, ReadList, read_list
+from generator.lists.imported import Mapped, ReadList, mapped_of, read_list
 from generator.lists.layout import LAYOUTS, layout_named
 from generator.problems import Problems
 from tests.lists.conftest import Book
@@ -207,3 +207,11 @@ def test_a_column_that_no_row_can_do_without_is_told_once(mini_library: Library,
     rows = [("责任单位", "普法内容", "普法对象"), *[("湖管局", "《试验湖泊法》第4条", f"人群{n}") for n in range(3)]]
     _, problems = read(mini_library, book("普法.xlsx", rows), "普法责任清单")
     assert problems == ["普法.xlsx!Sheet1 E832"]
+
+
+def test_a_mapping_of_a_column_that_the_list_has_not_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "对照.txt").write_text("要干的 = 责任事情\n", encoding="utf-8")
+    layout = layout_named("责任清单")
+    assert layout is not None
+    with pytest.raises(ValueError, match="责任清单没有“责任事情”这一列；有：责任单位"):
+        mapped_of(tmp_path / "对照.txt", layout)

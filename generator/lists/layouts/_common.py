@@ -85,4 +85,4 @@ def _days(value: Any) -> Any:
 
 def rest(*fields: str) -> Column:
     """The hidden column of fields that no other column is about."""
-    return Column("系统", "*", Rest(fields), width=0, printed=False, covers=fields, says="系统写的，不要改")
+    return Column("系统", "*", Rest(fields), width=0, printed=False, kept=True, covers=fields, says="系统写的，不要改")

@@ -35,7 +35,7 @@ LAYOUT = Layout(
     columns=(
         Column("普法责任", "duty", Named("education-duty"), also=("普法事项", "责任", "所属责任", "普法项目"), width=26, needed=True, filled=True, says="普法责任清单里的名称"),
         Column("活动", "title", Words(), also=("活动名称", "普法活动", "主题", "活动主题"), width=28, needed=True, says="与计划里的同名，就算办了那一项"),
-        Column("日期", "held_on", Day(), also=("举办日期", "活动日期", "时间", "举办时间", "活动时间"), width=16, needed=True, says="写成 2026年6月5日"),
+        Column("日期", "held_on", Day(past=True), also=("举办日期", "活动日期", "时间", "举办时间", "活动时间"), width=16, needed=True, says="写成 2026年6月5日"),
         Column("地点", "where", Words(), also=("举办地点", "活动地点"), width=18, says="在哪里办的"),
         Column("对象", "audience", Words(), also=("普法对象", "参加对象", "参加人员"), width=18, says="面向谁"),
         Column("人数", "people", Whole(_people), also=("参加人数", "覆盖人数", "受众人数", "人次"), width=8, says="只填数字；约数、“100余人”写不进去"),

@@ -12,6 +12,7 @@ from generator.lists.layout import Cell, Column, Data, Layout
 from generator.lists.layouts._common import AWAITS, KEPT, SAMPLE, rest
 
 _NONE = "无"
+_LEFT_OUT = frozenset({"删除", "删去", "取消", "不再保留", "不再规定", "未保留", "无对应条文", "无对应条款", "无对应"})
 _WORDS = {
     "条号变化": "renumbered", "不变": "renumbered", "无变化": "renumbered", "内容不变": "renumbered", "保留": "renumbered", "沿用": "renumbered", "修改": "reworded",
     "文字修改": "reworded", "调整": "reworded", "变更": "reworded", "完善": "reworded", "提高": "raised", "加重": "raised", "罚款提高": "raised", "降低": "lowered",
@@ -55,13 +56,23 @@ class Changes(Free):
         return None if bare in ("", _NONE) else FineText().read(cell, bare)
 
 
+@dataclass(frozen=True, slots=True)
+class Now(Cites):
+    """Where the matter stands now; nowhere where the cell says that it was left out."""
+
+    def read(self, cell: Cell, text: str) -> Any:
+        """The citations."""
+        return None if text.strip("（）() 。") in _LEFT_OUT else Cites.read(self, cell, text)
+
+
 def _derive(library: Library, data: Data, caption: str) -> None:
     """A relation where the row has one side only; a name for the matter from its article or from what changed."""
     if not data.get("relation"):
         data["relation"] = "new" if not data.get("old") else "dropped" if not data.get("new") else "reworded"
     if data.get("old") and not data.get("title"):
         article = library.article(basis_of(library, data["old"]))
-        data["title"] = (article.heading if article else None) or str(data.get("summary", ""))[:20]
+        heading = article.heading if article else None
+        data["title"] = heading or str(data.get("summary", ""))[:20] or f"{data['old']}的内容"
     if not data.get("summary"):
         data["summary"] = f"{RELATIONS[data['relation']]}。"
 
@@ -73,7 +84,7 @@ LAYOUT = Layout(
     columns=(
         Column("旧条文", "old", Cites(one=True, then=True, gone=True), also=("原条文", "原规定", "旧法条文", "旧法", "原法条", "旧规定", "原条款", "旧条款", "原依据", "原法律条文", "旧法条款"), width=24, says="《某某旧法》第31条第1款；新增的空着"),
         Column("内容", "title", Words(), also=("事项", "条文内容", "主要内容", "规定事项"), width=22, says="旧条文说的是什么，几个字"),
-        Column("新条文", "new", Cites(), also=("现条文", "新规定", "新法条文", "新法", "现行条文", "对应条文", "现行规定", "新条款", "新依据", "法典条文", "现行法条", "新法条款", "现条款"), width=24, says="《某某法》第1095条第1款；删去的空着"),
+        Column("新条文", "new", Now(), also=("现条文", "新规定", "新法条文", "新法", "现行条文", "对应条文", "现行规定", "新条款", "新依据", "法典条文", "现行法条", "新法条款", "现条款"), width=24, says="《某某法》第1095条第1款；删去的空着"),
         Column("变化", "relation", OneOf(RELATIONS, _WORDS), also=("变化类型", "变化情况", "关系", "修改类型", "对照关系"), width=10, says="从列表里选"),
         Column("变化说明", "summary", Words(), also=("说明", "变化内容", "主要变化", "修改内容", "备注说明", "修改说明", "变化要点"), width=40, says="变了什么，用自己的话"),
         Column("罚款变化", "amounts", Changes(), also=("罚款的变化", "处罚变化", "金额变化"), width=34, sums="new", says="一行一档：一般情形：10万元以上50万元以下 → 20万元以上100万元以下"),

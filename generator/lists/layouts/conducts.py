@@ -10,7 +10,7 @@ from generator.legal.money import find_fines
 from generator.library import Library
 from generator.library.remember import once
 from generator.lists.amounts import BanText, DamagesText, DetentionText, FineText, fine_of
-from generator.lists.citing import Cites
+from generator.lists.citing import Cites, basis_of
 from generator.lists.codecs import YES, Free, Named, OneOf, Several, Whole, Words
 from generator.lists.labelled import Labelled
 from generator.lists.layout import Cell, Column, Data, Layout, listed
@@ -113,10 +113,19 @@ def _derive(library: Library, data: Data, caption: str) -> None:
             penalty["tiers"] = told
         penalty.setdefault("id", f"p{number}")
         penalty.setdefault("target", "单位")
-        penalty.setdefault("authority", [])
+        penalty.setdefault("authority", _authority(library, str(penalty.get("basis", ""))))
     if not data.get("topics"):
         bases = [penalty["basis"] for penalty in penalties if penalty.get("basis")] + listed(data, "prohibited_by")
         data["topics"] = list(topics_of(library, bases)[:1]) or [next(iter(library.general_topics), "")]
+
+
+def _authority(library: Library, basis: str) -> list[str]:
+    """Who punishes under an article, as its recorded penalties say: lists of one office leave it out."""
+    cited = basis_of(library, basis) if basis else None
+    under = library.penalties_under(cited.regulation, cited.key) if cited else ()
+    same = [one for one in under if cited and one.penalty.basis.paragraph in (None, cited.paragraph or None)]
+    said = {tuple(one.penalty.authority) for one in same or under}
+    return list(said.pop()) if len(said) == 1 else []
 
 
 def _fold(data: Data) -> Data:

@@ -1,16 +1,20 @@
 """普法责任清单: which unit teaches which law to whom, by what means and when."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.legal.citations import read_mentions
+from generator.auditing.document import judge
+from generator.legal.citations import Mention, read_mentions
 from generator.library import Library
 from generator.library.names import law_ids, law_names
 from generator.lists.citing import Cites, basis_of, citations_in
-from generator.lists.codecs import Free, Named, Several, Words
+from generator.lists.codecs import Free, Named, Several, Words, names, plain_name
 from generator.lists.layout import Cell, Column, Data, Layout
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
 
+_NAME = re.compile(r"《([^《》]+)》")
 _LAWS, _ARTICLES = "法规：", "重点条文："
 
 
@@ -28,14 +32,38 @@ class Taught(Free):
         """Laws and articles; the law of an article is taught as well."""
         library = cell.library
         laws, _, articles = text.partition(_ARTICLES) if _ARTICLES in text else (text, "", text)
-        mentions = list(read_mentions(laws.removeprefix(_LAWS).split("\n"), law_names(library)))
-        whole = [law_ids(library).get(one.law or "") for one in mentions if one.law and not one.target.article]
+        lines = _marked(library, laws.removeprefix(_LAWS)).split("\n")
+        mentions = list(read_mentions(lines, law_names(library)))
+        named = [one for one in mentions if one.law and not one.target.article]
+        whole = [law_ids(library).get(one.law or "") for one in named]
+        _judged(cell, lines, named)
         cited = citations_in(cell, articles) if "第" in articles else []
         if not whole and not cited and "第" not in articles:
             cell.wrong(f"“{text[:30]}”里没有读出法规", "写成《某某法》第107条，或者只写《某某法》。")
         own = laws.startswith(_LAWS) and _ARTICLES in text  # as we write it, whole laws are all that is taught
         regulations = [id for id in whole if id] + ([] if own else [basis_of(library, one).regulation for one in cited])
         return {"regulations": list(dict.fromkeys(regulations)), **({"articles": cited} if cited else {})}
+
+
+def _marked(library: Library, text: str) -> str:
+    """The text with the laws in 《》 that it only lists by name: 生态环境法典、行政处罚法."""
+    if "《" in text:
+        return text
+    known = names(library, "regulation")
+    return re.sub(
+        r"[^、，,；;\n]+", lambda one: f"《{one[0].strip()}》" if known.get(plain_name(one[0])) else one[0], text
+    )
+
+
+def _judged(cell: Cell, lines: Sequence[str], laws: Sequence[Mention]) -> None:
+    """Tell of each whole law that is not known, or not in force."""
+    known = law_names(cell.library)
+    for name in dict.fromkeys(_NAME.findall("\n".join(lines))):
+        if known.full(name) is None:
+            cell.wrong(f"没有收录《{name}》", "照法规的名称写；真是新的，先登记它。", "E821")
+    for judgement in judge(cell.library, lines, laws):
+        if judgement.verdict in ("repealed", "not_yet"):
+            cell.wrong(f"“{judgement.mention.surface}”：{judgement.says}", judgement.hint, "E822")
 
 
 def _derive(library: Library, data: Data, caption: str) -> None:

@@ -15,6 +15,7 @@ _ALL, _ANY = "同时符合：", "符合其一："
 _HEADS = re.compile(
     r"(?P<all>同时(?:符合|满足|具备)[^：:\n]{0,12}[：:])|(?P<any>(?:符合|满足|具备|有)[^：:\n]{0,8}(?:其一|之一)[^：:\n]{0,6}[：:])"
 )
+_AND = re.compile("^(?:并且|而且|以及|且)(?=.)")
 _EFFECT = OneOf(
     EFFECTS,
     {**{text.replace("处罚", "行政处罚"): value for value, text in EFFECTS.items()}, "首违不罚": "may", "轻微不罚": "must", "免罚": "must", "不罚": "must",
@@ -42,7 +43,7 @@ class Conditions(Free):
         ends = [one.start() for one in heads[1:]] + [len(text)]
         spans += [("all_of" if one["all"] else "any_of", one.end(), end) for one, end in zip(heads, ends, strict=False)]
         for field, start, end in spans:
-            found.setdefault(field, []).extend(split(text[start:end].strip(), "；"))
+            found.setdefault(field, []).extend(_AND.sub("", one) for one in split(text[start:end].strip(), "；"))
         return {field: list(dict.fromkeys(parts)) for field, parts in found.items() if parts}
 
 
