@@ -16,6 +16,7 @@ from generator.library.wording import fine_text
 _NEAR = 3  # articles of a law among which the right one is looked for
 _NAMED, _APART = 0.6, 0.2  # share of a conduct's words that a stem has, and by how much more than of the next
 _BUT = "(?:不是|不属于|并非|除了?|非)"  # a category that is named to be left out
+_SUMS = re.compile(r"处?以?[^，。；处]{0,16}?元[^，。；]{0,24}?罚款")
 _MORE = 0.2  # share of a question's pairs of letters that it has more than the one cited
 
 
@@ -120,7 +121,7 @@ def _moved(
 
 def _elsewhere(library: Library, question: Brought, held: Sequence[BasisValue]) -> BasisValue | None:
     """Another article of the law cited that has more of the question's words by far, and the figures of its key or of an option."""
-    words = content(question)
+    words = _SUMS.sub("", content(question))  # sums are what is in doubt: many articles have the same
     cited = max((_shared(library, basis, words) for basis in held), default=0.0)
     for regulation in dict.fromkeys(basis.regulation for basis in held):
         for basis in nearest(library, regulation, words, _NEAR):

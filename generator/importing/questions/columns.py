@@ -77,7 +77,7 @@ class Columns:
 def _option_names(place: int) -> tuple[str, ...]:
     mark = letter(place)
     return (
-        f"选项{mark}", f"{mark}选项", mark, f"答案{mark}", f"选择{mark}", f"备选项{mark}", f"备选答案{mark}", f"option{mark}",
+        f"选项{mark}", f"{mark}选项", f"{mark}项", mark, f"答案{mark}", f"选择{mark}", f"备选项{mark}", f"备选答案{mark}", f"option{mark}",
         f"选项{place + 1}", f"选择项{place + 1}", f"备选项{place + 1}", f"备选答案{place + 1}",
     )  # fmt: skip
 

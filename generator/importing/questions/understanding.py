@@ -19,7 +19,7 @@ _VERDICTS = frozenset(
 _FEWEST = 3
 #: A figure with a letter in it that looks like one, and signs that stand for what was not recognised.
 _MISREAD = re.compile(
-    r"(?<![A-Za-z0-9])l\d|\d[lO](?=\d)|\d[lIOo](?=[万亿元日年%条])|第[lIOo\d]*[lIOo][lIOo\d]*条|�|[一二三四五六七八九十百][0O口][一二三四五六七八九]"
+    r"(?<![A-Za-z0-9])l\d|\d[lO](?=\d)|\d[lIOo](?=[万亿元日年%条])|第[lIOo\d]*[lIOo][lIOo\d]*条|(?<=\s)[OQ0]\s*[.．、](?=[\u4e00-\u9fff])|�|[一二三四五六七八九十百][0O口][一二三四五六七八九]"
 )
 _ODD_ANSWER = re.compile(r"[^A-Za-z]|[\W\d_]{1,3}")
 

@@ -98,3 +98,41 @@ def test_a_picture_of_a_word_file_is_told(tmp_path: Path) -> None:
     document.add_paragraph(FOUR)
     document.save(str(tmp_path / "题.docx"))
     assert [kinds(one) for one in read_questions(tmp_path / "题.docx").questions] == [["picture"], []]
+
+
+def test_a_stem_may_number_what_it_tells() -> None:
+    found = brought(
+        f"1.某厂有下列情形：\n（1）未批先建；\n（2）超标排放。\n怎样处理？（B）\n{FOUR}\n2.乙？（A）\n{FOUR}"
+    )
+    assert [(one.number, one.said) for one in found] == [("1", "B"), ("2", "A")]
+    assert found[0].stem.startswith("某厂有下列情形：（1）未批先建；（2）超标排放。")
+
+
+def test_an_answer_goes_on_with_its_reason() -> None:
+    found = brought("判断题\n1.许可证可以转让。\n答案：×。不得转让，见《试验湖泊法》第5条。\n2.天是蓝的。\n答案：√")
+    assert [(one.said, one.explanation) for one in found] == [("F", "不得转让，见《试验湖泊法》第5条。"), ("T", "")]
+
+
+def test_options_without_letters_that_say_which_is_right() -> None:
+    text = "1. 谁管水？[单选题]\n渔业局\n水务局(正确答案)\n2. 管什么？【多选题】\n水（正确答案）\n船（正确答案）\n鸟\n3. 对吗[判断题]\n对\n错(正确答案)"
+    found = brought(text)
+    assert [(one.type, one.options, one.said) for one in found] == [
+        ("single", ("渔业局", "水务局"), "B"),
+        ("multiple", ("水", "船", "鸟"), "AB"),
+        ("judge", (), "F"),
+    ]
+
+
+def test_options_with_no_room_between_them() -> None:
+    found = brought("1.甲是（C）A一类B二类C三类D四类")
+    assert (found[0].options, found[0].said) == (("一类", "二类", "三类", "四类"), "C")
+
+
+def test_answers_of_sections_in_brackets() -> None:
+    text = f"（一）单选题\n{paper('1.甲（ ）')}\n（二）多选题\n{paper('1.乙（ ）')}\n答案：（一）1.B （二）1.AC"
+    assert [one.said for one in brought(text)] == ["B", "AC"]
+
+
+def test_a_letter_read_as_nought_is_suspected() -> None:
+    found = brought("1.甲是（B）\nA.一 B.二 C.三 O.四")
+    assert [fault.kind for fault in found[0].faults] == ["ocr-suspect"]

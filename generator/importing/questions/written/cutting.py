@@ -30,8 +30,8 @@ def second_in(text: str, number: int) -> tuple[str, str]:
 
 
 def sections_in(text: str) -> list[str]:
-    """A line of answers cut where those of another section begin: 一、1.A 2.B 二、1.AB."""
-    return re.split(r"[\s；;。]+(?=[一二三四五六七八九十]{1,2}\s*[、.．])", text)
+    """A line of answers cut where those of another section begin: 一、1.A 2.B 二、1.AB, （一）1.A （二）1.AB."""
+    return re.split(r"[\s；;。]+(?=[一二三四五六七八九十]{1,2}\s*[、.．]|[（(][一二三四五六七八九十]{1,2}[）)])", text)
 
 
 def led_by_kind(text: str) -> tuple[Head, str] | None:

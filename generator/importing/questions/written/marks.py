@@ -52,6 +52,11 @@ _NAMES = "|".join(f"(?P<{name}>{words})" for name, words in _FIELDS)
 _FIELD = re.compile(rf"[【\[〔]\s*(?:{_NAMES})\s*[】\]〕]\s*[:：]?\s*")
 _FIELD_PLAIN = re.compile(rf"(?:(?<=^)|(?<=[\s。；;）)A-H√×]))(?:{_NAMES})\s*[:：]\s*")
 _FIELD_BRACED = re.compile(rf"[（(]\s*(?:正确|参考)?答案\s*[:：]?\s*(?P<answer>{_LETTERS}|{_TRUTH})\s*[)）]")
+#: An answer with its reason behind it.
+_REASONED = re.compile(
+    r"^\s*(?:(?P<in>[A-H](?:[\s、,，]*[A-H])*)\s*[。；;]|(?P<truth>√|×|✓|✗|对|错|正确|错误)\s*[。；;，,：:])\s*(?P<reason>\S.{3,})$",
+    re.DOTALL,
+)
 #: A line that says the answer without a mark: 故选D。 答案为C
 _SAID = re.compile(
     rf"^\s*(?:(?:因此|所以|综上|故|应|本题|正确)[，,]?\s*)*(?:答案\s*[是为选]?|选项?\s*[是为]?)\s*[:：]?\s*(?P<answer>{_LETTERS})\s*[。.]?\s*$"
@@ -108,6 +113,12 @@ def number_of(text: str) -> tuple[int, str] | None:
     return number, text[found.end() :] + (found["lead"] or "")
 
 
+def braced(text: str) -> bool:
+    """Whether the number of a line stands in brackets: （1）."""
+    found = _NUMBER.match(text)
+    return found is not None and found["c"] is not None
+
+
 def misread_number_of(text: str) -> tuple[int, str] | None:
     """As ``number_of``, of a number that was recognised with l, I or O in it."""
     found = _MISREAD.match(text)
@@ -140,6 +151,12 @@ def fields_of(text: str) -> tuple[str, list[tuple[str, str]]]:
         stop = marks[place + 1][0] if place + 1 < len(marks) else len(text)
         fields.append((name, own + text[end:stop].strip()))
     return text[: marks[0][0]].rstrip(), fields
+
+
+def reasoned(answer: str) -> tuple[str, str]:
+    """An answer, and the reason that goes on behind it: ×。应当办理。"""
+    found = _REASONED.match(answer)
+    return (found["in"] or found["truth"], found["reason"]) if found else (answer, "")
 
 
 def said_in(text: str) -> str:

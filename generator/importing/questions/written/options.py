@@ -12,6 +12,7 @@ _LETTER = re.compile(
     re.MULTILINE,
 )
 _BARE = re.compile(r"(?<=[\s\u3000）)?？：:])(?P<bare>[A-H])(?=[\u4e00-\u9fff“《])")
+_TIGHT = re.compile(r"(?<=[\u4e00-\u9fff”》\d%）)；;，,。])(?P<bare>[B-H])(?=[\u4e00-\u9fff“《\d])")
 _CIRCLED = re.compile(r"(?:(?<=^)|(?<=[\s\u3000;；。]))(?P<circled>[①-⑧])\s*[.．、:：]?", re.MULTILINE)
 _ORDINAL = "①②③④⑤⑥⑦⑧"
 _RIGHT = re.compile(r"\s*(?:[（(【\[]\s*(?:√|✓|✔|正确|正确答案|对)\s*[)）】\]]|√|✓|✔|★)\s*$")
@@ -44,8 +45,13 @@ def split(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def _unmarked(text: str) -> list[tuple[re.Match[str], str]]:
     """Letters without a mark, A甲 B乙 C丙, where they are A, B, C in a row."""
-    found = [(one, one["bare"]) for one in _BARE.finditer(text)]
-    return found if "".join(letter for _, letter in found) in ("ABC", "ABCD", "ABCDE", "ABCDEF") else []
+    found = list(_BARE.finditer(text))
+    if not found or found[0]["bare"] != "A":
+        return []
+    if len(found) == 1:  # A一B二C三D四
+        found += _TIGHT.finditer(text, found[0].end())
+    letters = "".join(one["bare"] for one in found)
+    return [(one, one["bare"]) for one in found] if letters in ("ABC", "ABCD", "ABCDE", "ABCDEF") else []
 
 
 def begins(text: str) -> bool:

@@ -60,6 +60,7 @@ class Paper:
         self._from = 0  # first section that answers standing apart may be of
         self._last: tuple[int, int] = (0, 0)  # section and number of the last such answer
         self._by_han = False  # whether the last question was numbered （一）
+        self._by_bracket = False  # whether it was numbered （1）
         self._loose: Line | None = None  # the line before the first question, perhaps its stem
 
     def read(self, pieces: Pieces) -> None:
@@ -121,6 +122,7 @@ class Paper:
         if numbered is not None and not self._within(numbered, line):
             self._leave_answers()
             self._by_han = han is not None
+            self._by_bracket = marks.braced(line.text)
             self._begin(line.where, numbered[0], numbered[1])
             return
         current = self._current
@@ -162,13 +164,22 @@ class Paper:
         return plain if plain and current and current.number and plain[0] == current.number + 1 else None
 
     def _within(self, numbered: tuple[int, str], line: Line) -> bool:
-        """Whether a number belongs to the explanation above: （1）… of reasons, not the number that comes next."""
+        """Whether a number belongs to what stands above: （1）… of reasons or of a stem, not the number that comes next."""
         current = self._current
+        if current is not None and not self._by_bracket and not self._apart and self._told_in_stem(current, line.text):
+            return True
         if current is None or current.filling != "reason" or current.number is None:
             return False
         return (
             numbered[0] not in (current.number + 1, 1) and not ROOM.search(line.text) and not INLINE.search(line.text)
         )
+
+    def _told_in_stem(self, current: Question, text: str) -> bool:
+        """Whether a line （1）… tells what the stem above asks about: neither has an answer, nor the stem options yet."""
+        asks_itself = INLINE.search(text) or ROOM.search(text) or marks.fields_of(text)[1]
+        ended = current.has_options or current.answers or current.filling or INLINE.search(current.text)
+        begun = current.lines[-1].rstrip().endswith(("：", ":")) or marks.braced(current.lines[-1])
+        return marks.braced(text) and begun and not asks_itself and not ended
 
     def _begin(self, where: str, number: int | None, text: str) -> None:
         """A new question; a second one in the same line is cut off."""
@@ -225,7 +236,9 @@ class Paper:
         for name, words in fields:
             question.filling = name
             if name == "answer" and words:
-                question.answers.append(words)
+                answer, reason = marks.reasoned(words)
+                question.answers.append(answer)
+                question.reasons += [reason] if reason else []
             elif name == "reason" and words:
                 question.reasons.append(words)
             elif name == "basis" and words:

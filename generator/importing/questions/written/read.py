@@ -10,6 +10,7 @@ from generator.importing.questions.written import options
 from generator.importing.questions.written.lines import Pieces
 from generator.importing.questions.written.marks import INLINE, ROOM
 from generator.importing.questions.written.paper import Paper, Question, Section
+from generator.importing.questions.written.unlettered import lettered
 
 #: 问卷星: 题干(答案) [题型] (分值).
 _PASTED = re.compile(
@@ -29,7 +30,7 @@ _ORDINALS = "零一二三四五六七八九十"
 def read(pieces: Pieces) -> tuple[Raw, ...]:
     """The questions of a written paper, in order."""
     paper = Paper()
-    paper.read(pieces)
+    paper.read(lettered(pieces))
     _led(paper)
     _in_order(paper)
     counts = Counter(one.number for one in paper.questions if one.number is not None)
