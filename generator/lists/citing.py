@@ -37,7 +37,7 @@ _NONE_OF_RANK = re.compile(
     r"[【\[（(]?(?:法律|(?:行政|地方性?)法规|(?:部门|地方政府|政府)?规章|(?:行政)?规范性文件|党内法规|司法解释|政策文件|标准|依据)[】\]）)]?\s*[:：]?\s*(?:无|/|—*)"
 )
 #: The law of the piece before.
-_SAME_LAW = re.compile(r"^(?:该|同|本|此)(?:法典?|条例|规定|办法)(?=\s*第)")
+_SAME_LAW = re.compile(r"^(?:该|同|本|此)(?:法(?:典)?|条例|规定|办法)(?=\s*第)")
 _AROUND = " \u3000，。、"
 #: A piece that names no law itself.
 _BEGINS = re.compile(

@@ -21,7 +21,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     # 《…》第1107条（2）《…》第33条: citations that are numbered
     (re.compile(rf"{_BRACKETED}\s*(?=《)"), "；"),
     # 《…》第103条、该法第174条
-    (re.compile(rf"(?<=[条款项])\s*[、，,和及]\s*(?:该|同|本|此)(?:法典?|条例|规定|办法)(?=\s*第\s*{N}\s*条)"), "、"),
+    (re.compile(rf"(?<=[条款项])\s*[、，,和及]\s*(?:该|同|本|此)(?:法(?:典)?|条例|规定|办法)(?=\s*第\s*{N}\s*条)"), "、"),
     # 《…》总则编第十二条, 《…》第五编法律责任第1095条: where in the law its article stands
     (re.compile(rf"(?<=》)(?:[\u4e00-\u9fff]{{1,8}}[编章节]|第\s*{N}\s*(?:分编|[编章节])(?:(?!第)[\u4e00-\u9fff]){{0,20}}\s*)+(?=第?\s*{N}\s*条)"), ""),
     # 《…》：“第一百零二条……”, with what the article says behind it

@@ -9,14 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
 from generator.lists.layout import Data
+from generator.lists.yaml_shared import Anchored, anchor_of, edited_yaml, keep_anchors
 
 _ITEM = re.compile(r"^(?P<indent> *)- ")
-_LONGEST = 10**6
 #: A list of texts that is no longer than this stands on one line.
 _LINE = 100
 
@@ -60,10 +59,14 @@ class RecordsFile:
         """
         first, last, indent = self._span(id)
         block = [line[indent:] for line in self._lines[first:last]]
-        before, record = _loaded(block)
+        anchored = Anchored(self._lines)
+        before, whole = _loaded(block, anchored.used_in(block))
+        record = whole["r"][0]
         for name in fields:
             _set(record, name, data.get(name), self._defaults.get(name), order)
-        self._replace(first, last, indent, _kept(block, before, _dumped([record])))
+        made = _kept(block, before, _dumped(whole))
+        self._replace(first, last, indent, made)
+        self._moved(anchored, block, made, first + len(made))
 
     def add(self, after: str, data: Data) -> None:
         """Put a new record behind another."""
@@ -71,7 +74,7 @@ class RecordsFile:
         said = {name: value for name, value in data.items() if self._defaults.get(name) != value}
         record = CommentedMap((name, _styled(value)) for name, value in said.items())
         blank = [""] if first and not self._lines[first - 1].strip() else []  # records here stand apart
-        self._replace(last, last, indent, [*blank, *_dumped([record])])
+        self._replace(last, last, indent, [*blank, *_dumped({"r": [record]})])
         self._starts[str(data["id"])] = last + len(blank)
 
     def append(self, data: Data) -> None:
@@ -79,15 +82,27 @@ class RecordsFile:
         while self._lines and not self._lines[-1].strip():
             self._lines.pop()
         self._starts[str(data["id"])] = len(self._lines)
-        self._lines += [*_dumped([CommentedMap((name, _styled(value)) for name, value in data.items())]), ""]
+        record = CommentedMap((name, _styled(value)) for name, value in data.items())
+        self._lines += [*_dumped({"r": [record]}), ""]
 
     def remove(self, id: str) -> None:
         """Take a record out, with the blank line before it where there is one on either side."""
         first, last, indent = self._span(id)
         if first and not self._lines[first - 1].strip() and (last == len(self._lines) or not self._lines[last].strip()):
             first -= 1
+        anchored, block = Anchored(self._lines), self._lines[first:last]
         self._replace(first, last, indent, [])
         del self._starts[id]
+        self._moved(anchored, block, (), first)
+
+    def _moved(self, anchored: "Anchored", before: Sequence[str], after: Sequence[str], line: int) -> None:
+        """Let values that others share, and that stood in lines which changed, stand where they are used next."""
+        for name in anchored.names_in(before) - anchored.names_in(after):
+            for at in range(line, len(self._lines)):
+                if (lines := anchored.written(name, self._lines[at])) is not None:
+                    self._lines[at : at + 1] = lines
+                    self._starts = {id: n + len(lines) - 1 if n > at else n for id, n in self._starts.items()}
+                    break
 
     def _span(self, id: str) -> tuple[int, int, int]:
         """First line, line after the last, and columns before the dash."""
@@ -114,32 +129,27 @@ class RecordsFile:
         self._starts = {id: line + moved if line >= last else line for id, line in self._starts.items()}
 
 
-def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = _LONGEST
-    yaml.brace_single_entry_mapping_in_flow_sequence = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
-
-
-def _loaded(block: Sequence[str]) -> tuple[list[str], CommentedMap]:
-    """The record of a block, and the lines that it is written back as."""
+def _loaded(block: Sequence[str], shared: Sequence[str]) -> tuple[list[str], CommentedMap]:
+    """The document of a block, its record under ``r`` behind the values that it shares, and the lines that it is written back as."""
     # a list at the left edge would be set in by two columns: it is read, and written, as the value of a key
-    wrapped = "\n".join(["r:", *(f"  {line}" if line else "" for line in block)]) + "\n"
+    wrapped = "\n".join([*shared, "r:", *(f"  {line}" if line else "" for line in block)]) + "\n"
     try:
-        record = _yaml().load(wrapped)["r"][0]
+        whole = edited_yaml().load(wrapped)
+        record = whole["r"][0]
     except (YAMLError, TypeError, KeyError, IndexError) as error:
         raise NotEdited(f"这条记录不能单独读（{type(error).__name__}）：它用了锚点，或者写法特别") from None
     if not isinstance(record, CommentedMap):
         raise NotEdited("这条记录不是字段表")
-    return _dumped([record]), record
+    keep_anchors(whole)
+    return _dumped(whole), whole
 
 
-def _dumped(records: list[CommentedMap]) -> list[str]:
+def _dumped(whole: Mapping[str, Any]) -> list[str]:
+    """The lines of what stands under ``r``."""
     out = io.StringIO()
-    _yaml().dump({"r": records}, out)
-    return [line[2:] for line in out.getvalue().rstrip("\n").split("\n")[1:]]
+    edited_yaml().dump(whole, out)
+    lines = out.getvalue().rstrip("\n").split("\n")
+    return [line[2:] for line in lines[lines.index("r:") + 1 :]]
 
 
 def _kept(source: Sequence[str], before: Sequence[str], after: Sequence[str]) -> list[str]:
@@ -168,7 +178,11 @@ def _set(record: CommentedMap, name: str, value: Any, default: Any, order: Seque
 
 
 def _merged(old: Any, new: Any) -> Any:
-    """The new value in the form of the old one: parts that are the same stay as they are written."""
+    """The new value in the form of the old one: parts that are the same stay as they are written, a value that others share too."""
+    if old == new:
+        return old
+    if anchor_of(old):
+        return _styled(new)
     if isinstance(old, CommentedMap) and isinstance(new, dict):
         for name in [name for name in old if name not in new]:
             del old[name]
@@ -176,16 +190,37 @@ def _merged(old: Any, new: Any) -> Any:
             old[name] = _merged(old[name], value) if name in old else _styled(value)
         return old
     if isinstance(old, CommentedSeq) and isinstance(new, list):
-        if all(isinstance(one, dict) for one in new) and len(old) == len(new):
-            for place, value in enumerate(new):
-                old[place] = _merged(old[place], value)
-            return old
+        if new and all(isinstance(one, dict) for one in [*old, *new]):
+            return _merged_parts(old, new)
         kept = {str(one): one for one in old if isinstance(one, str)}
         made = CommentedSeq(kept.get(one, one) if isinstance(one, str) else _styled(one) for one in new)
         if old.fa.flow_style():
             made.fa.set_flow_style()
         return made
-    return old if old == new else new
+    return new
+
+
+def _merged_parts(old: CommentedSeq, new: Sequence[Data]) -> CommentedSeq:
+    """The parts of a list, those that stay with their comments, new ones among them, others gone."""
+    if len(old) == len(new):
+        for place, value in enumerate(new):
+            old[place] = _merged(old[place], value)
+        return old
+    steps = difflib.SequenceMatcher(None, *([_face(one) for one in parts] for parts in (old, new)), autojunk=False)
+    for _, start, end, first, last in reversed(steps.get_opcodes()):
+        both = min(end - start, last - first)
+        for n in range(both):
+            old[start + n] = _merged(old[start + n], new[first + n])
+        for place in range(end - 1, start + both - 1, -1):
+            del old[place]
+        for n, value in enumerate(new[first + both : last]):
+            old.insert(start + both + n, _styled(value))
+    return old
+
+
+def _face(part: Data) -> str:
+    """By what a part is known again: its id, or all that it says."""
+    return str(part.get("id") or sorted(part.items(), key=str))
 
 
 def _styled(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """A change of one cell changes the lines of one record, whatever else stands in the file."""
 
 import pytest
+import yaml
 
 from generator.lists.yaml_edit import NotEdited, RecordsFile
 
@@ -101,3 +102,69 @@ def test_what_cannot_be_edited_is_said() -> None:
         anchored.change("b", {"duty": "z"}, ["duty"], ORDER)
     with pytest.raises(NotEdited, match="defaults"):
         file().change("second", {}, ["role"], ORDER)
+
+
+SHARED = """\
+- id: first
+  title: 一
+  bodies: &both [甲局, 乙局]
+  parts: &parts
+    - case: 一般  # 常见
+      fine: {min: 1, max: 2}
+    - {case: 严重, fine: {min: 3, max: 4}}
+- id: second
+  title: 二
+  bodies: *both
+  parts: *parts
+- id: third
+  title: 三
+  bodies: *both
+"""
+
+
+def shared() -> RecordsFile:
+    return RecordsFile(SHARED, {"first": 1, "second": 8, "third": 12}, {})
+
+
+def records(edited: RecordsFile) -> dict[str, dict[str, object]]:
+    return {one["id"]: one for one in yaml.safe_load(edited.text)}
+
+
+@pytest.mark.parametrize("id", ["first", "second"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "改"},
+        {"bodies": ["丙局"]},
+        {"bodies": None},
+        {"parts": [{"case": "一般", "fine": {"min": 1, "max": 9}}, {"case": "严重", "fine": {"min": 3, "max": 4}}]},
+        {"parts": [{"case": "严重", "fine": {"min": 3, "max": 4}}]},
+        {"parts": [{"case": "一般", "fine": {"min": 1, "max": 2}}, {"case": "新"}, {"case": "严重", "fine": {"min": 3, "max": 4}}]},
+    ],
+)  # fmt: skip
+def test_values_that_records_share_change_in_one_only(id: str, fields: dict[str, object]) -> None:
+    edited, before = shared(), records(shared())
+    edited.change(id, {**before[id], **fields}, list(fields), ("id", "title", "bodies", "parts"))
+    meant = {name: value for name, value in {**before[id], **fields}.items() if value is not None}
+    assert records(edited) == {**before, id: meant}
+    if id == "second":  # nothing that another uses: its own lines alone
+        lines = edited.text.split("\n")
+        assert lines[:7] == SHARED.split("\n")[:7]
+        assert lines[-4:] == SHARED.split("\n")[-4:]
+
+
+def test_a_shared_value_outlives_the_record_that_it_stood_in() -> None:
+    edited, before = shared(), records(shared())
+    edited.remove("first")
+    assert records(edited) == {"second": before["second"], "third": before["third"]}
+    edited.change("third", {**before["third"], "title": "改"}, ["title"], ("id", "title", "bodies"))
+    assert records(edited)["third"] == {**before["third"], "title": "改"}
+
+
+def test_a_part_added_or_taken_out_leaves_the_lines_of_the_others() -> None:
+    for parts in ([{"a": 1, "b": 2}, {"a": 9}, {"a": 3, "b": 4}], [{"a": 3, "b": 4}]):
+        edited = file()
+        edited.change("third", {"parts": parts}, ["parts"], ORDER)
+        gone, new = changed(edited)
+        assert len(gone) + len(new) <= 2
+        assert yaml.safe_load(edited.text)["records"][2]["parts"] == parts
