@@ -13,7 +13,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
 from generator.lists.layout import Data
-from generator.lists.yaml_shared import Anchored, anchor_of, edited_yaml, keep_anchors
+from generator.lists.yaml_shared import Anchored, anchor_of, edited_yaml, keep_anchors, unshared
 
 _ITEM = re.compile(r"^(?P<indent> *)- ")
 #: A list of texts that is no longer than this stands on one line.
@@ -182,7 +182,7 @@ def _merged(old: Any, new: Any) -> Any:
     if old == new:
         return old
     if anchor_of(old):
-        return _styled(new)
+        return _merged(unshared(old), new)
     if isinstance(old, CommentedMap) and isinstance(new, dict):
         for name in [name for name in old if name not in new]:
             del old[name]
@@ -206,7 +206,7 @@ def _merged_parts(old: CommentedSeq, new: Sequence[Data]) -> CommentedSeq:
         for place, value in enumerate(new):
             old[place] = _merged(old[place], value)
         return old
-    steps = difflib.SequenceMatcher(None, *([_face(one) for one in parts] for parts in (old, new)), autojunk=False)
+    steps = difflib.SequenceMatcher(None, [_face(one) for one in old], [_face(one) for one in new], autojunk=False)
     for _, start, end, first, last in reversed(steps.get_opcodes()):
         both = min(end - start, last - first)
         for n in range(both):

@@ -1,5 +1,6 @@
 """Values that records of a file share by anchors (&name, *name): a change of one record leaves the others as they are."""
 
+import copy
 import io
 import re
 from collections.abc import Iterator, Sequence
@@ -37,6 +38,15 @@ def keep_anchors(value: Any) -> None:
     for one in _nodes(value):
         if name := anchor_of(one):
             one.yaml_set_anchor(name, always_dump=True)
+
+
+def unshared(value: Any) -> Any:
+    """A value of its own that says the same, written the same."""
+    own = copy.deepcopy(value)
+    for one in _nodes(own):
+        if anchor_of(one):
+            one.anchor.value = None
+    return own
 
 
 def _nodes(value: Any) -> Iterator[Any]:
