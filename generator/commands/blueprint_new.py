@@ -1,6 +1,7 @@
 """pufa blueprint new: a blueprint by questions and answers."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,12 +12,18 @@ from generator.commands._base import AsOf, Command, Root, project, today
 from generator.commands._plans import write_plan
 from generator.exports.plan_sheet import Names
 from generator.kinds._base import SLUG
+from generator.legal.numerals import parse_number
 from generator.library import build_library
 from generator.problems import Problems
 from generator.reading import pinyin
 
 T = TypeVar("T")
 _LONGEST_ID, _MOST_TOPICS = 40, 12
+_YES, _NO = (
+    frozenset({"有", "还有", "是", "要", "y", "yes"}),
+    frozenset({"没有", "没", "无", "没有了", "否", "不", "n", "no", ""}),
+)
+_COUNTED = re.compile(r"\s*(?:分钟|分|道题?|题|套)$")
 
 
 def run(root: Root = Path("."), as_of: AsOf = None) -> None:
@@ -36,7 +43,7 @@ def run(root: Root = Path("."), as_of: AsOf = None) -> None:
         "minutes": _asked("考多少分钟", int, lambda n: _between(n, 1, 600), 60),
     }
     sections = [_section(1, names)]
-    while typer.confirm("还有别的大题吗", default=False):
+    while _asked("还有别的大题吗（有 或者 没有）", str, _yes_or_no, "没有").strip().casefold() in _YES:
         sections.append(_section(len(sections) + 1, names))
     total = sum(section["count"] * section["points"] for section in sections)
     typer.echo(f"共 {sum(section['count'] for section in sections)} 题，满分 {total:g} 分。")
@@ -72,13 +79,33 @@ def _section(number: int, names: Names) -> dict[str, Any]:
 
 
 def _asked(question: str, of: type[T], check: Callable[[T], str | None], default: T | None = None) -> T:
-    """Ask until the answer will do."""
+    """Ask until the answer will do; a number may be written as people do: 45, ４５, 45分钟, 四十五."""
+    shown = None if default is None else f"{default:g}" if isinstance(default, float) else str(default)
     while True:
-        answer: T = typer.prompt(question, type=of, default=default, show_default=default not in (None, ""))
+        told: str = typer.prompt(question, type=str, default=shown, show_default=default not in (None, ""))
+        try:
+            answer = of(told if of is str else _figure(told))  # type: ignore[call-arg]
+        except ValueError:
+            typer.echo(f"“{told.strip()}”不是{'整数' if of is int else '数'}，请再写一遍")
+            continue
         wrong = check(answer)
         if wrong is None:
             return answer
         typer.echo(wrong)
+
+
+def _figure(told: str) -> str | int:
+    """What a number is written with, without what it counts.
+
+    Raises:
+        ValueError: it is none.
+    """
+    plain = _COUNTED.sub("", unicodedata.normalize("NFKC", told).strip())
+    return plain if plain[:1].isascii() else parse_number(plain)
+
+
+def _yes_or_no(text: str) -> str | None:
+    return None if text.strip().casefold() in _YES | _NO else "写 有 或者 没有"
 
 
 def _choice(question: str, known: Mapping[str, str], default: str) -> str:

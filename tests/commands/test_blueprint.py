@@ -202,6 +202,21 @@ def test_a_talk_ends_in_a_blueprint(project: Path) -> None:
     assert paper.exit_code == 0, paper.output
 
 
+def test_a_talk_takes_numbers_and_answers_as_people_write_them(project: Path) -> None:
+    answers = (
+        "夏季测验\n\n管理人员\n六十几\n四十五分钟\n判断题\n２题\n五分\n\n好的\n有\n判断题\n一道\n2.5分\n\n没有\n6\n\n"
+    )
+    done = run(project, "new", answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "“六十几”不是整数，请再写一遍" in done.output
+    assert "写 有 或者 没有" in done.output
+    assert "Error" not in done.output
+    assert "[y/N]" not in done.output
+    (plan,) = yaml.safe_load((project / "quizzes/blueprints/xia-ji-ce-yan.yml").read_text("utf-8"))
+    assert plan["minutes"] == 45
+    assert [(one["count"], one["points"]) for one in plan["sections"]] == [(2, 5.0), (1, 2.5)]
+
+
 def test_the_list_shows_titles_and_so_does_the_message(project: Path) -> None:
     assert "湖区模拟卷（管理人员，2 题，10 分钟，满分 10 分）" in run(project, "list").output
     assert "lake-mock（湖区模拟卷）" in run(project, "to-xlsx", "nothing", "--out", project / "x.xlsx").output.replace(

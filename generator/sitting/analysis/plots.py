@@ -8,7 +8,7 @@ from generator.sitting.analysis.advice import EASY, HARD, POOR
 from generator.sitting.analysis.items import ItemRow
 
 WIDTH = 640
-_LEFT, _TOP, _BOTTOM = 44, 24, 46
+_LEFT, _TOP, _BOTTOM = 44, 24, 66
 #: Room above the bars: their counts, and above those the name of the pass mark, which so never meet.
 _HEAD = 44
 
@@ -20,7 +20,7 @@ def histogram(counts: Sequence[int], pass_share: float) -> Markup:
         counts: people, from the lowest tenth.
         pass_share: the pass mark as a share of the total, where a line is drawn.
     """
-    height, top = 240, max(counts) or 1
+    height, top = 260, max(counts) or 1
     room, step = height - _HEAD - _BOTTOM, (WIDTH - _LEFT) / len(counts)
     parts = []
     for index, count in enumerate(counts):
@@ -29,10 +29,10 @@ def histogram(counts: Sequence[int], pass_share: float) -> Markup:
         parts.append(
             f'<rect class="mark" x="{x + 3:g}" y="{y:g}" width="{step - 6:.1f}" height="{tall:g}"/>'
             f'<text x="{x + step / 2:.1f}" y="{y - 6:g}" text-anchor="middle">{count}</text>'
-            f'<text class="soft" x="{x:g}" y="{height - _BOTTOM + 18}" text-anchor="middle">{_percent(index, counts)}</text>'
+            f'<text class="{"soft odd" if index % 2 else "soft"}" x="{x:g}" y="{height - _BOTTOM + 26}" text-anchor="middle">{_percent(index, counts)}</text>'
         )
     parts.append(
-        f'<text class="soft" x="{WIDTH}" y="{height - _BOTTOM + 18}" text-anchor="end">100%</text>'
+        f'<text class="soft" x="{WIDTH}" y="{height - _BOTTOM + 26}" text-anchor="end">100%</text>'
         f'<text class="soft" x="{WIDTH / 2}" y="{height - 4}" text-anchor="middle">得分占满分的比例</text>'
     )
     line = round(_LEFT + pass_share * (WIDTH - _LEFT), 1)
@@ -46,7 +46,7 @@ def histogram(counts: Sequence[int], pass_share: float) -> Markup:
 
 def scatter(rows: Sequence[ItemRow]) -> Markup:
     """Each item by the share of its points that was earned (right is easy) and its discrimination (up is better)."""
-    height = 320
+    height = 340
     known = [row for row in rows if row.discrimination is not None]
     low = min([0.0, *(row.discrimination for row in known if row.discrimination is not None)]) - 0.05
     high = max([0.5, *(row.discrimination for row in known if row.discrimination is not None)]) + 0.05
@@ -61,7 +61,7 @@ def scatter(rows: Sequence[ItemRow]) -> Markup:
     for share in (0.0, HARD, 0.5, EASY):
         parts.append(
             f'<line class="guide" x1="{x_of(share)}" y1="{_TOP}" x2="{x_of(share)}" y2="{height - _BOTTOM}"/>'
-            f'<text class="soft" x="{x_of(share)}" y="{height - _BOTTOM + 18}" text-anchor="middle">{share:.0%}</text>'
+            f'<text class="soft" x="{x_of(share)}" y="{height - _BOTTOM + 26}" text-anchor="middle">{share:.0%}</text>'
         )
     parts.append(
         f'<text class="soft" x="{WIDTH / 2}" y="{height - 4}" text-anchor="middle">得分率（越右越易）</text>'
@@ -95,7 +95,7 @@ def _percent(index: int, counts: Sequence[int]) -> str:
 
 def _svg(label: str, height: int, parts: Sequence[str]) -> Markup:
     return Markup(
-        f'<figure class="pf-chart"><svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}">'
+        f'<figure class="pf-chart pf-plot"><svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}">'
         + "".join(parts)
         + "</svg></figure>"
     )

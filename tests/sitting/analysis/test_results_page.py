@@ -158,6 +158,10 @@ def test_on_a_phone_every_figure_is_named_and_labels_of_plots_are_clear(chromium
         return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b =>
             a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom)).length; }"""
     assert view.evaluate(overlaps) == 0
+    wider = "[...document.querySelectorAll('.pf-plot')].filter(f => f.scrollWidth > f.clientWidth + 1).length"
+    assert view.evaluate(wider) == 0
+    letters = "[...document.querySelectorAll('.pf-plot text')].map(t => t.getBoundingClientRect()).filter(r => r.height && r.height < 12).length"
+    assert view.evaluate(letters) == 0
     view.close()
 
 
