@@ -318,11 +318,17 @@ def recorded(library: Library, basis: BasisValue) -> Text | None:
     if record is not None and record.digest:
         return Text("；".join([record.digest, *_fines(under)]))
     near = [one for one in under if _lies_in(one.penalty.basis, basis)]
-    if basis.item:
-        near = near or [one for one in under if one.penalty.basis.item == basis.item]
-    elif near and not basis.paragraph:
+    if basis.item and not near:
+        return recorded_item(library, basis.regulation, basis.key, basis.item)
+    if near and not basis.item and not basis.paragraph:
         near = list(under)
     fines = _fines(near)
+    return Text("；".join(fines)) if fines else None
+
+
+def recorded_item(library: Library, regulation: str, key: str, item: int) -> Text | None:
+    """What the records know of a 项 of an article, whichever its 款."""
+    fines = _fines(one for one in library.penalties_under(regulation, key) if one.penalty.basis.item == item)
     return Text("；".join(fines)) if fines else None
 
 

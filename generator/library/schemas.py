@@ -51,7 +51,10 @@ def _file_schema(kind: Kind) -> dict[str, Any]:
     several = {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
     with_defaults = {
         "type": "object",
-        "properties": {"defaults": partial, "records": {"type": "array", "items": partial}},
+        "properties": {
+            "defaults": {**partial, "description": "下面各条共有的字段；某一条另写的，以那一条为准"},
+            "records": {"type": "array", "items": partial, "description": "一条一条的记录"},
+        },
         "required": ["records"],
         "additionalProperties": False,
     }

@@ -20,6 +20,7 @@ from generator.auditing.document import (
     official,
     places_cited,
     recorded,
+    recorded_item,
 )
 from generator.kinds import BasisValue
 from generator.kinds.concordance import Concordance
@@ -34,7 +35,6 @@ from generator.library.names import known_names
 
 #: The head of an article that the document itself has.
 _OWN_HEAD = re.compile(rf"[\s#*>]*{HEAD.pattern}(?:[ \u3000\t]+|$)")
-_NO_SUCH = 99  # a 款 that no record names
 _NAMES = (
     "STARTERS BETWEEN TITLE SELF THAT ITS ADVICE BOOK_BEFORE MADE_BEHIND PRIVATE NO_LAW_BEFORE LIST_TITLE SORT MARKED NEAR FAR RULES THAT_PLACE SAME RELATIVE ABBREVIATION REPEALED LAW_TITLE ISSUED AUTHORITY BARE_END BEFORE_NAME"
     " ELIDED_RANGE RANGE_SIGN GOES_ON CITED_BEFORE CITED_AFTER NUMBER_RE CHAPTER_RE ARTICLE_RE ARTICLE_AFTER_RE PARAGRAPH_RE PARAGRAPH_AFTER_RE ITEM_RE ITEM_AFTER_RE LOWER_RE SUBITEM_RE AND_RE TO_RE"
@@ -148,20 +148,22 @@ def _recorded(library: Library, regulation: Regulation, key: str) -> dict[str, l
     """What records say of an article of which no text is at hand: sums by part as in ``_sums``, ``*.2`` for a 项 of any 款, ``*`` for any part."""
     number, suffix = split_key(key)
 
-    def told(paragraph: int | None, item: int | None) -> list[list[Any]] | None:
-        basis = BasisValue(
+    def place(paragraph: int | None, item: int | None) -> BasisValue:
+        return BasisValue(
             regulation=regulation.id, article=number, suffix=suffix, paragraph=paragraph or None, item=item or None
         )
-        known = recorded(library, basis)
-        return _told(known) if known else None
 
-    record = library.article(BasisValue(regulation=regulation.id, article=number, suffix=suffix))
+    whole = place(None, None)
+    record = library.article(whole)
     if record is not None and record.digest:
-        return {"*": told(None, None) or []}
+        known = recorded(library, whole)
+        return {"*": _told(known) if known else []}
     bases = [one.penalty.basis for one in library.penalties_under(regulation.id, key)]
-    parts = {f"{one.paragraph or ''}.{one.item or ''}": told(one.paragraph, one.item) for one in bases}
-    any_of = {f"*.{one.item}": told(_NO_SUCH, one.item) for one in bases if one.item}
-    return {part: sums for part, sums in {**parts, **any_of}.items() if sums is not None}
+    parts = {
+        f"{one.paragraph or ''}.{one.item or ''}": recorded(library, place(one.paragraph, one.item)) for one in bases
+    }
+    any_of = {f"*.{one.item}": recorded_item(library, regulation.id, key, one.item) for one in bases if one.item}
+    return {part: _told(known) for part, known in {**parts, **any_of}.items() if known}
 
 
 def _spans(numbers: list[int]) -> Iterator[list[int]]:

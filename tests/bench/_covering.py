@@ -29,6 +29,7 @@ _calls: dict[str, float] = {}
 _shared: dict[str, float] = {}
 _rests: dict[str, tuple[str, ...]] = {}
 _failed: set[str] = set()
+_running: list[str] = []
 
 
 def spent() -> float:
@@ -46,6 +47,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """What runs from here on is run by this test."""
     _trace.switch_context(item.nodeid)
+    _running[:] = [item.nodeid]
     _rests[item.nodeid] = tuple(getattr(item, "fixturenames", ()))
     made, started = sum(_shared.values()), spent()
     try:
@@ -56,7 +58,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Iterator[None]:
+def pytest_fixture_setup(fixturedef: Any) -> Iterator[None]:
     """A fixture of a module or the session is made in one test and used in others."""
     if fixturedef.scope == "function":
         return (yield)
@@ -66,7 +68,7 @@ def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Ite
         return (yield)
     finally:
         _shared[fixturedef.argname] = spent() - started
-        _trace.switch_context(FIXTURE + request.node.nodeid)
+        _trace.switch_context(_running[0])
 
 
 def pytest_sessionfinish() -> None:

@@ -62,10 +62,11 @@ def changes(source: str, path: str) -> dict[tuple[int, int], list[Mutant]]:
     """By line and column, all that could be changed there."""
     tree = get_ast(source)
     quiet = [_span(node, source.splitlines()) for node in _quiet(ast.parse(source))]
+    nodes = list(ast_nodes(tree))
     found: dict[tuple[int, int], list[Mutant]] = {}
     for name in _operators():
         operator = plugins.get_operator(name)()
-        positions = (start for node in ast_nodes(tree) for start, _ in operator.mutation_positions(node))
+        positions = (start for node in nodes for start, _ in operator.mutation_positions(node))
         for occurrence, start in enumerate(positions):
             if not any(first <= start < last for first, last in quiet):
                 found.setdefault(start, []).append(Mutant(path, start[0], name, occurrence))
