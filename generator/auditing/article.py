@@ -16,6 +16,8 @@ from generator.legal.periods import find_periods
 
 _SPACES = re.compile(r"\s+")
 _ITEM = re.compile(r"[（(](?P<n>[〇零一二三四五六七八九十百]+)[）)]")
+#: Old regulations number the items of a lead with 一、 and what stands below each with （一）.
+_OLD_ITEM = re.compile(r"(?P<n>[一二三四五六七八九十]+)、")
 _SUBITEM = re.compile(r"(?:[0-9０-９]+[.．、]|[（(][0-9０-９]+[）)])")
 #: Words by which one paragraph speaks of another, so that a fact may stand in either.
 _REFERS = re.compile(r"(?<!除)前[一二两三四五]?款|(?<!除)(?<!除本条)第[一二三四五六七八九十]+款")
@@ -89,13 +91,21 @@ class OfficialArticle:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Its 款 in order.  A line that opens with （一） is an item of the 款 above; one that opens with 1. goes on with it."""
+        """Its 款 in order.  A line that opens with （一） is an item of the 款 above; one that opens with 1. goes on with it.
+
+        Where 一、 follows a colon, it opens the items, and （一） goes on with them.
+        """
         found: list[tuple[list[str], dict[int, str]]] = []
+        old = False
         for line in self.text.splitlines():
             item = _ITEM.match(line)
-            if item and found:
+            numbered = _OLD_ITEM.match(line)
+            if found and numbered and (old or found[-1][0][-1].endswith("：")):
+                old = True
+                found[-1][1][_number(numbered["n"])] = line
+            elif item and found and not old:
                 found[-1][1][_number(item["n"])] = line
-            elif found and _SUBITEM.match(line):
+            elif found and ((old and item) or _SUBITEM.match(line)):
                 lead, items = found[-1]
                 if items:
                     items[next(reversed(items))] += f"\n{line}"

@@ -100,7 +100,7 @@ class Edition:
         return max((row["no"] for row in self.rows), default=0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Official:
     """All official texts of a copy.
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from generator.auditing.lookup import beside, part_of, with_digests
 from generator.auditing.official import Official
-from generator.auditing.running import claims, names_of
+from generator.auditing.running import Claim, claims, names_of
 from generator.kinds import BasisValue, Record
 from generator.kinds.guide import Guide
+from generator.legal.citations import Names
 from generator.library import Library
 from generator.library.links import citations
 from generator.library.paths import values
+from generator.library.remember import once
 from generator.problems import Place
 
 #: Kind → fields that tell what the articles say; a part with citations of its own rests on those.
@@ -63,8 +65,13 @@ class OwnText:
         return " ".join(str(step) for step in self.path)
 
 
-def own_texts(library: Library, official: Official) -> Iterator[OwnText]:
+@once
+def own_texts(library: Library, official: Official) -> tuple[OwnText, ...]:
     """Digests, then the other kinds in order of their table, then guides; none whose articles the copy lacks."""
+    return tuple(_own_texts(library, official))
+
+
+def _own_texts(library: Library, official: Official) -> Iterator[OwnText]:
     for record, digest, article in with_digests(library, official):
         yield OwnText("article", record, ("digest",), digest, article.text, record.heading)
     for kind, fields in FIELDS.items():
@@ -75,11 +82,22 @@ def own_texts(library: Library, official: Official) -> Iterator[OwnText]:
             for path, text in (found for field in fields for found in values(library, other, field)):
                 if law := _law(library, official, other, beside(other, path[:-1]) or everywhere):
                     yield OwnText(kind, other, path, text, law)
-    names = names_of(library.regulations)
     for guide in library.of("guide", Guide):
-        for claim in claims(guide.body, names):
+        for claim in claims_of(library, guide.id):
             if law := _law(library, official, guide, claim.bases):
                 yield OwnText("guide", guide, ("body",), claim.text, law, line=claim.line)
+
+
+@once
+def claims_of(library: Library, guide: str) -> tuple[Claim, ...]:
+    """What a guide claims, each with the articles cited for it; three checks ask."""
+    body = next(one.body for one in library.of("guide", Guide) if one.id == guide)
+    return tuple(claims(body, _names(library)))
+
+
+@once
+def _names(library: Library) -> Names:
+    return names_of(library.regulations)
 
 
 def _law(library: Library, official: Official, record: Record, bases: tuple[BasisValue, ...]) -> str:

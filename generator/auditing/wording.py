@@ -144,6 +144,8 @@ def clause_before(text: str, place: int) -> str:
 
 def must(text: str, place: int) -> bool:
     """Whether no 可以 (or 可处) reaches ``place``: none in its clause, or another case (…的，) stands between."""
+    if text.endswith("可", 0, place):  # 主管部门可责令
+        return False
     clause = clause_before(text, place)
     at = max(clause.rfind(word) for word in ("可以", "可处", "可并处"))
     return at < 0 or ("的，" in clause[at:] and not _ITEM.search(clause, at))
@@ -154,7 +156,7 @@ def may(text: str, place: int) -> bool:
     start = _after(text, place, _SEGMENT_ENDS)
     if text[:start].endswith("批准，"):
         start = _after(text, start - 1, _SEGMENT_ENDS)
-    return "可以" in text[start:place]
+    return "可以" in text[start:place] or text.endswith("可", 0, place)
 
 
 def _after(text: str, place: int, ends: str) -> int:

@@ -101,7 +101,7 @@ _PER_UNIT = re.compile(
     re.DOTALL,
 )
 _RELATION = re.compile(r"(不足|不满|未达到?|(?<!不)(?<!不得)低于|(?<!不)(?<!不得)少于|(?<!不)(?<!不得)超过)$")
-_LIMIT_WORD = re.compile(r"不得?(超过|高于|低于|少于)$")
+_LIMIT_WORD = re.compile(r"(?:不得?(?=[超高低少])|(?=最))(超过|高于|低于|少于|最高额为)$")
 _ASSUMED = re.compile(r"(?:或者没有[^，。；]{1,10})?的?，?(?:均?以|按照?)")
 _CONDITION = re.compile(r"的(?=[，；。、：\s]|$|或者|且|，)")
 _MEASURED = re.compile(r"(?:违法所得|货值金额|金额|数额|经营额|价值|损失)(?:的?数额)?(?:累计)?[在达]?(?:人民币)?$")
@@ -271,7 +271,7 @@ def _range(text: str, first: _Token, second: _Token) -> list[Mention]:
 def _single(text: str, token: _Token) -> list[Mention]:
     before = text[: token.start]
     if limit := _LIMIT_WORD.search(before):
-        upper = limit[1] in ("超过", "高于")
+        upper = limit[1] in ("超过", "高于", "最高额为")
         return [_mention(text, token, None if upper else token.high, token.high if upper else None, limit.start())]
     relation = _relation(before)
     if relation and token.kind == "yuan":

@@ -18,6 +18,17 @@ def test_a_line_is_a_paragraph_unless_it_opens_with_the_number_of_an_item() -> N
     assert TWO.paragraphs[0].items[1] == "（一）甲；\n1.甲之细目；"
 
 
+def test_old_items_hold_what_is_numbered_below_them() -> None:
+    old = article("处罚标准如下：\n一、有下列行为之一的，处警告：\n（一）甲；\n（二）乙。\n二、丙的，罚款。")
+    assert len(old.paragraphs) == 1
+    assert list(old.paragraphs[0].items.values()) == [
+        "一、有下列行为之一的，处警告：\n（一）甲；\n（二）乙。",
+        "二、丙的，罚款。",
+    ]
+    apart = article("分为三类。\n一、甲。\n二、乙。")
+    assert [paragraph.lead for paragraph in apart.paragraphs] == ["分为三类。", "一、甲。", "二、乙。"]
+
+
 @pytest.mark.parametrize(
     ("paragraph", "item", "text"),
     [

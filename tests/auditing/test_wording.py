@@ -8,6 +8,8 @@ from generator.auditing.wording import (
     clause_before,
     condition_before,
     longest_shared_run,
+    may,
+    must,
     stands,
 )
 
@@ -90,3 +92,9 @@ def test_what_is_not_done_in_time_opens_a_tier_in_any_words() -> None:
     law = "欠缴的，责令限期缴纳；逾期拒不缴纳的，处一万元罚款。逾期归还的，处二万元罚款。"
     assert condition_before(law, law.index("一万")) == "逾期拒不缴纳"
     assert condition_before(law, law.index("二万")) == ""
+
+
+def test_what_old_regulations_let_do_is_no_order() -> None:
+    text = "主管部门可责令其限期治理，并处罚款。"
+    assert may(text, text.index("责令"))
+    assert not must(text, text.index("责令"))

@@ -37,7 +37,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             if not body_stands(name, article.text) and not _decides(name, article, edition):
                 at = entry.conduct.place("penalties", entry.index, "authority", index)
                 yield Problem(at, "E607", f"机关“{name}”不在{cited}中", "用条文中的名称，一字不改。")
-            elif body_stands(name, article.text) and not body_stands(name, _until_last_amount(entry.penalty, article)):
+            elif _acts(name, article) and not body_stands(name, _until_last_amount(entry.penalty, article)):
                 at = entry.conduct.place("penalties", entry.index, "authority", index)
                 yield Problem(
                     at, "E607", f"{cited}中这些处罚不由“{name}”作出", "写在处罚之前的机关，才是作出处罚的机关。"
@@ -46,6 +46,15 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         if referral and not body_stands(referral, article.text):
             at = entry.conduct.place("penalties", entry.index, "referral")
             yield Problem(at, "E607", f"移送的机关“{referral}”不在{cited}中", "条文没有写移送的，不写 referral。")
+
+
+def _acts(name: str, article: OfficialArticle) -> bool:
+    """Whether the article names it as more than whom somebody tells something, where it says of nobody that he acts."""
+    if not body_stands(name, article.text):
+        return False
+    return bool(_BY.search(article.text)) or body_stands(
+        name, re.sub(f"(?:向|通知|报告?|经){re.escape(name)}", "", article.text)
+    )
 
 
 def _until_last_amount(penalty: Penalty, article: OfficialArticle) -> str:

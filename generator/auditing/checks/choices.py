@@ -16,7 +16,7 @@ from generator.library import Library
 from generator.problems import Problem
 
 _STOPS = re.compile(r"[；。\n]")
-_OR = re.compile(r"或者|、|可以")
+_OR = re.compile(r"或|、|可以")
 #: Characters of the verb that a measure begins with: 暂扣或者吊销许可证 says the thing once.
 _VERB = 2
 #: Words that let the authority pick more than one.
@@ -30,7 +30,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             at = entry.conduct.place("penalties", entry.index, "tiers", index)
             cited = library.cite(entry.penalty.basis)
             text = _text(entry.penalty, tier, article)
-            if message := _not_given(tier, text):
+            if (message := _not_given(tier, text)) and not _said_above(tier, article):
                 yield Problem(at, "E622", f"{cited}{message}", "对照条文：择一的写 one_of，都要采取的写 measures。")
             for one, other in _alternatives(tier, text):
                 message = f"{cited}中“{one}”与“{other}”是择一的关系"
@@ -72,6 +72,12 @@ def _not_given(tier: Tier, text: Text) -> str:
     if tier.several != bool(_SEVERAL.search(sentence)):
         return "说的是取一种" if tier.several else "说的是取一种或者几种"
     return ""
+
+
+def _said_above(tier: Tier, article: OfficialArticle) -> bool:
+    """Whether the article lets pick in a paragraph of its own, and sets the amounts below (予以警告或罚款处分)."""
+    pair = [word for word in tier.one_of if word != "罚款"]
+    return len(pair) == 1 and len(tier.one_of) == 2 and not tier.several and f"{pair[0]}或罚款处分" in article.text
 
 
 def _alternatives(tier: Tier, text: Text) -> Iterator[tuple[str, str]]:

@@ -94,18 +94,19 @@ def _strange(library: Library, official: Official, citing: Citing) -> str:
     if citing.path[-1] == "working":
         sound = "工作日" in edition.articles[basis.article, basis.suffix].text
     else:
-        like = _like(library, citing, edition, *bound) and _first(library, official, citing, edition)
-        sound = like or _names(library, citing) or _spoken_for(library, citing)
+        own = statement(library, citing)
+        like = _like(own, citing, edition, *bound) and _first(library, official, citing, edition, own)
+        sound = like or f"第{basis.key}条" in own or _spoken_for(library, citing)
     return "" if sound else what
 
 
-def _like(library: Library, citing: Citing, edition: Edition, first: int, share: float) -> bool:
+def _like(own: str, citing: Citing, edition: Edition, first: int, share: float) -> bool:
     key = (citing.basis.article, citing.basis.suffix)
-    rank, near = edition.likeness.near(statement(library, citing), key)
+    rank, near = edition.likeness.near(own, key)
     return rank <= first and near >= share
 
 
-def _first(library: Library, official: Official, citing: Citing, edition: Edition) -> bool:
+def _first(library: Library, official: Official, citing: Citing, edition: Edition, own: str) -> bool:
     """Whether no article, or hardly one, is nearer than the one cited: to the statement, alone or with what else is cited.
 
     An article that punishes is held against those that do, a duty against duties; where the role asks for one that punishes, a
@@ -122,7 +123,6 @@ def _first(library: Library, official: Official, citing: Citing, edition: Editio
     elif not penal:
         beside |= edition.penal
     most = _NEARER.get(role, 0)
-    own = statement(library, citing)
     if edition.likeness.nearer(own, key, beside) <= most:
         return True
     parts = (
@@ -136,11 +136,6 @@ def _punishes(library: Library, official: Official, citing: Citing) -> bool:
     """Whether the articles that took the place of an old one fine, all of them."""
     new = texts_of(library, official, citing.record, getattr(citing.record, "new", ()))
     return bool(new) and all("罚款" in one.text for one in new)
-
-
-def _names(library: Library, citing: Citing) -> bool:
-    """Whether the words themselves name the article (第146条 in an explanation)."""
-    return f"第{citing.basis.key}条" in statement(library, citing)
 
 
 def _spoken_for(library: Library, citing: Citing) -> bool:

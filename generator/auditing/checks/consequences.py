@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from generator.auditing.checks._base import Check
 from generator.auditing.lookup import part_of, with_digests
 from generator.auditing.official import Official
-from generator.auditing.running import Claim, claims, names_of
+from generator.auditing.own_texts import claims_of
+from generator.auditing.running import Claim
 from generator.auditing.sorts import SORTS
 from generator.kinds.guide import Guide
 from generator.library import Library
@@ -27,9 +28,8 @@ _GRAVE = re.compile(r"情节严重的，([^；。]*)")
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E620 for each digest, and each passage of a guide on a grave case, that drops a sort of consequence."""
     yield from _digests(library, official)
-    names = names_of(library.regulations)
     for guide in library.of("guide", Guide):
-        for claim in claims(guide.body, names):
+        for claim in claims_of(library, guide.id):
             if "情节严重" in claim.text and len(claim.bases) == 1:
                 yield from _claim(library, official, guide, claim)
 

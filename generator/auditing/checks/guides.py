@@ -11,7 +11,8 @@ from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.figures import strange_periods
 from generator.auditing.official import Official
-from generator.auditing.running import Claim, claims, nameless, names_of
+from generator.auditing.own_texts import claims_of
+from generator.auditing.running import Claim, nameless, names_of
 from generator.kinds import BasisValue
 from generator.kinds.guide import Guide
 from generator.legal.money import Deemed, Mention, Multiple, PerUnit, Range, Rate, Threshold, find_fines
@@ -26,7 +27,7 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         for line, words in nameless(guide.body, names):
             hint = "写登记过的名称和条号；还没有登记的法规，先加进 content/regulations。"
             yield Problem(_at(guide, line), "E601", f"正文的“{words}”看不出是哪部法规，无法核对", hint)
-        for claim in claims(guide.body, names):
+        for claim in claims_of(library, guide.id):
             at = _at(guide, claim.line)
             parts = []
             for basis in claim.bases:

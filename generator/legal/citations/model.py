@@ -124,5 +124,5 @@ class Names:
 
 def plain(title: str) -> str:
     """A title as it is compared: without 中华人民共和国 at its start and in 〈〉, with 〈〉 for inner marks, no spaces."""
-    bare = re.sub(r"\s", "", title).replace("<", "〈").replace(">", "〉").replace("《", "〈").replace("》", "〉")
+    bare = "".join(title.split()).replace("<", "〈").replace(">", "〉").replace("《", "〈").replace("》", "〉")
     return bare.removeprefix(_PRC)

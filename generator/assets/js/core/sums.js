@@ -8,7 +8,7 @@ import { endOf } from "./patterns.js";
 
 const BIG = { 亿: 10n ** 8n, 万: 10n ** 4n };
 const SHIFT = { 百: 0, 千: 1, 万: 2, "%": 0, "％": 0, "‰": 1 };
-const UPPER = ["超过", "高于"];
+const UPPER = ["超过", "高于", "最高额为"];
 
 /** @returns {{start: number, end: number, value: string}[]} in order, without overlap */
 export function findSums(text, patterns) {
