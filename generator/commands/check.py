@@ -40,7 +40,8 @@ def _of_site(root: Path, context: Context, found: Problems) -> Iterator[Problem]
         problems = Problems()
         check_settings(root.absolute(), problems)
         yield from problems
-    names = [path.relative_to(root / PAGES).as_posix() for path in below(root, root / PAGES, Problems())]
+    found_below = below(root, root / PAGES, Problems())
+    names = [path.relative_to(root / PAGES).as_posix() for path in found_below if not path.is_dir()]
     if not found.blocking() and any(map(could_clash, names)):
         yield from clashes(published(names, site_files(context)))
 
