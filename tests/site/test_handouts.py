@@ -1,4 +1,4 @@
-"""Leaflets: two pages at most, in the records' own words, with whom to ask and the way to the page."""
+"""Leaflets: two pages, in the records' own words, with whom to ask and the way to the page."""
 
 import dataclasses
 import datetime
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from generator.exports.codes import png, svg
-from generator.exports.papers.document import Code, Document, Para
+from generator.exports.papers.document import Code, Document, NewPage, Para
 from generator.kinds.conduct import Conduct
 from generator.kinds.industry import Industry
 from generator.kinds.must_know import MustKnow
@@ -111,6 +111,14 @@ def test_the_fullest_conducts_take_two_pages(real: Library) -> None:
     known = at(real, "https://pufa.example/")
     fullest = sorted(real.conducts, key=size)[-6:]
     assert {one.id: count for one in fullest if (count := pages(conduct_leaflet(known, one))) > 2} == {}
+
+
+def test_what_one_page_would_hold_is_turned_over(real: Library) -> None:
+    shortest = min(real.of("conduct", Conduct), key=lambda one: len(lines(conduct_leaflet(real, one))))
+    document = conduct_leaflet(real, shortest)
+    assert pages(document) == 2
+    turn = document.blocks.index(NewPage())
+    assert sum(isinstance(block, Para) for block in document.blocks[:turn]) > 3
 
 
 def test_a_conduct_is_told_tier_by_tier(real: Library) -> None:

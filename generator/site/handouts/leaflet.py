@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.exports.papers.document import Block, Code, Document, Para, Run, plain
+from generator.exports.papers.document import Block, Code, Document, NewPage, Para, Run, plain
 from generator.exports.papers.measure import printed
 from generator.legal.days import day_written
 from generator.library import Library
 
 #: Points of the height of two pages that text may take by estimate; the rest is for what estimates miss.
 ROOM = 2 * 757 * 0.93
+#: What is estimated lower than this may end on the first page: then a page begins between two groups.
+_ONE_PAGE = 757 * 1.2
 #: Style → points of a line's height, of the space around a paragraph, and half characters that a line holds.
 _SIZES = {
     "宣传单标题": (34, 3, 40),
@@ -76,9 +78,20 @@ def document_of(library: Library, leaflet: Leaflet) -> Document:
     tail = tuple(_tail(library, leaflet))
     head = (Para("宣传单标题", plain(leaflet.title), keep=True), Para("宣传单副标题", plain(leaflet.under)))
     room = ROOM - sum(map(_height, (*head, *tail)))
-    groups = [one for group in fitted(leaflet.groups, room) for one in _group(group)]
+    parts = [[*head], *(list(_group(group)) for group in fitted(leaflet.groups, room)), [*tail]]
     foot = f"{library.site.body}　按{day_written(library.as_of)}的法律　"
-    return Document(leaflet.title, foot, (*head, *groups, *tail), "leaflet")
+    return Document(leaflet.title, foot, tuple(_on_two_pages(parts)), "leaflet")
+
+
+def _on_two_pages(parts: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """The head, the groups and what ends a leaflet; where one page would hold them all, on two of about the same height."""
+    heights = [sum(map(_height, part)) for part in parts]
+    places = range(2, len(parts)) if sum(heights) < _ONE_PAGE else ()  # never the title alone
+    turn = min(places, key=lambda place: max(sum(heights[:place]), sum(heights[place:])), default=0)
+    for place, part in enumerate(parts):
+        if place and place == turn:
+            yield NewPage()
+        yield from part
 
 
 def fitted(groups: Sequence[Group], room: float) -> tuple[Group, ...]:
