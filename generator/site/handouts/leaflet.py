@@ -78,7 +78,8 @@ def document_of(library: Library, leaflet: Leaflet) -> Document:
     tail = tuple(_tail(library, leaflet))
     head = (Para("宣传单标题", plain(leaflet.title), keep=True), Para("宣传单副标题", plain(leaflet.under)))
     room = ROOM - sum(map(_height, (*head, *tail)))
-    parts = [[*head], *(list(_group(group)) for group in fitted(leaflet.groups, room)), [*tail]]
+    groups = [tuple(_group(group)) for group in fitted(leaflet.groups, room)]
+    parts: list[Sequence[Block]] = [head, *groups, tail]
     foot = f"{library.site.body}　按{day_written(library.as_of)}的法律　"
     return Document(leaflet.title, foot, tuple(_on_two_pages(parts)), "leaflet")
 
