@@ -34,7 +34,7 @@ def make_folder(folder: Path) -> list[Path]:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(above))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
+    except BaseException:  # a fault, or an end of the whole command
         unmake(missing)
         raise
     return missing

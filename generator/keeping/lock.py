@@ -4,7 +4,7 @@ import errno
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import lock_descriptor
@@ -82,4 +82,8 @@ def _release(path: Path, descriptor: int) -> None:
         except OSError:
             return
         return
+    except BaseException:  # the command is ended here: its lock goes before it
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
     os.close(descriptor)

@@ -176,6 +176,15 @@ def test_a_full_disk_leaves_nothing_and_names_what_was_asked_for(tmp_path: Path,
     assert not (tmp_path / "disk").exists()
 
 
+@pytest.mark.parametrize("write", [3, 6])
+def test_an_end_while_folders_are_made_or_the_lock_goes_leaves_nothing_besides(tmp_path: Path, write: int) -> None:
+    target = tmp_path / "disk" / "deep" / "out"
+    (tmp_path / "disk").mkdir()
+    done = fault.run(tmp_path / "disk", (*WRITERS["calendar"], target), write, "term")
+    assert done.code == 143
+    assert [path.name for path in (tmp_path / "disk").rglob("*")] == ([] if write == 3 else ["deep", "out"])
+
+
 @pytest.mark.parametrize("command", ["build", "exam", "stage", "init"])
 def test_a_linked_target_is_followed(tmp_path: Path, command: str, pufa: Callable[..., Any]) -> None:
     (tmp_path / "disk").mkdir()
