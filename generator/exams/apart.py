@@ -44,6 +44,7 @@ class Desk:
         self._rows = rows(blueprint, pool)
         self._alike = rows(blueprint, pool, (total - slack, total + slack))
         self._first = first
+        self._found: dict[tuple[tuple[int, ...], frozenset[int]], Choice] = {}
         self._program = Program(len(pool), self._alike)
         self._free = frozenset(blueprint.include)
 
@@ -78,9 +79,17 @@ class Desk:
         return found or replace(self._first, proven=False)
 
     def next_form(self, weights: Sequence[int], others: Sequence[Choice]) -> Choice:
-        """The heaviest paper of those with as few items of other forms as can be."""
-        again = tuple((place, 1.0) for place in self._used(others))
-        return _sparing(self._program, weights, again, len(self.pool)) or replace(self._first, proven=False)
+        """The heaviest paper of those with as few items of other forms as can be.
+
+        Found once: forms are chosen anew beside the others until nothing is gained, which asks the same again.
+        """
+        used = self._used(others)
+        asked = (tuple(weights), frozenset(used))
+        if asked not in self._found:
+            again = tuple((place, 1.0) for place in used)
+            found = _sparing(self._program, weights, again, len(self.pool))
+            self._found[asked] = found or replace(self._first, proven=False)
+        return self._found[asked]
 
     def two_forms(
         self, weights: Sequence[int], other: Sequence[int], others: Sequence[Choice], most: int

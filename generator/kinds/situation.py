@@ -57,6 +57,7 @@ class Finding(Model):
         conduct: what that is.
         target: on whom the penalty falls, where the conduct has penalties for several (单位, 个人).
         category, tier: which tier of its penalty it leads to, by the words of the record of the conduct.
+        party: whom a letter would name, where that is not whom the situation is about.
         recent: all of it happened within weeks; what has gone on for long may reach back to before a change of law.
         found: what is found; a sentence or more.
         says: what those concerned say; one is drawn.
@@ -69,6 +70,7 @@ class Finding(Model):
         "target": "罚则里的对象，罚则分对象（单位、个人）时写",
         "category": "罚则里的类别",
         "tier": "罚则里的情形；不写是一般情形",
+        "party": "文书里的当事人，不是情境里的那一位时写",
         "recent": "全部发生在近几个星期",
         "found": "看到了什么，照实说，不用条文的话",
         "says": "当事人怎么说，取一句",
@@ -80,6 +82,7 @@ class Finding(Model):
     target: Text | None = None
     category: Text | None = None
     tier: Text = ORDINARY
+    party: Text | None = None
     recent: Bool = False
     found: Text
     says: tuple[Text, ...] = ()

@@ -22,7 +22,7 @@ from generator.questions.twins import twins
 from generator.questions.worth import beyond
 
 #: Why an item is not asked that has no flaw.
-BEYOND = "这个专题里要记的题已经够多，会用法律的题要占三成，不入题库"
+BEYOND = "这个专题里要记的题已经够多，会用法律的题要占四成，不入题库"
 GIVEN_AWAY = "不懂法律、只看选项的样子和别的题的答案就猜得中，不入题库"
 
 K = TypeVar("K")

@@ -74,7 +74,7 @@ def test_an_order_to_mend_is_no_answer_to_what_follows_when_it_is_disobeyed(bank
 def test_no_act_names_the_body_that_sees_to_it(library: Library, bank: Bank) -> None:
     """报给两地生态环境主管部门 stood before 由农业农村主管部门责令改正; 供水主管部门 beside the quality of 供水."""
     asked = [item for item in bank.by_rule["judge"] if item.claim and item.claim.ask == "authority"]
-    assert len(asked) >= 12
+    assert len(asked) >= 6
     for item in asked:
         assert item.claim
         penalty = next(

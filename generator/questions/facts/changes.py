@@ -218,6 +218,18 @@ def _fits(case: FineOf, label: str) -> bool:
     return not ("个人" in words and target != "个人")
 
 
+_MANY = 3  # topics of conduct that no single field has to itself
+
+
+def topics_of(library: Library, change: Change) -> tuple[str, ...]:
+    """The topics of the conduct; of conduct in many fields, the field of the law that the change is from where it is none of them:
+    what a project at sea has to plan for is no question of noise.
+    """
+    own = change.case.entry.conduct.topics
+    field = library.regulation(change.row.old.regulation).topics if change.row.old else ()
+    return tuple(field[:1]) if len(own) >= _MANY and field and not set(own) & set(field) else own
+
+
 def rule_of(library: Library, what: str) -> tuple[BasisValue, ...]:
     """The articles in force that settle ``what``, as regulations say (``Provides``)."""
     return tuple(basis for basis in library.provisions(what) if library.in_force(basis))

@@ -77,6 +77,12 @@ def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | No
     return Point(cited if wrong else name, wrong, "所依据的条文处罚的不是这一行为", why, own)
 
 
+def besides(library: Library, one: Told) -> str:
+    """What is left out of account: rules below statutes, or, where such a rule penalises the act, all but this one."""
+    statute = library.regulation(one.penalty.basis.regulation).rank == "法律"
+    return f"{'' if statute else '其他'}行政法规、规章和地方规定另有不同的不作考虑。"
+
+
 def sum_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | str:
     """The sum; where wrong, above or below what the law allows.  Why there is none, where the fine is no range of yuan."""
     fine = one.case.fine.range

@@ -66,6 +66,10 @@ class Told:
         """Whom it is about."""
         return choose(self.situation.who, f"{seed}/who")
 
+    def party(self, seed: str) -> str:
+        """Whom a letter names."""
+        return self.finding.party or self.who(seed)
+
     def text(self, seed: str, asides: bool = True) -> str:
         """The whole story, a paragraph; without ``asides`` only what matters."""
         finding, day = self.finding, self.day(seed)

@@ -8,6 +8,7 @@ from generator.library import Library
 from generator.questions.chained import Part
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, rank
+from generator.questions.parts.fine import decided_by_consequence
 from generator.questions.writing.phrases import law, quoted
 
 #: Acts whose fine reaches this, or for which people are detained, are never called slight in a question.
@@ -43,6 +44,10 @@ _LACKING = {
 }
 
 
+#: Those that tell of harm: where a consequence decides the tier, the letter's sum would be another one's.
+_HARMED = ("没有造成危害后果", "危害后果轻微")
+
+
 def exemption_part(library: Library, told: Told, seed: str) -> Part | str:
     """Whether a penalty must, may or can't be left out, where some conditions are met and perhaps one is not."""
     span = told.case.fine.range
@@ -53,7 +58,8 @@ def exemption_part(library: Library, told: Told, seed: str) -> Part | str:
     if told.finding.tier != ORDINARY or span is None or held or (span.max or _SLIGHT) >= _SLIGHT:
         return "这样的行为不会是轻微的，不问免罚"
     known = [one for one in library.of("exemption", Exemption) if general(one) and not _of_fault(one)]
-    cases = [(one, lacking) for one in known for lacking in (None, *_missing(one))]
+    harm = bool(decided_by_consequence(told))
+    cases = [(one, lacking) for one in known for lacking in (None, *_missing(one)) if not (harm and lacking in _HARMED)]
     if not cases:
         return "没有收录法律直接规定的不予处罚"
     effects = sorted({_effect(*case) for case in cases})

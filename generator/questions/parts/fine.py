@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from generator.kinds.penalty import ORDINARY
 from generator.library import Library
 from generator.library.remember import once
 from generator.questions.chained import Part
@@ -15,6 +16,8 @@ from generator.questions.writing.making import around
 from generator.questions.writing.phrases import article, called, doing, law
 
 _SERIOUS = "情节严重"
+#: How a tier begins that its consequence decides.
+_CAUSED = "造成"
 
 
 def fine_part(library: Library, told: Told, seed: str) -> Part | str:
@@ -66,6 +69,15 @@ def _certain(library: Library, told: Told) -> set[str]:
 
 
 def premise(told: Told) -> str:
-    """What the facts leave to the authority, said: that the case is no serious one."""
-    knows = any(tier.condition == _SERIOUS for tier in told.penalty.tiers)
-    return "经认定，尚不属于情节严重。" if knows and told.finding.tier != _SERIOUS else ""
+    """What the facts leave to the authority, said: that the case is no serious one and had not the consequence of another tier."""
+    others = [tier for tier in told.penalty.tiers if tier.condition != told.finding.tier]
+    serious = any(tier.condition == _SERIOUS for tier in others)
+    caused = decided_by_consequence(told) if told.finding.tier == ORDINARY else []
+    said = (["尚不属于情节严重"] if serious else []) + [f"没有{condition}" for condition in caused]
+    return f"经认定，{'，也'.join(said)}。" if said else ""
+
+
+def decided_by_consequence(told: Told) -> list[str]:
+    """The consequences for which another tier of the penalty sets a fine of its own, each once."""
+    tiers = [tier for tier in told.penalty.tiers if tier.fine and tier.condition != told.finding.tier]
+    return list(dict.fromkeys(tier.condition for tier in tiers if tier.condition.startswith(_CAUSED)))

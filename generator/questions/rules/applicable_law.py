@@ -22,7 +22,7 @@ from generator.legal.days import day_written, month_written
 from generator.library import Library
 from generator.questions.facts.amounts import amount_text, rivals, size
 from generator.questions.facts.applied import Unsure
-from generator.questions.facts.changes import Change, changes, one_way, rule_of
+from generator.questions.facts.changes import Change, changes, one_way, rule_of, topics_of
 from generator.questions.facts.related import key
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
@@ -142,11 +142,11 @@ def _words(library: Library, change: Change) -> dict[str, str]:
     }
 
 
-def _subject(change: Change, part: str, bases: tuple[BasisValue, ...]) -> Subject:
+def _subject(library: Library, change: Change, part: str, bases: tuple[BasisValue, ...]) -> Subject:
     conduct = change.case.entry.conduct
     claim = Claim("applies", (("concordance", change.row.id), ("label", change.amount.label)))
     return Subject(
-        rule=ID, id=f"{change.row.id}/{part}", basis=bases, facts=change.facts, topics=conduct.topics,
+        rule=ID, id=f"{change.row.id}/{part}", basis=bases, facts=change.facts, topics=topics_of(library, change),
         at=change.row.at, conduct=conduct.id, sample=change.row.sample or conduct.sample, claim=claim,
     )  # fmt: skip
 
@@ -170,7 +170,7 @@ def _across(library: Library, change: Change, way: int | None) -> Iterator[Item 
     why = _because(library, change, way)
     reasoned = _reasoned(library, change, True, way < 0, why)
     right, wrong = _named(library, change, names, why) if change.beside else reasoned
-    subject = _subject(change, "applies", _bases(library, change))
+    subject = _subject(library, change, "applies", _bases(library, change))
     stem = choose(_ACROSS_BESIDE if change.beside else _ACROSS, subject.key).format(**words)
     told = stem
     for name, _ in names:
@@ -258,7 +258,7 @@ def _bases(library: Library, change: Change) -> tuple[BasisValue, ...]:
 
 def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
     """The span of the fine, where which law applies is left to the reader."""
-    subject = _subject(change, "span", _bases(library, change))
+    subject = _subject(library, change, "span", _bases(library, change))
     words = _words(library, change)
     right, other = (words["was"], words["now"]) if way > 0 else (words["now"], words["was"])
     if right == other:
@@ -297,7 +297,7 @@ def _size(fine: Fine) -> tuple[Decimal, Decimal]:
 
 
 def _statement(library: Library, change: Change, names: list[tuple[str, str]], why: str) -> Item:
-    subject = _subject(change, "judge", _bases(library, change))
+    subject = _subject(library, change, "judge", _bases(library, change))
     true = truth(subject.key)
     other = names[1 + rank(subject.key, "other") % (len(names) - 1)][0]
     words = _words(library, change) | {"applied": names[0][0] if true else other}
@@ -321,7 +321,7 @@ def _on_one_side(library: Library, change: Change) -> Item:
         "when": f"自{then}开始" if later else f"于{then}终了", "decided": day_written(_day(library, change, decided)),
     }  # fmt: skip
     law = _of(library, "repeals", change.after.regulation)
-    subject = _subject(change, "side", (law, change.after.whole))
+    subject = _subject(library, change, "side", (law, change.after.whole))
     why = f"{article(library, law)}：{words['until']}起《{words['new']}》施行，《{words['old']}》同时废止；"
     why += f"{'行为开始于这一天以后（含当日）' if later else '行为和决定都在这一天以前'}，适用当时有效的《{words['new' if later else 'old']}》。"
     right, wrong = _reasoned(library, change, False, later, why)
@@ -336,7 +336,7 @@ def _over(library: Library, change: Change) -> Item | Skip:
         return Skip(change.row.at, "行为跨过法律更替之日的，没有收录说明适用哪部法律的现行规定")
     basis = known[0]
     document = f"《{library.regulation(basis.regulation).name}》{basis.locus}"
-    subject = _subject(change, "continuing", (basis, _of(library, "repeals", change.after.regulation)))
+    subject = _subject(library, change, "continuing", (basis, _of(library, "repeals", change.after.regulation)))
     words = _words(library, change) | {
         "then": month_written(_day(library, change, -70)), "ended": month_written(_day(library, change, 35)),
         "decided": month_written(_day(library, change, 80)), "document": document,

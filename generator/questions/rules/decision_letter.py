@@ -11,7 +11,7 @@ from functools import partial
 
 from generator.library import Library
 from generator.questions.chained import Chain, Evidence, Part
-from generator.questions.facts.letters import Point, error_part, explained, law_point, period_point, sum_point
+from generator.questions.facts.letters import Point, besides, error_part, explained, law_point, period_point, sum_point
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.delay import delay_part
@@ -56,7 +56,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     subject = subject_of(library, ID, one, parts, reasons, ("paying", "review", "suing", "delay"))
     if isinstance(subject, Skip):
         return subject
-    stem = "下面是一份行政处罚决定书的节录。查实的事实以决定书所写的为准，按现行有效的法律审核；数额是否合法，看应当依据的条文。行政法规、规章和地方规定另有不同的不作考虑。"
+    stem = f"下面是一份行政处罚决定书的节录。查实的事实以决定书所写的为准，按现行有效的法律审核；数额是否合法，看应当依据的条文。{besides(library, one)}"
     response = Chain(evidence=(_letter(one, points, seed), *one.sheet(seed)), parts=parts)
     return finish(library, subject, "chain", stem, (), explained(library, one, points), 0.3, response)
 
@@ -91,7 +91,7 @@ def _letter(one: Told, points: dict[str, Point], seed: str) -> Evidence:
     return Evidence(
         "行政处罚决定书（节录）",
         (
-            f"当事人：{one.who(seed)}",
+            f"当事人：{one.party(seed)}",
             f"本机关查实：{one.text(seed, asides=False)}{premise(one)}",
             f"上述行为依照{points['basis'].text}的规定，决定罚款{points['sum'].text}。",
             f"{pay}不服本决定的，{review}可以自收到决定书之日起{points['suing'].text}内向人民法院起诉。",

@@ -3,7 +3,8 @@
 Source:  the conditions and the effect of an Exemption, of a law or of a published list.
 Key:     conditions that must all hold; 应当 where the authority has no choice, 可以 where it may decide.
 Wrong:   conditions of other exemptions that share no telling word with any of its own; 应当 and 可以 exchanged.
-Refused: as a choice, exemptions of alternatives, each of which tells its case at length, and those with fewer than two conditions
+Refused: as a statement, those of a list that would leave one effect far more often right than the other;
+         as a choice, exemptions of alternatives, each of which tells its case at length, and those with fewer than two conditions
          that the stem does not tell; as a statement, periods, which ``time-limit`` asks.  Conditions on protected areas are no
          distractors: the remarks of the list extend them beyond the rows that name them; nor is what other law may say.
 """
@@ -98,6 +99,8 @@ def _effect(library: Library, exemption: Exemption) -> Item | Skip:
         return Skip(exemption.at, "法律写的是几种情形或者期限，由期限题、案例组题来问")
     if exemption.effect not in _WRITES:
         return Skip(exemption.at, "免予和从轻、减轻处罚不与不予处罚互换来问")
+    if exemption.id not in _balanced(library):
+        return Skip(exemption.at, "目录里几乎都是不予处罚，两种效果只各问同样多，否则看写的是哪一种就知道对错")
     true = truth(key)
     stated = exemption.effect if true else {"must": "may", "may": "must"}[exemption.effect]
     case = _case(exemption)
@@ -111,6 +114,21 @@ def _effect(library: Library, exemption: Exemption) -> Item | Skip:
     why += f"{'。' if true else f'；题中改成了{quoted(_STATED[stated])}。'}{_aged(library, exemption)}"
     subject = _subject(library, exemption, "effect", "exemption-effect")
     return _until(library, exemption, finish(library, subject, "judge", stem, judge_options(true, why), why, 0.4))
+
+
+@once
+def _balanced(library: Library) -> frozenset[str]:
+    """Whose effect is asked: of each list as many that leave it to the authority as do not, or the effect stated would tell."""
+    by_list: dict[str | None, dict[str, list[str]]] = {}
+    for exemption in library.of("exemption", Exemption):
+        by_list.setdefault(exemption.issued_by, {}).setdefault(exemption.effect, []).append(exemption.id)
+    fewest = {of: min(len(ids.get(effect, ())) for effect in _WRITES) for of, ids in by_list.items()}
+    return frozenset(
+        id
+        for of, ids in by_list.items()
+        for effect in _WRITES
+        for id in sorted(ids.get(effect, ()), key=lambda id: rank(f"{ID}/effect", id))[: fewest[of] if of else None]
+    )
 
 
 def _subject(library: Library, exemption: Exemption, part: str, ask: str) -> Subject:

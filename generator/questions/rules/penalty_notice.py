@@ -12,7 +12,7 @@ from functools import partial
 from generator.kinds import BasisValue
 from generator.library import Library
 from generator.questions.chained import Chain, Evidence
-from generator.questions.facts.letters import Point, error_part, explained, law_point, period_point, sum_point
+from generator.questions.facts.letters import Point, besides, error_part, explained, law_point, period_point, sum_point
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.exemption import exemption_part
@@ -61,7 +61,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     subject = subject_of(library, ID, one, parts, reasons, ("hearing-asked", *counted(parts, period)))
     if isinstance(subject, Skip):
         return subject
-    stem = "下面是一份行政处罚事先告知书的节录。查实的事实以告知书所写的为准，拟罚款的数额属于当地规定的较大数额，按现行有效的法律审核；数额是否合法，看应当依据的条文。行政法规、规章和地方规定另有不同的不作考虑。"
+    stem = f"下面是一份行政处罚事先告知书的节录。查实的事实以告知书所写的为准，拟罚款的数额属于当地规定的较大数额，按现行有效的法律审核；数额是否合法，看应当依据的条文。{besides(library, one)}"
     response = Chain(evidence=(_notice(one, points, seed), *one.sheet(seed)), parts=parts)
     return finish(library, subject, "chain", stem, (), explained(library, one, points), 0.3, response)
 
@@ -109,7 +109,7 @@ def _notice(one: Told, points: dict[str, Point], seed: str) -> Evidence:
     return Evidence(
         "行政处罚事先告知书（节录）",
         (
-            f"当事人：{one.who(seed)}",
+            f"当事人：{one.party(seed)}",
             f"本机关查实：{one.text(seed, asides=False)}{premise(one)}",
             f"上述行为依照{points['basis'].text}的规定，拟决定罚款{points['sum'].text}。",
             f"你（单位）有权陈述、申辩。要求听证的，应当在收到本告知书之日起{points['hearing-asked'].text}内提出。{rights}",

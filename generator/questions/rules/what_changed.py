@@ -19,7 +19,7 @@ from generator.kinds.penalty import Fine
 from generator.legal.money import format_bound
 from generator.library import Library
 from generator.questions.facts.amounts import ENDLESS, FineOf, amount_text, rivals, shape, size
-from generator.questions.facts.changes import Change, changes, rule_of, unasked
+from generator.questions.facts.changes import Change, changes, rule_of, topics_of, unasked
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
 from generator.questions.writing.making import Subject, finish, judge_options, place_key, truth
 from generator.questions.writing.phrases import article, dated_article, quoted
@@ -58,10 +58,10 @@ def generate(library: Library) -> Iterator[Item | Skip]:
         yield Skip(left.row.place("amounts", left.index), left.why)
 
 
-def _subject(change: Change, part: str, claim: Claim) -> Subject:
+def _subject(library: Library, change: Change, part: str, claim: Claim) -> Subject:
     conduct = change.case.entry.conduct
     return Subject(
-        rule=ID, id=f"{change.id}/{part}", basis=(change.after.whole,), facts=change.facts, topics=conduct.topics,
+        rule=ID, id=f"{change.id}/{part}", basis=(change.after.whole,), facts=change.facts, topics=topics_of(library, change),
         at=change.row.place("amounts", change.index), conduct=conduct.id, sample=change.row.sample or conduct.sample,
         claim=claim,
     )  # fmt: skip
@@ -84,7 +84,7 @@ def _words(library: Library, change: Change) -> dict[str, str]:
 
 
 def _choice(library: Library, change: Change) -> Item | Skip:
-    subject = _subject(change, "fine", _claim(change))
+    subject = _subject(library, change, "fine", _claim(change))
     was, now = amount_text(change.was), amount_text(change.new)
     if was == now and change.was.may != change.new.may:
         return Skip(subject.at, "数额没有变，只是应当与可以之间有变化")
@@ -164,7 +164,7 @@ class _Said:
 
 
 def _judge(library: Library, change: Change) -> Item | Skip:
-    subject = _subject(change, "judge", _claim(change))
+    subject = _subject(library, change, "judge", _claim(change))
     true = truth(subject.key)
     if _alike(change):
         return Skip(subject.at, "只是计罚单位的写法有变化，说改了、没改都讲得通")

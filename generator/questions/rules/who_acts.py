@@ -81,9 +81,13 @@ def _refused(library: Library, entry: PenaltyOf) -> str | None:
 
 
 def _together(library: Library, first: PenaltyOf, others: Sequence[PenaltyOf]) -> list[PenaltyOf]:
-    """The first and others of its law, of its topics before any, each of which is surely for its own authorities alone."""
+    """The first and others of its law and topics, each of which is surely for its own authorities alone.
+
+    Of one topic: a dry cleaner's, sludge and a lorry's exhaust belong apart for whoever has read a street's signs.
+    """
     topics = set(first.conduct.topics)
-    ranked = sorted(others, key=lambda one: (not topics & set(one.conduct.topics), rank(f"{ID}/{first.id}", one.id)))
+    near = [one for one in others if topics & set(one.conduct.topics)]
+    ranked = sorted(near, key=lambda one: rank(f"{ID}/{first.id}", one.id))
     taken = [first]
     for other in ranked:
         fits = other.penalty.basis.regulation == first.penalty.basis.regulation

@@ -30,7 +30,7 @@ _STEMS = {
 _STAFF = re.compile(r"(?:人员|负责人|代表人)(?=$|[、，和或及（])")
 #: Kinds of which it matters to the wrongdoer whether they must follow.
 _KINDS = frozenset({"关停", "吊销"})
-#: What a government has to approve first is never simply a must.
+#: What a government has to approve first is neither simply a must nor left to the authority alone.
 _APPROVED = re.compile(r"停业|关闭")
 
 
@@ -68,7 +68,7 @@ def _asked(one: Consequence) -> bool:
     """Fines only where they are left to the authority: that they must follow is what everybody expects."""
     if one.sort == "fine":
         return one.may
-    approved = not one.may and _APPROVED.search(one.text)
+    approved = _APPROVED.search(one.text)
     return one.sort == "measure" and kind_of(one.text) in _KINDS and not approved and "停止违法行为" not in one.text
 
 

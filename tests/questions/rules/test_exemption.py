@@ -1,6 +1,7 @@
 """Conditions for no penalty, and whether the authority has a choice."""
 
 import datetime
+from collections import Counter
 
 from generator.questions.types import answer
 
@@ -46,11 +47,20 @@ def test_list_is_named_with_its_day_and_ends_with_it(bank) -> None:
 def test_effect_is_told_or_exchanged(bank) -> None:
     told = {"应当不予处罚": "must", "由机关裁量": "may"}
     effects = {"first": "may", "proof": "must", "fumes": "must", "coal": "may", "noise": "must"}
+    effects = {name: effect for name, effect in effects.items() if f"exemption/pond-{name}/effect" in bank.by_id}
+    assert {"first", "proof", "coal"} <= set(effects)
     for name, effect in effects.items():
         item = bank.by_id[f"exemption/pond-{name}/effect"]
         stated = {kind for words, kind in told.items() if words in item.stem}
         assert answer(item) == ("正确" if stated == {effect} else "错误")
         assert ("题中改成了" in item.explanation) is (answer(item) == "错误")
+
+
+def test_no_list_is_told_by_the_effect_stated(bank) -> None:
+    """One list said must 15 times of 17: 应当不予处罚 was true, 由机关裁量 false, whatever the conditions."""
+    listed = [item for item in bank.by_rule["exemption"] if "目录" in item.stem and item.id.endswith("/effect")]
+    effects = Counter(("应当不予处罚" in item.stem) is (answer(item) == "正确") for item in listed)
+    assert effects[True] == effects[False] > 0
 
 
 def test_alternatives_and_periods_are_refused(bank) -> None:

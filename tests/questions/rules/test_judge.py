@@ -56,13 +56,13 @@ def test_choice_that_differs_within_the_article_is_a_skip(project) -> None:
     project.replace(
         RIVER,
         "fine: {range: {min: 50000, max: 500000}}",
-        "may: [责令停业、关闭], fine: {range: {min: 50000, max: 500000}}",
+        "may: [责令停产整治], fine: {range: {min: 50000, max: 500000}}",
     )
     project.replace(
-        RIVER, "{condition: 情节严重, measures: [责令停业、关闭]}", "{condition: 情节较轻, measures: [责令停业、关闭]}"
+        RIVER, "{condition: 情节严重, measures: [责令停业、关闭]}", "{condition: 情节较轻, measures: [责令停产整治]}"
     )
     project.replace(
-        RIVER, "measures: [责令停止违法行为], may: [责令停业、关闭]", "condition: 情节较轻, may: [责令停业、关闭]"
+        RIVER, "measures: [责令停止违法行为], may: [责令停产整治]", "condition: 情节较轻, may: [责令停产整治]"
     )
     reasons = [skip.reason for rule, skip in project.bank().skips if rule == "judge"]
     assert "同一条对这一措施有的用“可以”，有的没有用" in reasons
