@@ -374,3 +374,15 @@ def test_the_middling_case_of_a_table_of_spans_is_the_one_in_the_middle() -> Non
     spans = table(method="interval", intervals=cells)
     chosen = [next(iter(example(spans, rank).values())) for rank in ("least", "middle", "greatest")]
     assert chosen == ["第1档", "第3档", "第5档"]
+
+
+@pytest.mark.parametrize(("excluded", "included"), [(True, [False, True]), (False, [True, True])])
+def test_the_highest_interval_has_its_upper_end_whatever_is_said_of_the_others(
+    excluded: bool, included: list[bool]
+) -> None:
+    cells = [
+        {"circumstances": ["轻"], "span": {"min": 10000, "max": 20000}},
+        {"circumstances": ["重"], "span": {"min": 20000, "max": 50000}},
+    ]
+    spans = table(method="interval", columns=["程度"], intervals=cells, upper_excluded=excluded)
+    assert [compute(spans, {"程度": found}).most_included for found in ("轻", "重")] == included
