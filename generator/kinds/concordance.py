@@ -106,7 +106,7 @@ class Concordance(Record):
     """One row of the table of old and new articles.
 
     Attributes:
-        title: what the old provision is about, in a few words of its own; none where the matter is new.
+        title: what the old provision is about, in a few words of its own; none where the matter is new, or nobody wrote it yet.
         old: article of a repealed law; none where the matter is new.
         new: articles that now hold the matter; none where it was dropped.
         relation: what became of it.
@@ -152,8 +152,8 @@ class Concordance(Record):
             raise PydanticCustomError("sides", "relation 为 new 时不写 old，其余都要写 old")
         if (not self.new) != (self.relation == "dropped"):
             raise PydanticCustomError("sides", "relation 为 dropped 时不写 new，其余都要写 new")
-        if (self.title is None) != (self.old is None):
-            raise PydanticCustomError("titled", "写了 old 的，用 title 写旧条文说的是什么；没有 old 的不写 title")
+        if self.title is not None and self.old is None:
+            raise PydanticCustomError("titled", "title 写的是旧条文说的事；没有 old 的不写 title")
         known = {amount.label for amount in self.amounts}
         for beside in self.also:
             strange = next((fine.label for fine in beside.fines if known and fine.label not in known), None)

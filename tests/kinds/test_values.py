@@ -196,11 +196,6 @@ def test_citations_out_of_reach(fields: dict[str, object]) -> None:
         ),
         (
             Concordance,
-            {"id": "a", "old": "甲法 第1条", "new": ["乙法 第1条"], "relation": "renumbered", "summary": "x"},
-            "titled",
-        ),
-        (
-            Concordance,
             {"id": "a", "title": "x", "new": ["乙法 第1条"], "relation": "new", "summary": "x"},
             "titled",
         ),

@@ -32,7 +32,7 @@ def told(problems: list[Any]) -> list[str]:
         ("- id: a\n  title: 甲\n  definition: 乙\n", ["1:3 E208 术语“甲”没有写来源"], "写 source"),
         ("- id: A B\n  title: 甲\n  definition: 乙\n  source: s\n", ["1:7 E204 “id” 的写法不对：“A B”"], "小写英文字母"),
         ("- id: a\n  title: <b>甲\n  definition: 乙\n  source: s\n", ["2:10 E205 “title”：文本含 HTML 或脚本：<b>甲"], "不能有 HTML"),
-        ("- id: a\n  title: 甲\n  definition: 乙\n  basis: [甲法]\n", ["4:11 E207 “basis[1]”：引文写法不对：「甲法」缺少条号，应写作「法规名称 第N条第N款第（N）项」"], "写成："),
+        ("- id: a\n  title: 甲\n  definition: 乙\n  basis: [甲法]\n", ["4:11 E207 “basis[1]”：引文写法不对：「甲法」缺少条号，应写作「法规名称 第N条第N款第（N）项」"], "写成“"),
         ("- id: a\n  title: 甲\n  definition: 乙\n  basis: [甲法 第10条]\n", ["4:11 E303 甲法只有 9 条，引了第10条"], "核对条号。"),
         ("- id: a\n  title: 甲\n  definition: 乙\n  basis: [乙法 第1条]\n", ["4:11 E302 没有名为“乙法”的法规"], "先在 content/regulations"),
         ("- 甲\n- id: a\n  title: 甲\n  definition: 乙\n  source: s\n", ["1:3 E204 记录应为字段表（名称: 值）"], "每条记录以"),
@@ -51,6 +51,16 @@ def test_a_fault_in_a_term(write: Write, built: Built, text: str, expected: list
     assert told(problems) == expected
     assert hint in problems[-1].hint
     assert {problem.at.file for problem in problems} == {"content/terms/t.yml"}
+
+
+def test_old_provisions_without_a_title_are_told_and_none_repeats_another(write: Write, built: Built) -> None:
+    """Another bureau's rows of before titles were asked for still make its pages."""
+    row = "- {{id: {0}, old: 甲法 第{1}条, relation: dropped, summary: 不再规定。, sample: true}}\n"
+    write("content/regulations/a.yml", LAW)
+    write("content/concordance/c.yml", row.format("one", 1) + row.format("two", 2))
+    library, problems = built()
+    assert [row.id for row in library.all("concordance")] == ["one", "two"]
+    assert told(problems) == [f"{number}:3 W313 没有写甲法 第{number}条说的是什么" for number in (1, 2)]
 
 
 @pytest.mark.parametrize(

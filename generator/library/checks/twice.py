@@ -22,7 +22,7 @@ def run(library: Library, _: Loose) -> Iterator[Problem]:
                 message = f"行为“{act}”也写在{library.cite(first.old)}（{first.at}）"
                 hint = "写出两部旧法各自管的是什么，或者在 also 里写明两处都罚。"
                 yield Problem(row.place("act"), "E306", message, hint)
-        first = titles.setdefault((row.old.regulation, row.title or ""), row)
+        first = titles.setdefault((row.old.regulation, row.title), row) if row.title else row
         if first is not row:
             message = f"标题“{row.title}”与同一部法律的另一行相同（{first.at}）"
             yield Problem(row.place("title"), "E306", message, "写出这一款、这一项自己说的事。")

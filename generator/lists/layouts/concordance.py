@@ -6,7 +6,7 @@ from typing import Any
 from generator.kinds.concordance import RELATIONS
 from generator.library import Library
 from generator.lists.amounts import FineText
-from generator.lists.citing import Cites, basis_of
+from generator.lists.citing import Cites
 from generator.lists.codecs import Free, Named, OneOf, Words
 from generator.lists.layout import Cell, Column, Data, Layout
 from generator.lists.layouts._common import AWAITS, KEPT, SAMPLE, rest
@@ -66,13 +66,9 @@ class Now(Cites):
 
 
 def _derive(library: Library, data: Data, caption: str) -> None:
-    """A relation where the row has one side only; a name for the matter from its article or from what changed."""
+    """A relation where the row has one side only; of what changed at least that."""
     if not data.get("relation"):
         data["relation"] = "new" if not data.get("old") else "dropped" if not data.get("new") else "reworded"
-    if data.get("old") and not data.get("title"):
-        article = library.article(basis_of(library, data["old"]))
-        heading = article.heading if article else None
-        data["title"] = heading or str(data.get("summary", ""))[:20] or f"{data['old']}的内容"
     if not data.get("summary"):
         data["summary"] = f"{RELATIONS[data['relation']]}。"
 
