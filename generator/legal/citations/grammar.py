@@ -44,6 +44,10 @@ NUMBER_RE = re.compile(INTEGER)
 SELF = re.compile(
     r"本(?:法典|法|实施条例|条例|实施办法|暂行办法|办法|暂行规定|若干规定|规定|实施细则|细则|规则|解释|决定|通则|规范|安排|规程)"
 )
+#: What people call a law by its place and not by its name: it can't be known which is meant.
+UNNAMED = re.compile(
+    r"(?:(?:新|旧|老|原|现行|上位|下位|母|一般|特别|实体|程序|部门|单行|专项|前|后|有关|相关|其他|这部|那部|两|三|十|各)(?:法典|法|条例))"
+)
 #: A bracket behind a title: （2018年修正）, （试行）.
 MADE_BEHIND = re.compile(r"(?:\s*[（(〔][^（()）〕]{1,30}[）)〕])+$")
 #: The law named before: 该法, 该条例, 同法, 上述条例; 上述法律 may be of any sort.

@@ -298,15 +298,21 @@ class _Line:
 
     def _named(self, name: tuple[int, str], place: Place) -> Iterator[Mention]:
         start, title = name
+        if grammar.UNNAMED.fullmatch(title) and not self._is_known(title):
+            yield from self._run(start, place, "bare_article", None, f"“{title}”没有写明是哪一部法")
+            return
         law = self.reader.short.get(plain(title)) or self.reader.names.full(title) or title
         self.reader.name(title, law)
         yield from self._run(start, place, "bare_article", law)
+
+    def _is_known(self, title: str) -> bool:
+        return plain(title) in self.reader.short or self.reader.names.full(title) is not None
 
     def _short(self, begun: int) -> Iterator[Mention]:
         """行政处罚法33条: an article without 第 after a name that is known."""
         place = read_bare(self.text, begun, self.stop)
         name = name_before(self.text, begun, self.reader.names, self.reader.short) if place else None
-        if place and name and (plain(name[1]) in self.reader.short or self.reader.names.full(name[1])):
+        if place and name and self._is_known(name[1]):
             yield from self._named(name, place)
 
     def _continued(self, begun: int) -> Iterator[Mention]:

@@ -235,16 +235,24 @@ class Line {
   }
 
   bare([start, title], place) {
+    if (this.grammar.UNNAMED.fits(title) && !this.isKnown(title)) {
+      this.run(start, place, "bare_article", null, `“${title}”没有写明是哪一部法`);
+      return;
+    }
     const law = this.state.short.get(plain(title)) ?? this.state.full(title) ?? title;
     this.name(title, law);
     this.run(start, place, "bare_article", law);
+  }
+
+  isKnown(title) {
+    return this.state.short.has(plain(title)) || this.state.full(title) !== undefined;
   }
 
   /** 行政处罚法33条: an article without 第 after a name that is known. */
   short(begun) {
     const place = readBare(this.grammar, this.text, begun);
     const name = place ? this.nameBefore(begun) : null;
-    if (name && (this.state.short.has(plain(name[1])) || this.state.full(name[1]))) this.bare(name, place);
+    if (name && this.isKnown(name[1])) this.bare(name, place);
   }
 
   /** 第三款 in a document without articles of its own, after a place in the same line: 第一款“……”和第三款, 第一款规定……，第三款规定. */
