@@ -4,10 +4,13 @@ import datetime
 import shutil
 from pathlib import Path
 
+import pytest
+
 from generator.kinds.benchmark import Benchmark
 from generator.problems import Problems, Severity
 from generator.site.compile import compile_project, site_files
 from generator.site.page import Page
+from generator.site.pages.home import PAGE as HOME
 from tests.conftest import MINI_DAY
 
 
@@ -26,6 +29,13 @@ def test_a_day_before_the_law_gives_a_site_without_its_papers(mini: Path) -> Non
     pages = {made.path: made.body for made in site_files(context) if isinstance(made, Page)}
     assert "尚未施行" in pages["regulations/lake-law"]
     assert "施行以后它取代" in pages["regulations/lake-law"]
+    assert (
+        "收录的文本从 2024 年 6 月 1 日起施行，按本站的日期（2000 年 1 月 1 日）还没有施行。"
+        in pages["regulations/lake-law"]
+    )
+    assert (
+        "请查国家法律法规数据库" in pages["regulations/lake-law"]
+    )  # an earlier text may have been in force, which nobody recorded
     assert "这时《试验湖泊法》还没有施行" in pages["conducts/taking-water"]
     assert "还没有施行" not in pages["conducts/taking-water"].partition('id="penalties"')[2]
     lists = {path for path in ("penalties", "obligations", "concordance") if "试验湖泊法" in pages[path]}
@@ -33,9 +43,17 @@ def test_a_day_before_the_law_gives_a_site_without_its_papers(mini: Path) -> Non
     assert all(pages[path].count("这时《试验湖泊法》还没有施行") == 1 for path in lists)  # lists and tables say it too
 
 
+@pytest.mark.parametrize(("day", "shown"), [(datetime.date(2012, 1, 1), True), (datetime.date(2000, 1, 1), False)])
+def test_a_sum_of_a_law_that_is_itself_to_come_is_no_present_sum(mini: Path, day: datetime.date, shown: bool) -> None:
+    context = compile_project(mini, day, Problems())
+    (home,) = [page for page in HOME.generate(context) if isinstance(page, Page)]
+    assert ("这些罚款会变" in home.body) == shown
+
+
 def test_on_a_day_when_all_is_in_force_no_page_says_otherwise(mini: Path) -> None:
     context = compile_project(mini, MINI_DAY, Problems())
-    assert not [made.path for made in site_files(context) if isinstance(made, Page) and "还没有施行" in made.body]
+    saying = [made.path for made in site_files(context) if isinstance(made, Page) and "还没有施行" in made.body]
+    assert saying == ["regulations/river-rules"]  # itself to come, which its own page says
 
 
 def test_a_paper_that_lacks_items_today_is_an_error_still(mini: Path, tmp_path: Path) -> None:

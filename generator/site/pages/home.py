@@ -22,7 +22,8 @@ def generate(context: Context) -> Iterator[Page]:
     """Yield the home page."""
     library = context.library
     guides = library.of("guide", Guide)
-    changed = _telling(library.of("concordance", Concordance), guides)
+    rows = library.of("concordance", Concordance)
+    changed = _telling(tuple(row for row in rows if not _unborn(library, row)), guides)
     body = render(
         "home.html",
         "",
@@ -44,6 +45,11 @@ def generate(context: Context) -> Iterator[Page]:
         },
     )
     yield Page("", library.site.name, body, library.site.summary, "首页")
+
+
+def _unborn(library: Library, row: Concordance) -> bool:
+    """Whether the older of the two texts is itself still to come on the library's day: its sum is nobody's present one."""
+    return row.old is not None and library.standing(row.old).state == "not_yet"
 
 
 def _telling(rows: tuple[Concordance, ...], guides: tuple[Guide, ...]) -> list[Concordance]:
