@@ -53,13 +53,15 @@ def _at_most(most: int, pool: Sequence[Candidate], of: Callable[[Item], Iterable
 
 
 def _truth(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Limit]:
-    """True statements within bounds, and false ones; with few of them, as near as whole numbers come."""
+    """True statements within bounds, and false ones; where no whole number lies within, as near as they come."""
     verdicts = [(column, right(candidate.item)) for column, candidate in enumerate(pool)]
     sections = {pool[column].section for column, verdict in verdicts if verdict is not None}
     count = sum(blueprint.sections[section].count for section in sections)
     low, high = blueprint.judge_true
-    for wanted, share in ((True, high), (False, 1 - low)):
-        most = math.ceil(round(share * count, 6))
+    shares = [round(share * count, 6) for share in (high, 1 - low)]
+    whole = math.floor if sum(map(math.floor, shares)) >= count else math.ceil
+    for wanted, share, bound in ((True, high, shares[0]), (False, 1 - low, shares[1])):
+        most = whole(bound)
         terms = tuple((column, 1.0) for column, verdict in verdicts if verdict is wanted)
         if share < 1 and len(terms) > most:
             yield Limit("true" if wanted else "false", Row(terms, high=most))

@@ -55,7 +55,19 @@ def sample(root: Path, paths: Iterable[str], count: int, seed: int) -> list[Muta
     ]
     chance = random.Random(seed)
     drawn = chance.sample(places, min(count, len(places)))
-    return sorted(chance.choice(mutants) for _, (_, mutants) in drawn)
+    chosen = ((root / path, chance.sample(mutants, len(mutants))) for path, (_, mutants) in drawn)
+    return sorted(
+        next(one for one in mutants if _compiles(one.applied(path.read_text("utf-8")))) for path, mutants in chosen
+    )
+
+
+def _compiles(source: str) -> bool:
+    """Whether it is Python: cosmic-ray puts ``not`` before an assignment within a condition, which is none."""
+    try:
+        compile(source, "", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def changes(source: str, path: str) -> dict[tuple[int, int], list[Mutant]]:

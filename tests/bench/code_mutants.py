@@ -121,6 +121,8 @@ class Copy:
         module.write_text(changed, encoding="utf-8")
         try:
             outcome = self.run(order)
+        except RuntimeError as error:  # the changed module can't even be imported, so that no test begins
+            outcome = Outcome(True, (str(error).strip().splitlines()[-1],), 0)
         finally:
             module.write_text(source, encoding="utf-8")
         return Result("killed" if outcome.failed else "survived", diff, outcome.cpu, " ".join(outcome.by))

@@ -53,6 +53,11 @@ def test_content_holds_what_the_first_release_promises(built: tuple[Library, Ban
     }  # fmt: skip
 
 
+def test_every_conduct_says_what_it_breaks(built: tuple[Library, Bank, Problems]) -> None:
+    """One that doesn't may be any other: with one of a vague authority, no question on who acts was left."""
+    assert [conduct.id for conduct in built[0].conducts if not conduct.prohibited_by] == []
+
+
 #: Kinds whose ids may be words of any language (sealed, decided), which code has for other things.
 PLAIN = ("circumstance", "occasion")
 

@@ -27,7 +27,8 @@ ID = "lead-support"
 WRONG = 3
 #: Bodies that administer nothing, so that nobody would take them for the answer.
 _JUDICIAL = re.compile(r"法院|检察院")
-_WHOLE = re.compile(r"统一(?:监督管理|监管)")
+#: A field as a whole, kept or kept safe: one body sees to all of it.
+_WHOLE = re.compile(r"统一(?:监督管理|监管).*(?:防治|防控|安全)(?:工作)?$")
 MOST = 2  # of the units that support in one matter; more would be one question many times
 _WHO_LEADS = (
     "下列单位中，依照{where}{work}的是：",

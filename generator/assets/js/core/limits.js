@@ -44,7 +44,7 @@ function sharing(items, of) {
   return found.values();
 }
 
-/** True statements within bounds, and false ones; with few of them, as near as whole numbers come. */
+/** True statements within bounds, and false ones; where no whole number lies within, as near as they come. */
 function truth(shelf, blueprint, pool, items) {
   const [low, high] = limitOf(shelf, blueprint, "judge_true");
   const all = new Set(items);
@@ -52,8 +52,10 @@ function truth(shelf, blueprint, pool, items) {
   const stated = new Set(verdicts.flat());
   const sections = new Set(pool.section.filter((_, c) => stated.has(pool.item[c])));
   const count = [...sections].reduce((sum, section) => sum + blueprint.sections[section].count, 0);
-  return [["true", high, verdicts[0]], ["false", 1 - low, verdicts[1]]].flatMap(([kind, share, list]) => {
-    const most = Math.ceil(Number((share * count).toFixed(6)));
+  const bounds = [high, 1 - low].map((share) => Number((share * count).toFixed(6)));
+  const whole = Math.floor(bounds[0]) + Math.floor(bounds[1]) >= count ? Math.floor : Math.ceil;
+  return [["true", high, verdicts[0]], ["false", 1 - low, verdicts[1]]].flatMap(([kind, share, list], at) => {
+    const most = whole(bounds[at]);
     return share < 1 && list.length > most ? [{ kind, high: most, terms: list.map((item) => [item, 1]) }] : [];
   });
 }
