@@ -104,11 +104,16 @@ def _tables(
     ]
     found: list[tuple[Grid, Head]] = []
     left: list[Grid] = []
-    for grid in grids:
-        table = table_of(library, layout, grid, mapped.heads, tuple(mapped.fixed))
-        table = table or (goes_on(library, layout, grid, *found[-1]) if found else None)
-        found += [table] if table else []
-        left += [] if table or not grid.rows else [grid]
+    explaining = [grid for grid in grids if _EXPLAINS.search(grid.title)]
+    for some in ([grid for grid in grids if grid not in explaining], explaining):
+        if found:  # a sheet that explains is a list only where nothing else is
+            left += [grid for grid in some if grid.rows]
+            continue
+        for grid in some:
+            table = table_of(library, layout, grid, mapped.heads, tuple(mapped.fixed))
+            table = table or (goes_on(library, layout, grid, *found[-1]) if found else None)
+            found += [table] if table else []
+            left += [] if table or not grid.rows else [grid]
     for grid in left if found else ():
         if _tells_law(grid):
             seen = _shown(likeliest(grid))

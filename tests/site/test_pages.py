@@ -413,7 +413,7 @@ def test_every_kind_of_page_can_be_read(chromium: Browser, mini_site: Path, widt
     with serve(mini_site) as address:
         for path in KINDS_OF_PAGE:
             page.goto(address + path)
-            page.wait_for_function("() => customElements.get('pufa-search') !== undefined")
+            page.wait_for_function("() => customElements.get('pufa-settings') !== undefined")
             found[path] = page.evaluate(FAULTS, width)
     context.close()
     assert {path: faults for path, faults in found.items() if faults} == {}

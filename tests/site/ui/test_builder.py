@@ -141,7 +141,7 @@ def test_the_whole_paper_has_requirements_and_limits(go: Callable[[str], Page], 
     whole.get_by_role("button", name="加一条要求").click()
     whole.get_by_label("至少", exact=True).fill("9")
     whole.get_by_label("至少", exact=True).press("Tab")
-    expect(whole.locator(".pf-section--short .pf-there")).to_contain_text("只有 7 题，少 2 题")
+    expect(whole.locator(".pf-section--short .pf-there")).to_contain_text("只有 6 题，少 3 题")
     page.get_by_role("button", name="组卷", exact=True).click()
     expect(page.locator(".pf-paper__note")).to_contain_text("全卷“湖泊”至少要 9 题，全卷一共才 2 题")
     whole.get_by_label("至少", exact=True).fill("1")
