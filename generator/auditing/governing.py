@@ -22,8 +22,6 @@ IN_CHARGE = re.compile(r"直接负责|责任人员|主要负责人|法定代表�
 _UPON = re.compile(
     r"对(?P<whom>[^，；。对]{1,60}?)，?(?:可以)?并?(?:处(?![置理罚分])|给予)|(?P<bare>单位|个人)(?:可以)?并?处(?![置理罚分])"
 )
-#: A clause that gives all penalties of a law to bodies: 本法规定的行政处罚，除…的外，由…、…按照各自职权决定.
-_ALL = re.compile(r"本(?:法|条例|办法|规定)规定的(?:行政)?处罚[^。]*决定(?!书)")
 _OF_EARLIER = re.compile(r"前[两二三四五]?款|第[一二三四五六七八九十]+款")
 _SENTENCE = re.compile(r"[。\n]")
 
@@ -66,8 +64,7 @@ def given_to(name: str, basis: BasisValue, article: OfficialArticle, edition: Ed
     text = article.text if _OF_EARLIER.search(own.text) else own.text
     if acting_from(text) >= 0:
         return False
-    clauses = (found[0] for other in edition.articles.values() for found in _ALL.finditer(other.text))
-    return any(body_stands(name, clause) for clause in clauses)
+    return any(body_stands(name, clause) for clause in edition.given)
 
 
 def upon_at(words: str) -> str:

@@ -41,6 +41,8 @@ from generator.legal.numerals import parse_number
 from generator.library import status_on
 from generator.problems import Place, Problems
 
+#: A clause that gives all penalties of a law to bodies: 本法规定的行政处罚，除…的外，由…、…按照各自职权决定.
+_GIVES_ALL = re.compile(r"本(?:法|条例|办法|规定)规定的(?:行政)?处罚[^。]*决定(?!书)")
 #: What an article says that punishes.
 _PUNISHES = re.compile(r"罚款|给予(?:行政)?处分|处罚|拘留|暂扣|吊销|^违反", re.M)
 
@@ -83,6 +85,11 @@ class Edition:
     def penal(self) -> frozenset[tuple[int, int]]:
         """Those of its articles that punish."""
         return frozenset(key for key, one in self.articles.items() if _PUNISHES.search(one.text))
+
+    @cached_property
+    def given(self) -> tuple[str, ...]:
+        """Its clauses that give all its penalties to bodies."""
+        return tuple(found[0] for one in self.articles.values() for found in _GIVES_ALL.finditer(one.text))
 
     @property
     def start(self) -> datetime.date:

@@ -91,12 +91,14 @@ def _own_texts(library: Library, official: Official) -> Iterator[OwnText]:
 @once
 def claims_of(library: Library, guide: str) -> tuple[Claim, ...]:
     """What a guide claims, each with the articles cited for it; three checks ask."""
-    body = next(one.body for one in library.of("guide", Guide) if one.id == guide)
-    return tuple(claims(body, _names(library)))
+    found = library.get("guide", guide)
+    assert isinstance(found, Guide)
+    return tuple(claims(found.body, names_in_guides(library)))
 
 
 @once
-def _names(library: Library) -> Names:
+def names_in_guides(library: Library) -> Names:
+    """What laws may be called there."""
     return names_of(library.regulations)
 
 

@@ -1,6 +1,7 @@
 """What a list changes in the project: each of its records new, changed or as it was, and which of the project's it no longer has."""
 
 import difflib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -64,19 +65,24 @@ def changes(
     matched = _matched(library, layout, drafts, known)
     taken = {record.id for record in known}
     found: list[Change] = []
+    told: dict[str, Change] = {}
     for draft in drafts:
         old = matched.get(id(draft))
-        found.append(_told_once(_change(library, layout, draft, old, caption, taken, problems), found, problems))
+        found.append(_told_once(_change(library, layout, draft, old, caption, taken, problems), told, problems))
         taken.add(found[-1].id)
     return found + list(_gone(layout, known, found))
 
 
-def _told_once(change: Change, before: Sequence[Change], problems: Problems) -> Change:
-    """The change; a new record that says what another new one of the list says is at fault."""
-    said = {name: value for name, value in change.data.items() if name != "id"}
-    same = (one for one in before if one.sort == "new" and {**one.data, "id": ""} == {**said, "id": ""})
-    first = next(same, None) if change.sort == "new" and change.sound else None
-    if first is None:
+def _told_once(change: Change, told: dict[str, Change], problems: Problems) -> Change:
+    """The change; a new record that says what another new one of the list says is at fault.
+
+    Args:
+        told: what new records say → the first that says it; this one is added.
+    """
+    if change.sort != "new":
+        return change
+    first = told.setdefault(json.dumps({**change.data, "id": ""}, sort_keys=True, default=str), change)
+    if first is change or not change.sound:
         return change
     problems.error(
         change.place, "E832", f"和前面的一条完全一样（{first.place}）", "重复的删去；不是同一件事的，写出不同。"

@@ -4,7 +4,6 @@ ruamel.yaml reads and writes one record at a time; whatever lies between records
 """
 
 import difflib
-import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,7 +12,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
 from generator.lists.layout import Data
-from generator.lists.yaml_shared import Anchored, anchor_of, edited_yaml, keep_anchors, unshared
+from generator.lists.yaml_shared import Anchored, anchor_of, edited_yaml, keep_anchors, unshared, written_lines
 
 _ITEM = re.compile(r"^(?P<indent> *)- ")
 #: A list of texts that is no longer than this stands on one line.
@@ -146,9 +145,7 @@ def _loaded(block: Sequence[str], shared: Sequence[str]) -> tuple[list[str], Com
 
 def _dumped(whole: Mapping[str, Any]) -> list[str]:
     """The lines of what stands under ``r``."""
-    out = io.StringIO()
-    edited_yaml().dump(whole, out)
-    lines = out.getvalue().rstrip("\n").split("\n")
+    lines = written_lines(whole)
     return [line[2:] for line in lines[lines.index("r:") + 1 :]]
 
 

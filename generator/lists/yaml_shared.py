@@ -87,19 +87,20 @@ class Anchored:
         if not used & set(_DEFINED.findall(self._text)):
             return []
         own = self.names_in(block)
-        return _dumped({"d": [value for name, value in self._values.items() if name not in own]})
+        return written_lines({"d": [value for name, value in self._values.items() if name not in own]})
 
     def written(self, name: str, line: str) -> list[str] | None:
         """A line that uses a value, with the value itself under its name; None of another line."""
         found = _LINE.match(line)
         if found is None or found["name"] != name or name not in self._values:
             return None
-        first, *others = _dumped({found["key"]: self._values[name]})
+        first, *others = written_lines({found["key"]: self._values[name]})
         room = " " * len(found["before"])
         return [f"{found['before']}{first}", *(f"{room}{one}" if one else "" for one in others)]
 
 
-def _dumped(value: Any) -> list[str]:
+def written_lines(value: Any) -> list[str]:
+    """The lines that a document is written as."""
     out = io.StringIO()
     edited_yaml().dump(value, out)
     return out.getvalue().rstrip("\n").split("\n")

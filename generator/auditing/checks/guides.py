@@ -11,8 +11,8 @@ from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
 from generator.auditing.figures import strange_periods
 from generator.auditing.official import Official
-from generator.auditing.own_texts import claims_of
-from generator.auditing.running import Claim, nameless, names_of
+from generator.auditing.own_texts import claims_of, names_in_guides
+from generator.auditing.running import Claim, nameless
 from generator.kinds import BasisValue
 from generator.kinds.guide import Guide
 from generator.legal.money import Deemed, Mention, Multiple, PerUnit, Range, Rate, Threshold, find_fines
@@ -22,7 +22,7 @@ from generator.problems import Place, Problem
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
     """Yield E601, E602 and E603 for a citation, E604 for a sum, share or multiple, E605 for a period; each at its line."""
-    names = names_of(library.regulations)
+    names = names_in_guides(library)
     for guide in library.of("guide", Guide):
         for line, words in nameless(guide.body, names):
             hint = "写登记过的名称和条号；还没有登记的法规，先加进 content/regulations。"
