@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -102,14 +102,14 @@ _BASIS: TypeAdapter[BasisValue] = TypeAdapter(Basis)
 
 def references(of: str, record: Record) -> Iterator[Reference]:
     """Yield every reference of ``record`` to another record, in order of fields."""
-    for path, value, kind in _walked(_Same(record)):
+    for path, value, kind in _walk(record, ()):
         if kind is not None:
             yield Reference(of, record, kind, value, path)
 
 
 def citations(kind: str, record: Record) -> Iterator[Citing]:
     """Yield every citation of an article in ``record``, in order of fields."""
-    for path, value, ref in _walked(_Same(record)):
+    for path, value, ref in _walk(record, ()):
         if ref is None:
             yield Citing(kind, record, value, path)
 
@@ -117,26 +117,6 @@ def citations(kind: str, record: Record) -> Iterator[Citing]:
 def kind_named_by(model: type[BaseModel], field: str) -> str | None:
     """The kind whose records ``field`` names, or None where it names none."""
     return next((kind for name, kind, _ in _plan(model) if name == field), None)
-
-
-class _Same:
-    """A record, told from others by what it is and not by what it says, which would take longer than the walk."""
-
-    __slots__ = ("record",)
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-
-    def __hash__(self) -> int:
-        return id(self.record)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.record is other.record
-
-
-@lru_cache(maxsize=1 << 14)  # a dozen passes go over every record
-def _walked(same: _Same) -> tuple[tuple[Path, Any, str | None], ...]:
-    return tuple(_walk(same.record, ()))
 
 
 def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any, str | None]]:
