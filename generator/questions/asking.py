@@ -4,7 +4,7 @@ Papers count these: two items that turn on one fact never meet, an amount is ask
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.legal.money import find_fines
@@ -48,11 +48,18 @@ def _key(item: Item) -> Sequence[str]:
 @lru_cache(maxsize=1 << 13)  # every blueprint asks it of every item, in each section and more than once
 def amounts(item: Item) -> tuple[str, ...]:
     """The sums of money that it asks by heart, one text for each number of the paper that asks one; none of computations."""
-    found = []
+    return tuple(_amounts(item))
+
+
+def asks_amount(item: Item) -> bool:
+    """Whether it asks a sum by heart; nothing is kept of an item that may be left out."""
+    return next(_amounts(item), None) is not None
+
+
+def _amounts(item: Item) -> Iterator[str]:
     for part in types.of(item).decided(item):
         if not types.of(part).thought and (asked := _amount(part)):
-            found.append(asked)
-    return tuple(found)
+            yield asked
 
 
 def _amount(part: Item) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import floor
 
 from generator.library import Library
-from generator.questions.asking import amounts
+from generator.questions.asking import asks_amount
 from generator.questions.authored import RULE_ID
 from generator.questions.facts.mastery import rarity
 from generator.questions.item import Item, rank
@@ -25,7 +25,7 @@ def beyond(library: Library, items: Sequence[Item]) -> frozenset[str]:
         (item for item in items if _spare(item)),
         key=lambda item: (
             item.id not in twice,
-            not amounts(item),
+            not asks_amount(item),
             -max(rarity(library, basis) for basis in item.basis),
             rank("worth", item.id),
         ),
