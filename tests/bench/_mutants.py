@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from cosmic_ray import plugins
@@ -54,11 +55,14 @@ def sample(root: Path, paths: Iterable[str], count: int, seed: int) -> list[Muta
         (path, place) for path in paths for place in sorted(changes((root / path).read_text("utf-8"), path).items())
     ]
     chance = random.Random(seed)
-    drawn = chance.sample(places, min(count, len(places)))
-    chosen = ((root / path, chance.sample(mutants, len(mutants))) for path, (_, mutants) in drawn)
-    return sorted(
-        next(one for one in mutants if _compiles(one.applied(path.read_text("utf-8")))) for path, mutants in chosen
-    )
+    drawn = (_one(root / path, mutants, chance) for path, (_, mutants) in chance.sample(places, len(places)))
+    return sorted(islice((mutant for mutant in drawn if mutant), count))
+
+
+def _one(path: Path, mutants: list[Mutant], chance: random.Random) -> Mutant | None:
+    """Any of the changes of one place that is Python; None where none of them is."""
+    source = path.read_text("utf-8")
+    return next((one for one in chance.sample(mutants, len(mutants)) if _compiles(one.applied(source))), None)
 
 
 def _compiles(source: str) -> bool:
