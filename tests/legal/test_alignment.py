@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.alignment import Pair, aligned, normal, words
+from generator.legal.alignment import Pair, Piece, aligned, compared, normal, words
 
 OLD = {
     "1": "为了保护湖泊，制定本法。",
@@ -92,3 +92,37 @@ def test_marked_words_give_both_texts(old: str, new: str) -> None:
     pieces = words(old, new)
     assert "".join(piece.text for piece in pieces if piece.side != "new") == old
     assert "".join(piece.text for piece in pieces if piece.side != "old") == new
+
+
+def test_how_like_two_articles_are() -> None:
+    assert {row.likeness for row in aligned(OLD, OLD)} == {1.0}
+    found = rows()
+    assert found["1",].likeness == 1
+    assert found["3",].likeness == 0
+    assert 0.5 < found["2",].likeness < 1
+    assert found["2",].likeness == round(found["2",].likeness, 3) != round(found["2",].likeness, 2)
+
+
+def test_words_that_changed() -> None:
+    def marked(old: str, new: str) -> str:
+        return "".join({"both": "{}", "old": "[-{}]", "new": "[+{}]"}[one.side].format(one.text) for one in words(old, new))
+
+    assert marked("处一万元罚款", "处二万元罚款") == "处[-一][+二]万元罚款"
+    assert marked("处罚款", "处罚款") == "处罚款"
+    assert marked("处警告", "处警告、罚款") == "处警告[+、罚款]"
+    assert marked("由甲局处罚，报乙局", "由甲局处罚") == "由甲局处罚[-，报乙局]"
+    # one character between two changes is told with them, two are not; at either end one stands alone
+    assert marked("天地玄黄", "日地月黄") == "[-天地玄][+日地月]黄"
+    assert marked("天地宇玄黄", "日地宇月黄") == "[-天][+日]地宇[-玄][+月]黄"
+    assert words("", "") == ()
+    assert words("甲", "乙") == (Piece("old", "甲"), Piece("new", "乙"))
+
+
+def test_articles_known_to_belong_together() -> None:
+    assert compared(("1",), ("1",), OLD, OLD) == Pair(("1",), ("1",), "same", 1.0)
+    assert compared(("3",), (), OLD, NEW) == Pair(("3",), (), "removed", 0.0)
+    split = compared(("4",), ("4", "5"), OLD, NEW)
+    assert (split.old, split.new, split.change) == (("4",), ("4", "5"), "split")
+    assert split.likeness > 0.8
+    assert compared(("7",), ("7",), OLD, NEW).change == "formal"
+    assert compared(("9",), ("9",), OLD, NEW) == Pair(("9",), ("9",), "same", 0.0)  # neither has a text

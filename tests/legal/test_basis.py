@@ -90,12 +90,15 @@ def test_prints_in_one_form() -> None:
 def test_sorts_from_the_whole_to_its_parts() -> None:
     order = [
         Citation("a", 1),
+        Citation("a", 1, 0, None, 1),
+        Citation("a", 1, 0, None, 1, 1),
         Citation("a", 1, 0, None, 2),
         Citation("a", 1, 0, 1),
         Citation("a", 1, 1),
         Citation("a", 2),
     ]
-    assert sorted([order[3], order[1], order[4], order[0], order[2]]) == order
+    assert sorted(reversed(order)) == order
+    assert sorted(order[3:] + order[:3]) == order
     assert order[0] <= order[0] < order[1]
 
 

@@ -209,3 +209,37 @@ def test_a_name_without_marks_begins_where_it_is_written(text: str, start: int) 
     (mention,) = found(text)
     assert (mention.start, mention.end) == (start, text.index("条") + 1)
     assert text[mention.start : mention.end] == mention.surface
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("《水法》第一条、第三条和第五条第二款", ["title_article", "list_member", "list_member"]),
+        ("《水法》第一条、三条", ["title_article", "list_member"]),
+        ("《水法》第一条第一款、第三款", ["title_article", "para_member"]),
+        ("《水法》第一条第一款和第二款第三项", ["title_article", "para_member"]),
+        ("《水法》第一条第一项、第四条", ["title_article", "list_member"]),
+        ("《水法》第一条第（一）项和第（三）项", ["title_article", "item_member"]),
+    ],
+)
+def test_what_goes_on_with_a_mention_says_what_it_is(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in found(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("本条第二款", ("第二条", "第二款", None)),
+        ("本条第一款第三项", ("第二条", "第一款", "第三项")),
+        ("本条第（二）项", ("第二条", None, "第（二）项")),
+        ("本款第一项", ("第二条", "第二款", "第一项")),
+    ],
+)
+def test_this_article_and_this_paragraph(text: str, place: tuple[str | None, ...]) -> None:
+    (one,) = found(f"有{text}行为的，罚款。", *TEXT[:7])
+    assert (one.surface, one.kind) == (text, "same_article")
+    assert (one.article, one.paragraph, one.item) == place
+
+
+def test_this_paragraph_has_no_paragraphs_of_its_own() -> None:
+    assert found("本款第一款的行为", *TEXT[:7]) == []

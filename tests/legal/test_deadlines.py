@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.deadlines import due, national
+from generator.legal.deadlines import MOST_YEARS, due, national
 from generator.legal.periods import Period
 from tests.conftest import ROOT
 
@@ -63,3 +63,11 @@ def test_the_calendar_knows_the_years_of_the_notices() -> None:
     assert not known.is_off(datetime.date(2026, 10, 10))  # a Saturday that is worked
     assert all(day.weekday() < 5 for day in known.holidays)
     assert all(day.weekday() >= 5 for day in known.workdays)
+
+
+@pytest.mark.parametrize(("unit", "of_a_year"), [("日", 365), ("月", 12), ("年", 1), ("工作日", 200)])
+def test_the_longest_period(unit: Any, of_a_year: int) -> None:
+    start, most = datetime.date(2026, 1, 1), MOST_YEARS * of_a_year
+    assert due(start, Period(most, unit), national()).day > start
+    with pytest.raises(ValueError, match="60 年"):
+        due(start, Period(most + 1, unit), national())

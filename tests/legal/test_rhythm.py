@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.rhythm import months_in, read_rhythm, years_in
+from generator.legal.rhythm import Rhythm, months_in, read_rhythm, years_in
 
 DAY = datetime.date(2026, 11, 28)
 
@@ -38,6 +38,25 @@ def test_words_and_days(text: str, first: str, rule: str, fixed: bool) -> None:
     assert (found.first(DAY).isoformat(), found.rule, found.fixed) == (first, rule, fixed)
 
 
+@pytest.mark.parametrize(
+    ("text", "rhythm"),
+    [
+        ("每年3月15日前", Rhythm(12, 3, 15, True)),
+        ("每年12月底前", Rhythm(12, 12, 31, True)),
+        ("每月五日以前", Rhythm(1, 1, 5, True)),
+        ("季度结束后十五日内", Rhythm(3, 1, 15, True)),
+        ("月份终了后10日内", Rhythm(1, 1, 10, True)),
+        ("年度结束之日起三十日内", Rhythm(12, 1, 30, True)),
+        ("自年度终了之日起五个月内", Rhythm(12, 5, 31, True)),
+        ("每六个月", Rhythm(6, 1, 10, False)),
+        ("每两年", Rhythm(24, 1, 10, False)),
+        ("逐年", Rhythm(12, 1, 10, False)),
+    ],
+)
+def test_each_form_of_words(text: str, rhythm: Rhythm) -> None:
+    assert read_rhythm(text) == rhythm
+
+
 @pytest.mark.parametrize("text", ["", "定期", "转移之前", "每年13月40日前办", "自变更之日起三十日内", "每零年"])
 def test_words_without_a_day_that_returns(text: str) -> None:
     found = read_rhythm(text)
@@ -57,6 +76,9 @@ def test_whatever_the_words_the_first_day_is_soon(text: str, since: datetime.dat
 @pytest.mark.parametrize(
     ("text", "months"),
     [
+        ("0月、13月、零月", ()),
+        ("1月到13月", tuple(range(1, 13))),
+        ("0月至3月", (1, 2, 3)),
         ("每年6月5日前后", (6,)),
         ("六月至八月", (6, 7, 8)),
         ("11月份到12月", (11, 12)),
