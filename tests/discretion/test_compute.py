@@ -386,3 +386,40 @@ def test_the_highest_interval_has_its_upper_end_whatever_is_said_of_the_others(
     ]
     spans = table(method="interval", columns=["程度"], intervals=cells, upper_excluded=excluded)
     assert [compute(spans, {"程度": found}).most_included for found in ("轻", "重")] == included
+
+
+def test_the_mean_of_an_interval_is_exact() -> None:
+    odd = table(
+        method="interval",
+        intervals=[
+            {"circumstances": ["轻"], "span": {"min": 20000, "max": 45001}},
+            {"circumstances": ["重"], "span": {"min": 45001, "max": 200000}},
+        ],
+    )
+    steps = {step.label: step for step in compute(odd, {0: 0}).steps}
+    assert steps["区间的平均数"].value == "3.25005万元"
+
+
+@pytest.mark.parametrize(
+    ("benchmark", "least", "middle", "greatest"),
+    [
+        (SUM, ["第0档", "第0档"], ["第1档", "第1档"], ["第2档", "第2档"]),
+        # of two levels the middle is now the lower, now the higher: by the place of the factor
+        (MULTIPLE, ["第0档", "第0档"], ["第1档", "第1档"], ["第2档", "第1档"]),
+        (SPANS, ["拖延", "没有"], ["围堵", "没有"], ["殴打"]),
+    ],
+)
+def test_examples_of_a_light_a_middling_and_a_heavy_case(
+    benchmark: Benchmark, least: list[str], middle: list[str], greatest: list[str]
+) -> None:
+    assert [list(example(benchmark, rank).values()) for rank in ("least", "middle", "greatest")] == [
+        least,
+        middle,
+        greatest,
+    ]
+
+
+def test_the_middle_of_two_levels_goes_by_the_place_of_the_factor() -> None:
+    two = [{"title": title, "levels": levels(0, 10)} for title in ("甲", "乙", "丙")]
+    found = example(table(method="weight_sum", base=1000, start=1, factors=two), "middle")
+    assert found == {"甲": "第0档", "乙": "第1档", "丙": "第0档"}

@@ -310,3 +310,79 @@ def _runs(heads: list[Head]) -> Iterator[list[Head]]:
 
 def _weight(run: list[Head]) -> int:
     return len(run) * _SPACED + sum(_NEXT for one, other in pairwise(run) if other.follows(one))
+
+
+def loci(*lines: str) -> list[tuple[int, int, int, int]]:
+    """Article, 款, 项, 目 of each piece that has words."""
+    pieces = read_structure(law(*lines)).pieces
+    return [
+        (one.locus.article, one.locus.paragraph, one.locus.item, one.locus.subitem)
+        for one in pieces
+        if one.locus and one.start < one.end
+    ]
+
+
+def test_a_number_alone_on_its_line_is_no_paragraph() -> None:
+    alone = loci("第一条", "河要清。", "岸要绿。", "第二条", "不得：", "（一）倒灰；", "（二）洗桶。", "前款所称灰包括煤渣。")
+    beside = loci("第一条 河要清。", "岸要绿。", "第二条 不得：", "（一）倒灰；", "（二）洗桶。", "前款所称灰包括煤渣。")
+    assert alone == beside
+    assert alone == [(1, 1, 0, 0), (1, 2, 0, 0), (2, 1, 0, 0), (2, 1, 1, 0), (2, 1, 2, 0), (2, 2, 0, 0)]
+
+
+@pytest.mark.parametrize("marks", [("1.", "2.", "3."), ("1、", "2、", "3、"), ("①", "②", "③"), ("（一）", "（二）", "（三）")])
+def test_items_by_any_mark(marks: tuple[str, str, str]) -> None:
+    words = ("倒灰；", "洗下列东西：", "毒鱼。")
+    items = [mark + word for mark, word in zip(marks, words, strict=True)]
+    assert loci("第一条 不得：", *items, "前款的灰包括煤渣。") == [
+        *((1, 1, item, 0) for item in range(4)),
+        (1, 2, 0, 0),
+    ]
+    under = "①" if marks[0] != "①" else "1."
+    assert loci("第一条 不得：", *items[:2], f"{under}桶；", items[2])[3:] == [(1, 1, 2, 1), (1, 1, 3, 0)]
+
+
+def test_heads_without_a_space_count_where_the_next_number_stands() -> None:
+    text = read_structure(
+        law(
+            "第一条河要清，不得倒垃圾。",
+            "第二条 岸要绿，不得挖沙，违反",
+            "第七条的规定，罚款。",
+            "第三条船要少，夜里不得通行。",
+            "第四条 自三月起施行，由河会解释。",
+        )
+    )
+    assert [one.number for one in text.articles] == [1, 2, 3, 4]
+    assert "第七条" in text.articles[1].text
+
+
+def test_what_is_no_number_is_no_head() -> None:
+    text = read_structure(law("第一条 河要清，不得倒垃圾。", "第十十条 湖要静，不得放船。", "第二条 岸要绿，不得挖沙。"))
+    assert [one.number for one in text.articles] == [1, 2]
+    assert "第十十条" in text.articles[0].text
+
+
+def test_parts_of_every_rank() -> None:
+    text = read_structure(
+        law(
+            "第一编 水",
+            "第一分编 河",
+            "第一章 甲",
+            "第一节 乙",
+            "第一条 河要清，不得倒垃圾，不得洗油桶，违者罚款。",
+            "第二节 丙",
+            "第二条 岸要绿，不得挖沙，种树归沿岸各村。",
+            "第二章 丁",
+            "第三条 船要少，夜里不得通行，白天不鸣笛。",
+            "第二分编 湖",
+            "第四条 湖要静，不得放船，夜里不得捕鱼，不得鸣笛。",
+            "第二编 岸",
+            "第五条 堤要牢，汛前查一遍，汛后再查一遍。",
+        )
+    )
+    assert [one.path for one in text.articles] == [
+        ("第一编 水", "第一分编 河", "第一章 甲", "第一节 乙"),
+        ("第一编 水", "第一分编 河", "第一章 甲", "第二节 丙"),
+        ("第一编 水", "第一分编 河", "第二章 丁"),
+        ("第一编 水", "第二分编 湖"),
+        ("第二编 岸",),
+    ]

@@ -47,6 +47,7 @@ TWICE = "排污口要立牌，牌上写明排污单位和监督电话。"
         ("3", "12", "10"),
         ("5", "62", "10"),
         ("1", "66", "10"),
+        ("2", "61", "10"),  # the article itself is none of its neighbours
     ],
 )
 def test_of_two_as_like_the_one_near_what_the_neighbours_became(neighbour: str, became: str, proposed: str) -> None:

@@ -50,6 +50,7 @@ class _Reader:
     locus: Locus | None = None
     open: str = ""  # how the piece before ended: "" whole, "：" opens a list, "；" inside one, "…" unfinished
     unnumbered: bool = False  # the list now read has lost its numbers
+    marks: int | None = None  # the list now read has items with the marks of subitems (1. 2.): which of them
 
     def read(self, heads: Sequence[Head]) -> None:
         """Read every line between the header and the annexes."""
@@ -65,7 +66,7 @@ class _Reader:
             if not own or text[: starts[0]].strip(" \t\u3000#*>"):
                 self._stretch(line, 0, starts[0] if own else len(text))
             for head, stop in zip(own, [*starts[1:], len(text)][: len(own)], strict=True):
-                self.locus, self.open, self.unnumbered = Locus(head.number, head.suffix), "", False
+                self.locus, self.open, self.unnumbered, self.marks = Locus(head.number, head.suffix), "", False, None
                 self._stretch(line, head.end, stop, begins=True)
 
     def _stretch(self, line: int, start: int, stop: int, begins: bool = False) -> None:
@@ -114,10 +115,14 @@ class _Reader:
         if item := ITEM.match(text):
             self._numbered_item(line, start, stop, item)
             return
-        if (sub := SUBITEM.match(text)) and self.locus.item:
+        if (sub := SUBITEM.match(text)) and (self.locus.item or self.open == "："):
             number = int(sub[1] or sub[2] or _CIRCLED.index(sub[3]) + 1)
-            self._at(Locus(self.locus.article, self.locus.suffix, self.locus.paragraph, self.locus.item, number))
-            self._piece(line, start, stop, "subitem")
+            if not self.locus.item:
+                self.marks = sub.lastindex
+            flat = self.marks == sub.lastindex
+            place = (number, 0) if flat else (self.locus.item, number)
+            self._at(Locus(self.locus.article, self.locus.suffix, self.locus.paragraph, *place))
+            self._piece(line, start, stop, "item" if flat else "subitem")
         elif begins:
             self._piece(line, start, stop, "paragraph")
         elif self.open == "…":
@@ -126,10 +131,9 @@ class _Reader:
             self._at(Locus(self.locus.article, self.locus.suffix, self.locus.paragraph, self.locus.item + 1))
             self._piece(line, start, stop, "item")
         else:
-            empty = not any(piece.locus == self.locus for piece in reversed(self.pieces[-2:]))
-            step = 0 if empty and not self.locus.item and self._bare_head() else 1
+            step = 0 if self._bare_head() else 1
             self._at(Locus(self.locus.article, self.locus.suffix, self.locus.paragraph + step))
-            self.unnumbered = False
+            self.unnumbered, self.marks = False, None
             self._piece(line, start, stop, "paragraph")
 
     def _bare_head(self) -> bool:
@@ -148,6 +152,7 @@ class _Reader:
             self._at(locus)
             self._piece(line, start, stop, "subitem")
             return
+        self.marks = None
         self._at(Locus(self.locus.article, self.locus.suffix, self.locus.paragraph, number))
         self._piece(line, start, stop, "item")
 
