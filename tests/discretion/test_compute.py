@@ -397,7 +397,7 @@ def test_the_mean_of_an_interval_is_exact() -> None:
         ],
     )
     steps = {step.label: step for step in compute(odd, {0: 0}).steps}
-    assert steps["区间的平均数"].value == "3.25005万元"
+    assert steps["区间的平均数"].value == "32500.5元"
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,9 @@ def test_how_like_two_articles_are() -> None:
 
 def test_words_that_changed() -> None:
     def marked(old: str, new: str) -> str:
-        return "".join({"both": "{}", "old": "[-{}]", "new": "[+{}]"}[one.side].format(one.text) for one in words(old, new))
+        return "".join(
+            {"both": "{}", "old": "[-{}]", "new": "[+{}]"}[one.side].format(one.text) for one in words(old, new)
+        )
 
     assert marked("处一万元罚款", "处二万元罚款") == "处[-一][+二]万元罚款"
     assert marked("处罚款", "处罚款") == "处罚款"

@@ -97,7 +97,8 @@ def test_sorts_from_the_whole_to_its_parts() -> None:
         Citation("a", 1, 1),
         Citation("a", 2),
     ]
-    assert sorted(reversed(order)) == order
+    backwards = order[::-1]
+    assert sorted(backwards) == order
     assert sorted(order[3:] + order[:3]) == order
     assert order[0] <= order[0] < order[1]
 

@@ -19,7 +19,7 @@ def test_what_is_written_reads_back(day: datetime.date) -> None:
 
 @pytest.mark.parametrize("text", ["2026-W48-6", "20260815", "2026-8-15", "2026-08-15 ", "２０２６-08-15", "", "今天"])
 def test_one_form_alone(text: str) -> None:
-    with pytest.raises(ValueError, match="^应写成 2026-08-15$"):
+    with pytest.raises(ValueError, match=r"^应写成 2026-08-15$"):
         days.read_day(text)
 
 

@@ -323,13 +323,19 @@ def loci(*lines: str) -> list[tuple[int, int, int, int]]:
 
 
 def test_a_number_alone_on_its_line_is_no_paragraph() -> None:
-    alone = loci("第一条", "河要清。", "岸要绿。", "第二条", "不得：", "（一）倒灰；", "（二）洗桶。", "前款所称灰包括煤渣。")
-    beside = loci("第一条 河要清。", "岸要绿。", "第二条 不得：", "（一）倒灰；", "（二）洗桶。", "前款所称灰包括煤渣。")
+    alone = loci(
+        "第一条", "河要清。", "岸要绿。", "第二条", "不得：", "（一）倒灰；", "（二）洗桶。", "前款所称灰包括煤渣。"
+    )
+    beside = loci(
+        "第一条 河要清。", "岸要绿。", "第二条 不得：", "（一）倒灰；", "（二）洗桶。", "前款所称灰包括煤渣。"
+    )
     assert alone == beside
     assert alone == [(1, 1, 0, 0), (1, 2, 0, 0), (2, 1, 0, 0), (2, 1, 1, 0), (2, 1, 2, 0), (2, 2, 0, 0)]
 
 
-@pytest.mark.parametrize("marks", [("1.", "2.", "3."), ("1、", "2、", "3、"), ("①", "②", "③"), ("（一）", "（二）", "（三）")])
+@pytest.mark.parametrize(
+    "marks", [("1.", "2.", "3."), ("1、", "2、", "3、"), ("①", "②", "③"), ("（一）", "（二）", "（三）")]
+)
 def test_items_by_any_mark(marks: tuple[str, str, str]) -> None:
     words = ("倒灰；", "洗下列东西：", "毒鱼。")
     items = [mark + word for mark, word in zip(marks, words, strict=True)]
@@ -356,7 +362,9 @@ def test_heads_without_a_space_count_where_the_next_number_stands() -> None:
 
 
 def test_what_is_no_number_is_no_head() -> None:
-    text = read_structure(law("第一条 河要清，不得倒垃圾。", "第十十条 湖要静，不得放船。", "第二条 岸要绿，不得挖沙。"))
+    text = read_structure(
+        law("第一条 河要清，不得倒垃圾。", "第十十条 湖要静，不得放船。", "第二条 岸要绿，不得挖沙。")
+    )
     assert [one.number for one in text.articles] == [1, 2]
     assert "第十十条" in text.articles[0].text
 

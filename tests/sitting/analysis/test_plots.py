@@ -3,7 +3,8 @@
 import itertools
 import re
 
-from generator.sitting.analysis.plots import WIDTH, histogram
+from generator.sitting.analysis.plots import WIDTH, histogram, scatter
+from tests.sitting.analysis.test_advice import row
 
 COUNTS = (0, 1, 0, 2, 4, 8, 16, 8, 4, 1)
 
@@ -41,3 +42,24 @@ def test_the_pass_mark_is_drawn_at_its_share_of_the_axis() -> None:
         assert abs(line(share) - (left + share * (right - left))) < 0.1
     first = drawn(r'<rect class="mark" x="([\d.]+)"', str(histogram(COUNTS, 0.6)))[0]
     assert abs(first[0] - 3 - left) < 0.1  # the axis begins where the first bar does
+
+
+def test_each_item_is_a_point_to_the_right_where_easy_and_up_where_it_tells_people_apart() -> None:
+    rows = [
+        row(label=str(n), share=share, discrimination=value)
+        for n, (share, value) in enumerate([(0.1, 0.4), (0.5, -0.3), (0.9, 0.0), (0.7, None)], 1)
+    ]
+    svg = str(scatter(rows))
+    points = re.findall(r'<circle class="(\w+)" cx="([\d.]+)" cy="([\d.]+)" r="4.5"><title>([^<]*)', svg)
+    assert [(kind, told) for kind, _, _, told in points] == [
+        ("mark", "第 1 题：得分率 10%，区分度 0.40"),
+        ("bad", "第 2 题：得分率 50%，区分度 -0.30"),
+        ("mark", "第 3 题：得分率 90%，区分度 0.00"),
+    ]
+    across, down = ([float(point[place]) for point in points] for place in (1, 2))
+    assert across == sorted(across)
+    assert abs((across[1] - across[0]) - (across[2] - across[1])) < 0.2
+    assert down[0] < down[2] < down[1]
+    (zero,) = drawn(r'<line class="limit" x1="[\d.]+" y1="([\d.]+)"', svg)
+    assert abs(down[2] - zero[0]) < 0.2
+    assert "3 题的得分率与区分度，其中 1 题区分度为负" in svg

@@ -256,3 +256,35 @@ def test_what_a_unit_misses_is_told_weakest_first() -> None:
     topics = (("air", 0.7), ("eia", 0.6), ("water", 0.5), ("noise", 0.9))
     unit = UnitRow(name="甲", people=3, share=0.5, passed=0.5, topics=(MISSED, MISSED - 0.01, 0.1, None))
     assert weakest(unit, topics, str.upper) == [("WATER", 0.1), ("EIA", MISSED - 0.01)]
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from("AB"), st.text("AB", min_size=3, max_size=3)), min_size=3, max_size=30))
+def test_correlations_over_forms_of_different_worth_by_scipy(answers: list[tuple[str, str]]) -> None:
+    """An item that two forms share: each person's rest is a share of the rest of that person's own form."""
+    shared, *others = (item(f"q{n}", "single", options("B")) for n in range(5))
+    made = keys(
+        paper("A", (shared, *others[:2]), (1.0, 1.0, 3.0), alone=False),
+        paper("B", (shared, *others[2:]), (1.0, 4.0, 5.0), alone=False),
+    )
+    rows = [(f"{n:03d}", form, *letters) for n, (form, letters) in enumerate(answers)]
+    found = analyse(sit(*rows, made=made, header=("考号", "卷别", "1", "2", "3"))[0])
+    row = next(row for row, _ in found.items if row.item.id == "q0")
+    own = np.array([letters[0] == "B" for _, letters in answers], float)
+    worth = {"A": (1, 3), "B": (4, 5)}
+    rest = np.array(
+        [
+            sum(points for letter, points in zip(letters[1:], worth[form], strict=True) if letter == "B")
+            / sum(worth[form])
+            for form, letters in answers
+        ]
+    )
+    if np.ptp(own) and np.ptp(rest):
+        assert row.discrimination == pytest.approx(stats.pearsonr(own, rest).statistic, abs=1e-9)
+    else:
+        assert row.discrimination is None
+
+
+def test_the_share_of_a_group_of_one_is_that_ones() -> None:
+    found = {row.item.id: row for row, _ in analysed(["BBA", "BAA", "AAA"]).items}
+    assert [(found[name].upper, found[name].lower) for name in ("q0", "q1", "q2")] == [(1, 0), (1, 0), (0, 0)]
