@@ -97,7 +97,7 @@ KIND = Kind(
         order=4,
         audience=(FIRMS,),
         digest="summary",
-        text=Words(("checklist.says", "body")),
+        text=Words(("checklist.says", "body"), "\n"),
         aliases=("industry.title", "industry.aliases"),
     ),
     asked=No("指南转述别处的内容"),

@@ -13,6 +13,7 @@ from generator.search.documents import Document
 from generator.site import urls
 from generator.site.context import Context
 from generator.site.gravest import gravest
+from generator.site.markdown import to_words
 from generator.site.reading import texts_of
 from generator.site.scale import span_bar
 
@@ -83,6 +84,7 @@ def _document(library: Library, kind: Kind, search: Search, record: Record) -> D
         "topic": next((found for path in search.topics if (found := _texts(library, record, path))), ()),
         "audience": search.audience,
     }
+    text = text_of(library, record, search.text)
     boost = search.boost
     if law:
         status = library.status(law)
@@ -102,7 +104,7 @@ def _document(library: Library, kind: Kind, search: Search, record: Record) -> D
         heading=text_of(library, record, search.heading),
         aliases=tuple(dict.fromkeys(name for path in search.aliases for name in _texts(library, record, path))),
         digest=text_of(library, record, search.digest),
-        text=text_of(library, record, search.text),
+        text=to_words(text) if kind.form == "markdown" else text,
         words=" ".join(filter(None, (text_of(library, record, search.words), search.fixed))),
         filters=filters,
         fine=_fine(record),

@@ -2,6 +2,7 @@
 
 import markdown
 import nh3
+from markupsafe import Markup
 
 from generator.reading.markdown_text import EXTENSIONS
 
@@ -49,3 +50,8 @@ def to_html(text: str) -> str:
     html = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
     html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
     return html.replace("<th>", '<th scope="col">').replace("<th align", '<th scope="col" align')
+
+
+def to_words(text: str) -> str:
+    """The words of Markdown on one line, without its marks."""
+    return Markup(to_html(text)).striptags()

@@ -23,3 +23,10 @@ def test_what_is_invented_is_marked(mini_library: Library) -> None:
 def test_what_is_said_of_a_conduct_stands_behind_it(mini_library: Library) -> None:
     boosts = {document.kind: document.boost for document in documents(Context(mini_library, Bank(), (), ()))}
     assert boosts["case"] < boosts["benchmark"] < boosts["exemption"] < boosts["conduct"]
+
+
+def test_excerpts_show_words_and_no_marks(mini_library: Library) -> None:
+    found = {document.url: document for document in documents(Context(mini_library, Bank(), (), ()))}
+    assert found["guides/boats-for-hire/"].text == "放船以前先登记。 点这里，加粗照常。"
+    assert found["guides/fishing-ponds/"].text.startswith("登记了没有 水表好不好 先登记 ")
+    assert not set("*#|<>[]") & set(found["guides/fishing-ponds/"].text)
