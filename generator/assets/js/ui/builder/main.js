@@ -63,7 +63,7 @@ class Builder extends HTMLElement {
     const [first] = this.shelf.blueprints;
     this.draft = { blueprint: first ?? blank(this.shelf, "执法人员"), seed: first?.seed ?? 1, sections: null };
     const kept = read(KEPT);
-    if (!(await this.fromAddress()) && !(kept && this.take(kept, false)) && !this.failed) this.say("左边选方案，或者自己设；再按“组卷”。");
+    if (!(await this.fromAddress()) && !(kept && this.take(kept, false)) && !this.failed) this.say("选一份方案，或者自己设，再按“组卷”。");
     this.draw();
   }
 
@@ -209,7 +209,7 @@ class Builder extends HTMLElement {
 
   swap(section, item) {
     const next = swapped(this.shelf, this.draft, section, item);
-    if (!next) return this.say("没有别的题能换上又满足全部要求。可以放宽左边的要求，或者换一套。");
+    if (!next) return this.say("没有别的题能换上又满足全部要求。可以放宽要求，或者换一套。");
     const id = this.shelf.ids[next.sections[section][this.draft.sections[section].indexOf(item)]];
     this.focusOn = [id, "swap"];
     this.put(next);
@@ -265,7 +265,7 @@ class Builder extends HTMLElement {
       this.bar.replaceChildren(this.files.element);
       this.files.show(false);
       this.go.textContent = "组卷";
-      return this.sheet.message(el("p", {}, "还没有卷。左边选好以后按“组卷”。"));
+      return this.sheet.message(el("p", {}, "还没有卷。选好以后按“组卷”。"));
     }
     const marks = faults(this.shelf, draft);
     const sound = Object.values(marks).every((list) => list.length === 0);
