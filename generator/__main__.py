@@ -5,6 +5,7 @@ import sys
 from types import FrameType
 
 from generator.cli import make_app
+from generator.gate import Terminated
 from generator.registry import ExtensionError, check_extensions
 
 _TERMINATED = 128 + signal.SIGTERM
@@ -28,7 +29,7 @@ def main() -> None:
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     """End as after an interrupt, so that what was being written is cleared away."""
-    sys.exit(_TERMINATED)
+    raise Terminated(_TERMINATED)
 
 
 if __name__ == "__main__":

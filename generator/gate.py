@@ -65,6 +65,10 @@ class Refusal(Exception):
         self.problem = problem
 
 
+class Terminated(SystemExit):
+    """The system asks the command to end (SIGTERM); unlike an exit that others' code raises, it is no fault."""
+
+
 class Unread(Exception):
     """Why a file is not read, in a few Chinese words, before any library sees it."""
 

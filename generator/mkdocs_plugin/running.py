@@ -16,7 +16,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.gate import NO_ROOM, Refusal, gate, named, printable, words
+from generator.gate import NO_ROOM, Refusal, Terminated, gate, named, printable, words
 from generator.impact.builds import Built
 from generator.library.pages import SETTINGS, read_settings
 from generator.mkdocs_plugin.plugin import DAY, PufaPlugin
@@ -27,8 +27,12 @@ from generator.site.compile import Progress, silent
 _HINT = "检查 mkdocs.yml 与 docs/。"
 #: How the plugin's own lines begin, which are Chinese.
 _OWN = "pufa: "
-#: Fields of the theme that are text; MkDocs does not look.
+#: Fields of the theme that are text, and settings whose entries are; MkDocs does not look.
 _ONE_LINE = ("language", "favicon", "logo")
+_NAMES = ("extra_css", "extra_templates")
+#: Settings that leave files out, and files of each kind without which no page works.
+_LEFT_OUT = ("exclude_docs", "draft_docs")
+_NEEDED = ("assets/pufa/css/theme.css", "assets/pufa/js/base.js", "search/index.json", "search/p/0.bin", "index.md")
 _CLOCK = re.compile(r"^\[\d\d:\d\d:\d\d\] ")
 _SETTING = re.compile(r"Config value '(.*?)': (.*)", re.DOTALL)
 
@@ -43,6 +47,21 @@ class _Ear(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Hand on one record: its level and what it says, with the name of who says it where that is the plugin."""
         self._tell(record.levelno, record.getMessage())
+
+
+class _Ended(Exception):
+    """A hook or plugin of others would have ended the command, as if all were done."""
+
+
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """Within it, an exit is a fault: ``sys.exit(0)`` in a hook would leave no site and say nothing."""
+    try:
+        yield
+    except (Terminated, MkDocsException):  # MkDocs ends itself so, too
+        raise
+    except SystemExit as end:
+        raise _Ended(str(end)) from end
 
 
 @contextmanager
@@ -73,6 +92,7 @@ def check_settings(root: Path, problems: Problems, **given: Any) -> MkDocsConfig
         with (
             gate(settings.at, found, "E204", "看 MkDocs 的说明，或者删去新加的设置。", "mkdocs.yml 的设置不对"),
             _hearing(lambda level, said: None, logging.CRITICAL),
+            _going_on(),
         ):
             config = MkDocsConfig(config_file_path=str(root / SETTINGS))
             with (root / SETTINGS).open("rb") as file:
@@ -83,6 +103,16 @@ def check_settings(root: Path, problems: Problems, **given: Any) -> MkDocsConfig
                 if not isinstance(config.theme.get(name) or "", str):
                     at = settings.place(("theme", name))
                     found.error(at, "E204", f"“theme.{name}”应为一行文字", "写成 language: zh 这样的一行。")
+            for name in _NAMES:
+                for place, entry in enumerate(config[name] if isinstance(config[name], list) else ()):
+                    if not isinstance(entry, str):
+                        at = settings.place((name, place))
+                        found.error(at, "E204", of_setting(name, ""), "每行写一个文件的名字。")
+            for name in _LEFT_OUT:
+                out = [file for file in _NEEDED if hasattr(config[name], "match_file") and config[name].match_file(file)]
+                if out:
+                    message = f"“{name}”连网站自己的网页和文件也排除了，如 {out[0]}"
+                    found.error(settings.place((name,)), "E204", message, "把式样写得窄些，只写 docs/ 里不发布的文件。")
             for name, fault in faults:
                 found.error(settings.place((name,)), "E204", of_setting(name, str(fault)), "看 MkDocs 的说明改这一项。")
             for name, said in warnings:
@@ -121,13 +151,14 @@ def build_site(
     fault: Problem | None = None
     with _hearing(lambda level, said: told.extend(_heard(level, said)), logging.WARNING):
         try:
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build(config)
+            with _going_on():
+                config.plugins.on_startup(command="build", dirty=False)
+                mkdocs_build(config)
         except (MkDocsException, Abort) as error:
             reason = error.__context__ or error  # MkDocs ends with less than it knows
             fault = Problem(Place(SETTINGS), "E701", f"MkDocs 未能生成网站：{reason}", _HINT)
         except Exception as error:
-            fault = _failure(error, root, out)
+            fault = _failure(error, root, out, bool(config.hooks))
     problems = Problems()
     problems.extend(dict.fromkeys((*told, *plugin.problems)))
     if fault is not None and not problems.blocking(strict or grave):
@@ -149,16 +180,20 @@ def _heard(level: int, said: str) -> Iterator[Problem]:
         )
 
 
-def _failure(error: Exception, root: Path, out: Path) -> Problem:
-    """What MkDocs or one of its libraries raised, with the file it names.  Raises it again where it is no fault of the project's."""
+def _failure(error: Exception, root: Path, out: Path, hooked: bool) -> Problem:
+    """What MkDocs or one of its libraries raised, with the file it names.  Raises it again where it is no fault of the project's.
+
+    Where a hook of the project may have taken away what our templates need, a fault in a template is the project's.
+    """
     if isinstance(error, TemplateNotFound):
         return Problem(Place(SETTINGS), "E701", f"MkDocs 未能生成网站：主题里没有 {printable(str(error.name))}", _HINT)
     file = named(error, SETTINGS, root)
     frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is of build_site
-    ours = any(Path(frame.filename).is_relative_to(Path(__file__).parent.parent) for frame in frames)
+    code = [frame.filename for frame in frames if not hooked or frame.filename.endswith(".py")]
+    ours = any(Path(name).is_relative_to(Path(__file__).parent.parent) for name in code)
     if isinstance(error, OSError):
         ours = error.errno in NO_ROOM or str(error.filename).startswith(str(out))
-    if ours:
+    if ours and not isinstance(error, _Ended):
         raise error
     return Problem(Place(file), "E701", f"MkDocs 未能生成网站：{words(error)}", _HINT)
 

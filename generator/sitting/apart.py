@@ -2,6 +2,7 @@
 
 A platform that asks the questions in an order of its own has numbers of its own, and the stems hold.  But a table in which two stems
 changed places looks the same; only the answers tell it: more of them are right, or can be read, as answers to what the numbers say.
+Statements with one key (two 判断 that are both wrong) give everybody the same points either way: their stems hold, and it is said.
 """
 
 from collections.abc import Iterable, Sequence
@@ -48,6 +49,9 @@ def tell_apart(
         stems, numbers, cells = _good(tried, moved, check, 1), _good(tried, moved, check, 2), _filled(tried, moved)
         if stems > numbers or not cells:
             return False
+        if stems == numbers and _alike(lines, moved, check):
+            _tell_alike(table, moved, problems)
+            return False
         told = f"，答案照题号读，答对的不比照题干读的少（{len(moved)} 题，{cells} 格）"
     column, by_stem, by_number = moved[0]
     seen = f"列名里的题干是卷上第 {by_stem.number} 题，照题号却是第 {by_number.number} 题{told}"
@@ -68,6 +72,31 @@ def _moved(questions: Answered, items: Iterable[KeyItem]) -> list[_Moved]:
         for (_, stem), other in zip(told, by_number, strict=True)
         if stem.id != other.id
     ]
+
+
+def _alike(lines: Iterable[Line], moved: Sequence[_Moved], check: Check) -> bool:
+    """Whether nobody's points depend on which of the two holds: statements of one section, worth the same, with the same key.
+
+    Answers to all else may be right in part, of which ``check`` says nothing.
+    """
+    if any(
+        not (stem.type.judged and other.type.judged and (stem.section, stem.points) == (other.section, other.points))
+        for _, stem, other in moved
+    ):
+        return False
+    pairs = {(one[1].id, one[2].id, text): one for line in lines for one in moved if (text := line.cells[one[0]])}
+    return all(check(one[1], text) == check(one[2], text) for (_, _, text), one in pairs.items())
+
+
+def _tell_alike(table: Table, moved: Sequence[_Moved], problems: Problems) -> None:
+    column = moved[0][0]
+    named = "、".join(str(one[1].number) for one in sorted(moved, key=lambda one: one[1].number))
+    problems.warning(
+        table.head(column),
+        "E503",
+        f"卷上第 {named} 题列名里的题号和题干不是同一题，照题干评了；这几题的答案相同，照哪样评各人的分都一样",
+        "逐题的统计要紧的，核对平台上这几题的次序。",
+    )
 
 
 def _good(lines: Sequence[Line], moved: Sequence[_Moved], check: Check, which: int) -> int:

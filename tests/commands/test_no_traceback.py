@@ -54,6 +54,14 @@ def setting(text: str, found: str = "  - pufa\n") -> Callable[[Path], None]:
     return change
 
 
+def hooked(code: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        setting("  - pufa\nhooks: [own.py]\n")(root)
+        (root / "own.py").write_text(code, encoding="utf-8")
+
+    return change
+
+
 STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
     "a GBK page": (page("docs/notice.md", "第一行\n通知".encode("gbk")), "docs/notice.md:1:1: E101 不是 UTF-8"),
     "a looping link": (linked("docs/round.md", "round.md"), "docs/round.md:1:1: E106"),
@@ -153,6 +161,17 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         "mkdocs.yml:1:1: E204 mkdocs.yml 的设置不对",
     ),
     "settings without pufa": (setting("  - search\n"), "mkdocs.yml 的 plugins 里没有 pufa"),
+    "settings with a style sheet that is no name": (
+        setting("  - pufa\nextra_css: [a.css, 1]\n"),
+        "mkdocs.yml:9:20: E204 “extra_css”应为列表：每行“- docs/ 里的样式文件”",
+    ),
+    "settings with a template that is no name": (setting("  - pufa\nextra_templates:\n  - [a]\n"), "mkdocs.yml:10:5: E204 “extra_templates”"),
+    "settings that leave out what the site needs": (
+        setting("  - pufa\nexclude_docs: '*'\n"),
+        "mkdocs.yml:9:15: E204 “exclude_docs”连网站自己的网页和文件也排除了，如 assets/pufa/css/theme.css",
+    ),
+    "drafts that are all scripts": (setting("  - pufa\ndraft_docs: '*.js'\n"), "mkdocs.yml:9:13: E204 “draft_docs”"),
+    "a hook that ends": (hooked("import sys\nsys.exit(0)\n"), "mkdocs.yml:1:1: E204 mkdocs.yml 的设置不对"),
     "settings with a script of others": (
         setting("  - pufa\nextra_javascript:\n  - https://cdn.example/a.js\n"),
         "E111 链接或图片指向别的网站：https://cdn.example/a.js",
@@ -222,6 +241,20 @@ def test_what_stands_where_a_file_is_due(
     assert done.exit_code in {1, 2}, (done.output, done.exception)
     assert said in done.stderr
     assert "E704" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["def on_post_build(config):\n    raise SystemExit(0)\n", "def on_page_context(context, **_):\n    context.clear()\n"],
+    ids=["ends", "takes all away"],
+)
+def test_a_hook_that_leaves_no_site_is_told(project: Path, tmp_path: Path, code: str) -> None:
+    """An exit with 0 in a hook left no site, and said nothing."""
+    hooked(code)(project)
+    done = run("build", "-p", project, *HERE, "--out", tmp_path / "site")
+    assert done.exit_code == 1, (done.output, done.exception)
+    assert "mkdocs.yml:1:1: E701 MkDocs 未能生成网站" in done.stderr
+    assert not (tmp_path / "site").exists()
 
 
 def test_files_that_load_nothing_from_elsewhere_are_well(project: Path) -> None:

@@ -17,6 +17,7 @@ export function choice({ several, lettered, cell = {} }) {
   return {
     marked: true,
     choosing: true,
+    judged: !lettered,
     several,
     cell: { ordinals: true, keyed: ({ right }) => right.length > 0, understood: lettersOf, ...cell },
     read: (_, options) => ({ right: options.flatMap((option, place) => (option.correct ? [place] : [])) }),

@@ -21,7 +21,12 @@ export function tellApart(table, questions, lines, keys, check, problems) {
   } else {
     const tried = lines.slice(0, ROWS);
     const cells = tried.flatMap((line) => moved.filter(([column]) => line.cells[column])).length;
-    if (goodOf(tried, moved, check, 1) > goodOf(tried, moved, check, 2) || cells === 0) return false;
+    const [stems, numbers] = [1, 2].map((which) => goodOf(tried, moved, check, which));
+    if (stems > numbers || cells === 0) return false;
+    if (stems === numbers && areAlike(lines, moved, check)) {
+      tellAlike(table, moved, problems);
+      return false;
+    }
     told = `，答案照题号读，答对的不比照题干读的少（${moved.length} 题，${cells} 格）`;
   }
   const [column, byStem, byNumber] = moved[0];
@@ -39,6 +44,21 @@ function movedOf(questions, items) {
   const told = [...known].sort((a, b) => numberOf(a) - numberOf(b));
   const byNumber = [...known].sort((a, b) => a.number - b.number);
   return told.flatMap((stem, at) => (stem.id === byNumber[at].id ? [] : [[questions.items.get(stem.id), stem, byNumber[at]]]));
+}
+
+/** Whether nobody's points depend on which of the two holds: statements of one section, worth the same, with the same key. */
+function areAlike(lines, moved, check) {
+  const same = ([, stem, other]) =>
+    stem.type.judged && other.type.judged && stem.section === other.section && stem.points === other.points;
+  if (!moved.every(same)) return false;
+  const agree = (stem, other, text) => !text || String(check(stem, text)) === String(check(other, text));
+  return lines.every(({ cells }) => moved.every(([column, stem, other]) => agree(stem, other, cells[column])));
+}
+
+function tellAlike(table, moved, problems) {
+  const named = moved.map(([, { number }]) => number).sort((a, b) => a - b).join("、");
+  const said = `卷上第 ${named} 题列名里的题号和题干不是同一题，照题干评了；这几题的答案相同，照哪样评各人的分都一样`;
+  problems.warning(table.head(moved[0][0]), "E503", said, "逐题的统计要紧的，核对平台上这几题的次序。");
 }
 
 /** Right answers less those that can't be read, taken as answers to what stems (1) or numbers (2) tell. */
