@@ -37,7 +37,11 @@ _ORDER = Held("nearest", "blank", "写成填空题，填写字母的先后")
 _SUM = Held("nearest", "blank", "写成填空题，只比对得数，能接受的写法都列出了")
 _ESSAY = Held("nearest", "essay", "写成简答题，各问和要点写在一起，人工评分，平台没有逐点给分")
 _CHOICES: Mapping[str, Held] = {"single": _SINGLE, "multiple": _MULTIPLE, "judge": _JUDGE}
-_PARTS = Held("nearest", "parts", "每道小题写成一道题，单选写成单选题、不定项写成多选题，材料在每道题前面都写一遍")
+_PARTS = Held(
+    "nearest",
+    "parts",
+    "每道小题写成一道题，单选写成单选题、不定项写成多选题（只有一项对的也是，答案是一个字母），材料在每道题前面都写一遍",
+)
 _ALL_FORMS: Mapping[str, Held] = {
     **_CHOICES,
     "blank": _BLANK,
@@ -48,7 +52,7 @@ _ALL_FORMS: Mapping[str, Held] = {
     "chain": _PARTS,
 }
 _NESTED = "写成“阅读理解”：材料在大题题干，"
-_SMALL_PARTS = Held("nearest", "parts", f"{_NESTED}小题一行一道，不定项写成多选题")
+_SMALL_PARTS = Held("nearest", "parts", f"{_NESTED}小题一行一道，不定项写成多选题（只有一项对的也是，答案是一个字母）")
 _SMALL_ESSAYS = Held("nearest", "asks", f"{_NESTED}各问一行一道简答，要点写在答案里，人工评分")
 _NO_ESSAY = Held("refused", says="导入模板里没有简答题")
 

@@ -4,7 +4,7 @@ import datetime
 import logging
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.gate import NO_ROOM, Refusal, Terminated, gate, named, printable, words
+from generator.gate import NO_ROOM, Refusal, Terminated, Unread, gate, named, printable, words
 from generator.impact.builds import Built
 from generator.library.pages import SETTINGS, read_settings
 from generator.mkdocs_plugin.plugin import DAY, PufaPlugin
@@ -27,8 +27,13 @@ from generator.site.compile import Progress, silent
 _HINT = "检查 mkdocs.yml 与 docs/。"
 #: How the plugin's own lines begin, which are Chinese.
 _OWN = "pufa: "
-#: Fields of the theme that are text, and settings whose entries are; MkDocs does not look.
-_ONE_LINE = ("language", "favicon", "logo")
+#: Fields of the theme with the form that its templates take, and settings whose entries are text; MkDocs does not look.
+_OF_THEME: Mapping[str, tuple[tuple[type, ...], str]] = {
+    **dict.fromkeys(("language", "favicon", "logo", "direction"), ((str,), "一行文字，如 language: zh")),
+    "features": ((list,), "列表：每行“- 功能的名字”"),
+    "palette": ((list, dict), "字段表，或者每种配色一项的列表"),
+    "icon": ((dict,), "字段表（名称: 图标）"),
+}
 _NAMES = ("extra_css", "extra_templates")
 #: Settings that leave files out, and files of each kind without which no page works.
 _LEFT_OUT = ("exclude_docs", "draft_docs")
@@ -49,10 +54,6 @@ class _Ear(logging.Handler):
         self._tell(record.levelno, record.getMessage())
 
 
-class _Ended(Exception):
-    """A hook or plugin of others would have ended the command, as if all were done."""
-
-
 @contextmanager
 def _going_on() -> Iterator[None]:
     """Within it, an exit is a fault: ``sys.exit(0)`` in a hook would leave no site and say nothing."""
@@ -61,7 +62,7 @@ def _going_on() -> Iterator[None]:
     except (Terminated, MkDocsException):  # MkDocs ends itself so, too
         raise
     except SystemExit as end:
-        raise _Ended(str(end)) from end
+        raise Unread(f"hooks 或者别的插件自己结束了运行（退出码 {end.code}）") from end
 
 
 @contextmanager
@@ -99,10 +100,10 @@ def check_settings(root: Path, problems: Problems, **given: Any) -> MkDocsConfig
                 config.load_file(file)
             config.load_dict(given)
             faults, warnings = config.validate()
-            for name in _ONE_LINE:
-                if not isinstance(config.theme.get(name) or "", str):
+            for name, (forms, said) in _OF_THEME.items():
+                if not isinstance(config.theme.get(name) or forms[0](), forms):
                     at = settings.place(("theme", name))
-                    found.error(at, "E204", f"“theme.{name}”应为一行文字", "写成 language: zh 这样的一行。")
+                    found.error(at, "E204", f"“theme.{name}”应为{said}", "照这样改，或者删去这一项。")
             for name in _NAMES:
                 for place, entry in enumerate(config[name] if isinstance(config[name], list) else ()):
                     if not isinstance(entry, str):
@@ -158,7 +159,7 @@ def build_site(
             reason = error.__context__ or error  # MkDocs ends with less than it knows
             fault = Problem(Place(SETTINGS), "E701", f"MkDocs 未能生成网站：{reason}", _HINT)
         except Exception as error:
-            fault = _failure(error, root, out, bool(config.hooks))
+            fault = _failure(error, root, out)
     problems = Problems()
     problems.extend(dict.fromkeys((*told, *plugin.problems)))
     if fault is not None and not problems.blocking(strict or grave):
@@ -180,21 +181,26 @@ def _heard(level: int, said: str) -> Iterator[Problem]:
         )
 
 
-def _failure(error: Exception, root: Path, out: Path, hooked: bool) -> Problem:
+def _failure(error: Exception, root: Path, out: Path) -> Problem:
     """What MkDocs or one of its libraries raised, with the file it names.  Raises it again where it is no fault of the project's.
 
-    Where a hook of the project may have taken away what our templates need, a fault in a template is the project's.
+    What the theme's templates meet comes from mkdocs.yml (``features: 5``) or from hooks.
     """
     if isinstance(error, TemplateNotFound):
         return Problem(Place(SETTINGS), "E701", f"MkDocs 未能生成网站：主题里没有 {printable(str(error.name))}", _HINT)
     file = named(error, SETTINGS, root)
     frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is of build_site
-    code = [frame.filename for frame in frames if not hooked or frame.filename.endswith(".py")]
+    code = [frame.filename for frame in frames if frame.filename.endswith(".py")]
     ours = any(Path(name).is_relative_to(Path(__file__).parent.parent) for name in code)
+    template = next((frame for frame in reversed(frames) if frame.filename.endswith((".html", ".xml"))), None)
     if isinstance(error, OSError):
         ours = error.errno in NO_ROOM or str(error.filename).startswith(str(out))
-    if ours and not isinstance(error, _Ended):
+    if ours and not isinstance(error, Unread):
         raise error
+    if template is not None:
+        where = f"{Path(template.filename).name} 第 {template.lineno} 行"
+        message = f"MkDocs 未能生成网站：主题的模板用不了某一项设置（{printable(str(error))[:200]}；{where}）"
+        return Problem(Place(SETTINGS), "E701", message, "看 mkdocs.yml 的 theme、extra 和 hooks 里新改的地方。")
     return Problem(Place(file), "E701", f"MkDocs 未能生成网站：{words(error)}", _HINT)
 
 

@@ -156,6 +156,14 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         "扩展“toc”没有装，或者它的字段填得不对",
     ),
     "settings with a plugin that is not there": (setting("  - pufa\n  - none\n"), "没有装名为“none”的插件"),
+    "settings with a number for what the theme does": (
+        setting("  font: false\n  features: 5\n", "  font: false\n"),
+        "mkdocs.yml:7:13: E204 “theme.features”应为列表",
+    ),
+    "settings with a number for colours": (
+        setting("  font: false\n  palette: 5\n", "  font: false\n"),
+        "mkdocs.yml:7:12: E204 “theme.palette”应为字段表",
+    ),
     "settings with a number for a theme's folder": (
         setting("  font: false\n  custom_dir: 5\n", "  font: false\n"),
         "mkdocs.yml:1:1: E204 mkdocs.yml 的设置不对",
@@ -171,7 +179,7 @@ STATES: dict[str, tuple[Callable[[Path], Any], str]] = {
         "mkdocs.yml:9:15: E204 “exclude_docs”连网站自己的网页和文件也排除了，如 assets/pufa/css/theme.css",
     ),
     "drafts that are all scripts": (setting("  - pufa\ndraft_docs: '*.js'\n"), "mkdocs.yml:9:13: E204 “draft_docs”"),
-    "a hook that ends": (hooked("import sys\nsys.exit(0)\n"), "mkdocs.yml:1:1: E204 mkdocs.yml 的设置不对"),
+    "a hook that ends": (hooked("import sys\nsys.exit(0)\n"), "mkdocs.yml:1:1: E204 mkdocs.yml 的设置不对：hooks 或者别的插件自己结束了运行（退出码 0）"),
     "settings with a script of others": (
         setting("  - pufa\nextra_javascript:\n  - https://cdn.example/a.js\n"),
         "E111 链接或图片指向别的网站：https://cdn.example/a.js",
