@@ -110,7 +110,9 @@ def check_settings(root: Path, problems: Problems, **given: Any) -> MkDocsConfig
                         at = settings.place((name, place))
                         found.error(at, "E204", of_setting(name, ""), "每行写一个文件的名字。")
             for name in _LEFT_OUT:
-                out = [file for file in _NEEDED if hasattr(config[name], "match_file") and config[name].match_file(file)]
+                out = [
+                    file for file in _NEEDED if hasattr(config[name], "match_file") and config[name].match_file(file)
+                ]
                 if out:
                     message = f"“{name}”连网站自己的网页和文件也排除了，如 {out[0]}"
                     found.error(settings.place((name,)), "E204", message, "把式样写得窄些，只写 docs/ 里不发布的文件。")

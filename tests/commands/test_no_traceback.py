@@ -253,7 +253,10 @@ def test_what_stands_where_a_file_is_due(
 
 @pytest.mark.parametrize(
     "code",
-    ["def on_post_build(config):\n    raise SystemExit(0)\n", "def on_page_context(context, **_):\n    context.clear()\n"],
+    [
+        "def on_post_build(config):\n    raise SystemExit(0)\n",
+        "def on_page_context(context, **_):\n    context.clear()\n",
+    ],
     ids=["ends", "takes all away"],
 )
 def test_a_hook_that_leaves_no_site_is_told(project: Path, tmp_path: Path, code: str) -> None:
