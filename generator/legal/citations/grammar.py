@@ -123,6 +123,13 @@ ELIDED_RANGE = re.compile(rf"[^、和或及与，]+{UPTO}[^、和或及与，]+"
 #: A number or an unread part of a citation ends right before: what follows belongs to it, not to the text itself.
 NUMBER_BEFORE = re.compile(rf"(?:{N}|条|款)$")
 RANGE_SIGN = re.compile(UPTO)
+#: A 项 without 第 right after its article is one only where the sentence goes on as after a citation: 第八十三条二项规定.
+ITEM_SHORT_AFTER = re.compile(r"\s*(?:之?规定|的|之|所[列规指称述定]|中|[，。；、）)]|和|或|及|与|至|处|罚|办|$)")
+#: Several abbreviations at once, in the order of the titles before them: （以下分别简称《甲法》、《乙法》）.
+ABBREVIATIONS = re.compile(
+    r"[（(]\s*(?:以下|下文|下称)?分别(?:简称|称)(?:为)?[：:]?(?P<names>(?:《[^《》]{1,40}》|[“「][^”」]{1,40}[”」]|[、，,和及与以\s])+)[）)]"
+)
+ABBREVIATED = re.compile(r"《(?P<title>[^《》]+)》|[“「](?P<name>[^”」]+)[”」]")
 #: The decision that changes several laws at once, and the line in which the law begins whose changes follow: 二、修改《…》.
 AMENDS_SEVERAL = re.compile(r"关于修(?:改|正|订)[〈《].+[〉》]等.{0,20}的决定$")
 AMENDED = re.compile(
@@ -136,7 +143,8 @@ PRIVATE = re.compile(
 )
 #: A number of what is no law: 合同第三条, 章程第七条, 询问笔录第二条, 规划第十八条, 《劳动合同书》第三条.
 NO_LAW_BEFORE = re.compile(
-    r"(?:合同书?|协议书?|章程|公约|规划|纲要|笔录|手册|守则|制度|纪要|承诺书|申请书|报告书?|方案|预案|标准|试卷|清单|会议|提案|议案|约定|双方|》)"
+    r"(?:合同书?|协议书?|章程|公约|规划|纲要|笔录|手册|守则|制度|纪要|承诺书|申请书|报告[书表]?|方案|预案|标准|试卷|清单|会议|提案|议案|约定|双方"
+    r"|[判裁]决书?|裁定书?|[决告通]定书|[告通]知书|意见书?|建议书?|问卷|提纲|倡议书?|声明|公告|通报|简报|复函|来函|章节|议程|公报|说明书?|》)"
     r"(?:[（(][^（()）]{1,25}[）)])?\s*(?:的|中的|中|之)?\s*$"
 )
 #: A sentence or a whole paragraph is no name of a text.

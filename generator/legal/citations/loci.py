@@ -15,6 +15,7 @@ from generator.legal.citations.grammar import (
     GOES_ON,
     ITEM_AFTER_RE,
     ITEM_RE,
+    ITEM_SHORT_AFTER,
     LOWER_RE,
     NUMBER_RE,
     PARAGRAPH_AFTER_RE,
@@ -166,8 +167,10 @@ def _item(text: str, place: Place, stop: int) -> Place | None:
     if elided := ELIDED_ITEMS_RE.match(text, at, stop):
         return _elided(elided, place, "item", "项")
     first = ITEM_RE.match(text, at, stop)
-    if not first and place.paragraph and at == place.end:
+    if not first and place.deepest and at == place.end:
         first = ITEM_AFTER_RE.match(text, at, stop)
+        if first and not place.paragraph and not ITEM_SHORT_AFTER.match(text, first.end(), stop):
+            return None
     if not first:
         return None
     last = _range(text, first.end(), stop, ITEM_RE, ITEM_AFTER_RE)

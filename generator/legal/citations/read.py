@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.legal.citations import grammar
@@ -30,8 +30,13 @@ def read_mentions(lines: Sequence[str], names: Names, title: str | None = None) 
         if "第" not in line and "《" not in line and "款" not in line and "项" not in line and "条" not in line:
             continue
         for start, end, locus in reader.context.parts(number, len(line)):
-            found = _Line(reader, number, line, end, locus).mentions(start)
-            yield from (one for one in found if not (reader.private and one.own))
+            if locus is None or not locus.item:
+                reader.leave()
+            for one in _Line(reader, number, line, end, locus).mentions(start):
+                if one.own and one.article and locus and not locus.item:
+                    reader.leads.add(one.article)
+                if not (reader.private and one.own):
+                    yield one
 
 
 @dataclass(slots=True)
@@ -44,6 +49,7 @@ class _Line:
     stop: int
     locus: Locus | None
     done: int = 0
+    titles: list[str | None] = field(default_factory=list)  # laws named by their titles so far
 
     def mentions(self, start: int) -> Iterator[Mention]:
         """Those between ``start`` and ``stop``."""
@@ -75,6 +81,10 @@ class _Line:
             return
         self.done = found.end()
         name = found[0][1:-1].strip()
+        if self._calls_itself(begun, name):
+            if place := self._articles(found.end()):
+                yield from self._run(begun - 1, place, "self_article", self.reader.own, self._unnamed())
+            return
         law, why = self._law(name)
         between = grammar.BETWEEN.match(self.text, found.end(), self.stop)
         place = self._articles(between.end()) if between else None
@@ -83,6 +93,7 @@ class _Line:
                 return
             law = name
         self.reader.name(name, law)
+        self.titles.append(law)
         if place:
             yield from self._run(begun, place, "title_article", law, why)
             return
@@ -90,7 +101,24 @@ class _Line:
         yield self._mention(begun, found.end(), kind, law, Place(found.end()), why)
         yield from self._abbreviation(found.end(), law)
 
+    def _calls_itself(self, begun: int, name: str) -> bool:
+        """本《规定》: the text itself, where it has that name."""
+        return self.text[begun - 1 : begun] == "本" and begun > 0 and plain(self.reader.own or "").endswith(plain(name))
+
+    def _abbreviations(self, at: int) -> Iterator[Mention]:
+        """（以下分别简称《甲法》、《乙法》）: in the order of the titles before them."""
+        found = grammar.ABBREVIATIONS.match(self.text, at, self.stop)
+        names = list(grammar.ABBREVIATED.finditer(self.text, *found.span("names"))) if found else []
+        if not found or len(names) > len(self.titles):
+            return
+        self.done = found.end()
+        for one, law in zip(names, self.titles[-len(names) :], strict=True):
+            if law:
+                self.reader.short[plain(one[one.lastgroup or 0])] = law
+                yield self._mention(one.start(), one.end(), "abbrev_def", law, Place(one.end()))
+
     def _abbreviation(self, at: int, law: str | None) -> Iterator[Mention]:
+        yield from self._abbreviations(at)
         found = grammar.ABBREVIATION.match(self.text, at, self.stop)
         if not found or not law:
             return
@@ -270,9 +298,25 @@ class _Line:
         for level, kind in (("paragraph", "para_only"), ("item", "item_only")):
             place = read_place(self.text, begun, level, self.stop)
             if place and self._is_lower(begun, place):
-                place = replace(place, article=self._here())
+                place = replace(place, article=self._led(place) if level == "item" else self._here())
                 yield from self._run(begun, place, kind, self.reader.own, self._unnamed())  # type: ignore[arg-type]
                 return
+
+    def _led(self, place: Place) -> str:
+        """The article that a 项 alone is of.
+
+        A list that says for each 项 of another article what it costs (违反第三条的，按下列规定处罚：（一）违反第一项的 …) tells so by
+        citing its own place or a later one; then all that it cites are of the article that the words before the list name.
+        """
+        assert self.locus is not None
+        leads, here = self.reader.leads, self.locus
+        if len(leads) != 1 or not here.item:
+            return self._here()
+        following: tuple[int, Place] | None = (place.end, place)
+        while following and not self.reader.led:
+            self.reader.led = max(_items(following[1]), default=0) >= here.item
+            following = read_next(self.text, following[1], self.stop)
+        return next(iter(leads)) if self.reader.led else self._here()
 
     def _no_law(self, begun: int) -> bool:
         """Whether the number is of what is no law: 合同第三条, 《劳动合同书》第三条."""

@@ -10,6 +10,8 @@ from generator.legal.citations.model import Mention, Names
 from generator.legal.structure import LawText, read_structure
 
 _AMENDS = re.compile(r"关于修(?:改|正|订)[〈《](?P<law>.+)[〉》]的决定")
+#: 中华人民共和国刑法修正案（九）: what it puts into the law calls that law 本法.
+_AMENDMENT = re.compile(r"^(?P<law>.{0,20}(?:法|宪法))修正案(?:[（(].{1,8}[）)])?$")
 
 
 @dataclass(slots=True)
@@ -24,6 +26,8 @@ class Reader:
     named: dict[str, str | None] = field(default_factory=dict)
     laws: set[str] = field(default_factory=set)  # all that were named
     last: Mention | None = None  # what was cited last
+    leads: set[str] = field(default_factory=set)  # articles of its own that the words before a list of 项 cite
+    led: bool = False  # whether the list's 第一项 is one of that article
     several: bool = (
         False  # whether the text changes several laws, one after another; ``own`` is then the one being changed
     )
@@ -53,6 +57,11 @@ class Reader:
         found = {law for law in self.laws if grammar.MADE_BEHIND.sub("", law).endswith(short)}
         return found.pop() if len(found) == 1 else None
 
+    def leave(self) -> None:
+        """A list of 项 ends."""
+        self.leads.clear()
+        self.led = False
+
     def turn(self, line: str) -> None:
         """Where a text changes several laws: the one whose changes begin in a line."""
         found = grammar.AMENDED.match(line) if self.several else None
@@ -72,7 +81,7 @@ def reader_of(lines: Sequence[str], names: Names, title: str | None) -> Reader:
     own = title or (text.title if text.articles or text.sections else None)
     if own and not title and grammar.NO_TITLE.search(own):
         own = None
-    amended = _AMENDS.search(own) if own else None
+    amended = (_AMENDS.search(own) or _AMENDMENT.match(own)) if own else None
     own = amended["law"] if amended else own
     reader = Reader(names, text, names.full(own) or own if own else None, Context(text))
     reader.amends = bool(amended)
