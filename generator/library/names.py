@@ -24,7 +24,7 @@ def known_names(library: Library | None) -> Names:
     """The laws that a project knows by title, short title and alias, and the titles of national laws."""
     known = () if library is None else named_laws(library)
     titles = {title for title, _ in known}
-    return Names.of([*known, *((title, ()) for title in national_laws() if title not in titles)])
+    return Names.of([*known, *(named for named in national_laws() if named[0] not in titles)])
 
 
 @once

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.legal.citations import Mention, Names, read_mentions
+from generator.library.names import known_names
 
 NAMES = Names.of(
     [
@@ -243,3 +244,8 @@ def test_this_article_and_this_paragraph(text: str, place: tuple[str | None, ...
 
 def test_this_paragraph_has_no_paragraphs_of_its_own() -> None:
     assert found("本款第一款的行为", *TEXT[:7]) == []
+
+
+def test_what_national_laws_are_called_for_short_is_known_without_a_project() -> None:
+    mentions = read_mentions(["依照刑诉法第一百一十二条和《个保法》第十三条"], known_names(None))
+    assert [one.law for one in mentions] == ["中华人民共和国刑事诉讼法", "中华人民共和国个人信息保护法"]

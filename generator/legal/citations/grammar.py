@@ -6,15 +6,18 @@ from generator.legal.numerals import INTEGER
 from generator.legal.numerals import TO as UPTO
 
 N = rf"\s*{INTEGER}\s*"
+SUFFIX = rf"\s*{INTEGER}(?!\s*[章节款项])"  # the number behind 之, without the space after it
 #: 第三十条, 第一百二十条之一; in a locus the number must not go on (第三条件, 第二项目).
-ARTICLE = rf"第{N}条(?:\s*之{N}(?![章节款项]))?(?![例件约令款文理])"
+ARTICLE = rf"第{N}条(?:\s*之{SUFFIX})?(?![例件约令款文理])"
 PARAGRAPH = rf"第{N}款(?![项目物额])"
 ITEM = rf"(?:第\s*)?[（(]{N}[）)]\s*项(?![目])|第{N}项(?![目])"
 SUBITEM = rf"第{N}目(?![标录的前光])"
-AND = r"\s*(?:、|，|,|和|或者|或|以及|及|与|并)\s*"
+AND = r"\s*(?:[、，,]?\s*(?:和|或者|或是|或|以及|及|与|并|还是|而不是|而非)|[、，,])\s*"
+#: A remark in brackets behind a place, before what joins the next: 第一款（重新报批）与第三款.
+REMARK = r"(?:\s*[（(][^（()）]{1,60}[）)])?"
 TO = rf"\s*{UPTO}\s*"
 #: Without 第, where another stands before it: 第七十一条、七十二条, 第1085条至1093条, 第一项至六项; an article also after its law, 本条例六十条.
-ARTICLE_AFTER = rf"{N}条(?:\s*之{N}(?![章节款项]))?(?![例件约令款文理])"
+ARTICLE_AFTER = rf"{N}条(?:\s*之{SUFFIX})?(?![例件约令款文理])"
 PARAGRAPH_AFTER = rf"{N}款(?![项目物额])"
 ITEM_AFTER = rf"{N}项(?![目])"
 #: 第（一）、（三）项, 第（一）（三）项, （一）至（三）项, 第一、第三、第四项: one 项 at the end for several numbers.
@@ -32,7 +35,7 @@ ITEM_AFTER_RE = re.compile(ITEM_AFTER)
 #: What may stand between an article and its 款, a 款 and its 项: 第二十五条的第一款.
 LOWER_RE = re.compile(r"[ \u3000]*(?:(?:中的|的|中)[ \u3000]*(?=第))?")
 SUBITEM_RE = re.compile(SUBITEM)
-AND_RE = re.compile(AND)
+AND_RE = re.compile(REMARK + AND)
 TO_RE = re.compile(TO)
 ELIDED_ITEMS_RE = re.compile(ELIDED_ITEMS)
 ELIDED_PARAGRAPHS_RE = re.compile(ELIDED_PARAGRAPHS)
@@ -105,7 +108,9 @@ ADVICE = re.compile(r"[建措意要理标教经线]")
 #: A name in other marks than 《》, right before its article: “行政处罚法”第三十三条.
 MARKED = re.compile(r"[“「〈]([^“”「」〈〉]{2,40})[”」〉]$")
 #: What may stand between a place and a 款 or 项 of the same article: the words of the first, and what joins them.
-NEAR = re.compile(rf"(?:(?:的|之)?规定)?[：:，,]?(?:[“「][^”」]*[”」])?(?:的规定)?{AND}")
+NEAR = re.compile(
+    rf"{REMARK}(?:(?:的|之)?规定)?[：:，,]?(?:[“「][^”」]*[”」])?(?:的规定)?(?:{AND}|\s*(?:现为|现在是|改为|变为|对应)\s*)"
+)
 #: Any words, up to a stop; then the 款 or 项 must be said to rule something.
 FAR = re.compile(r"[^《》]*[，；。,;]")
 RULES = re.compile(r"规定|明确|要求|则|还")
@@ -114,6 +119,10 @@ CITED_BEFORE = re.compile(r"(?:依照|依据|根据|按照|违反|适用|符合|
 CITED_AFTER = re.compile(
     rf"(?:\s*(?:至|到|、|和|及|以及|或者?|与)\s*第{N}条)*\s*(?:第{N}[条款项目编章节]|之?规定|的规定|中?所[列规指称述定])"
 )
+#: The head of a column of articles names the law: | 刑法条文 |, | 《行政处罚法》条款 |.
+COLUMN = re.compile(r"(?P<name>[^|]{2,40}?)(?:的)?(?:条文|条款|条|依据)")
+#: The line under the heads of a table.
+RULE_OF_TABLE = re.compile(r"\s*\|[\s|:-]+\|?\s*$")
 #: What may follow a 款 or 项 that stands alone, so that 第一项工作 is no citation.
 GOES_ON = re.compile(
     r"\s*(?:规定|活动|措施|材料|违法|所列|所规|所指|所称|情形|行为|条件|中|的|之|以外|除外|职责|事项|至|、|和|或|及|与|以及|，|。|；|）|\)|第|罪|款|$)"

@@ -117,7 +117,7 @@ def _rises(before: str | None, after: str | None) -> bool:
 def read_next(text: str, before: Place, stop: int) -> tuple[int, Place] | None:
     """The place that goes on with ``before`` after 、 or 和: where it begins, and what it names with what it inherits."""
     joined = AND_RE.match(text, before.end, stop)
-    if not joined or joined[0].strip() in ("，", ","):
+    if not joined or joined[0].rstrip().endswith(("，", ",")):
         return None
     start = joined.end()
     if article := read_place(text, start, "article", stop):

@@ -7,7 +7,8 @@ _FILE = Path(__file__).resolve().parents[2] / "assets" / "law" / "national-laws.
 
 
 @cache
-def national_laws() -> tuple[str, ...]:
-    """Full titles, in order."""
+def national_laws() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Full titles in order, each with what people call it for short."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    named = (line.split(" = ") for line in lines if line and not line.startswith("#"))
+    return tuple((title, tuple(others[0].split("、")) if others else ()) for title, *others in named)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.legal.citations import grammar
 from generator.legal.citations.context import Context
-from generator.legal.citations.model import Mention, Names
+from generator.legal.citations.model import Mention, Names, plain
 from generator.legal.structure import LawText, read_structure
 
 _AMENDS = re.compile(r"关于修(?:改|正|订)[〈《](?P<law>.+)[〉》]的决定")
@@ -27,6 +27,7 @@ class Reader:
     laws: set[str] = field(default_factory=set)  # all that were named
     last: Mention | None = None  # what was cited last
     leads: set[str] = field(default_factory=set)  # articles of its own that the words before a list of 项 cite
+    columns: tuple[str | None, ...] = ()  # of the table it stands in: the law whose articles each column has
     led: bool = False  # whether the list's 第一项 is one of that article
     several: bool = (
         False  # whether the text changes several laws, one after another; ``own`` is then the one being changed
@@ -56,6 +57,18 @@ class Reader:
             return self.own if self.amends else None
         found = {law for law in self.laws if grammar.MADE_BEHIND.sub("", law).endswith(short)}
         return found.pop() if len(found) == 1 else None
+
+    def tabulate(self, line: str, following: str) -> None:
+        """Keep the laws that the heads of a table's columns name, until the table ends."""
+        if not line.lstrip().startswith("|"):
+            self.columns = ()
+        elif grammar.RULE_OF_TABLE.match(following):
+            heads = [grammar.COLUMN.fullmatch(cell.strip()) for cell in line.strip().strip("|").split("|")]
+            self.columns = tuple(head and self.known(head["name"].strip("《》“” ")) for head in heads)
+
+    def known(self, name: str) -> str | None:
+        """The law that a name stands for here, if it is known."""
+        return self.short.get(plain(name)) or self.names.full(name)
 
     def leave(self) -> None:
         """A list of 项 ends."""

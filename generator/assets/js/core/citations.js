@@ -35,13 +35,27 @@ export function reader({ patterns, generic, titles, names }) {
  */
 export function readMentions(lines, known) {
   const heads = lines.map((line) => known.grammar.OWN_HEAD.at(line, 0));
-  const state = { ...known, short: new Map(), named: new Map(), laws: new Set(), numbered: heads.some(Boolean) };
-  return lines.flatMap((text, line) => new Line(state, line, text).mentions(heads[line] ? endOf(heads[line]) : 0));
+  const state = { ...known, short: new Map(), named: new Map(), laws: new Set(), columns: [], numbered: heads.some(Boolean) };
+  return lines.flatMap((text, line) => {
+    tabulate(state, text, lines[line + 1] ?? "");
+    return new Line(state, line, text).mentions(heads[line] ? endOf(heads[line]) : 0);
+  });
+}
+
+/** Keep the laws that the heads of a table's columns name (刑法条文), until the table ends. */
+function tabulate(state, line, following) {
+  const { RULE_OF_TABLE, COLUMN } = state.grammar;
+  if (!line.trimStart().startsWith("|")) state.columns = [];
+  else if (RULE_OF_TABLE.at(following, 0))
+    state.columns = line.trim().replace(/^\|+|\|+$/gu, "").split("|").map((cell) => {
+      const name = COLUMN.fits(cell.trim()) ? COLUMN.at(cell.trim(), 0).groups.name.replace(/^[《》“” ]+|[《》“” ]+$/gu, "") : null;
+      return name === null ? null : (state.short.get(plain(name)) ?? state.full(name) ?? null);
+    });
 }
 
 class Line {
   constructor(state, line, text) {
-    Object.assign(this, { state, line, text, found: [], grammar: state.grammar });
+    Object.assign(this, { state, line, text, found: [], titles: [], grammar: state.grammar });
   }
 
   mentions(start) {
@@ -65,12 +79,19 @@ class Line {
     if (!found) return;
     const end = (this.done = endOf(found));
     const name = found[0].slice(1, -1).trim();
+    const { numbered, generic } = this.state;
+    if (numbered && this.text[begun - 1] === "本" && generic.has(plain(name))) {
+      const own = this.articles(end);
+      if (own) this.run(begun - 1, own, "self_article", null, "", true);
+      return;
+    }
     const { law: known, why } = this.named(name);
     const place = this.articles(endOf(this.grammar.BETWEEN.at(this.text, end)));
     const { LIST_TITLE, PRIVATE } = this.grammar;
     const law = known ?? (why === "" && place && LIST_TITLE.from(name) && !PRIVATE.from(name) ? name : null);
     if (law === null && why === "") return;
     this.name(name, law);
+    this.titles.push(law);
     if (place) {
       this.run(begun, place, "title_article", law, why);
       return;
@@ -79,7 +100,23 @@ class Line {
     this.abbreviation(end, law);
   }
 
+  /** （以下分别简称《甲法》、《乙法》）: in the order of the titles before them. */
+  abbreviations(at) {
+    const found = this.grammar.ABBREVIATIONS.at(this.text, at);
+    const from = found ? at + found[0].indexOf(found.groups.names, found[0].search(/称/u) + 1) : 0;
+    const names = found ? this.grammar.ABBREVIATED.all(found.groups.names) : [];
+    if (!found || names.length > this.titles.length) return;
+    this.done = endOf(found);
+    const laws = this.titles.slice(this.titles.length - names.length);
+    for (const [place, one] of names.entries()) {
+      if (!laws[place]) continue;
+      this.state.short.set(plain(one.groups.title ?? one.groups.name), laws[place]);
+      this.add(from + one.index, from + endOf(one), "abbrev_def", laws[place], {});
+    }
+  }
+
   abbreviation(at, law) {
+    this.abbreviations(at);
     const found = law ? this.grammar.ABBREVIATION.at(this.text, at) : null;
     if (!found) return;
     const name = found.groups.name.trim();
@@ -199,6 +236,11 @@ class Line {
       return;
     }
     const name = this.nameBefore(begun);
+    const column = name === null ? this.ofColumn(begun) : null;
+    if (column) {
+      this.run(begun, place, "bare_article", column);
+      return;
+    }
     if (name === null && this.grammar.NO_LAW_BEFORE.from(this.text.slice(Math.max(0, begun - LONGEST), begun))) {
       this.pass(place);
       return;
@@ -225,12 +267,19 @@ class Line {
     for (let next; (next = readNext(this.grammar, this.text, place)); [, place] = next) this.done = next[1].end;
   }
 
+  /** The law that the head of the column names, where an article stands first in a cell. */
+  ofColumn(begun) {
+    if (this.state.columns.length === 0) return null;
+    const before = this.text.slice(0, begun).trimStart().replace(/^\|/u, "").split("|");
+    return before.at(-1).trim() === "" ? (this.state.columns[before.length - 1] ?? null) : null;
+  }
+
   /** The citation whose law a bare 第八条 belongs to in a document without articles: 依照《甲法》第六条的规定和第八条的规定. */
   ofLast(begun, place) {
     const last = this.found.at(-1);
     if (this.state.numbered || !last?.place.article || !last.law) return null;
-    const { NEAR, GOES_ON } = this.grammar;
-    const joined = NEAR.fits(this.text.slice(last.end, begun)) && GOES_ON.at(this.text, place.end);
+    const { NEAR, ADVICE } = this.grammar;
+    const joined = NEAR.fits(this.text.slice(last.end, begun)) && !ADVICE.at(this.text, place.end);
     return joined || this.isCited(begun, place) ? last : null;
   }
 

@@ -64,7 +64,7 @@ function bareParagraph(grammar, text, at) {
 /** The place that goes on after 、 or 和, with what it inherits: [where it begins, place, its first level], or null. */
 export function readNext(grammar, text, before) {
   const joined = grammar.AND_RE.at(text, before.end);
-  if (!joined || [",", "，"].includes(joined[0].trim())) return null;
+  if (!joined || /[,，]\s*$/u.test(joined[0])) return null;
   const start = endOf(joined);
   const { article, paragraph } = before;
   const whole = readPlace(grammar, text, start);
@@ -90,9 +90,11 @@ function readLevel(grammar, text, before, { level, one, after, several, unit }) 
   else if (level !== "article") while (text[at] === " " || text[at] === "\u3000") at++;
   const elided = grammar[several].at(text, at);
   if (elided) return { ...before, end: endOf(elided), ...range(grammar, tidy(elided[0]), level, unit) };
-  const under = { paragraph: before.article, item: before.paragraph }[level]; // 第57条1款2项
-  const found = grammar[one].at(text, at) ?? (under && at === before.end ? grammar[after].at(text, at) : null);
+  const under = { paragraph: before.article, item: before.paragraph ?? before.article }[level]; // 第57条1款2项
+  const whole = grammar[one].at(text, at);
+  const found = whole ?? (under && at === before.end ? grammar[after].at(text, at) : null);
   if (!found) return null;
+  if (!whole && level === "item" && !before.paragraph && !grammar.ITEM_SHORT_AFTER.at(text, endOf(found))) return null;
   const last = rangeEnd(grammar, text, found, one, after);
   const place = { ...before, end: endOf(last ?? found), [level]: formal(tidy(found[0])) };
   return last ? { ...place, [`${level}End`]: formal(tidy(last[0])) } : place;
