@@ -12,8 +12,9 @@ from generator.sitting.cells import Unreadable
 from generator.sitting.key import KeyItem
 from generator.sitting.stems import face
 
-#: What platforms put between several answers, and what people do.
-_JOINED = ("┋", "┇", "┊", "\n", "|", "；", ";", "，", ",", "、")
+#: What platforms put between several answers: it parts them wherever no option has it in its text.  And what people put there.
+_PARTING = ("┋", "┇", "┊", "\n", "|")
+_JOINED = (*_PARTING, "；", ";", "，", ",", "、")
 _LETTERED = re.compile(r"[(（\[]?([A-Za-z])[)）\]]?\s*[.．、:：)）\s]\s*(\S.*)", re.DOTALL)
 _PREFIX = re.compile(r"^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?:项|选项)$")
 _ALL = re.compile(r"全(?:部|都)?[选对是]|都[选对是]|以上[全都](?:部|都)?[选对是]|[Aa]ll")
@@ -61,14 +62,14 @@ def _by_text(text: str, item: KeyItem) -> list[int] | None:
     if not _HAN.search(text) and len(face(text)) < 3 and not text.strip().isdecimal():
         return None
     faces = [face(option.text) for option in item.options]
-    whole = _place(text, faces)
+    parting = [mark for mark in _PARTING if mark in text and not any(mark in option.text for option in item.options)]
+    whole = None if parting else _place(text, faces)
     if whole is not None:
         return [whole]
-    for mark in _JOINED:
-        if mark in text:
-            found = _parts(re.split(re.escape(mark), text), faces)
-            if found is not None:
-                return found
+    for mark in (one for one in _JOINED if one in text):
+        found = _parts(text.split(mark), faces)
+        if found is not None:
+            return found
     return _run_together(face(text), faces) if item.type.several else None
 
 

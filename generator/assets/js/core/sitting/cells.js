@@ -11,7 +11,8 @@ export class Unclear extends Error {}
 
 const NONE = /^(?:[-—_/]+|无|空|未答|未作答|没有作答|\(空\)|\(跳过\))$/u;
 /** What platforms put between several answers, and what people do. */
-const JOINED = ["┋", "┇", "┊", "\n", "|", "；", ";", "，", ",", "、"];
+const PARTING = ["┋", "┇", "┊", "\n", "|"];
+const JOINED = [...PARTING, "；", ";", "，", ",", "、"];
 const LETTERED = /^[(（[]?([A-Za-z])[)）\]]?\s*[.．、:：)）\s]\s*(\S.*)$/su;
 /** What stands around a letter: 选C, 答案是 C, C项. */
 export const AROUND = /^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?:项|选项)$/gu;
@@ -72,7 +73,8 @@ function chosen(text, item) {
 function byText(text, item) {
   if (!/[\u3400-\u9fff]/u.test(text) && face(text).length < 3 && !/^\d+$/u.test(text.trim())) return null;
   const faces = item.options.map((option) => face(option.text));
-  const whole = optionOf(text, faces);
+  const parted = PARTING.some((mark) => text.includes(mark) && !item.options.some((option) => option.text.includes(mark)));
+  const whole = parted ? null : optionOf(text, faces);
   if (whole !== null) return [whole];
   for (const mark of JOINED.filter((one) => text.includes(one))) {
     const found = text.split(mark).filter((part) => part.trim()).map((part) => optionOf(part, faces));
