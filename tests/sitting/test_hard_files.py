@@ -59,6 +59,30 @@ def test_who_has_no_figure_in_the_number_and_a_name_is_a_candidate(tmp_path: Pat
     assert told == []
 
 
+def test_a_number_with_characters_is_a_candidate_without_a_name_too(tmp_path: Path) -> None:
+    sitting, told = table(tmp_path, HEAD, RIGHT, ("临时001", "", "", *FULL))
+    assert scores(sitting) == {"001": WHOLE, "临时001": WHOLE}
+    assert told == []
+
+
+@pytest.mark.parametrize("row", [("", "", "", *[""] * 7, "4"), ("", "", "二科", *[""] * 8)])
+def test_a_row_with_one_cell_and_no_number_is_nobody(tmp_path: Path, row: tuple[str, ...]) -> None:
+    sitting, told = table(tmp_path, HEAD, RIGHT, row)
+    assert scores(sitting) == {"001": WHOLE}
+    assert len(told) == 1
+    assert "这一行不是考生" in told[0]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Last name", "First name"), ("First name", "Last name"), ("名", "姓"), ("姓", "名")]
+)
+def test_a_name_in_two_columns_is_the_surname_and_then_the_other(tmp_path: Path, heads: tuple[str, str]) -> None:
+    parts = [{"L": "欧阳", "姓": "欧阳", "F": "小河", "名": "小河"}[head[0]] for head in heads]
+    head = (*heads, "ID number", "State", *(f"Response {n}" for n in range(1, 9)))
+    sitting, _ = table(tmp_path, head, (*parts, "001", "Finished", *FULL))
+    assert [(one.number, one.name) for one in sitting.candidates] == [("001", "欧阳小河")]
+
+
 def test_names_in_place_of_numbers_are_candidates(tmp_path: Path) -> None:
     rows = [(name, *FULL) for name in ("甲某", "乙某", "丙某")]
     assert scores(table(tmp_path, ("姓名", *NUMBERS), *rows)[0]) == dict.fromkeys(("甲某", "乙某", "丙某"), WHOLE)

@@ -144,3 +144,10 @@ def test_a_paper_of_an_earlier_version_is_read_without_what_marking_does_not_nee
         for name in ("rule", "audience", "level", "difficulty", "valid_from", "valid_until", "facts", "at"):
             del entry[name]
     assert [entry.question for entry in keys_of([document]).first.items] == [i.question for i in keys().first.items]
+
+
+def test_keys_are_of_forms_unless_they_are_drawn() -> None:
+    documents = [data(paper(form, alone=False)) for form in "AB"]
+    assert not keys_of(documents).drawn
+    assert keys_of(documents, drawn=True).drawn
+    assert list(keys_of(documents).forms) == ["A", "B"]

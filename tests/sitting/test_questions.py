@@ -83,6 +83,13 @@ def test_stems_that_begin_alike_are_told_by_place_or_option() -> None:
     assert scores(header, rows) == PLAIN
 
 
+def test_stems_that_begin_alike_are_told_by_their_numbers_in_any_order() -> None:
+    order = [2, 1, *range(3, COUNT + 1)]
+    header = ("考号", "1、姓名", *(f"{n + 1}、{stem(n, 12)}" for n in order))
+    rows = [(f"{n:03d}", "甲", *(row[q - 1] for q in order)) for n, row in enumerate(ROWS)]
+    assert scores(header, rows) == PLAIN
+
+
 @pytest.mark.parametrize(
     ("header", "says"),
     [
@@ -107,6 +114,8 @@ def test_answers_that_are_off_by_a_constant_are_not_marked(offset: int) -> None:
     found, said = scores(("考号", *map(str, range(1, COUNT + 1))), [(f"{n:03d}", *row) for n, row in enumerate(moved)])
     assert found == []
     assert f"像是错开了 {abs(offset)} 题" in said[0]
+    question, column = (1, 1 + offset) if offset > 0 else (1 - offset, 1)
+    assert f"第 {question} 题的答案在第 {column} 题的列里" in said[0]
 
 
 def mixed() -> Keys:

@@ -1,5 +1,6 @@
 """Answers marked in the page: the same marks, the same words and the same figures as ``pufa mark`` and ``pufa results``, and no request."""
 
+import itertools
 import json
 import random
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Request, expect
 
+from generator.questions.item import Option
 from generator.sitting.keys import Keys, keys_of
 from tests.browser import serve
 from tests.site.ui._core import scripts
@@ -151,6 +153,24 @@ def test_figures_of_a_whole_sitting_are_the_same(page: Page, tmp_path: Path) -> 
     assert held(page, [path], ALONE) == []
     found = by_command(path, ALONE).figures
     assert sum(len(one["advice"]) for one in found["items"]) > 3
+
+
+def test_options_told_by_their_text_are_read_alike(page: Page, tmp_path: Path) -> None:
+    """An option that is two others run together, one that is a letter, and those that begin alike."""
+    measures = ("警告", "罚款", "警告、罚款", "责令改正")
+    sums = ("责令改正并处一万元罚款", "责令改正并处二万元罚款", "责令停产", "A")
+    items = tuple(
+        item(f"q{n}", kind, tuple(Option(told, place == 2, "") for place, told in enumerate(texts)))
+        for n, (kind, texts) in enumerate((("multiple", measures), ("single", measures), ("single", sums)))
+    )
+    made = data(paper(items=items, points=(1.0,) * 3))
+    cells = [
+        *(mark.join(some) for mark in "┋┊|；、" for some in itertools.combinations(measures, 2)),
+        *(f"A.{one}" for one in (*measures, *sums)), "警告罚款", "责令改正并处一", "责令改正并处", "D", "A", "没收", "A.没收", "警告┋",
+    ]  # fmt: skip
+    path = workbook(tmp_path / "texts.xlsx", ("考号", "1", "2", "3"), *((f"{n:03d}", *[cell] * 3) for n, cell in enumerate(cells)))  # fmt: skip
+    (found,) = by_page(page, [path], [("key.json", json.dumps(made, ensure_ascii=False))])
+    assert found == by_command(path, keys_of([made]))
 
 
 def test_answers_off_by_a_constant_are_refused_alike(page: Page, tmp_path: Path) -> None:
