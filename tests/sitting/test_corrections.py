@@ -1,6 +1,7 @@
 """What is found out afterwards: keys corrected, people marked again; the roster; several sittings of the same people."""
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,14 @@ def test_who_is_on_the_roster_and_gave_nothing_is_absent(tmp_path: Path) -> None
     assert said == ["1 人不在名单上：丁", "名单上 2 人没有答卷，按缺考记：乙、丙"]
 
 
+def test_who_is_on_the_roster_twice_is_told_and_the_others_count(tmp_path: Path) -> None:
+    sitting, said = held(tmp_path, f"{ROSTER}4,001,甲二,一科\n5,,,\n6,004,丁,\n", ("001", "", "", *FULL))
+    assert [(one.number, one.name, one.absent) for one in sitting.candidates] == [
+        ("001", "甲", False), ("002", "乙", True), ("003", "丙", True), ("004", "丁", True),
+    ]  # fmt: skip
+    assert sorted(said) == ["名单上 3 人没有答卷，按缺考记：乙、丙、丁", "名单里“001”重复（首见第 2 行）"]
+
+
 def test_a_roster_by_names_alone(tmp_path: Path) -> None:
     header = ("姓名", *map(str, range(1, 9)))
     sitting, said = held(tmp_path, "姓名\n甲\n乙\n", ("乙", *FULL), header=header)
@@ -194,3 +203,27 @@ def test_the_row_of_a_voided_item_says_so_and_nobody_left_it_out() -> None:
     assert dict(zip(head, other, strict=True))["未答人数"] == 0
     names, *people = [[cell.value for cell in line] for line in book["成绩"].iter_rows()]
     assert [person[names.index("未答题数")] for person in people] == [0, 0]
+
+
+def test_the_workbook_tells_what_a_correction_changed_both_ways_and_the_minutes() -> None:
+    header = ("考号", "姓名", *map(str, range(1, 9)), "所用时间")
+    rows = [("001", "甲", *FULL, "1850秒"), ("002", "乙", "C", *FULL[1:], "20分"), ("003", "丙", *FULL[:-1], "0", "")]
+    before = marked(keys(), *rows, header=header)
+    made = corrected(keys(), [Correction("key", "1", "C")])
+    after = marked(made, *rows, header=header)
+    told = {one.number: one.score for one in before.candidates}
+    people = tuple(
+        replace(one, before=told[one.number] if one.number != "003" else one.score) for one in after.candidates
+    )
+    book = load_workbook(
+        io.BytesIO(scores_book(replace(after, candidates=people, corrections=("第 1 题的答案改为 C",))))
+    )
+    lines = {name: [[cell.value for cell in line] for line in book[name].iter_rows()] for name in ("更正", "成绩")}
+    assert lines["更正"][1:] == [
+        ["第 1 题的答案改为 C", None, None, None, None],
+        [None, "001", "甲", 20, 18],
+        [None, "002", "乙", 18, 20],
+    ]
+    names, *scores = lines["成绩"]
+    shown = {row[names.index("考号")]: row[names.index("用时（分）")] for row in scores}
+    assert shown == {"001": 30.8, "002": 20, "003": None}

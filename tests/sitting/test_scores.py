@@ -17,8 +17,10 @@ from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.data import scores_json
 from generator.sitting.scores.sheet import sheet
 from generator.sitting.scores.slips import file_names, slips
+from generator.sitting.scores.told import section_rows, topic_rows
 from tests.sitting._forms import FULL, sit
 
+SECTIONS = tuple(f"{type} 题" for type in ("single", "multiple", "judge", "blank", "match", "order", "calc", "case"))
 EVIL = '=HYPERLINK("http://x","y")'
 ROWS = (
     ("001", "张三", "一队", *FULL),
@@ -134,6 +136,25 @@ def test_the_sheet_of_a_candidate_tells_what_was_wrong_and_why() -> None:
     assert "你的答案：1-C（第 2、3 项不对）" in text
     assert "你的答案：2.5 分" in text
     assert "要点：罚款；责令改正" in text
+
+
+def test_the_sheet_of_a_candidate_tells_every_section_and_topic() -> None:
+    first, second, *_ = sitting().candidates
+    assert section_rows(first) == [(name, str(points), str(points)) for name, points in zip(SECTIONS, (2, 2, 2, 3, 3, 2, 2, 4), strict=True)]  # fmt: skip
+    assert [points for _, points, _ in section_rows(second)] == ["0", "1", "0", "2", "1", "0", "0", "2.5"]
+    assert topic_rows(second, str.upper) == [("AIR", "1", "4", "0/2"), ("EIA", "5.5", "18", "0/7")]
+    (word,) = slips([second], str).values()
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in docx.Document(io.BytesIO(word)).tables]  # fmt: skip
+    assert [row[0] for row in tables[1][1:]] == list(SECTIONS)
+    assert [row[0] for row in tables[2][1:]] == ["air", "eia"]
+
+
+def test_of_what_a_person_marks_nothing_yet_is_not_marked_and_of_the_rest_not_answered() -> None:
+    (candidate,) = sit(("001", "张三", "一队", "", *FULL[1:-1], ""))[0].candidates
+    asked = sheet(candidate, str).decode().split("**第 8 题**")
+    assert "你的答案：没有作答" in asked[0]
+    assert "没有评分" not in asked[0]
+    assert "你的答案：没有评分" in asked[1]
 
 
 def test_sheets_of_the_best_and_of_the_absent() -> None:
