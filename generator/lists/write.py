@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.gate import Refusal
 from generator.keeping import write_files
@@ -46,7 +47,7 @@ def new_texts(
             raise Refusal(Problem(at, "E833", str(reason), _HINT)) from None
     texts = {file: (stands, files[file].text) for file, (stands, _) in made.items()}
     for file, (_, text) in texts.items():
-        _held(file, text, [one for one in found if one.sort in ("new", "changed")], where)
+        _held(layout, file, text, [one for one in found if one.sort in ("new", "changed")], where)
     return texts
 
 
@@ -121,12 +122,19 @@ def _beside(layout: Layout, found: Sequence[Change], last: str, change: Change) 
 def _opened(text: str, file: str, layout: Layout) -> RecordsFile:
     if not text.strip():
         schema = f"# yaml-language-server: $schema=../../schemas/{layout.id}.schema.json\n"
-        return RecordsFile(schema, {}, {})
+        return RecordsFile(schema, {}, {}, _unsaid(layout))
     marked = _parsed(text, file)
     defaults = marked.value.get("defaults") or {} if isinstance(marked.value, dict) else {}
     records = marked.child("records") if isinstance(marked.value, dict) else marked
     lines = {str(one["id"]): records.mark[2][place][0] for place, one in enumerate(records.value) if "id" in one}
-    return RecordsFile(text, lines, defaults)
+    return RecordsFile(text, lines, defaults, _unsaid(layout))
+
+
+def _unsaid(layout: Layout) -> dict[str, Any]:
+    """What each field of a record that need not be said holds then."""
+    fields = layout.kind.model.model_fields
+    values = {name: one.get_default(call_default_factory=True) for name, one in fields.items() if not one.is_required()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 def _parsed(text: str, file: str) -> Marked:
@@ -139,7 +147,7 @@ def _parsed(text: str, file: str) -> Marked:
     return marked
 
 
-def _held(file: str, text: str, found: Sequence[Change], where: Mapping[str, str]) -> None:
+def _held(layout: Layout, file: str, text: str, found: Sequence[Change], where: Mapping[str, str]) -> None:
     """Make sure that the new text says of each record what was meant, before anything is written."""
     marked = _parsed(text, file)
     whole = isinstance(marked.value, dict)
@@ -149,9 +157,14 @@ def _held(file: str, text: str, found: Sequence[Change], where: Mapping[str, str
     for change in found:
         if where.get(change.id) != file:
             continue
-        said = stands.get(change.id, {})
+        said, unsaid = stands.get(change.id, {}), _unsaid(layout)
         wrong = next(
-            (name for name in change.fields or tuple(change.data) if said.get(name) != change.data.get(name)), None
+            (
+                name
+                for name in change.fields or {**change.data, **defaults}
+                if said.get(name, unsaid.get(name)) != change.data.get(name, unsaid.get(name))
+            ),
+            None,
         )
         if wrong:
             at = Place(file)

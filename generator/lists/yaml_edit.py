@@ -30,13 +30,17 @@ class RecordsFile:
         text: as it stands.
         lines: id of each record → the line, from 1, on which it begins.
         defaults: what the file says of all its records.
+        unsaid: for each field of a record what it holds where nothing is said; None of one that is not named here.
     """
 
-    def __init__(self, text: str, lines: Mapping[str, int], defaults: Data) -> None:
+    def __init__(
+        self, text: str, lines: Mapping[str, int], defaults: Data, unsaid: Mapping[str, Any] | None = None
+    ) -> None:
         self._end = "\r\n" if "\r\n" in text else "\n"
         self._lines = text.replace("\r\n", "\n").split("\n")
         self._starts = {id: line - 1 for id, line in lines.items()}
         self._defaults = defaults
+        self._unsaid = unsaid or {}
 
     @property
     def text(self) -> str:
@@ -62,7 +66,7 @@ class RecordsFile:
         before, whole = _loaded(block, anchored.used_in(block))
         record = whole["r"][0]
         for name in fields:
-            _set(record, name, data.get(name), self._defaults.get(name), order)
+            self._set(record, name, data.get(name), order)
         made = _kept(block, before, _dumped(whole))
         self._replace(first, last, indent, made)
         self._moved(anchored, block, made, first + len(made))
@@ -71,6 +75,8 @@ class RecordsFile:
         """Put a new record behind another."""
         first, last, indent = self._span(after)
         said = {name: value for name, value in data.items() if self._defaults.get(name) != value}
+        # what the others have in common is not said of it
+        said |= {name: self._unsaid.get(name) for name in self._defaults if name not in data}
         record = CommentedMap((name, _styled(value)) for name, value in said.items())
         blank = [""] if first and not self._lines[first - 1].strip() else []  # records here stand apart
         self._replace(last, last, indent, [*blank, *_dumped({"r": [record]})])
@@ -102,6 +108,20 @@ class RecordsFile:
                     self._lines[at : at + 1] = lines
                     self._starts = {id: n + len(lines) - 1 if n > at else n for id, n in self._starts.items()}
                     break
+
+    def _set(self, record: CommentedMap, name: str, value: Any, order: Sequence[str]) -> None:
+        """Let a record say a value: nothing where the file says the same of all, what means nothing where it says another."""
+        default = self._defaults.get(name)
+        if value is None and default is not None:
+            value = self._unsaid.get(name)
+        if value == default:
+            record.pop(name, None)
+        elif name in record:
+            record[name] = _merged(record[name], value)
+        else:
+            ranks = {field: rank for rank, field in enumerate(order)}
+            place = sum(ranks.get(key, len(ranks)) < ranks.get(name, len(ranks)) for key in record)
+            record.insert(place, name, _styled(value))
 
     def _span(self, id: str) -> tuple[int, int, int]:
         """First line, line after the last, and columns before the dash."""
@@ -157,21 +177,6 @@ def _kept(source: Sequence[str], before: Sequence[str], after: Sequence[str]) ->
     for sort, start, end, first, last in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         found += source[start:end] if sort == "equal" else after[first:last]
     return found
-
-
-def _set(record: CommentedMap, name: str, value: Any, default: Any, order: Sequence[str]) -> None:
-    if value is None or value == default:
-        if (name in record and default is None) or value == default:
-            record.pop(name, None)
-        elif default is not None:
-            raise NotEdited(f"文件的 defaults 里有 {name}，不能在这一条里去掉；写上别的值，或者改 YAML")
-        return
-    if name in record:
-        record[name] = _merged(record[name], value)
-        return
-    ranks = {field: rank for rank, field in enumerate(order)}
-    place = sum(ranks.get(key, len(ranks)) < ranks.get(name, len(ranks)) for key in record)
-    record.insert(place, name, _styled(value))
 
 
 def _merged(old: Any, new: Any) -> Any:

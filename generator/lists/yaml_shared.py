@@ -9,6 +9,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import RoundTripRepresenter
 
 _LONGEST = 10**6
 _DEFINED = re.compile(r"(?<=[\s:\[{,-])&([\w-]+)")
@@ -17,9 +19,21 @@ _USED = re.compile(r"(?<=[\s:\[{,-])\*([\w-]+)")
 _LINE = re.compile(r"^(?P<before>\s*(?:- +)*)(?P<key>\w+): +\*(?P<name>[\w-]+)\s*$")
 
 
+class _Written(RoundTripRepresenter):
+    """Writes ``null`` where nothing is said: a name with nothing behind it looks forgotten."""
+
+    def represent_none(self, data: None) -> ScalarNode:
+        """The word."""
+        return self.represent_scalar("tag:yaml.org,2002:null", "null")
+
+
+_Written.add_representer(type(None), _Written.represent_none)
+
+
 def edited_yaml() -> YAML:
     """How files of records are read and written back."""
     yaml = YAML()
+    yaml.Representer = _Written
     yaml.preserve_quotes = True
     yaml.width = _LONGEST
     yaml.brace_single_entry_mapping_in_flow_sequence = True

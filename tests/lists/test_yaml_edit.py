@@ -100,8 +100,26 @@ def test_what_cannot_be_edited_is_said() -> None:
     anchored = RecordsFile("- &x {id: a}\n- {id: b, duty: *y}\n", {"a": 1, "b": 2}, {})
     with pytest.raises(NotEdited, match="锚点"):
         anchored.change("b", {"duty": "z"}, ["duty"], ORDER)
-    with pytest.raises(NotEdited, match="defaults"):
-        file().change("second", {}, ["role"], ORDER)
+
+
+def test_what_the_others_have_in_common_is_taken_from_one() -> None:
+    edited = RecordsFile(TEXT, LINES, {**DEFAULTS, "note": "示例"}, {"role": "support", "note": None, "parts": []})
+    edited.change("first", {"role": "support"}, ["note"], ORDER)
+    edited.change("second", {}, ["role"], ORDER)
+    assert changed(edited) == (
+        ["  - {id: second, duty: 看船, basis: [湖法 第5条]}"],
+        ["    note: null", "  - {id: second, duty: 看船, role: support, basis: [湖法 第5条]}"],
+    )
+    edited.change("first", {"note": "改过"}, ["note"], ORDER)
+    assert "    note: 改过" in edited.text
+
+
+def test_a_new_record_does_not_say_what_the_others_have_in_common() -> None:
+    defaults = {**DEFAULTS, "sample": True, "checked": "2026-11-24"}
+    edited = RecordsFile(TEXT, LINES, defaults, {"sample": False, "checked": None})
+    edited.add("first", {"id": "new", "unit": "office", "role": "support", "duty": "新的"})
+    made = ["  - id: new", "    duty: 新的", "    sample: false", "    checked: null"]
+    assert changed(edited) == ([], made)
 
 
 SHARED = """\
