@@ -38,6 +38,7 @@ _NONE_OF_RANK = re.compile(
 )
 #: The law of the piece before.
 _SAME_LAW = re.compile(r"^(?:该|同|本|此)(?:法(?:典)?|条例|规定|办法)(?=\s*第)")
+_LAW_ABOVE = re.compile(r"^(?:同上|同前|同|该)(?:法(?:典)?|条例|规定|办法|部?法律)?\s*[，,、]?\s*(?=第)")
 _AROUND = " \u3000，。、"
 #: A piece that names no law itself.
 _BEGINS = re.compile(
@@ -125,6 +126,17 @@ def citations_in(cell: Cell, text: str, then: bool = False, gone: bool = False) 
         for one in mentions:
             law, article = (one.law, one.article or article) if one.law else (law, article)
     return list(dict.fromkeys(found))
+
+
+def with_law_above(library: Library, text: str, above: Sequence[str]) -> str:
+    """A citation that goes on with the law last named above it (同法第103条, 同上第103条) with the name of that law."""
+    same = _LAW_ABOVE.match(text)
+    if same is None:
+        return text
+    for cell in reversed(above):
+        if laws := [one.law for one in read_mentions([_whole(cell)], law_names(library)) if one.law]:
+            return f"《{laws[-1]}》{text[same.end() :]}"
+    return text
 
 
 def _whole(text: str) -> str:

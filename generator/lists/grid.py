@@ -36,6 +36,7 @@ class Grid:
         merges: first row, first column, last row, last column of each merged cell.
         faults: (row, column) → message and hint of a cell that can't be taken as it is.
         word: whether it is a table of a Word document.
+        above: lines of a Word document between the table before and this one, the nearest last.
         stood: (row, column) → where the cell stands in the file, of a table that was written anew.
     """
 
@@ -45,6 +46,7 @@ class Grid:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     faults: Mapping[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     word: bool = False
+    above: tuple[str, ...] = ()
     stood: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
@@ -130,8 +132,7 @@ def _word(name: str, content: bytes) -> Iterator[Grid]:
     archive = open_archive(content, "word/document.xml")
     declared(archive)
     body, w = body_of(archive)
-    tables = (block for block in blocks_of(body, w) if block.tag == f"{w}tbl")
-    for number, table in enumerate(tables, 1):
+    for number, (table, above) in enumerate(_tables_of(body, w), 1):
         rows: dict[int, tuple[str, ...]] = {}
         down: dict[int, tuple[int, int]] = {}  # column → first row and width of a cell that goes on below
         merges: list[tuple[int, int, int, int]] = []
@@ -144,9 +145,20 @@ def _word(name: str, content: bytes) -> Iterator[Grid]:
             f"表{number}",
             {at: cells for at, cells in rows.items() if any(cells)},
             tuple(_joined(merges)),
-            {},
-            True,
+            word=True,
+            above=above,
         )
+
+
+def _tables_of(body: etree._Element, w: str) -> Iterator[tuple[etree._Element, tuple[str, ...]]]:
+    """The tables of a document, each with the lines between the one before and it."""
+    above: list[str] = []
+    for block in blocks_of(body, w):
+        if block.tag == f"{w}tbl":
+            yield block, tuple(above)
+            above = []
+        elif text := plain_cell(text_of(block, w)):
+            above.append(text)
 
 
 def _cells(

@@ -77,6 +77,7 @@ def with_caption(
         (row, at, text) for row in sorted(grid.rows) if row < head.first for at, text in enumerate(grid.rows[row], 1)
     ]
     said = [(row, at, part) for row, at, text in above for part in _said_above(layout, text)]
+    said += [(head.first, 1, part) for text in reversed(grid.above) for part in _said_above(layout, text)]
     said += [(head.first, 1, part) for part in _said_above(layout, grid.title)]
     found = {
         column.name: next(((row, at, part) for row, at, part in said if part and means(library, column, part)), None)
@@ -101,8 +102,9 @@ def _said_above(layout: Layout, text: str) -> Iterator[str]:
     bare = re.sub(r"\s", "", text)
     yield bare
     yield re.sub("^[^：:]{0,8}[：:]", "", bare)
+    yield _COUNT.sub("", _NUMBER.sub("", text)).strip()
     for name in (layout.title, *layout.also):
-        yield bare.partition(name)[0]
+        yield _NUMBER.sub("", bare).partition(name)[0]
 
 
 def _headings(grid: Grid, head: Head) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.lists.grid import Grid
 from generator.lists.layout import Column, Layout
@@ -68,7 +68,21 @@ def find_head(layout: Layout, grid: Grid, mapping: Mapping[str, str], fixed: Col
             best = head
     fields = {column.field for column in best.columns.values()} if best else set()
     fields |= {column.field for column in layout.columns if column.name in fixed}
-    return best if best and fields.issuperset(layout.told) else None
+    return _whole(grid, best) if best and fields.issuperset(layout.told) else None
+
+
+def _whole(grid: Grid, head: Head) -> Head:
+    """The header with the rows that its cells go over, whatever else stands there: 普法措施 over 形式 and 载体."""
+    over = [
+        (top, bottom)
+        for top, left, bottom, right in grid.merges
+        if top < bottom < top + _ROWS
+        and bottom >= head.first
+        and top <= head.last
+        and not head.columns.keys().isdisjoint(range(left, right + 1))
+    ]
+    first = min([head.first, *(top for top, _ in over)])
+    return replace(head, first=first, last=max([head.last, *(bottom for _, bottom in over)]))
 
 
 def _there(grid: Grid, first: int, last: int) -> bool:
@@ -94,6 +108,11 @@ def likeliest(grid: Grid) -> tuple[str, ...]:
     """The cells of the row that looks most like a header, for people: the first with most different cells."""
     rows = [tuple(dict.fromkeys(filter(None, grid.rows[n]))) for n in sorted(grid.rows)[:HEADER_ROWS]]
     return max(rows, key=len, default=())
+
+
+def known_heads(layout: Layout, mapping: Mapping[str, str]) -> frozenset[str]:
+    """Plain headers that the list knows."""
+    return frozenset(name for name, _ in _known(layout, mapping))
 
 
 def _known(layout: Layout, mapping: Mapping[str, str]) -> list[tuple[str, Column]]:

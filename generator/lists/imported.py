@@ -15,6 +15,7 @@ from generator.lists.grid import Grid, read_grids
 from generator.lists.heads import Head, find_head, likeliest, read_mapping
 from generator.lists.layout import LAYOUTS, Layout
 from generator.lists.office import goes_on, table_of
+from generator.lists.parted import tables_within
 from generator.lists.take import Draft, drafts_of
 from generator.problems import Place, Problems
 from generator.reading.spreadsheet import hidden_sheets
@@ -109,7 +110,7 @@ def _tables(
         if found:  # a sheet that explains is a list only where nothing else is
             left += [grid for grid in some if grid.rows]
             continue
-        for grid in some:
+        for grid in (part for one in some for part in tables_within(layout, one, mapped.heads, tuple(mapped.fixed))):
             table = table_of(library, layout, grid, mapped.heads, tuple(mapped.fixed))
             table = table or (goes_on(library, layout, grid, *found[-1]) if found else None)
             found += [table] if table else []

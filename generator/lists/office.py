@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from generator.library import Library
 from generator.lists.codecs import Named
 from generator.lists.grid import Grid
+from generator.lists.groups import units_meant
 from generator.lists.headings import lacking, may_head, means, with_caption, with_headings
 from generator.lists.heads import Head, find_head, plain_head
 from generator.lists.laws_apart import laws_joined
 from generator.lists.layout import Column, Layout
+from generator.lists.matrix import units_down
 from generator.lists.take import MOSTLY, SAME
 
 #: What sets units in one cell apart, and the parts that a cell gives them.
@@ -49,6 +51,7 @@ def table_of(
     """
     if all(column.field != "law" for column in layout.columns):
         grid = laws_joined(grid)
+    grid = units_down(library, layout, grid, heads, fixed)
     head = find_head(layout, grid, heads, fixed)
     if head is None or any(may_head(column) for column in lacking(layout, head, fixed)):
         table = with_headings(library, layout, grid, heads, fixed) or with_caption(library, layout, grid, heads, fixed)
@@ -186,8 +189,10 @@ def _split(library: Library, column: Column, text: str, at: int, role: str = "")
     found = []
     for part in filter(None, map(str.strip, _APART.split(text))):
         helps, leads = _HELPS.search(part), _LEADS.search(part)
-        bare = _LEADS.sub("", _HELPS.sub("", part)).removeprefix("由")
-        found.append(_Said(bare.strip(), "配合" if helps else "牵头" if leads else role, at))
+        bare = _LEADS.sub("", _HELPS.sub("", part)).removeprefix("由").strip()
+        told = "配合" if helps else "牵头" if leads else role
+        several = () if means(library, column, bare) else units_meant(library, bare)
+        found += [_Said(one, told, at) for one in several or (bare,)]
     if not role and not any(means(library, column, one.words) for one in found):
         return ()
     for place in range(len(found) - 2, -1, -1):  # 甲、乙配合: a role holds for those before it that have none

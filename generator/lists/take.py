@@ -7,13 +7,13 @@ from functools import partial
 from typing import Any
 
 from generator.library import Library
-from generator.lists.citing import Cites
+from generator.lists.citing import Cites, with_law_above
 from generator.lists.codecs import Several
 from generator.lists.grid import Grid, plain_cell
 from generator.lists.heads import NUMBERS, Head, plain_head
 from generator.lists.layout import Cell, Column, Data, Layout, listed
 from generator.lists.rows import Row, rows_of
-from generator.problems import Place, Problems
+from generator.problems import Place, Problem, Problems
 
 #: Words that mean the cell above.
 SAME = frozenset({"同上", "同前", "〃", "″", "同上一行", "同上。", "（同上）", "”", '"'})
@@ -23,6 +23,7 @@ _NOTE = re.compile(
     r"(?:备?注|说\s*明|填表说明|附注|注释|填报说明)\s*\d*\s*[:：．.、]|(?:填表人|审核人|制表人|联系人|填报人|制表单位|填报单位)\s*[:：]|[*※]"
 )
 _PLACE_ONLY = re.compile(r"第|\d|[一二三四五六七八九十百千]+条")
+_LAW_IN_HEAD = re.compile("《([^《》]+)》")
 _AGAIN = "一条记录分在两页、两处都写了这一格的，改成一样；是另外一条的，清空它的“编号”。"
 #: A column of names of which so many cells of a hundred are blank is one where each name holds for the rows below it.
 MOSTLY = 30
@@ -91,6 +92,8 @@ class _Taker:
         self.going_on = {at for at, column in self.columns.items() if column.filled and self._goes_on(at)}
         self.deciding = [self._deciding(depth) for depth in range(len(layout.levels))]
         self.above: dict[int, tuple[str, int]] = {}  # column → what it last showed, and in which row
+        self.told_above: dict[int, list[str]] = {}  # column → what its cells showed, from the first on
+        self.told_once: set[Problem] = set()
         self.number = self._numbered()
         self.before = 0  # the row above
         self.taken = 0  # rows of the record so far
@@ -122,6 +125,8 @@ class _Taker:
             self._take(draft, row, shown, starts, again, before)
             self.taken += 1
             self.above |= {at: (text, row) for at, text in shown.items() if text}
+            for at, text in shown.items():
+                self.told_above.setdefault(at, []).append(text)
             self.before = row
         for draft in found:
             draft.sums = [replace(one, citations=tuple(listed(one.part, one.cited))) for one in draft.sums]
@@ -153,9 +158,9 @@ class _Taker:
 
     def _again(self, row: int) -> bool:
         """Whether the header stands here once more, as on every page of a printout."""
-        return all(
-            plain_head(self.grid.text(row, at)) == plain_head(self.grid.text(self.head.last, at)) for at in self.columns
-        )
+        said = [plain_head(self.grid.text(row, at)) for at in self.columns]
+        heads = range(self.head.first, self.head.last + 1)
+        return said in [[plain_head(self.grid.text(head, at)) for at in self.columns] for head in heads]
 
     def _across(self, row: int) -> bool:
         """Whether the row is one cell over most of the columns: a heading within the table."""
@@ -170,8 +175,12 @@ class _Taker:
 
     def _shown(self, row: int, at: int) -> str:
         text = self.grid.text(row, at)
+        if not text and (row, at) in self.grid.faults:
+            return ""
         if text in SAME or (not text and at in self.going_on and self.depths[at] < len(self.layout.levels or (1,))):
             return self.above.get(at, ("", 0))[0]
+        if isinstance(self.columns[at].codec, Cites):
+            text = with_law_above(self.library, text, self.told_above.get(at, ()))
         return "" if text in _BLANK else text
 
     def _starts(self, row: int, shown: Mapping[int, str], found: Sequence[Draft], again: bool) -> int:
@@ -325,11 +334,20 @@ class _Taker:
 
     def _with_law(self, column: Column, text: str, shown: Mapping[int, str]) -> str:
         """The words of a citation with the law that stands in a column of its own."""
-        law = next((shown[at] for at, one in self.columns.items() if one.field == "law"), "")
+        law = next((shown[at] for at, one in self.columns.items() if one.field == "law"), "") or self._law_of_head(
+            column
+        )
         if not law or not isinstance(column.codec, Cites) or not _PLACE_ONLY.match(text):
             return text
         where = text if text.startswith("第") else f"第{text}" if "条" in text else f"第{text}条"
         return f"《{law.strip('《》')}》{where}"
+
+    def _law_of_head(self, column: Column) -> str:
+        """The law that the header of a column names: 依据（《生态环境法典》）."""
+        at = next((n for n, one in self.columns.items() if one is column), 0)
+        heads = range(self.head.first, self.head.last + 1) if at else ()
+        named = [found[1] for row in heads if (found := _LAW_IN_HEAD.search(self.grid.text(row, at)))]
+        return named[0] if named else ""
 
     def _constant(self) -> Data:
         """What the mapping says of every row."""
@@ -347,7 +365,10 @@ class _Taker:
 
     def _tell(self, draft: Draft, at: int, row: int, code: str, message: str, hint: str) -> None:
         draft.sound = False
-        self.problems.error(self.grid.place(*self.grid.top(row, at)), code, message, hint)
+        problem = Problem(self.grid.place(*self.grid.top(row, at)), code, message, hint)
+        if problem not in self.told_once:  # a cell that holds for several units is told of once
+            self.told_once.add(problem)
+            self.problems.extend([problem])
 
 
 def _set(part: Data, column: Column, steps: Sequence[str], value: Any) -> None:
