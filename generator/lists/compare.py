@@ -127,6 +127,10 @@ def _change(
     if old is None:
         with_rest["id"] = with_rest.get("id") or fresh_id(layout, with_rest, taken)
     data = {name: value for name, value in _ordered(layout, with_rest) if value not in ("", [])}
+    for column in layout.columns:
+        if column.needed and len(column.path) == 1 and not {column.path[0]} & {*data, *draft.fields}:
+            _without(layout, draft, column.path[0], problems)
+            draft.sound = False
     record = _validated(library, layout, draft, data, problems) if draft.sound else None
     name = str(data.get("title") or data.get("duty") or "、".join(listed(data, "audiences")) or data["id"])[:60]
     if record is None:

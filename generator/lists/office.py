@@ -13,7 +13,7 @@ from generator.lists.grid import Grid
 from generator.lists.groups import units_meant
 from generator.lists.headings import lacking, may_head, means, with_caption, with_headings
 from generator.lists.heads import Head, find_head, plain_head
-from generator.lists.laws_apart import laws_joined
+from generator.lists.laws_apart import items_joined, laws_joined
 from generator.lists.layout import Column, Layout
 from generator.lists.matrix import units_down
 from generator.lists.take import MOSTLY, SAME
@@ -51,6 +51,7 @@ def table_of(
     """
     if all(column.field != "law" for column in layout.columns):
         grid = laws_joined(grid)
+    grid = items_joined(grid)
     grid = units_down(library, layout, grid, heads, fixed)
     head = find_head(layout, grid, heads, fixed)
     if head is None or any(may_head(column) for column in lacking(layout, head, fixed)):

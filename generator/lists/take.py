@@ -17,7 +17,8 @@ from generator.problems import Place, Problem, Problems
 
 #: Words that mean the cell above.
 SAME = frozenset({"同上", "同前", "〃", "″", "同上一行", "同上。", "（同上）", "”", '"'})
-_BLANK = frozenset({"/", "\\", "—", "——", "-", "--", "无", "／"})
+#: Words for an empty cell.
+NOTHING = frozenset({"/", "\\", "—", "——", "-", "--", "无", "／"})
 _TOTAL = re.compile(r"(?:合|总|小|共)\s*计|累计")
 _NOTE = re.compile(
     r"(?:备?注|说\s*明|填表说明|附注|注释|填报说明)\s*\d*\s*[:：．.、]|(?:填表人|审核人|制表人|联系人|填报人|制表单位|填报单位)\s*[:：]|[*※]"
@@ -181,7 +182,7 @@ class _Taker:
             return self.above.get(at, ("", 0))[0]
         if isinstance(self.columns[at].codec, Cites):
             text = with_law_above(self.library, text, self.told_above.get(at, ()))
-        return "" if text in _BLANK else text
+        return "" if text in NOTHING else text
 
     def _starts(self, row: int, shown: Mapping[int, str], found: Sequence[Draft], again: bool) -> int:
         """How deep the part lies that begins with this row."""
@@ -261,7 +262,7 @@ class _Taker:
 
     def _printed(self, row: Row, at: int) -> str:
         text = plain_cell(row.cells[self.layout.columns.index(self.columns[at])])
-        return "" if text in _BLANK else text
+        return "" if text in NOTHING else text
 
     def _retold(
         self, draft: Draft, row: int, at: int, shown: Mapping[int, str], chain: Sequence[Data], before: Row | None

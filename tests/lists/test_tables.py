@@ -171,3 +171,50 @@ def test_the_header_names_the_law(mini_library: Library, book: Book) -> None:
     found, problems = read(mini_library, book("清单.xlsx", rows))
     assert problems == []
     assert [one.data["basis"] for one in found.found if one.sort == "new"] == [["湖法 第4条"], ["湖法 第5条"]]
+
+
+def test_items_have_parts(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("序号", "职权类别", "职权名称", None, "实施依据", "实施主体"),
+        (None, None, "主项", "子项", None, None),
+        (1, "行政处罚", "违反登记制度的处罚", "对未登记取水的处罚", LAW, "湖管局"),
+        (None, None, None, "对未登记放船的处罚", LAW, None),
+        (2, "行政许可", "取水登记", "延续", LAW, "湖管局"),
+        (3, "行政检查", "查看船只", "/", LAW, "湖管局"),
+    ]
+    merges = ("A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2", "A3:A4", "B3:B4", "C3:C4", "F3:F4")
+    found, problems = read(mini_library, book("权责.xlsx", rows, merges), "权责清单")
+    assert problems == []
+    assert [one.data["title"] for one in found.found if one.sort != "gone"] == [
+        "对未登记取水的处罚",
+        "对未登记放船的处罚",
+        "取水登记（延续）",
+        "查看船只",
+    ]
+
+
+def test_old_and_new_law_each_in_two_columns(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("序号", "原法律规定", None, "现法律规定（新法）", None, "变化情况"),
+        (None, "法律名称", "条款", "法律名称", "条款", None),
+        (1, "试验池塘法", "第3条", "试验湖泊法", "第五条", "罚款由百分比改为定额，提高了"),
+        (2, "试验池塘法", "第3条", None, None, "取消"),
+    ]
+    merges = ("A1:A2", "B1:C1", "D1:E1", "F1:F2")
+    found, problems = read(mini_library, book("对照.xlsx", rows, merges), "新旧对照")
+    assert problems == []
+    first, second = [one.data for one in found.found if one.sort != "gone"]
+    assert (first["new"], first["relation"], first["summary"]) == (
+        ["湖法 第5条"],
+        "raised",
+        "罚款由百分比改为定额，提高了",
+    )
+    assert ("new" in second, second["relation"]) == (False, "dropped")
+
+
+def test_a_column_that_every_record_must_have_is_asked_for(mini_library: Library, book: Book) -> None:
+    """处罚依据 is what would be punished by, not why it is not."""
+    rows = [("违法行为", "处罚依据", "适用条件", "是否免罚"), ("放船", LAW, "1.首次；2.改正", "可以不予处罚")]
+    found, problems = read(mini_library, book("免罚.xlsx", rows), "不予处罚清单")
+    assert problems == ["免罚.xlsx!Sheet1 E832"]
+    assert [(one.sound, one.data["effect"]) for one in found.found if one.sort == "new"] == [(False, "may")]

@@ -35,7 +35,7 @@ LAYOUT = Layout(
     also=("企业义务清单", "企业环保义务清单", "合规义务清单", "企业生态环境合规清单"),
     columns=(
         Column("义务", "title", Words(), also=("义务事项", "义务内容", "合规义务", "企业义务", "合规要求", "事项", "要求", "合规事项", "义务名称"), width=34, needed=True, says="要做什么，用平常话写"),
-        Column("适用行业", "industries", Named("industry", several=True, whole="各行业"), also=("行业", "适用企业", "适用范围"), width=14, filled=True, says="用顿号分开；都适用的写“各行业”"),
+        Column("适用行业", "industries", Named("industry", several=True, whole="各行业"), also=("行业", "适用企业", "适用范围", "适用对象", "适用主体", "适用单位", "义务主体", "责任主体", "涉及行业", "企业类型"), width=14, filled=True, says="用顿号分开；都适用的写“各行业”"),
         Column("情形", "trigger", Words(), also=("适用情形", "触发情形", "什么情况下", "适用条件", "触发条件"), width=24, says="什么情况下要做"),
         Column("时限", "deadline", Words(), also=("期限", "完成时限", "办理时限", "时间要求", "截止时间"), width=14, says="什么时候以前"),
         Column("频次", "frequency", Words(), also=("频率", "周期", "多久一次", "频次/时限", "时限/频次", "频次和时限", "时限和频次", "频次要求", "执行频次"), width=12, says="多久一次"),

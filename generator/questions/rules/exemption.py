@@ -194,12 +194,7 @@ def _may_matter(library: Library, exemption: Exemption, condition: str) -> bool:
     """
     if condition in _pool(library).of_law:
         return not (exemption.conducts and _PROOF in condition)
-    known = {
-        topic
-        for e in library.of("exemption", Exemption)
-        if condition in e.all_of
-        for topic in _first_topics(library, e)
-    }
+    known = {topic for e in _founded(library) if condition in e.all_of for topic in _first_topics(library, e)}
     return len(known) > 1 or bool(known & _first_topics(library, exemption))
 
 
@@ -215,10 +210,14 @@ class _Pool(Counter[str]):
 
 
 @once
+def _founded(library: Library) -> tuple[Exemption, ...]:
+    """Exemptions that say where they come from."""
+    return tuple(e for e in library.of("exemption", Exemption) if e.basis or e.issued_by)
+
+
+@once
 def _pool(library: Library) -> _Pool:
-    known = [
-        e for e in library.of("exemption", Exemption) if not e.any_of
-    ]  # beside alternatives, all_of says little alone
+    known = [e for e in _founded(library) if not e.any_of]  # beside alternatives, all_of says little alone
     found = _Pool(c for e in known for c in e.all_of)
     found.of_law = frozenset(c for e in known if not e.conducts for c in e.all_of)
     return found
@@ -241,7 +240,7 @@ def _pairs(text: str) -> set[str]:
 
 def _from(library: Library, condition: str) -> str:
     """Where the condition does count."""
-    sources = [e for e in library.of("exemption", Exemption) if condition in e.all_of]
+    sources = [e for e in _founded(library) if condition in e.all_of]
     source = min(sources, key=lambda e: bool(e.conducts))
     if source.conducts:
         return f"{_short(library, source)}在{quoted(_case(source))}等行为里才写了它。"

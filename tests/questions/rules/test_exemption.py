@@ -78,3 +78,11 @@ def test_changed_effect_turns_the_answer(project) -> None:
 def test_list_out_of_force_is_refused(project) -> None:
     project.replace("content/regulations/pond.yml", "repealed_on: 2027-01-01", "repealed_on: 2026-10-01")
     assert not [i for i in project.bank().by_rule["exemption"] if i.id.split("/")[1] in {"pond-fumes", "pond-coal"}]
+
+
+def test_one_without_articles_tells_nothing_and_stops_no_other(project) -> None:
+    before = project.bank().by_rule["exemption"]
+    project.replace(FILE, "- id: pond-first", "- id: pond-bare\n  title: 池塘里的事\n  all_of: [拿不出别的来, 五天里改正]\n  effect: must\n  source: 虚构\n- id: pond-first")  # fmt: skip
+    bank = project.bank()
+    assert [item.id for item in bank.by_rule["exemption"]] == [item.id for item in before]
+    assert not any({"拿不出别的来", "五天里改正"} & wrong(item) for item in bank.by_rule["exemption"])
