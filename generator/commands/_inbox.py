@@ -11,6 +11,7 @@ import click
 from generator.commands._gate import problem_of
 from generator.commands._lists import preview
 from generator.importing.base import Refused
+from generator.importing.files import instead
 from generator.keeping.beside import make_folder
 from generator.library import build_library
 from generator.lists.grid import read_grids
@@ -53,7 +54,9 @@ class Inbox:
         if not folder.is_dir():
             return
         for path in sorted(folder.iterdir()):
-            if path.suffix.lower() not in _READ or path.name.startswith(("~$", ".")) or not path.is_file():
+            suffix = path.suffix.lower()
+            known = suffix in _READ or suffix == ".pdf" or instead(suffix)
+            if not known or path.name.startswith(("~$", ".")) or not path.is_file():
                 continue
             status = path.stat()
             state = (status.st_size, status.st_mtime_ns)
@@ -69,7 +72,13 @@ class Inbox:
             self.say(str(problem_of(error)))
 
     def _take(self, path: Path) -> None:
-        layout = list_of(path)
+        try:
+            layout = list_of(path)
+            if path.suffix.lower() not in _READ:
+                read_grids(path)  # says why not
+        except Refused as reason:
+            self.say(f"{path.name}：没有读：{reason}。")
+            return
         if layout is None:
             self.say(f"{path.name}：认不出是哪一种清单；文件名里写上清单的名称，如“责任清单”。")
             return
@@ -95,14 +104,15 @@ class Inbox:
 
 
 def list_of(path: Path) -> Layout | None:
-    """The list that a file is: the longest of whose names stands in the file's name, else the one whose columns it has most of."""
+    """The list that a file is: the longest of whose names stands in the file's name, else the one whose columns it has most of.
+
+    Raises:
+        Refused: its name tells nothing, and it can't be read.
+    """
     named = [(len(name), one) for one in LAYOUTS.all() for name in (one.title, *one.also) if name in path.stem]
     if named:
         return max(named, key=lambda pair: pair[0])[1]
-    try:
-        grids = read_grids(path)
-    except Refused:
-        return None
+    grids = read_grids(path)
     heads = [(len(head.columns), one) for one in LAYOUTS.all() for grid in grids if (head := find_head(one, grid, {}))]
     return max(heads, key=lambda pair: pair[0])[1] if heads else None
 

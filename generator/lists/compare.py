@@ -68,21 +68,20 @@ def changes(
     told: dict[str, Change] = {}
     for draft in drafts:
         old = matched.get(id(draft))
-        found.append(_told_once(_change(library, layout, draft, old, caption, taken, problems), told, problems))
+        change = _change(library, layout, draft, old, caption, taken, problems)
+        found.append(_told_once(draft, change, told, problems))
         taken.add(found[-1].id)
     return found + list(_gone(layout, known, found))
 
 
-def _told_once(change: Change, told: dict[str, Change], problems: Problems) -> Change:
-    """The change; a new record that says what another new one of the list says is at fault.
+def _told_once(draft: Draft, change: Change, told: dict[str, Change], problems: Problems) -> Change:
+    """The change; a new record whose rows say what those of another say is at fault.
 
     Args:
-        told: what new records say → the first that says it; this one is added.
+        told: what rows say → the first that say it; these are added.
     """
-    if change.sort != "new":
-        return change
-    first = told.setdefault(json.dumps({**change.data, "id": ""}, sort_keys=True, default=str), change)
-    if first is change or not change.sound:
+    first = told.setdefault(json.dumps({**draft.data, "id": ""}, sort_keys=True, default=str), change)
+    if change.sort != "new" or first is change or not change.sound:
         return change
     problems.error(
         change.place, "E832", f"和前面的一条完全一样（{first.place}）", "重复的删去；不是同一件事的，写出不同。"
@@ -165,11 +164,17 @@ def _ordered(layout: Layout, data: Data) -> Iterator[tuple[str, Any]]:
 def _carried(layout: Layout, draft: Draft, old: Sequence[Data], new: Sequence[Data], depth: int) -> list[Data]:
     """Parts of a nested list with what this table has no column for, taken from the part of the same id, or in the same place."""
     by_id = {part.get("id"): part for part in old if part.get("id")}
+    claimed = {part.get("id") for part in new} - {None}
     below = layout.levels[depth] if depth < len(layout.levels) else ""
     found = []
     for place, part in enumerate(new):
-        before = by_id.get(part.get("id")) or (old[place] if place < len(old) and "id" not in part else {})
-        kept = {name: value for name, value in before.items() if (depth, name) not in draft.columns and name != below}
+        there = old[place] if place < len(old) and "id" not in part and old[place].get("id") not in claimed else {}
+        before = by_id.get(part.get("id")) or there
+        kept = {
+            name: value
+            for name, value in before.items()
+            if name == "id" or ((depth, name) not in draft.columns and name != below)
+        }
         found.append({**kept, **part})
         if below and below in before:
             found[-1][below] = _carried(layout, draft, before[below], part.get(below, []), depth + 1)

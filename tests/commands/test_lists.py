@@ -167,10 +167,17 @@ def test_the_inbox_goes_on_whatever_lies_in_it(project: Path) -> None:
     (project / "inbox").mkdir()
     (project / "inbox" / "责任清单.xlsx").write_bytes(b"no workbook")
     (project / "inbox" / "~$责任清单.xlsx").write_bytes(b"lock")
+    (project / "inbox" / "责任清单.xlsm").write_bytes(b"PK")
+    (project / "inbox" / "花名册.xlsx").write_bytes(b"no workbook")
+    (project / "inbox" / "不相干.txt.part").write_bytes(b"still coming")
     (project / "inbox" / "别的.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     before = texts(project)
     inbox.look()
     inbox.look()
     assert "别的.csv：认不出是哪一种清单；文件名里写上清单的名称，如“责任清单”。" in said
-    assert said[-1] == "有错，没有写；改好再存一次。"
+    assert "有错，没有写；改好再存一次。" in said
+    assert "责任清单.xlsm：没有读：带有宏；另存为不带宏的 xlsx。" in said
+    (refused,) = [line for line in said if line.startswith("花名册.xlsx")]
+    assert "没有读：" in refused
+    assert not any("不相干" in line for line in said)
     assert texts(project) == before
