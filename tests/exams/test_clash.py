@@ -1,5 +1,7 @@
 """Clashes: the demands that are named can't be met together, and any but one of them can."""
 
+import itertools
+
 from hypothesis import assume, given, settings
 
 from generator.exams.clash import smallest_clash
@@ -50,6 +52,9 @@ def test_three_that_clash_only_together():
     pool = bank(
         *(item(f"a{n}", topics=("air",)) for n in range(4)), *(item(f"w{n}", topics=("water",)) for n in range(4))
     )
-    plan = blueprint({"count": 4, "quotas": [{"topic": "air", "max": 1}, {"topic": "water", "max": 2}]})
-    clash = smallest_clash(plan, candidates(plan, library(), pool, 1))
-    assert [(demand.kind, demand.quota) for demand in clash] == [("count", -1), ("quota", 0), ("quota", 1)]
+    asked = [{"topic": "air", "max": 1}, {"topic": "water", "max": 2}, {"rule": "authority", "min": 1}]
+    for quotas in itertools.permutations(asked):
+        plan = blueprint({"count": 4, "quotas": list(quotas)})
+        clash = smallest_clash(plan, candidates(plan, library(), pool, 1))
+        caps = [number for number, quota in enumerate(quotas) if "topic" in quota]
+        assert [(one.kind, one.quota) for one in clash] == [("count", -1), *(("quota", number) for number in caps)]

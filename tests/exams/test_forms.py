@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -70,6 +71,19 @@ def test_the_least_repeats_are_reached_where_items_are_short():
     pool = bank(*(item(f"i{n}") for n in range(15)))
     made = exam(blueprint({"count": 10}), pool, forms=2)
     assert made.repeats == made.bound == 5
+
+
+def test_form_a_has_the_options_as_the_bank_and_later_forms_turn_them():
+    options = tuple(Option(text, text == "乙") for text in "甲乙丙丁")
+    pool = bank(*(replace(item(f"i{n}"), options=options) for n in range(12)))
+    made = exam(blueprint({"count": 6}, forms=2), pool)
+    first, second = (paper.sections[0].items for paper in made.papers)
+    assert all(one.options == options for one in first)
+    assert any(one.options != options for one in second)
+    assert all(set(one.options) == set(options) for one in second)
+    assert [paper.alone for paper in made.papers] == [False, False]
+    (only,) = exam(blueprint({"count": 6}), pool).papers
+    assert only.alone
 
 
 def test_form_a_is_the_paper_of_one_form():
