@@ -8,6 +8,8 @@ from generator.registry import Slot
 
 #: Largest file that is read, in bytes; the longest statute in Word takes about 400,000.
 MAX_BYTES = 50_000_000
+#: Most lines or paragraphs, and most elements of XML or HTML; the Code has some 4,000 and 100,000.
+MAX_LINES, MAX_TAGS = 100_000, 1_000_000
 
 
 class Refused(Exception):

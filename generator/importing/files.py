@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from generator.gate import content, raising
-from generator.importing.base import IMPORTERS, MAX_BYTES, Reader, Refused, Text
+from generator.importing.base import IMPORTERS, MAX_BYTES, MAX_LINES, Reader, Refused, Text
 from generator.legal.characters import fold
 
 _INSTEAD = {
@@ -22,6 +22,9 @@ _INSTEAD = {
     ".et": "是 WPS 表格自己的格式；另存为 xlsx",
     ".ods": "是 OpenDocument 表格；另存为 xlsx",
 }
+_LONG = f"超过 {MAX_LINES // 10_000} 万段，不像一部法规；分成几个文件，或者检查是不是损坏了"
+#: Line ends of a file for each paragraph that it gives, at most: they are counted before anything is read.
+_LINES_OF_PRINT = 20
 
 
 def readers() -> tuple[Reader, ...]:
@@ -46,7 +49,10 @@ def read_text(path: Path) -> Text:
         known = "、".join(dict.fromkeys(end for one in readers() for end in one.suffixes))
         raise Refused(instead(suffix) or f"不认识扩展名“{suffix or '（没有）'}”；能读的有 {known}")
     with raising(Refused, "文件损坏，或者不是扩展名所说的格式；用原来的软件打开后另存"):
-        return folded(reader.read(read_bytes(path)))
+        content = read_bytes(path)
+        if content.count(b"\n") > MAX_LINES * _LINES_OF_PRINT:
+            raise Refused(_LONG)
+        return folded(reader.read(content))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -56,7 +62,13 @@ def read_bytes(path: Path) -> bytes:
 
 
 def folded(paragraphs: tuple[str, ...]) -> Text:
-    """Paragraphs with odd characters made plain, and how many there were."""
+    """Paragraphs with odd characters made plain, and how many there were.
+
+    Raises:
+        Refused: more of them than any law has.
+    """
+    if len(paragraphs) > MAX_LINES:
+        raise Refused(_LONG)
     found: Counter[str] = Counter()
     lines = []
     for paragraph in paragraphs:

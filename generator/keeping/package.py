@@ -21,19 +21,30 @@ def harm(parts: Iterable[zipfile.ZipInfo], most: int = MAX_UNPACKED) -> str:
         most: bytes of all of them together.
     """
     total = 0
+    names: set[str] = set()
     for number, part in enumerate(parts, 1):
         name = part.filename.replace("\\", "/")
         total += part.file_size
         if number > MAX_PARTS or total > most:
             return "展开后过大，像是压缩炸弹，不读"
-        if part.file_size > RATIO_FROM and part.file_size > MAX_RATIO * max(part.compress_size, 1):
-            return "压缩比异常，像是压缩炸弹，不读"
-        if part.flag_bits & 0x1:
-            return "加了密码；去掉密码后再读"
-        if name.startswith("/") or ".." in name.split("/") or ":" in name:
-            return "压缩包里有指向外面的路径，不读"
-        if name.rsplit("/", 1)[-1].lower() in ("vbaproject.bin", "vbadata.xml"):
-            return "带有宏；另存为不带宏的格式（docx、xlsx）再读"
+        if name in names:
+            return "压缩包里有两个同名的部件，不知道该读哪一个；打开后另存再读"
+        names.add(name)
+        if reason := _harm(part, name):
+            return reason
+    return ""
+
+
+def _harm(part: zipfile.ZipInfo, name: str) -> str:
+    """Why a part alone keeps its package from being read."""
+    if part.file_size > RATIO_FROM and part.file_size > MAX_RATIO * max(part.compress_size, 1):
+        return "压缩比异常，像是压缩炸弹，不读"
+    if part.flag_bits & 0x1:
+        return "加了密码；去掉密码后再读"
+    if name.startswith("/") or ".." in name.split("/") or ":" in name:
+        return "压缩包里有指向外面的路径，不读"
+    if name.rsplit("/", 1)[-1].lower() in ("vbaproject.bin", "vbadata.xml"):
+        return "带有宏；另存为不带宏的格式（docx、xlsx）再读"
     return ""
 
 

@@ -1,10 +1,13 @@
 import io
 import json
+import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
 import typst
 from pypdf import PdfWriter
+from pypdf.generic import NameObject, NumberObject, StreamObject
 from typer.testing import CliRunner
 
 from generator.cli import make_app
@@ -39,6 +42,9 @@ FORMS = {
         "<html><head><title>x</title><script>var 第一条='x'</script></head><body><nav>首页</nav>"
         + "".join(f"<p>{x}</p>" for x in BODY)
     ).encode(),
+    "声明.html": (
+        "<!DOCTYPE html PUBLIC '-//x' 'x.dtd' [ <!ELEMENT x ANY> ]><html><body>" + "".join(f"<p>{x}</p>" for x in BODY)
+    ).encode(),
     "国标.htm": ('<meta charset="gb2312"><body>' + "<br>".join(BODY)).encode("gb18030"),
 }
 
@@ -48,7 +54,55 @@ def pdf(paragraphs: list[str]) -> bytes:
     return typst.compile(("#set page(height: 6cm)\n" + "\n\n".join(paragraphs)).encode(), format="pdf")
 
 
+def written(encoding: str, declared: str | None = None) -> bytes:
+    """A document whose XML stands in another encoding and declares an entity."""
+    entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    text = f'<?xml version="1.0" encoding="{declared or encoding}"?>{entity}<w:document xmlns:w="{W}"><w:body/></w:document>'
+    return packed({"word/document.xml": text.encode(encoding)})
+
+
+def twice() -> bytes:
+    """A package with two parts of one name, of which programs read one or the other."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as package, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for word in ("甲", "乙"):
+            package.writestr("word/document.xml", word)
+    return whole.getvalue()
+
+
+def one_stream_for_many_pages() -> bytes:
+    """A small file whose 1,900 pages all draw one large stream."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(99, 99)
+    stream = StreamObject()
+    stream.set_data(b"BT (abc) Tj ET " * 40_000)
+    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    for _ in range(1_900):
+        writer._pages.get_object()["/Kids"].append(page.indirect_reference)
+    writer._pages.get_object()[NameObject("/Count")] = NumberObject(1_901)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
 HARMFUL = {
+    "十六位.docx": (written("utf-16"), "实体"),
+    "十六位无标记.docx": (written("utf-16-le", "utf-16"), "实体"),
+    "三十二位.docx": (written("utf-32"), "实体"),
+    "别的编码.docx": (packed({"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADw-x+AD4-'}), "编码"),
+    "注释之后.docx": (docx(BODY, head=f"<!--{'x' * 9000}--><!DOCTYPE x SYSTEM 'http://127.0.0.1/x.dtd'>"), "实体"),
+    "同名.docx": (twice(), "同名"),
+    "段落.docx": (docx(["条"] * 110_000), "万段"),
+    "标记.docx": (docx(["".join(f"{n % 9}</w:t><w:br/><w:t>" for n in range(400_000))]), "标记"),
+    "实体.html": (
+        "<!DOCTYPE html [ <!ENTITY a SYSTEM 'file:///etc/passwd'> ]><p>试验条例</p>".encode("utf-16"),
+        "实体",
+    ),
+    "换行.html": (b"<p>x</p>" + b"<br>" * 1_000_001, "标记"),
+    "空行.txt": (b"\n" * 3_000_000, "万段"),
+    "条文.txt": (("第一条 试验。\n" * 110_000).encode(), "万段"),
+    "同一页.pdf": (one_stream_for_many_pages(), "过大"),
     "炸弹.docx": (docx(BODY, more={"a.xml": b"0" * 60_000_000}), "压缩"),
     "宏.docx": (docx(BODY, more={"word/vbaProject.bin": b"x"}), "宏"),
     "路径.docx": (docx(BODY, more={"../../x": b"x"}), "路径"),

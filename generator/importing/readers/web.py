@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from generator.gate import raising
-from generator.importing.base import Reader, Refused
+from generator.importing.base import MAX_TAGS, Reader, Refused
 from generator.importing.readers import plain
 
 _BLOCKS = frozenset(
@@ -53,6 +53,8 @@ _SKIPPED = frozenset(
         "iframe",
     ]
 )
+#: A document type, with what it declares itself; libxml shows the end of the latter as text.
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[(?P<within>.*?)\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -61,7 +63,9 @@ def read(content: bytes) -> tuple[str, ...]:
     if not content.strip():
         raise Refused("文件是空的")
     with raising(Refused, "不是网页，或者是空的"):
-        root = html.document_fromstring(_decoded(content), parser=html.HTMLParser(no_network=True, huge_tree=False))
+        root = html.document_fromstring(
+            _bare(_decoded(content)), parser=html.HTMLParser(no_network=True, huge_tree=False)
+        )
     body = root.find("body")
     lines = [
         re.sub(r"[ \t\r\n]+", " ", line).strip() for line in "".join(_words(root if body is None else body)).split("\n")
@@ -73,8 +77,17 @@ def _decoded(content: bytes) -> str:
     found = _CHARSET.search(content[:4096])
     if found and found[1].lower() in (b"gb2312", b"gbk", b"gb18030"):
         return content.decode("gb18030", errors="replace")
-    text = plain.decode(content)
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    return plain.decode(content)
+
+
+def _bare(text: str) -> str:
+    """A page without what stands before its first element."""
+    declared = _DOCTYPE.search(text[:100_000])
+    if declared and "<!ENTITY" in (declared["within"] or "").upper():
+        raise Refused("网页里声明了实体，不读；用浏览器打开后另存")
+    if text.count("<") > MAX_TAGS:
+        raise Refused(f"网页的标记超过 {MAX_TAGS // 10_000} 万个，不读；只留正文再存一次")
+    return _DOCTYPE.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text), count=1)
 
 
 def _words(element: etree._Element) -> Iterator[str]:
