@@ -4,7 +4,6 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from pypdf import PdfReader
 
@@ -12,7 +11,7 @@ from generator.gate import raising
 from generator.importing.base import Reader, Refused
 
 _MAX_PAGES = 2_000
-#: Bytes of drawing in all pages; a law of a thousand articles takes some five million.
+#: Bytes of drawing in all pages; a law of a thousand articles takes some three million.
 _MAX_DRAWN = 30_000_000
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says in English of a damaged file is said in words here
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]?\s*\d{1,4}\s*[-—–·]?|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?)\s*")
@@ -30,21 +29,21 @@ def read(content: bytes) -> tuple[str, ...]:
             raise Refused("PDF 加了密码；去掉密码后再读")
         if len(reader.pages) > _MAX_PAGES:
             raise Refused(f"PDF 超过 {_MAX_PAGES} 页，不读")
-        pages = list(_pages(reader))
+        _measure(reader)
+        pages = [[line.rstrip() for line in (page.extract_text() or "").split("\n")] for page in reader.pages]
     if sum(len(line.strip()) for page in pages for line in page) < 20 * max(1, len(pages)) / 2:
         raise Refused("PDF 没有文字层（多半是扫描件）；先做文字识别，或者找 Word、网页版本")
     return tuple(_joined(_without_margins(pages)))
 
 
-def _pages(reader: PdfReader) -> Iterator[list[str]]:
-    """The lines of each page.  Raises Refused where the pages draw more than any law: one stream may serve a thousand pages."""
+def _measure(reader: PdfReader) -> None:
+    """Refuse pages that draw more than any law: one stream may serve a thousand of them."""
     drawn = 0
     for page in reader.pages:
         contents = page.get_contents()
         drawn += len(contents.get_data()) if contents is not None else 0
         if drawn > _MAX_DRAWN:
             raise Refused("PDF 的内容过大，不像一部法规；拆成几个文件，或者找 Word、网页版本")
-        yield [line.rstrip() for line in (page.extract_text() or "").split("\n")]
 
 
 def _without_margins(pages: list[list[str]]) -> list[str]:
