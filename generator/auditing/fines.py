@@ -127,9 +127,10 @@ def is_detention(detention: Detention, mention: Mention, text: str) -> bool:
 def _ban_places(ban: Ban, text: Text) -> list[int]:
     if ban.years is None:
         return [place for word in ("终身", "永久", "禁止", "不得") for place in places(word, text.text)][:1]
-    spans = (
-        mention.start
-        for mention in text.periods
-        if any(p.unit == "年" and p.amount == ban.years for p in mention.periods)
-    )
-    return list(spans)
+    return [mention.start for mention in text.periods if is_ban(ban, mention)]
+
+
+def is_ban(ban: Ban, mention: Mention) -> bool:
+    """Whether a span of a text is as long as the ban."""
+    length, unit = (ban.years, "年") if ban.years else (ban.months, "个月")
+    return length is not None and any(p.unit == unit and p.amount == length for p in mention.periods)

@@ -24,6 +24,7 @@ _UPON = re.compile(
 )
 _OF_EARLIER = re.compile(r"前[两二三四五]?款|第[一二三四五六七八九十]+款")
 _SENTENCE = re.compile(r"[。\n]")
+_PUNISHED = re.compile(r"责令[^；。\n]*罚款")
 
 
 def amount_places(penalty: Penalty, article: OfficialArticle) -> Iterator[tuple[int, Text, list[int]]]:
@@ -59,10 +60,14 @@ def actor_at(text: Text, place: int, article: OfficialArticle) -> str:
 
 
 def given_to(name: str, basis: BasisValue, article: OfficialArticle, edition: Edition) -> bool:
-    """Whether the law gives all its penalties to a body, and the paragraph cited names none that acts instead."""
+    """Whether the law gives all its penalties to a body, and the paragraph cited names none that acts instead.
+
+    A body that the paragraph names after it has punished (…处罚款；拒不改正的，由……注销) acts in that alone.
+    """
     own = article.part(basis.paragraph, None) or article.whole
     text = article.text if _OF_EARLIER.search(own.text) else own.text
-    if acting_from(text) >= 0:
+    acting = acting_from(text)
+    if acting >= 0 and not _PUNISHED.search(text[:acting]):
         return False
     return any(body_stands(name, clause) for clause in edition.given)
 

@@ -200,12 +200,18 @@ def _votes_around(words: str, law: Law, agreeing: frozenset[str]) -> tuple[float
 
 def turned_denials(text: str, law: Law) -> Iterator[str]:
     """Words that the article denies and the text does not."""
-    if words := next((words for words in law.joined if words in text), ""):
+    if words := next((words for words in law.joined if _stands_undenied(words, text)), ""):
         yield f"条文否定“{words}”，这里没有"
     yield from (f"“{text[max(0, found.start() - 4) : found.end() + 4]}”像是漏了“不”" for found in _LOST.finditer(text))
     for clause in _CLAUSE.findall(text):
         if word := _undenied(clause, law):
             yield f"条文否定“{word}”，“{clause[:12]}”没有"
+
+
+def _stands_undenied(words: str, text: str) -> bool:
+    """Whether words stand in a text and nothing right before them denies them (没有审查合格)."""
+    at = text.find(words)
+    return at >= 0 and not re.search(r"[不没未无非](?:有|经|能|得)?$", text[:at])
 
 
 def _undenied(clause: str, law: Law) -> str:

@@ -18,6 +18,12 @@ VERBS = (
 #: What several bodies of one kind share at the end.
 BODIES = ("行政主管部门", "主管部门", "管理部门", "监督管理机构", "管理机构", "部门", "机构", "机关")
 _AND = re.compile(r"、|或者|以及|和|及|，")
+#: What may stand right before the name of a body: the end of a clause, a joint, who leads to it, its level of government.
+_BEFORE_NAME = re.compile(
+    r"(?:^|[^一-龥]|和|或|或者|以及|及|及其|由|向|对|的|与|经|其|该|同|照|时|给予|并|通知|应当|移送|交|请|政府|以上|国务院|省级|所在地|中央)$"
+)
+#: Names that say only of what sort a body is, and are the end of most others.
+_ANY_BODY = re.compile(r"(?:(?:有关|行政|监督|管理|业务|执法)*(?:主管|管理|监管|职能)?(?:部门|机构|机关))")
 
 #: Phrases that cannot well be said otherwise, and that do not count when a sentence is held against the law for copying:
 #: the clause of a fine, a span of time, and the fixed names of persons and bodies.  Those of one field of law, its documents and
@@ -84,6 +90,22 @@ def body_stands(name: str, text: str) -> bool:
         if head != name and head:
             return re.search(f"{re.escape(head)}(?:、|和|或者|以及)[^，；。\n由]{{1,60}}?{end}", text) is not None
     return False
+
+
+def body_cut(name: str, text: str) -> bool:
+    """Whether a name stands in a text only as the end of a longer one (主管部门 of 核工业主管部门, 生态环境等部门 of
+    林业草原、生态环境等部门)."""
+    before = [text[: found.start()] for found in re.finditer(re.escape(name), text)]
+    of_list = "等" in name  # 等部门 belongs to all that are listed before it
+    named = name.startswith("所在地")  # whose place it is, is said before
+    return bool(before) and all(
+        (of_list and words.endswith("、")) or not (named or _BEFORE_NAME.search(words)) for words in before
+    )
+
+
+def any_body(name: str) -> bool:
+    """Whether a name says only of what sort the body is (主管部门)."""
+    return _ANY_BODY.fullmatch(name) is not None
 
 
 def longest_shared_run(sentence: str, text: str, over: int, phrases: tuple[str, ...] = ()) -> str:

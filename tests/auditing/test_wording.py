@@ -4,6 +4,8 @@ import pytest
 
 from generator.auditing.wording import (
     LONGEST_RUN,
+    any_body,
+    body_cut,
     body_stands,
     clause_before,
     condition_before,
@@ -98,3 +100,27 @@ def test_what_old_regulations_let_do_is_no_order() -> None:
     text = "主管部门可责令其限期治理，并处罚款。"
     assert may(text, text.index("责令"))
     assert not must(text, text.index("责令"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cut"),
+    [
+        ("主管部门", "由核工业主管部门责令改正", True),
+        ("主管部门", "由县级以上人民政府水行政主管部门依据职权", True),
+        ("主管部门", "由县级以上人民政府主管部门责令改正", False),
+        ("水行政主管部门", "由生态环境、水行政主管部门处罚", False),
+        ("水行政主管部门", "由县级以上人民政府水行政主管部门处罚", False),  # its level is held elsewhere
+        ("生态环境等部门", "由林业草原、水行政、生态环境等部门", True),
+        ("林业草原、水行政、生态环境等部门", "由林业草原、水行政、生态环境等部门", False),
+        ("公安机关", "移送公安机关；由公安机关处罚", False),
+        ("所在地生态环境主管部门", "由水源保护区所在地生态环境主管部门", False),
+        ("海关", "由公安机关处罚", False),
+    ],
+)
+def test_the_end_of_a_longer_name_is_no_name(name: str, text: str, cut: bool) -> None:
+    assert body_cut(name, text) == cut
+
+
+def test_names_of_any_body() -> None:
+    assert all(map(any_body, ("主管部门", "有关主管部门", "行政管理部门", "管理机构")))
+    assert not any(map(any_body, ("海洋主管部门", "公安机关", "海警机构")))

@@ -13,7 +13,7 @@ from generator.auditing.fines import text_for
 from generator.auditing.governing import given_to
 from generator.auditing.lookup import article_of, day_of
 from generator.auditing.official import Edition, Official
-from generator.auditing.wording import body_stands
+from generator.auditing.wording import any_body, body_cut, body_stands
 from generator.kinds.penalty import Penalty
 from generator.library import Library
 from generator.problems import Problem
@@ -32,6 +32,10 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
             continue
         cited = library.cite(basis)
         for index, name in enumerate(entry.penalty.authority):
+            if any_body(name) and body_cut(name, article.text):
+                at = entry.conduct.place("penalties", entry.index, "authority", index)
+                yield Problem(at, "E607", f"机关“{name}”只是{cited}中名称的末尾", "写全是什么部门。")
+                continue
             if given_to(name, basis, article, edition):
                 continue
             if not body_stands(name, article.text) and not _decides(name, article, edition):

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.fines import fine_places, is_detention
+from generator.auditing.fines import fine_places, is_ban, is_detention
 from generator.auditing.governing import acting_from
 from generator.auditing.likeness import bigrams
 from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
-from generator.auditing.reaching import pieces
+from generator.auditing.reaching import paragraphs_spoken_of, pieces
 from generator.auditing.sorts import MEASURES, SORTS
 from generator.auditing.wording import places
 from generator.kinds import BasisValue
@@ -28,26 +28,62 @@ _SHOWN = 14  # characters of a measure that is left out
 _AMOUNTS = frozenset({"罚款", "拘留", "禁止从业", "移送", "按日连续处罚"})
 #: A measure that is the condition of another (不恢复原状的，…).
 _IF = re.compile(r"[^，；。\n]*(?:的，|所需费用|，经催告)")
+#: A paragraph that goes on from the breach of another.
+_DONE_BEFORE = re.compile(
+    r"[款条](?:规定的?|所列)(?:违法)?(?:情形|行为)|(?:有|因)[^，；。]{0,12}款[^，；。]{0,8}(?:情形|行为)"
+)
+#: After a span of time: a ban of that length.
+_BAN = re.compile(r"内?(?:禁止|不得)")
+_PUNISHES = re.compile(r"罚款|拘留|吊销|没收|责令|警告|禁止从事")
 _PARTS = re.compile(r"、|或者|以及|和|及|，")
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E626 for each amount, measure and item of a cited penal article that no penalty has."""
     for conduct in library.conducts:
-        for basis, penalties in _by_article(conduct).items():
+        for basis, penalties in by_article(conduct).items():
             article = article_of(library, official, conduct, basis)
             if article is None:
                 continue
             text = Text(pieces(article, [one.basis for one in penalties]))
             shared = not any(_itemed(article, one.basis) for one in penalties)
             others = [e for e in library.penalties_under(basis.regulation, basis.key) if e.conduct.id != conduct.id]
+            following = _following(article, [one.basis for one in penalties])
             for place, missing in (*_amounts(text, penalties), *_measures(text, penalties)):
-                if shared and _of_another(conduct, others, text, place, missing):
+                line = text.text[text.text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
+                if shared and line not in following and _of_another(conduct, others, text, place, missing):
                     continue
                 what = f"没有写 {library.cite(basis)} {missing}"
                 at = conduct.place("penalties", conduct.penalties.index(penalties[0]))
                 yield doubt(conduct, what, at, "E626", "：条文写了，这一行为的罚则里没有")
+            for paragraph in _untold(article, [one.basis for one in penalties]):
+                at = conduct.place("penalties", conduct.penalties.index(penalties[0]))
+                what = f"没有写 {library.cite(basis)} {paragraph}"
+                yield doubt(conduct, what, at, "E626", "：引了后一款，后一款说的就是它")
     yield from _items(library, official)
+
+
+def _following(article: OfficialArticle, bases: Sequence[BasisValue]) -> frozenset[str]:
+    """The paragraphs that punish further what a cited one describes (有前款规定情形，拒不执行的 …): they are every such conduct's."""
+    cited = {basis.paragraph - 1 for basis in bases if basis.paragraph}
+    return frozenset(
+        one.lead
+        for at, one in enumerate(article.paragraphs)
+        if _DONE_BEFORE.search(one.lead) and paragraphs_spoken_of(at, one.lead) & cited
+    )
+
+
+def _untold(article: OfficialArticle, bases: Sequence[BasisValue]) -> Iterator[str]:
+    """Paragraphs of whose breaches a cited one speaks, and of which none is cited though they punish."""
+    cited = {basis.paragraph - 1 for basis in bases if basis.paragraph}
+    if len(cited) < len({basis.paragraph for basis in bases}):
+        return  # one cites the whole article
+    for at in sorted(cited):
+        lead = article.paragraphs[at].lead if at < len(article.paragraphs) else ""
+        told = paragraphs_spoken_of(at, lead) if _DONE_BEFORE.search(lead) else set()
+        punish = {n for n in told if 0 <= n < len(article.paragraphs) and _PUNISHES.search(article.paragraphs[n].text)}
+        if punish and not punish & cited:
+            yield f"第{min(punish) + 1}款"
 
 
 def _itemed(article: OfficialArticle, basis: BasisValue) -> bool:
@@ -58,7 +94,8 @@ def _itemed(article: OfficialArticle, basis: BasisValue) -> bool:
     return bool(basis.item) or any(one.items for one in paragraphs)
 
 
-def _by_article(conduct: Conduct) -> dict[BasisValue, list[Penalty]]:
+def by_article(conduct: Conduct) -> dict[BasisValue, list[Penalty]]:
+    """The penalties of a conduct by the article they rest on."""
     found: dict[BasisValue, list[Penalty]] = {}
     for penalty in conduct.penalties:
         found.setdefault(penalty.basis.whole, []).append(penalty)
@@ -86,6 +123,10 @@ def _amounts(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, st
             continue
         if not any(tier.detention and is_detention(tier.detention, span, text.text) for tier in tiers):
             yield span.start, f"{text.text[span.start : span.end]}拘留"
+    bans = [tier.ban for tier in tiers if tier.ban]
+    for span in text.periods:
+        if (found := _BAN.match(text.text, span.end)) and not any(is_ban(ban, span) for ban in bans):
+            yield span.start, f"{text.text[span.start : span.end]}{found[0]}"
 
 
 def _measures(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, str]]:
@@ -142,9 +183,14 @@ def _sanctions(text: str) -> Iterator[tuple[int, int]]:
 def _of_another(conduct: Conduct, others: Iterable[PenaltyOf], text: Text, place: int, missing: str) -> bool:
     """Whether what is missing belongs to another conduct under the article: it has it, and what is its own in its name
     stands nearer before the place, or more of its name, within the clause, else within the paragraph."""
-    rivals = [entry for entry in others if not _lacks(entry, text, place, missing)]
+    return of_another(conduct, [entry for entry in others if not _lacks(entry, text, place, missing)], text.text, place)
+
+
+def of_another(conduct: Conduct, rivals: Iterable[PenaltyOf], text: str, place: int) -> bool:
+    """Whether the words before a place are nearer to the conduct of one of the rivals than to the one given."""
+    rivals = list(rivals)
     for stops in ("。；\n", "\n"):
-        clause = text.text[max(text.text.rfind(stop, 0, place) for stop in stops) + 1 : place]
+        clause = text[max(text.rfind(stop, 0, place) for stop in stops) + 1 : place]
         for other in (entry.conduct for entry in rivals):
             if _last(conduct, other, clause) < 0 <= _last(other, conduct, clause):
                 return True

@@ -10,7 +10,7 @@ from generator.auditing.governing import actor_at, amount_places, body_in, given
 from generator.auditing.lookup import article_of, day_of
 from generator.auditing.official import Official
 from generator.auditing.reaching import clause_of_item
-from generator.auditing.wording import body_stands, clause_before, condition_before, stands
+from generator.auditing.wording import body_cut, body_stands, clause_before, condition_before, stands
 from generator.kinds.penalty import ORDINARY
 from generator.legal.periods import Mention as Span
 from generator.library import Library, PenaltyOf
@@ -114,13 +114,15 @@ def _issuer(entry: PenaltyOf, article: OfficialArticle) -> str:
 
 
 def _cut(name: str, who: str) -> bool:
-    """Whether a name is only a part of what the words name: the beginning (人民政府 of 人民政府确定的监督管理部门), or without
-    its level of government (生态环境主管部门 of 县级以上人民政府生态环境主管部门)."""
+    """Whether a name is only a part of what the words name: the beginning (人民政府 of 人民政府确定的监督管理部门), the end
+    (主管部门 of 水行政主管部门), or without its level of government (生态环境主管部门 of 县级以上人民政府生态环境主管部门)."""
     found = [(who[: match.start()], who[match.end() :]) for match in re.finditer(re.escape(name), who)]
     goes_on = (
         (lambda after: _GOES_ON.match(after) or _DEPARTMENT.match(after)) if name.endswith("政府") else _GOES_ON.match
     )
-    return bool(found) and all(goes_on(after) or _LEVEL.search(before) for before, after in found)
+    return body_cut(name, who) or (
+        bool(found) and all(goes_on(after) or _LEVEL.search(before) for before, after in found)
+    )
 
 
 def _left_out(library: Library, ours: tuple[str, ...], who: str) -> list[str]:
