@@ -10,8 +10,8 @@ from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.fines import fine_places, is_ban, is_detention
 from generator.auditing.governing import acting_from
-from generator.auditing.likeness import bigrams
 from generator.auditing.lookup import article_of
+from generator.auditing.nearer import by_article, of_another
 from generator.auditing.official import Official
 from generator.auditing.reaching import paragraphs_spoken_of, pieces
 from generator.auditing.sorts import MEASURES, SORTS
@@ -92,14 +92,6 @@ def _itemed(article: OfficialArticle, basis: BasisValue) -> bool:
         article.paragraphs if basis.paragraph is None else article.paragraphs[basis.paragraph - 1 : basis.paragraph]
     )
     return bool(basis.item) or any(one.items for one in paragraphs)
-
-
-def by_article(conduct: Conduct) -> dict[BasisValue, list[Penalty]]:
-    """The penalties of a conduct by the article they rest on."""
-    found: dict[BasisValue, list[Penalty]] = {}
-    for penalty in conduct.penalties:
-        found.setdefault(penalty.basis.whole, []).append(penalty)
-    return found
 
 
 def _amounts(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, str]]:
@@ -186,26 +178,9 @@ def _of_another(conduct: Conduct, others: Iterable[PenaltyOf], text: Text, place
     return of_another(conduct, [entry for entry in others if not _lacks(entry, text, place, missing)], text.text, place)
 
 
-def of_another(conduct: Conduct, rivals: Iterable[PenaltyOf], text: str, place: int) -> bool:
-    """Whether the words before a place are nearer to the conduct of one of the rivals than to the one given."""
-    rivals = list(rivals)
-    for stops in ("。；\n", "\n"):
-        clause = text[max(text.rfind(stop, 0, place) for stop in stops) + 1 : place]
-        for other in (entry.conduct for entry in rivals):
-            if _last(conduct, other, clause) < 0 <= _last(other, conduct, clause):
-                return True
-    return False
-
-
 def _lacks(entry: PenaltyOf, text: Text, place: int, missing: str) -> bool:
     of_article = [p for p in entry.conduct.penalties if p.basis.whole == entry.penalty.basis.whole]
     return (place, missing) in {*_amounts(text, of_article), *_measures(text, of_article)}
-
-
-def _last(conduct: Conduct, other: Conduct, words: str) -> int:
-    """Where the last pair of letters stands that is in the name of the one and not of the other; -1 where none does."""
-    own = set(bigrams(conduct.title)) - set(bigrams(other.title))
-    return max((words.rfind(gram) for gram in own), default=-1)
 
 
 def _consequences(penalties: Sequence[Penalty]) -> Iterator[str]:

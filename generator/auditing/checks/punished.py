@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.auditing.article import Text
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.checks.complete import by_article, of_another
 from generator.auditing.fines import fine_places
 from generator.auditing.governing import IN_CHARGE
 from generator.auditing.lookup import article_of
+from generator.auditing.nearer import by_article, of_another
 from generator.auditing.official import Official
 from generator.auditing.reaching import pieces
 from generator.kinds.conduct import Conduct
