@@ -56,11 +56,19 @@ def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence
             hints.append("补充内容或自编题，或者放宽这一条。")
             found.append(Problem(_place(blueprint, demand), "E501", message, "".join(hints)))
     clash = smallest_clash(blueprint, pool)
-    if sum(demand.kind != "count" for demand in clash) > 1 or len({demand.section for demand in clash}) > 1:
+    if _worth_telling(clash):
         named = "；".join(asked(blueprint, library, demand) for demand in clash)
         message = f"这 {len(clash)} 条要求不能同时满足：{named}"
         found.append(Problem(_place(blueprint, clash[0]), "E501", message, "放宽其中任何一条，这一组就不再冲突。"))
     return found
+
+
+def _worth_telling(clash: Sequence[Demand]) -> bool:
+    """Whether it says more than that one demand, or one section's mean difficulty, can't be met."""
+    others = [demand.kind for demand in clash if demand.kind != "count"]
+    if len(others) > 1 or len({demand.section for demand in clash}) > 1:
+        return True
+    return len(clash) > 1 and not {"easiest", "hardest"} & {*others}
 
 
 def asked(blueprint: Blueprint, library: Library, demand: Demand) -> str:

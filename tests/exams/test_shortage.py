@@ -96,3 +96,37 @@ def test_demands_that_clash_are_named_together():
     text = refusal(pool, {"count": 5, "quotas": quotas})
     assert "不能同时满足：第一大题“单选”要 5 题；第一大题“大气”至少 3 题；第一大题“水”至少 3 题" in text
     assert "至多 5" not in text
+
+
+def test_a_clash_stands_where_its_first_demand_is_written():
+    pool = [item(f"i{n}", topics=("air",) if n < 3 else ("water",)) for n in range(8)]
+    quotas = [{"topic": "air", "min": 3}, {"topic": "water", "min": 3}]
+    problems = Problems()
+    plan = blueprint({"count": 1}, {"count": 5, "quotas": quotas})
+    assert assemble(plan, library(), bank(*pool, item("o")), problems) is None
+    (clash,) = (one for one in problems if "不能同时满足" in one.message)
+    assert "第二大题" in clash.message
+    assert clash.at == plan.place("sections", 1)
+
+
+def test_what_the_whole_paper_asks_is_told():
+    pool = [*AIR, *OTHER]
+    text = refusal(pool, {"count": 6}, limits=[{"topic": "air", "min": 4}])
+    assert "全卷“大气”至少 4 题，题库里合用的有 3 题，缺 1 题" in text
+    over = refusal(AIR, {"count": 3}, limits=[{"topic": "air", "max": 1}])
+    assert "不能同时满足：第一大题“单选”要 3 题；全卷“大气”至多 1 题" in over
+
+
+def test_a_span_of_difficulty_is_named():
+    text = refusal(OTHER, {"count": 3, "quotas": [{"difficulty": (0.6, 0.9), "min": 1}]})
+    assert "配额“难度 0.6 至 0.9”至少要 1 题，题库里合用的有 0 题，缺 1 题" in text
+
+
+def test_a_mean_that_does_not_fit_the_rest_is_told_with_it():
+    easy = [item(f"e{n}", topics=("air",), difficulty=0.2) for n in range(3)]
+    hard = [item(f"h{n}", difficulty=0.8) for n in range(3)]
+    quotas = [{"topic": "air", "min": 3}]
+    low = refusal([*easy, *hard], {"count": 3, "quotas": quotas, "difficulty": (0.5, 1.0)})
+    assert "不能同时满足：第一大题“单选”要 3 题；第一大题“大气”至少 3 题；第一大题平均难度不低于 0.5" in low
+    high = refusal([*easy, *hard], {"count": 3, "quotas": [{"topic": "air", "max": 0}], "difficulty": (0.0, 0.5)})
+    assert "平均难度不高于 0.5" in high

@@ -79,6 +79,10 @@ def test_numbers_of_articles_are_bounded() -> None:
     others = [at(f"o{n}", 50 + n) for n in range(20)]
     found, _ = drawn([*bare, *others], {"count": 20}, article_numbers=0.05)
     assert sum(i.id.startswith("n") for i in found) <= 1
+    assert (
+        "全卷只问条号的至多 2 题，题库里合用的有 20 题，要凑齐整卷得多出 8 题"
+        in drawn(bare, {"count": 10}, article_numbers=0.2)[1]
+    )
 
 
 def test_statements_are_true_by_two_fifths_to_three_fifths() -> None:
