@@ -6,6 +6,7 @@ from generator.importing.questions.base import Brought
 from generator.intake.acting import hold_by_authority
 from generator.intake.changes import Change, change_of, nearest
 from generator.intake.figures import Law, equal, figured, keys, sole, standing, values
+from generator.intake.force import claim_of, hold_by_force, laws_asked
 from generator.intake.grounds import Ground
 from generator.intake.holding import hold, hold_by_records
 from generator.intake.judged import Judged, Status
@@ -24,7 +25,13 @@ _LIKE = 0.55  # share of a question's pairs of letters that an article must have
 
 def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Judged:
     """The verdict on a question by itself and by the law; whether it is asked twice is not looked at."""
-    told = [ground for ground in grounds if ground.part != "option"]
+    claim = claim_of(library, question)
+    asked = {*(claim.laws if claim else ()), *laws_asked(library, question)}
+    told = [
+        g
+        for g in grounds
+        if g.part != "option" and not (g.part == "stem" and _named(g) and g.judgement.regulation in asked)
+    ]
     found = Judged(question, grounds=tuple(grounds))
     for fault in question.faults:
         found.accuse(fault.kind, fault.says)
@@ -42,6 +49,7 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
         hold(library, found, held)
     if not any(ground.repealed for ground in told):
         hold_by_authority(library, found)
+        hold_by_force(library, found, claim)
     if not told:
         found.proposed = _proposed(library, found)
         if found.proposed:
@@ -50,6 +58,11 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
                 found.key = sole(question, Law.of(library, (found.proposed,)))
     _settle(found, outdated)
     return found
+
+
+def _named(ground: Ground) -> bool:
+    """Whether a law is only named, not cited by an article."""
+    return ground.basis is None
 
 
 def _citations(found: Judged, told: Sequence[Ground]) -> None:

@@ -10,7 +10,7 @@ from generator.questions.answers import normal
 from generator.questions.given import Question, Unreadable
 
 _LEAD = re.compile(
-    r"^(?:(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]?|答\s*[:：]|[故应]?选(?:择|项)?\s*[:：]?(?=\s*[A-Za-z①-⑨]))\s*|[\s。.;；]+$"
+    r"^(?:(?:正确|参考|标准)?答案(?:是|为)?\s*[:：]?|答\s*[:：]|[故应]?选(?:择|项)?(?:第)?\s*[:：]?(?=\s*[A-Za-z①-⑨]))\s*|[\s。.;；]+$"
 )
 _BETWEEN = re.compile(r"[\s、,，;；/|┋&+和与及.。\\]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -21,7 +21,7 @@ _NOT = frozenset({"非", "不是", "不正确", "不对"})
 _ALL = re.compile(r"全选|全部?(?:正确|都?对)|以上(?:全部|都|均)(?:正确|是|对)|ABCD全选")
 _LABELLED = re.compile(r"^[（(]?(?P<label>[A-Za-z])[)）]?\s*[.．、:：)）\s]\s*(?P<text>\S.*)$", re.DOTALL)
 #: (A)(C), and A(甲类企业): letters in brackets, or with words behind them.
-_BRACED = re.compile(r"(?:\(?[A-Ha-h]\)?){2,8}|(?P<letters>[A-Ha-h]{1,8})\((?P<said>.{2,})")
+_BRACED = re.compile(r"(?:\(?[A-Ha-h]\)?){2,8}|(?P<letters>[A-Ha-h]{1,8})\((?P<said>[^A-Ha-h].*|.{2,})")
 _WORDS = re.compile(r"[\s，。、；;：:（）()“”\"'‘’]")
 #: 判断 as an item type reads it.
 _STATEMENT = Question("judge", Fraction(1), 2, (0,))

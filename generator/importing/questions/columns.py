@@ -148,6 +148,8 @@ def _options(cells: Sequence[str], columns: Columns) -> tuple[tuple[str, str], .
     if found:
         return found
     parts = [part.strip() for part in re.split(r"\n|┋|\||[;；]", together) if part.strip()]
+    if len(parts) == 1:  # ①甲②乙③丙, with no room between them
+        parts = [part.strip(" 、，,") for part in re.split("[①-⑧][.．、]?", together) if part.strip()]
     return tuple(("", part) for part in parts) if len(parts) > 1 else ()
 
 

@@ -310,3 +310,21 @@ def test_tasks_of_markdown_are_options(tmp_path: Path) -> None:
         ("3", "judge", "T", ()),
     ]
     assert found[2].stem == "丙对。"
+
+
+def test_gift_of_html(tmp_path: Path) -> None:
+    text = '::一::[html]<p dir\\="ltr">甲&nbsp;\\&amp; 乙<br></p>{\n=<p>一&\\#61;二</p>#对\n~<p>三</p>\n~四\n}\n'
+    (one,) = read_questions(saved(tmp_path, "题.gift", text)).questions
+    assert (one.options, one.right) == (("一=二", "三", "四"), (0,))
+    assert "<" not in one.stem + "".join(one.options)
+
+
+def test_a_blank_of_moodle_is_not_added_twice(tmp_path: Path) -> None:
+    text = MOODLE.replace("丙几日", "丙____日")
+    assert read_questions(saved(tmp_path, "题.xml", text)).questions[2].stem == "丙＿＿＿＿日"
+
+
+def test_circled_options_in_one_cell(tmp_path: Path) -> None:
+    rows = [["题干", "选项", "答案"], ["甲是", "①一②二③三", "②"]]
+    (one,) = read_questions(book(tmp_path, rows)).questions
+    assert (one.options, one.said) == (("一", "二", "三"), "B")

@@ -136,3 +136,43 @@ def test_answers_of_sections_in_brackets() -> None:
 def test_a_letter_read_as_nought_is_suspected() -> None:
     found = brought("1.甲是（B）\nA.一 B.二 C.三 O.四")
     assert [fault.kind for fault in found[0].faults] == ["ocr-suspect"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("正确答案是：选项B", "B"),
+        ("答案为：C", "C"),
+        ("故选项B", "B"),
+        ("答案：C（三）", "C"),
+        ("答案：C（第三项）", "C"),
+    ],
+)
+def test_answers_in_a_sentence_or_with_a_remark(answer: str, said: str) -> None:
+    (one,) = brought(f"{paper('1.甲是谁？')}\n{answer}")
+    assert (one.said, one.options[-1], kinds(one)) == (said, "四", [])
+
+
+def test_a_table_within_a_question_is_shown_by_its_stem() -> None:
+    shown = "|项目|限值|\n|甲|80|\n|乙|10|"
+    first, second = brought(f"1.下表哪一项超标？（ ）\n{shown}\n{FOUR}\n答案：A\n2.乙（B）\n{FOUR}")
+    assert first.stem == "下表哪一项超标？（　　）〔项目｜限值；甲｜80；乙｜10〕"
+    assert [(one.said, len(one.options)) for one in (first, second)] == [("A", 4), ("B", 4)]
+
+
+def test_the_printed_form_of_wjx() -> None:
+    found = brought(
+        "1. 谁管水？ [单选题] *\n○水务局\n○渔业局(正确答案)\n○气象局\n\n"
+        "2. 鸭子要登记。 [判断题] *\n○对(正确答案)\n○错\n\n3. 湖有____条。 [填空题] *\n"
+    )
+    assert [(one.type, one.stem, one.options, one.said) for one in found] == [
+        ("single", "谁管水？", ("水务局", "渔业局", "气象局"), "B"),
+        ("judge", "鸭子要登记。", (), "T"),
+        ("blank", "湖有＿＿＿＿条。", (), ""),
+    ]
+
+
+@pytest.mark.parametrize("text", ["1.法典有{1242}条，分{五}编。", "1.法典有【1242】条，分【五】编。"])
+def test_blanks_in_braces(text: str) -> None:
+    (one,) = brought(f"填空题\n{text}")
+    assert (one.stem, one.said) == ("法典有＿＿＿＿条，分＿＿＿＿编。", ("1242", "五"))

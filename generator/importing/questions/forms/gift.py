@@ -4,6 +4,7 @@
 ``~ = # { } :`` literally, ``$CATEGORY:`` names the shelf.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,9 @@ _TRUTH = re.compile(r"^\s*(?P<said>T|TRUE|F|FALSE)\s*(?P<more>#.*)?$", re.DOTALL
 _NUMBER = re.compile(r"^\s*#\s*=?\s*(?P<figure>-?\d+(?:\.\d+)?)(?::0*(?:\.0+)?)?\s*(?:#.*)?$", re.DOTALL)
 _GENERAL = re.compile(r"(?<!\\)####(?P<text>.*)$", re.DOTALL)
 _WHY = re.compile(r"(?<!\\)#")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ENTITY = re.compile(r"&(?:\w{2,8}|\\?#\d{1,6}|\\?#x[0-9A-Fa-f]{1,5});")
+_ESCAPE = re.compile(r"[~=#{}:\\]")
 _ESCAPED = re.compile(r"\\([~=#{}:\\])")
 
 
@@ -73,7 +77,10 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 def _question(block: str, line: int, shelf: str) -> Raw | None:
     block = _TITLE.sub("", block, count=1)
+    marked = _FORMAT.match(block)
     block = _FORMAT.sub("", block, count=1)
+    if marked and "html" in marked[0]:
+        block = _without_tags(block)
     blocks = list(_ANSWERS.finditer(block))
     if not blocks:
         return None if "{" not in block.replace("\\{", "") else _refused(block, line, "答案的大括号没有合上")
@@ -85,6 +92,11 @@ def _question(block: str, line: int, shelf: str) -> Raw | None:
     reason = _plain(general["text"]) if general else ""
     raw = _answered(before, inside[: general.start()] if general else inside, after, line, reason)
     return replace(raw, kept=replace(raw.kept, topics=(shelf,) if shelf else ()))
+
+
+def _without_tags(block: str) -> str:
+    """A question whose texts are HTML, without it: its marks are no signs of GIFT, which are escaped within them."""
+    return _ENTITY.sub(lambda one: _ESCAPE.sub(r"\\\g<0>", html.unescape(one[0].replace("\\", ""))), _TAG.sub(" ", block))
 
 
 def _answered(before: str, inside: str, after: str, line: int, reason: str) -> Raw:

@@ -1,5 +1,6 @@
 """Moodle XML, as a question bank of Moodle is exported."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -11,7 +12,7 @@ from generator.legal.characters import fold
 from generator.questions.item import BLANK, letter
 
 _SKIPPED = frozenset({"category", "description"})
-_GAPS = ("_____", BLANK)
+_GAP = re.compile(rf"_{{2,}}|＿{{2,}}|{re.escape(BLANK)}|[（(]\s*[)）]")
 
 
 def read(file: File) -> tuple[Raw, ...] | None:
@@ -61,7 +62,7 @@ def _question(question: etree._Element, sort: str, shelf: str) -> Raw:
         return Raw(where, stem, options, kind=kind, right=places or None, explanation=reason, kept=kept, faults=faults)
     if sort in ("shortanswer", "numerical") and right:
         full = tuple(dict.fromkeys(text for fraction, text, _ in answers if fraction >= 100)) or (right[0],)
-        gapped = stem if any(mark in stem for mark in _GAPS) else f"{stem}{BLANK}"
+        gapped = stem if _GAP.search(stem) else f"{stem}{BLANK}"
         return Raw(where, gapped, kind="填空", blanks=(full,), explanation=reason, kept=kept, faults=faults)
     return Raw(where, stem, kind=sort, kept=kept, faults=(*faults, Fault("type-not-read", f"题型 {sort} 不读")))
 

@@ -50,7 +50,7 @@ _FIELDS = (
 )
 _NAMES = "|".join(f"(?P<{name}>{words})" for name, words in _FIELDS)
 _FIELD = re.compile(rf"[【\[〔]\s*(?:{_NAMES})\s*[】\]〕]\s*[:：]?\s*")
-_FIELD_PLAIN = re.compile(rf"(?:(?<=^)|(?<=[\s。；;）)A-H√×]))(?:{_NAMES})\s*[:：]\s*")
+_FIELD_PLAIN = re.compile(rf"(?:(?<=^)|(?<=[\s。；;）)A-H√×]))(?:{_NAMES})\s*(?:应?[是为选])?\s*[:：]\s*")
 _FIELD_BRACED = re.compile(rf"[（(]\s*(?:正确|参考)?答案\s*[:：]?\s*(?P<answer>{_LETTERS}|{_TRUTH})\s*[)）]")
 #: An answer with its reason behind it.
 _REASONED = re.compile(
@@ -59,7 +59,7 @@ _REASONED = re.compile(
 )
 #: A line that says the answer without a mark: 故选D。 答案为C
 _SAID = re.compile(
-    rf"^\s*(?:(?:因此|所以|综上|故|应|本题|正确)[，,]?\s*)*(?:答案\s*[是为选]?|选项?\s*[是为]?)\s*[:：]?\s*(?P<answer>{_LETTERS})\s*[。.]?\s*$"
+    rf"^\s*(?:(?:因此|所以|综上|故|应|本题|正确)[，,]?\s*)*(?:答案\s*[是为选]?|选项?\s*[是为]?)\s*[:：]?\s*(?:选项?)?\s*(?P<answer>{_LETTERS})\s*[。.]?\s*$"
 )
 
 

@@ -327,6 +327,10 @@ class Paper:
 
     def _grid(self, grid: Grid) -> None:
         found = tabled(grid.rows)
+        current = self._current
+        if not found and current is not None and not self._apart and self._shows(current, grid):
+            current.lines.append(f"〔{'；'.join('｜'.join(row) for row in grid.rows)}〕")
+            return
         if not found:
             for line in grid.lines():
                 self._lines(line)
@@ -337,6 +341,16 @@ class Paper:
             self._behind = marks.head_of(title) or self._behind if title else self._behind
             for key in keys:
                 self._take(grid.where, key)
+
+    def _shows(self, question: Question, grid: Grid) -> bool:
+        """Whether a table is something that the stem above shows: data in rows and columns, no options, numbers or answers."""
+        begun = question.has_options or question.answers or question.filling
+        cells = [cell for row in grid.rows for cell in row]
+        written = any(
+            options.is_option(cell) or marks.number_of(cell) or marks.fields_of(cell)[1] or ROOM.search(cell)
+            for cell in cells
+        )
+        return not begun and len(grid.rows) > 1 and len(grid.rows[0]) > 1 and not written
 
     def _take(self, where: str, key: Key) -> None:
         found = self._find(key.number)

@@ -21,6 +21,8 @@ _MISREAD = re.compile(r"[（(\[【]\s*(?P<answer>(?:[日曰口田目80OQβΒΑ�
 #: Words in brackets: behind a sentence to complete, and within it.
 _LAST = re.compile(r"[（(]\s*([^（()）]{1,60})[)）]\s*[。.]?\s*$")
 _WORDS = re.compile(r"[（(]\s*([^（()）《》]{1,30}?)\s*[)）]")
+#: Words in other brackets, as some platforms have the blanks of a sentence: 法典有{1242}条.
+_BRACED = re.compile(r"\{([^{}]{1,40})\}|【([^【】]{1,40})】")
 _AFTER_ROOM = re.compile(r"[）)_＿]\s*(?P<answer>[A-H]{1,8})\s*[。.]?\s*$")
 #: Questions from which on letters below the last are one for each.
 _SEVERAL = 3
@@ -145,6 +147,8 @@ def _blanks(stem: str, kind: str) -> tuple[str, list[str]]:
     if ROOM.search(stem):
         found = _LAST.search(stem)
         return (stem[: found.start()].rstrip(), [found[1].strip()]) if found else (stem, [])
+    if braced := [(one[1] or one[2]).strip() for one in _BRACED.finditer(stem)]:
+        return _BRACED.sub("____", stem), ["；".join(braced)]
     told = [one.strip() for one in _WORDS.findall(stem)]
     return (_WORDS.sub("____", stem), ["；".join(told)]) if told else (stem, [])
 

@@ -12,8 +12,11 @@ from generator.importing.questions.written.lines import Line, Piece, Pieces
 from generator.questions.item import letter
 
 _TYPED = re.compile(
-    r"[\[【(（]\s*(?:单选|多选|判断|单项选择|多项选择|不定项选择|不定项)题\s*[\]】)）]\s*(?:[(（][^()（）]*[)）])?\s*\*?\s*$"
+    r"[\[【(（]\s*(?:单选|多选|判断|填空|单项选择|多项选择|不定项选择|不定项)题\s*[\]】)）]\s*(?:[(（][^()（）]*[)）])?\s*\*?\s*$"
 )
+#: What 问卷星 puts behind a stem that must be answered, and before an option.
+_MUST = re.compile(r"\s*[*＊]\s*$")
+_BULLET = re.compile(r"^\s*[○●◯◎□■☐☑◇◆]\s*")
 _RIGHT = re.compile(r"[(（]\s*(?:正确答案|正确选项)\s*[)）]\s*$")
 
 
@@ -26,12 +29,15 @@ def lettered(pieces: Pieces) -> list[Piece]:
         place += 1
         last = found[-1]
         if isinstance(last, Line) and _TYPED.search(last.text):
+            found[-1] = Line(last.where, _MUST.sub("", last.text))
             chosen = _options(pieces, place)
             place += len(chosen)
             if any(_RIGHT.search(one.text) for one in chosen) and not any(
                 options.is_option(one.text) for one in chosen
             ):
-                found += (Line(one.where, f"{letter(n)}. {one.text.strip()}") for n, one in enumerate(chosen))
+                found += (
+                    Line(one.where, f"{letter(n)}. {_BULLET.sub('', one.text).strip()}") for n, one in enumerate(chosen)
+                )
             else:
                 found += chosen
     return found
