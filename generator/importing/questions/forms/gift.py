@@ -96,7 +96,9 @@ def _question(block: str, line: int, shelf: str) -> Raw | None:
 
 def _without_tags(block: str) -> str:
     """A question whose texts are HTML, without it: its marks are no signs of GIFT, which are escaped within them."""
-    return _ENTITY.sub(lambda one: _ESCAPE.sub(r"\\\g<0>", html.unescape(one[0].replace("\\", ""))), _TAG.sub(" ", block))
+    return _ENTITY.sub(
+        lambda one: _ESCAPE.sub(r"\\\g<0>", html.unescape(one[0].replace("\\", ""))), _TAG.sub(" ", block)
+    )
 
 
 def _answered(before: str, inside: str, after: str, line: int, reason: str) -> Raw:
