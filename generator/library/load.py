@@ -114,7 +114,7 @@ class Titles:
             self._add(str(value.get("id")), value.get("title"), value.get("short_title"), listed)
 
     def _add(self, id: str, title: Any, short_title: Any, aliases: Iterable[Any]) -> None:
-        for name in {id, title, short_title, *(alias for alias in aliases if isinstance(alias, str))}:
+        for name in (id, title, short_title, *aliases):
             if isinstance(name, str):
                 self._ids.setdefault(_plain(name), set()).add(id)
 

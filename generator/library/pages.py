@@ -14,7 +14,7 @@ from generator.kinds._site import Site
 from generator.legal.days import read_day
 from generator.problems import Place, Problem, Problems
 from generator.reading import Marked, below, is_folder, leads_out, named_for_all, read_yaml
-from generator.reading.files import read_text, relative
+from generator.reading.files import read_text, relative, report_odd
 from generator.reading.markdown_text import host_of, outward, outward_file, too_much, usable
 
 SETTINGS = "mkdocs.yml"
@@ -77,6 +77,7 @@ def _page(root: Path, path: Path, hosts: frozenset[str], extensions: Sequence[st
         problems.error(
             Place(file, text[: text.index("\0")].count("\n") + 1), "E109", "有看不见的字符：U+0000", "删去它。"
         )
+    report_odd(text.replace("\0", " "), file, 0, problems, grave=False)
     heavy = too_much(text)
     if heavy:
         problems.error(Place(file, heavy[0]), "E110", heavy[1], _HEAVY)

@@ -168,7 +168,7 @@ def _decoded(content: bytes, at: Place, problems: Problems) -> str | None:
     return None
 
 
-def report_odd(text: str, file: str, offset: int, problems: Problems) -> None:
+def report_odd(text: str, file: str, offset: int, problems: Problems, grave: bool = True) -> None:
     """Name the characters of ``text`` that nobody sees (E109), or takes for others (W110); the first MOST_ODD of each.
 
     Args:
@@ -176,7 +176,9 @@ def report_odd(text: str, file: str, offset: int, problems: Problems) -> None:
         file: as places name it.
         offset: lines above it.
         problems: where they go.
+        grave: whether what nobody sees is an error; on a page that is only read, where nothing is compared, it is a warning.
     """
+    tell = problems.error if grave else problems.warning
     counts = {True: 0, False: 0}
     line, start = 1, 0
     for found in odd(text):
@@ -187,7 +189,7 @@ def report_odd(text: str, file: str, offset: int, problems: Problems) -> None:
         start = found.index
         at = Place(file, line + offset, found.index - text.rfind("\n", 0, found.index))
         if found.unseen:
-            problems.error(at, "E109", f"有看不见的字符：{found.name}", "删去它；多半是从网页、PDF 或聊天里粘贴来的。")
+            tell(at, "E109", f"有看不见的字符：{found.name}", "删去它；多半是从网页、PDF 或聊天里粘贴来的。")
         else:
             problems.warning(
                 at, "W110", f"有容易认错的字符：{found.name}", "重新输入这个字或空格；多半是从 PDF 粘贴来的。"
@@ -195,5 +197,5 @@ def report_odd(text: str, file: str, offset: int, problems: Problems) -> None:
     for unseen, code in ((True, "E109"), (False, "W110")):
         more = counts[unseen] - MOST_ODD
         if more > 0:
-            told = problems.error if unseen else problems.warning
+            told = tell if unseen else problems.warning
             told(Place(file), code, f"这样的字符另有 {more} 处没有列出", "先改正列出的，再检查一次。")

@@ -97,8 +97,18 @@ def find_columns(table: Table, keys: Keys, problems: Problems) -> Columns | None
     if stems is None:
         return None
     heads = {c: changed(h, text=stems.get(h.number or 0, h.text)) for c, h in heads.items()}
-    found = answered(table, heads, taken_numbers(table, sorted(roles.all), read), keys, problems)
+    taken = taken_numbers(table, sorted(roles.all), read)
+    found = answered(table, heads, taken, forms_sat(table, roles.form, keys), problems)
     return None if found is None else roles.columns(found, points)
+
+
+def forms_sat(table: Table, column: int | None, keys: Keys) -> Keys:
+    """Only the keys of the forms that a table names under 卷别; all of them where it names none that there is."""
+    if keys.drawn or column is None:
+        return keys
+    told = {line.cells[column] for line in table.lines} - {""}
+    sat = {key.form for text in told if (key := keys.find(text, "")) is not None}
+    return changed(keys, forms={form: key for form, key in keys.forms.items() if form in sat}) if sat else keys
 
 
 def _stems(table: Table, platform: Platform, problems: Problems) -> Mapping[int, str] | None:

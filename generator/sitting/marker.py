@@ -15,7 +15,7 @@ from generator.sitting.apart import tell_apart
 from generator.sitting.candidates import Candidate, Mark, Sitting
 from generator.sitting.cells import Unreadable, read_cell
 from generator.sitting.choices import in_letters
-from generator.sitting.columns import Columns, find_columns
+from generator.sitting.columns import Columns, find_columns, forms_sat
 from generator.sitting.key import Key, KeyItem
 from generator.sitting.keys import Keys
 from generator.sitting.marking import NOTHING, ZERO, Given, Half, earned, is_right, rounded, summed
@@ -93,7 +93,8 @@ class Marker:
         by_points = columns.points or points_stand(columns, people, self._key)
         marking = _Marking(table, columns, by_points, {} if by_points else self._shared)
         check = None if by_points else self._check
-        if tell_apart(table, columns.questions, people, self.keys, check, self.problems):
+        sat = forms_sat(table, columns.form, self.keys)
+        if tell_apart(table, columns.questions, people, sat, check, self.problems):
             return
         if not by_points and self._is_astray(marking, people):
             return

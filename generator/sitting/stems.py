@@ -16,6 +16,9 @@ _ALIKE = 0.85
 #: Tags and entities of HTML, and whatever is neither letter nor digit.
 _NOISE = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#\d{1,6});|[\W_]+")
 
+#: An entity that was cut short with the text.
+_CUT = re.compile(r"&(?:[A-Za-z]{1,8}|#\d{0,6})(?=[.…\s]*$)")
+
 
 def face(text: str) -> str:
     """Letters, digits and Han characters of a text, which all writings of it share."""
@@ -30,7 +33,7 @@ class Stems:
 
     def find(self, text: str) -> list[str]:
         """Ids of the items that a text may be the stem of; several where stems begin alike, none where none is like it."""
-        shown = face(text)
+        shown = face(_CUT.sub("", text))
         if len(shown) < FEWEST:
             return []
         same = self._where(lambda stem: stem == shown)

@@ -279,6 +279,14 @@ def test_files_that_load_nothing_from_elsewhere_are_well(project: Path) -> None:
     assert done.exit_code == 0, done.stderr
 
 
+def test_signs_that_nobody_sees_in_a_page_are_warned_of(project: Path) -> None:
+    page("docs/a.md", "# 甲\n\n乙\u200b丙\u202e丁 ⺠法\n".encode())(project)
+    done = run("check", "-p", project, *HERE)
+    assert done.exit_code == 0, done.stderr
+    told = [line.split(" ")[:2] for line in done.stderr.splitlines() if line.startswith("docs")]
+    assert told == [["docs/a.md:3:2:", "E109"], ["docs/a.md:3:4:", "E109"], ["docs/a.md:3:7:", "W110"]]
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

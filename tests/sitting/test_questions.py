@@ -7,7 +7,7 @@ import pytest
 
 from generator.legal.numerals import format_number
 from generator.questions.chained import Chain, Part
-from generator.questions.item import Option
+from generator.questions.item import Item, Option
 from generator.sitting.keys import Keys
 from tests.exports._paper import BASIS
 from tests.sitting._forms import JUDGE, item, keys, options, paper, sit
@@ -28,8 +28,8 @@ def right(n: int) -> str:
     return random.Random(n * 7919).choice("ABCD")
 
 
-def made(stems: tuple[str, ...] = STEMS) -> Keys:
-    items = tuple(
+def asked(stems: tuple[str, ...] = STEMS) -> tuple[Item, ...]:
+    return tuple(
         item(
             f"q{n}",
             "single",
@@ -38,7 +38,13 @@ def made(stems: tuple[str, ...] = STEMS) -> Keys:
         )
         for n in range(1, COUNT + 1)
     )
-    return keys(paper(items=items, points=(2.0,) * COUNT))
+
+
+ALIKE = asked()
+
+
+def made(stems: tuple[str, ...] = STEMS) -> Keys:
+    return keys(paper(items=asked(stems), points=(2.0,) * COUNT))
 
 
 def answers(seed: int, skill: float = 0.7) -> list[str]:
@@ -88,6 +94,17 @@ def test_stems_that_begin_alike_are_told_by_their_numbers_in_any_order() -> None
     header = ("考号", "1、姓名", *(f"{n + 1}、{stem(n, 12)}" for n in order))
     rows = [(f"{n:03d}", "甲", *(row[q - 1] for q in order)) for n, row in enumerate(ROWS)]
     assert scores(header, rows) == PLAIN
+
+
+def test_stems_that_begin_alike_are_told_by_place_among_the_forms_that_were_sat() -> None:
+    """Another form has the same questions in another order; nobody in the table sat it."""
+    one = paper(items=ALIKE, points=(2.0,) * COUNT)
+    both = keys(one, paper("B", ALIKE[::-1], (2.0,) * COUNT))
+    header = ("考号", "卷别", *(f"{n}、{stem(n, 12)}" for n in range(1, COUNT + 1)))
+    rows = [(f"{n:03d}", "A卷", *row) for n, row in enumerate(ROWS)]
+    assert scores(header, rows, both) == PLAIN
+    # with both forms in the table nothing tells which of the two questions is meant
+    assert scores(header, [*rows, ("099", "B", *ROWS[0])], both)[0] == []
 
 
 @pytest.mark.parametrize(
@@ -227,7 +244,17 @@ def test_stems_of_parts_are_told_with_the_case_and_its_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["<p>{}</p>", "{}&nbsp;", "&ldquo;{}&rdquo;<br/>", "{}(A)", "{}（    ）[单选题](2分)"]
+    "written",
+    [
+        "<p>{}</p>",
+        "{}&nbsp;",
+        "{}&nbs…",
+        "{}&...",
+        "{}&#16",
+        "&ldquo;{}&rdquo;<br/>",
+        "{}(A)",
+        "{}（    ）[单选题](2分)",
+    ],
 )
 def test_stems_with_what_platforms_leave_around_them(written: str) -> None:
     header = ("考号", *(f"{n}、{written.format(stem(n))}" for n in range(1, COUNT + 1)))

@@ -1,6 +1,7 @@
 /** Which column of an answer table holds what: the twin of generator/sitting/columns.py. */
 
 import { columnsNamed, readHead, recognise, stemColumns } from "./heads.js";
+import { formOf } from "./key.js";
 import { answered, takenNumbers } from "./questions.js";
 
 /**
@@ -22,8 +23,17 @@ export function findColumns(words, table, keys, problems) {
   if (stems === null) return null;
   const told = new Map(heads.filter(([, head]) => head.points === points).map(([column, head]) => [column, { ...head, text: stems.get(head.number || 0) ?? head.text }]));
   const taken = takenNumbers(table, [...roles.all].sort((a, b) => a - b), read);
-  const questions = answered(table, told, taken, keys, problems);
+  const questions = answered(table, told, taken, formsSat(table, roles.form, keys), problems);
   return questions && { ...roles, platform, questions, points };
+}
+
+/** Only the keys of the forms that a table names under 卷别; all of them where it names none that there is. */
+export function formsSat(table, column, keys) {
+  if (keys.drawn || column === undefined) return keys;
+  const told = new Set(table.lines.map(({ cells }) => cells[column]).filter(Boolean));
+  const sat = new Set([...told].map((text) => formOf(keys, text, "")?.form));
+  const forms = new Map([...keys.forms].filter(([form]) => sat.has(form)));
+  return forms.size > 0 ? { ...keys, forms } : keys;
 }
 
 /** Number -> stem, where the platform tells stems in cells; null, with an E503, where candidates had different ones. */

@@ -5,7 +5,7 @@ import { isEmpty, shareOf } from "../given.js";
 import { round } from "../marking.js";
 import { tellApart } from "./apart.js";
 import { inLetters, readCell, Unclear } from "./cells.js";
-import { findColumns, usedColumns } from "./columns.js";
+import { findColumns, formsSat, usedColumns } from "./columns.js";
 import { squeezed } from "./heads.js";
 import { firstOf, formOf } from "./key.js";
 import { absentWords, alike, isNumbered, nobody, nothingSaid, secondsOf } from "./people.js";
@@ -48,7 +48,8 @@ class Marker {
     const keyOf = (_, line) => this.key(columns, line);
     const byPoints = columns.points || pointsStand(this.words, columns, people, keyOf);
     const check = byPoints ? null : (item, text) => this.check(item, text);
-    if (tellApart(table, columns.questions, people, this.keys, check, this.problems)) return [];
+    const sat = formsSat(table, columns.form, this.keys);
+    if (tellApart(table, columns.questions, people, sat, check, this.problems)) return [];
     if (!byPoints && this.isAstray(table, columns, people)) return [];
     table.tellFaults(usedColumns(columns), this.problems);
     return people.flatMap((line) => {

@@ -10,6 +10,8 @@ const LONG = 10;
 const ALIKE = 0.85;
 /** Tags and entities of HTML, and whatever is neither letter nor digit. */
 const NOISE = /<\/?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#\d{1,6});|[^\p{L}\p{N}]+/gu;
+/** An entity that was cut short with the text. */
+const CUT = /&(?:[A-Za-z]{1,8}|#\d{0,6})(?=[.…\s]*$)/u;
 
 /** Letters, digits and Han characters of a text, which all writings of it share. */
 export const face = (text) => text.normalize("NFKC").replace(NOISE, "").toLowerCase().replaceAll("ß", "ss");
@@ -22,7 +24,7 @@ export class Stems {
 
   /** Ids of the items that a text may be the stem of; several where stems begin alike, none where none is like it. */
   find(text) {
-    const shown = face(text);
+    const shown = face(text.replace(CUT, ""));
     if (shown.length < FEWEST) return [];
     const same = this.where((stem) => stem === shown);
     if (same.length > 0) return same;
