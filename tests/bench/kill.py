@@ -16,11 +16,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
+
 from tests.bench._fault import Done, run
 from tests.conftest import MINI, MINI_DAY, ROOT
 
 ACTIONS = ("kill", "term", "full", "kill", "moment")
 Digest = dict[str, str]
+#: A day on which the same project gives other files.
+EARLIER = "2026-08-10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,21 @@ def _sitting(command: str, answers: str, *more: object) -> Callable[[Path], Sequ
     )  # fmt: skip
 
 
+def _written(command: str, what: str, day: object) -> Callable[[Path], Sequence[object]]:
+    name = "one.xlsx" if command == "list" else "one"
+    return lambda root: (
+        command, what, "--project", root / "project", "--as-of", day, "--out", root / "project" / "out" / name,
+    )  # fmt: skip
+
+
+def _exported(day: object) -> Callable[[Path], Sequence[object]]:
+    """Two files that belong together."""
+    return lambda root: (
+        "export", "bank", "--format", "wjx", "--project", root / "project", "--as-of", day, "--quiet",
+        "--out", root / "project" / "out" / "bank.txt", "--skip-unsupported",
+    )  # fmt: skip
+
+
 SCENES = {
     "build": Scene(
         lambda root: ("build", *_here(root)[:3], "2026-09-20", "--quiet", "--out", root / "out" / "site"),
@@ -81,6 +100,15 @@ SCENES = {
         lambda root: ("import", "law", root / "new", *_texts(root)),
         "project/texts",
     ),
+    "sheet": Scene(
+        lambda root: ("check", *_here(root)),
+        lambda root: ("import", "xlsx", "责任清单", root / "edited.xlsx", *_here(root)[:4]),
+        "project/content",
+    ),
+    "list": Scene(_written("list", "责任清单", EARLIER), _written("list", "责任清单", MINI_DAY), "project/out"),
+    "export": Scene(_exported(EARLIER), _exported(MINI_DAY), "project/out"),
+    "handout": Scene(_written("handout", "fishing", EARLIER), _written("handout", "fishing", MINI_DAY), "project/out"),
+    "pack": Scene(None, lambda root: ("pack", "--offline", root / "out" / "usb", "--site", root / "site"), "out"),
     "stage": Scene(None, lambda root: ("stage", root / "out" / "stage", *_here(root)), "out"),
     "init": Scene(None, lambda root: ("init", root / "out" / "new"), "out"),
 }
@@ -95,6 +123,16 @@ def digest(folder: Path) -> Digest:
         elif not any(path.iterdir()):
             found[path.relative_to(folder).as_posix()] = "empty"
     return found
+
+
+def edit(path: Path, edited: Path) -> None:
+    """Write the workbook of 责任清单 with its first duty in other words."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if any(cell.value == "责任事项" for cell in row))
+    column = next(cell.column for cell in head if cell.value == "责任事项")
+    sheet.cell(head[0].row + 1, column).value = "登记在湖里取水的人"
+    book.save(edited)
 
 
 class Stage:
@@ -116,6 +154,12 @@ class Stage:
                 (self._kept / age).mkdir()
                 for title in ("湖滩管理办法", "雪山管理办法"):
                     (self._kept / age / f"{title}.txt").write_text(_law(title, articles), encoding="utf-8")
+        if name == "pack":
+            self._make("build", *_here(self._kept), "--out", self._kept / "site")
+        if name == "sheet":  # a list as the command writes it, one of its lines in other words
+            self._make(*_written("list", "责任清单", MINI_DAY)(self._kept))
+            edit(self._kept / "project" / "out" / "one.xlsx", self._kept / "edited.xlsx")
+            shutil.rmtree(self._kept / "project" / "out")
         if self.scene.old is not None:
             self._make(*self.scene.old(self._kept))
         if name == "bank":  # then a question goes, and so the lock changes
