@@ -16,13 +16,13 @@ from generator.exams.assembly import published_papers
 from generator.exports.bundle import MANIFEST, read_bundle
 from generator.exports.workbook import Sheet, workbook
 from generator.gate import gate
-from generator.impact import ArticleChange, Touched, between, of_regulation, since, touched
+from generator.impact import ArticleChange, Touched, between, in_short, of_regulation, since, touched
 from generator.keeping import write_file
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.library import Library, build_library
 from generator.problems import Place, Problems
-from generator.questions.bank import build_bank
+from generator.questions.bank import Bank, build_bank
 from generator.questions.difficulty import with_measured
 from generator.templating import alone_style, bare_environment
 
@@ -69,21 +69,21 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         kept = dict(_kept(papers or _handed_out(root), problems))
         finish(problems)
         tell("出题")
-        bank = with_measured(build_bank(library, Problems()), root, Problems())
+        bank = with_measured(build_bank(library, Problems()), root, Problems()) if changes else Bank(())
         tell("找出受影响的内容")
         found = touched(library, bank, lambda: published_papers(library, bank, Problems()), kept, changes)
     for one in found:
         print(json.dumps(_told(one), ensure_ascii=False) if as_json else _line(one))
     if out is not None:
         rows = [tuple(_told(one).values()) for one in found]
-        write_file(out, workbook([Sheet("受影响的内容", _HEADER, rows, _WIDTHS)], library.as_of))
+        write_file(out, workbook([Sheet("受影响的内容", _HEADER, rows, _WIDTHS, filled=True)], library.as_of))
     if page is not None:
         template = bare_environment().get_template("impact.html")
-        values = {"name": library.site.name, "as_of": library.as_of, "changes": changes, "found": found}
+        values = {"name": library.site.name, "as_of": library.as_of, "changes": list(in_short(changes)), "found": found}
         write_file(page, template.render(style=alone_style(), **values).encode())
     if not as_json:
-        for change in changes:
-            print(f"变化：{change.told}")
+        for change in in_short(changes):
+            print(f"变化：{change}")
         counts = Counter(one.sort for one in found)
         print(f"受影响 {len(found)} 处：{'，'.join(f'{sort} {n}' for sort, n in counts.items()) or '没有'}。")
 

@@ -1,14 +1,15 @@
 """Changes of law, as what rests on the law has to follow them."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.legal.alignment import Pair, aligned
-from generator.legal.basis import format_key
+from generator.legal.basis import format_key, split_key
 from generator.legal.days import day_written
 from generator.library import Library
 
@@ -90,6 +91,28 @@ def between(regulation: Regulation, old: Mapping[str, str], new: Mapping[str, st
                 yield ArticleChange(regulation.id, key, "changed", row.new, f"{before}{_became(row, key, after)}")
             elif row.new != (key,):
                 yield ArticleChange(regulation.id, key, "moved", row.new, f"{before}现为{after}，内容没有变")
+
+
+def in_short(changes: Sequence[ArticleChange]) -> Iterator[str]:
+    """The changes in sentences; articles that only moved, one after another by as many numbers, in one."""
+    for _, group in groupby(enumerate(changes), lambda placed: _step(*placed)):
+        run = [change for _, change in group]
+        first, last = run[0], run[-1]
+        if first.what != "moved" or len(run) == 1:
+            yield from (change.told for change in run)
+            continue
+        law = first.told.partition("》")[0]
+        before = f"{format_key(first.key)}至{format_key(last.key)}"
+        yield f"{law}》{before}现为{format_key(first.now[0])}至{format_key(last.now[0])}，内容没有变"
+
+
+def _step(place: int, change: ArticleChange) -> tuple[object, ...]:
+    """What the changes of one sentence share: regulation, place in the list less the number, and by how much it moved."""
+    number, suffix = split_key(change.key) if change.key else (0, 0)
+    now = [split_key(key) for key in change.now]
+    if change.what != "moved" or suffix or len(now) != 1 or now[0][1]:
+        return (place,)
+    return (change.regulation, place - number, now[0][0] - number)
 
 
 def _became(row: Pair, key: str, after: str) -> str:

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from generator.cli import make_app
 from generator.exams.paper import Paper
-from generator.impact import between, of_regulation, touched
+from generator.impact import ArticleChange, between, in_short, of_regulation, touched
 from generator.kinds import BasisValue
 from generator.kinds.blueprint import Blueprint, Quota
 from generator.library import Library, build_library
@@ -141,6 +141,30 @@ def test_papers_in_their_own_folder_are_of_record_without_being_named(files: tup
     assert runner.invoke(make_app(), ["exam", "lake-mock", "--out", str(project / "papers"), *given]).exit_code == 0
     done = runner.invoke(make_app(), ["impact", "--files", *map(str, files), *given])
     assert "已经发出的试卷" in done.stdout
+
+
+def test_articles_that_only_moved_by_as_many_are_told_at_once() -> None:
+    def moved(old: str, new: str, law: str = "湖法") -> ArticleChange:
+        return ArticleChange(law, old, "moved", (new,), f"《{law}》第{old}条现为第{new}条，内容没有变")
+
+    changed = ArticleChange("湖法", "7", "changed", ("8",), "《湖法》第7条改了，现为第8条")
+    changes = [
+        moved("4", "5"),
+        moved("5", "6"),
+        moved("6", "7"),
+        changed,
+        moved("8", "9"),
+        moved("9-1", "10"),
+        moved("10", "12"),
+    ]
+    assert list(in_short(changes)) == [
+        "《湖法》第4条至第6条现为第5条至第7条，内容没有变",
+        "《湖法》第7条改了，现为第8条",
+        "《湖法》第8条现为第9条，内容没有变",
+        "《湖法》第9-1条现为第10条，内容没有变",
+        "《湖法》第10条现为第12条，内容没有变",
+    ]
+    assert len(list(in_short([moved("4", "5"), moved("5", "6", "河法")]))) == 2
 
 
 def test_the_page_tells_what_has_changed_and_what_will() -> None:
