@@ -21,6 +21,7 @@ from generator.keeping import write_file
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
 from generator.library import Library, build_library
+from generator.lists.paging import heights
 from generator.problems import Place, Problems
 from generator.questions.bank import Bank, build_bank
 from generator.questions.difficulty import with_measured
@@ -29,7 +30,7 @@ from generator.templating import alone_style, bare_environment
 _HEADER = ("种类", "编号", "名称", "位置", "引用", "变化", "怎么办")
 _LONGEST = 30  # characters of a title that stands in a line
 _PAPERS = "papers"
-_WIDTHS = (12, 28, 36, 34, 24, 34, 40)
+_WIDTHS = (14, 28, 36, 42, 24, 34, 30)
 
 
 def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
@@ -76,7 +77,10 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
         print(json.dumps(_told(one), ensure_ascii=False) if as_json else _line(one))
     if out is not None:
         rows = [tuple(_told(one).values()) for one in found]
-        write_file(out, workbook([Sheet("受影响的内容", _HEADER, rows, _WIDTHS, filled=True)], library.as_of))
+        high = heights(rows, _WIDTHS, set(), range(len(_WIDTHS)))
+        write_file(
+            out, workbook([Sheet("受影响的内容", _HEADER, rows, _WIDTHS, filled=True, heights=high)], library.as_of)
+        )
     if page is not None:
         template = bare_environment().get_template("impact.html")
         values = {"name": library.site.name, "as_of": library.as_of, "changes": list(in_short(changes)), "found": found}
