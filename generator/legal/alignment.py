@@ -12,11 +12,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 import numpy as np
 
-from generator.legal.numerals import INTEGER, parse_number
+from generator.legal.numerals import INTEGER, NUMBER, parse_number
 
 #: What became of an article: word for word the same; the same but for numbers and marks of writing; reworded; the rest as named.
 Change = Literal["same", "formal", "changed", "split", "merged", "added", "removed"]
@@ -30,6 +31,8 @@ _PART = 0.6
 #: Unchanged runs shorter than this, between two changes, are told with them.
 _ISLAND = 2
 
+#: What is told as changed or not as a whole: a figure, or else a character.
+_UNIT = re.compile(rf"百分之{NUMBER}|{NUMBER}[%％]?|.", re.DOTALL)
 _NUMBER = re.compile(rf"第({INTEGER})(?=[编章节条款项])")
 _MARKS = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "、": ","}
@@ -116,10 +119,16 @@ def normal(text: str) -> str:
 
 
 def words(old: str, new: str) -> tuple[Piece, ...]:
-    """What changed between two texts, run by run; joined, ``both`` and ``old`` give the old text, ``both`` and ``new`` the new."""
+    """What changed between two texts, run by run; joined, ``both`` and ``old`` give the old text, ``both`` and ``new`` the new.
+
+    A figure changes as a whole: 20万 became 30万, and no 2 became a 3.
+    """
     found: list[Piece] = []
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for tag, i, j, k, m in _without_islands(matcher.get_opcodes()):
+    before, after = _UNIT.findall(old), _UNIT.findall(new)
+    at, then = ([0, *accumulate(map(len, units))] for units in (before, after))
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    codes = [(tag, at[i], at[j], then[k], then[m]) for tag, i, j, k, m in matcher.get_opcodes()]
+    for tag, i, j, k, m in _without_islands(codes):
         found += [Piece("both", old[i:j])] if tag == "equal" else [Piece("old", old[i:j]), Piece("new", new[k:m])]
     return tuple(piece for piece in found if piece.text)
 

@@ -223,7 +223,7 @@ def test_diff_shows_the_words(files: tuple[Path, Path]) -> None:
     assert done.exit_code == 0
     assert "（没有） → 第5条：新增" in done.output
     assert "第5条 → 第6条：没有变" in done.output
-    assert "处[-一-]{+三+}万元以上[-五-]{+九+}万元以下" in done.output
+    assert "处[-一万-]{+三万+}元以上[-五万-]{+九万+}元以下" in done.output
     rows = [json.loads(line) for line in pufa("diff", *files, "--json").stdout.splitlines()]
     assert [(row["old"], row["new"], row["change"]) for row in rows] == [
         ([], ["5"], "added"),

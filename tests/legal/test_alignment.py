@@ -87,7 +87,7 @@ def test_every_article_is_told_once(old: dict[str, str], new: dict[str, str]) ->
     assert found == aligned(old, new)
 
 
-@given(st.text("甲乙丙丁，。\n", max_size=40), st.text("甲乙丙丁，。\n", max_size=40))
+@given(st.text("甲乙一十万百分之0,.%％，。\n", max_size=40), st.text("甲乙一十万百分之0,.%％，。\n", max_size=40))
 def test_marked_words_give_both_texts(old: str, new: str) -> None:
     pieces = words(old, new)
     assert "".join(piece.text for piece in pieces if piece.side != "new") == old
@@ -109,7 +109,13 @@ def test_words_that_changed() -> None:
             {"both": "{}", "old": "[-{}]", "new": "[+{}]"}[one.side].format(one.text) for one in words(old, new)
         )
 
-    assert marked("处一万元罚款", "处二万元罚款") == "处[-一][+二]万元罚款"
+    assert marked("处一万元罚款", "处二万元罚款") == "处[-一万][+二万]元罚款"
+    assert (
+        marked("处20万元以上、百分之五以下", "处30万元以上、百分之十五以下")
+        == "处[-20万][+30万]元以上、[-百分之五][+百分之十五]以下"
+    )
+    assert marked("自2021年3月1日起", "自2028年1月1日起") == "自[-2021年3][+2028年1]月1日起"
+    assert marked("第二十一条", "第三十一条") == "第[-二十一][+三十一]条"
     assert marked("处罚款", "处罚款") == "处罚款"
     assert marked("处警告", "处警告、罚款") == "处警告[+、罚款]"
     assert marked("由甲局处罚，报乙局", "由甲局处罚") == "由甲局处罚[-，报乙局]"
