@@ -208,13 +208,13 @@ def _key(mutant: Mutant, source: str) -> str:
     return f"{mutant.id} {hashlib.sha256(source.encode()).hexdigest()[:12]}"
 
 
-def report(mutants: Sequence[Mutant], results: dict[str, dict[str, Any]]) -> float:
-    """Print what no test noticed, and how many were noticed of each package; the share of all."""
+def report(mutants: Sequence[Mutant], results: dict[str, dict[str, Any]], root: Path) -> float:
+    """Print what no test noticed, and how many were noticed of each package; the share of all.  ``root`` has what was changed."""
     reasons = {(same["path"], same["diff"]): same["reason"] for same in json.loads(EQUIVALENT.read_text("utf-8"))}
     states: dict[str, list[str]] = {}
     nothing = 0
     for mutant in mutants:
-        found = results[_key(mutant, (ROOT / mutant.path).read_text("utf-8"))]
+        found = results[_key(mutant, (root / mutant.path).read_text("utf-8"))]
         reason = reasons.get((mutant.path, found["diff"]))
         if found["state"] != "killed":
             print(
@@ -272,4 +272,4 @@ def main(argv: list[str]) -> int:
                 run_package(copy, package, [m for m in drawn if paths[m.path] == package], kept, keep)
         finally:
             copy.close()
-    return 0 if report(drawn, kept["results"]) >= PROMISED else 1
+        return 0 if report(drawn, kept["results"], copy.root) >= PROMISED else 1

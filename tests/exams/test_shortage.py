@@ -16,6 +16,13 @@ def refusal(pool, *sections, **more) -> str:
     return said(problems)
 
 
+def test_what_lacks_is_told_where_it_is_asked():
+    problems = Problems()
+    plan = blueprint({"count": 1}, {"count": 6, "quotas": [{"topic": "air", "min": 1}, {"topic": "water", "min": 2}]})
+    assert assemble(plan, library(), bank(*AIR, *OTHER), problems) is None
+    assert [one.at for one in problems] == [plan.place("sections", 1, "quotas", 1)]
+
+
 def test_a_section_says_how_many_it_lacks():
     text = refusal(AIR, {"count": 5, "title": "单项选择题"})
     assert "E501 第一大题“单项选择题”要 5 题，题库里合用的单项选择题有 3 题，缺 2 题" in text

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.search.documents import Document
-from generator.search.index import build_index
+from generator.search.index import _runs, build_index
 from generator.search.query import Searcher, _near, _stands_at_edge
 from generator.search.shards import OWN, Name
 
@@ -125,6 +125,34 @@ def test_figures_are_one_in_any_writing() -> None:
         assert [hit.url for hit in searcher.search(typed)][:1] == ["a/"], typed
     for typed in ("3千元", "3000元", "三千元"):
         assert [hit.url for hit in searcher.search(typed)][:1] == ["b/"], typed
+
+
+@pytest.mark.parametrize("typed", ["3百元", "三百元", "300元", "300块"])
+def test_hundreds_are_one_in_any_writing(typed: str) -> None:
+    rows = [
+        Document("a/", "甲", "term", text="处三百元的罚款。"),
+        Document("b/", "乙", "term", text="处三百零三元的罚款。"),
+    ]
+    assert Searcher(build_index(rows)).search(typed)[0].url == "a/"
+
+
+def test_kinds_are_runs_of_documents() -> None:
+    kinds = ("term", "term", "conduct", "article", "article", "term")
+    rows = [Document(f"{n}/", f"第{n}号船坞", kind) for n, kind in enumerate(kinds)]
+    assert _runs(rows) == [["term", 0, 2], ["conduct", 2, 3], ["article", 3, 5], ["term", 5, 6]]
+    hits = Searcher(build_index(rows)).search("船坞", 10)
+    assert {hit.url: hit.kind for hit in hits} == {f"{n}/": kind for n, kind in enumerate(kinds)}
+
+
+def test_a_name_that_is_written_right_brings_in_no_other_that_is_nearly_so() -> None:
+    rows = [Document("a/", "未批先建", "term"), Document("b/", "未批先验", "term")]
+    rows += [Document(f"f{n}/", f"第{n}号仓库", "term") for n in range(20)]
+    searcher = Searcher(build_index(rows))
+    assert searcher.search("末批先验")[0].url == "b/"
+    right = {hit.url: hit.score for hit in searcher.search("未批先建")}
+    assert right["a/"] > 2 * right.get("b/", 0)
+    assert [text for text, _ in searcher._readings("未批先建")] == ["未批先建"]
+    assert [text for text, _ in searcher._readings("末批先建")] == ["末批先建", "未批先建"]
 
 
 def test_a_word_weighs_as_much_in_a_heading_as_in_a_title_more_than_in_a_digest_and_least_in_the_text() -> None:
