@@ -22,6 +22,8 @@ _ALL = re.compile(r"全选|全部?(?:正确|都?对)|以上(?:全部|都|均)(?:
 _LABELLED = re.compile(r"^[（(]?(?P<label>[A-Za-z])[)）]?\s*[.．、:：)）\s]\s*(?P<text>\S.*)$", re.DOTALL)
 #: (A)(C), and A(甲类企业): letters in brackets, or with words behind them.
 _BRACED = re.compile(r"(?:\(?[A-Ha-h]\)?){2,8}|(?P<letters>[A-Ha-h]{1,8})\((?P<said>[^A-Ha-h].*|.{2,})")
+#: The number of a blank before its answer: (1) 八, but not 1.5.
+_COUNTED = re.compile(r"^(?:[（(][1-9][)）]|[①-⑨]|[1-9][)）.．、](?!\d))\s*")
 _WORDS = re.compile(r"[\s，。、；;：:（）()“”\"'‘’]")
 #: 判断 as an item type reads it.
 _STATEMENT = Question("judge", Fraction(1), 2, (0,))
@@ -115,11 +117,11 @@ def filled(text: str, blanks: int) -> tuple[tuple[str, ...], ...]:
     if not answer or not blanks:
         return ()
     if blanks == 1:
-        return (_accepted(answer),)
+        return (_accepted(_COUNTED.sub("", answer)),)
     for marks in (r"[;；\n]", r"[、，,]", r"\|", r"\s+"):
         parts = [part.strip() for part in re.split(marks, answer) if part.strip()]
         if len(parts) == blanks:
-            return tuple(_accepted(re.sub(r"^[（(]?[1-9①-⑨][)）.．、]\s*", "", part)) for part in parts)
+            return tuple(_accepted(_COUNTED.sub("", part)) for part in parts)
     return ()
 
 

@@ -76,11 +76,16 @@ def _type(raw: Raw, kind: str, stem: str, labels: Sequence[str], texts: Sequence
     if texts:
         several = len(raw.right or ()) > 1 or any(_several(one, labels, texts, _counted(raw)) for one in said)
         return named if kind in ("single", "multiple") else "multiple" if several else "single"
-    if kind:
-        return named
+    if kind:  # a statement may stand among questions with options
+        return "judge" if said and named in ("single", "multiple") and all(map(_is_verdict, said)) else named
     if not said or any(answers.truth(one) is not None for one in said):
         return "judge"
     return "blank" if _GAP.search(stem) else ""
+
+
+def _is_verdict(answer: str) -> bool:
+    """Whether an answer can only be that of a statement: T and F are letters of options too."""
+    return answers.truth(answer) is not None and not answers.bare(answer).strip("()（）").isascii()
 
 
 def _only_verdicts(texts: Sequence[str]) -> bool:

@@ -176,3 +176,36 @@ def test_the_printed_form_of_wjx() -> None:
 def test_blanks_in_braces(text: str) -> None:
     (one,) = brought(f"填空题\n{text}")
     assert (one.stem, one.said) == ("法典有＿＿＿＿条，分＿＿＿＿编。", ("1242", "五"))
+
+
+def test_answers_of_blanks_by_number_below_the_mark() -> None:
+    found = brought(
+        "1、(填空题)某日是____月____日。\n正确答案：\n(1) 8\n(2) 15\n2、(填空题)湖有____条。\n正确答案：\n(1) 12\n"
+    )
+    assert [one.said for one in found] == [("8", "15"), ("12",)]
+
+
+def test_a_statement_among_questions_with_options() -> None:
+    found = brought(f"一、单选题\n{paper('1.甲（A）')}\n2.鸭子要登记。（对）\n3.乙（ ）\nA.一 B.二\n答案：F")
+    assert [(one.type, one.said) for one in found] == [("single", "A"), ("judge", "T"), ("single", "F")]
+
+
+def test_a_verdict_behind_its_statement() -> None:
+    found = brought("判断题\n1、丁要登记。√\n2、己不登记。 ×\n3、x与y之积为z×")
+    assert [(one.stem, one.said) for one in found[:2]] == [("丁要登记。", "T"), ("己不登记。", "F")]
+    assert found[2].said == ""
+
+
+def test_blanks_on_lines_and_of_nothing(tmp_path: Path) -> None:
+    one, two = brought("填空题\n1.庚是_甲_和_乙_。\n2.辛是     。\n答案：丙")
+    assert (one.stem, one.said) == ("庚是＿＿＿＿和＿＿＿＿。", ("甲", "乙"))
+    assert (two.stem, two.said) == ("辛是＿＿＿＿。", ("丙",))
+    document = Document()
+    document.add_paragraph("填空题")
+    line = document.add_paragraph("1.湖有")
+    line.add_run("    ").underline = True
+    line.add_run("条。")
+    document.add_paragraph("答案：12")
+    document.save(str(tmp_path / "题.docx"))
+    (lined,) = read_questions(tmp_path / "题.docx").questions
+    assert (lined.stem, lined.said) == ("湖有＿＿＿＿条。", ("12",))

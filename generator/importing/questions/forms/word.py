@@ -19,6 +19,8 @@ from generator.legal.characters import fold
 
 #: Values of a run's look that set nothing apart.
 _PLAIN = frozenset({"auto", "none", "false", "off", "0", "000000", "black"})
+#: Room for an answer as text has it.
+_LINED = "____"
 _OPTION = re.compile(r"\s*[（(]?\s*[A-Ha-h]\s*[)）.．、:：]\s*\S")
 
 
@@ -56,7 +58,11 @@ def _pictured(paragraph: etree._Element) -> bool:
 def _shown(paragraph: etree._Element, w: str) -> str:
     """A paragraph's words, with a sign behind each option that is set apart by its look."""
     text = text_of(paragraph, w)
-    runs = [(text_of(run, w), _apart(run, w)) for run in paragraph.iter(f"{w}r")]
+    parts = [(text_of(run, w), run) for run in paragraph.iter(f"{w}r")]
+    if "".join(said for said, _ in parts) == text:
+        parts = [(_LINED if _blank_on_line(said, run, w) else said, run) for said, run in parts]
+        text = "".join(said for said, _ in parts)
+    runs = [(said, _apart(run, w)) for said, run in parts]
     if (
         STANDS_OUT in text
         or not any(apart for said, apart in runs if said.strip())
@@ -70,6 +76,12 @@ def _shown(paragraph: etree._Element, w: str) -> str:
         option = apart and said.strip() and (whole or _OPTION.match(said))
         found += f"{said.rstrip()}{STANDS_OUT}{said[len(said.rstrip()) :]}" if option else said
     return found
+
+
+def _blank_on_line(text: str, run: etree._Element, w: str) -> bool:
+    """Whether a run is room for an answer: blanks that are underlined."""
+    line = run.find(f"{w}rPr/{w}u")
+    return len(text) > 1 and not text.strip() and line is not None and line.get(f"{w}val", "single") not in _PLAIN
 
 
 def _apart(run: etree._Element, w: str) -> bool:

@@ -33,8 +33,30 @@ Pieces = Sequence[Piece]
 
 _RULED = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^[\s|:-]+$")
+_MARK = re.compile(r"^\s*(?:正确|参考|标准)?答案\s*[:：]\s*$")
+_COUNT = re.compile(r"^\s*[（(]\s*([1-9])\s*[)）]")
+_GAP = re.compile(r"_{2,}|＿{2,}|[（(]\s*[)）]")
 _NUMBERS = re.compile(r"^\s*(?:题号|序号)[\s:：]+\d")
 _ANSWERS = re.compile(r"^\s*(?:正确|参考)?答案[\s:：]+\S")
+
+
+def answered_below(pieces: Pieces) -> list[Piece]:
+    """The pieces, in which answers of blanks that stand below 答案：, a line (1) … for each, stand behind it."""
+    found: list[Piece] = []
+    gaps = 0  # of the line before
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        place += 1
+        if isinstance(piece, Line) and gaps and _MARK.match(piece.text):
+            told = [one for one in pieces[place : place + gaps] if isinstance(one, Line)]
+            if [int(n[1]) for one in told if (n := _COUNT.match(one.text))] == list(range(1, gaps + 1)):
+                piece = Line(piece.where, piece.text.rstrip() + "；".join(one.text.strip() for one in told))
+                place += gaps
+        found.append(piece)
+        if not isinstance(piece, Line) or piece.text.strip():
+            gaps = len(_GAP.findall(piece.text)) if isinstance(piece, Line) else 0
+    return found
 
 
 def gridded(pieces: Pieces) -> list[Piece]:

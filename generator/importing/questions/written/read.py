@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.importing.questions import kinds
 from generator.importing.questions.base import Fault, Kept, Raw
 from generator.importing.questions.written import options
-from generator.importing.questions.written.lines import Pieces
+from generator.importing.questions.written.lines import Pieces, answered_below
 from generator.importing.questions.written.marks import INLINE, ROOM
 from generator.importing.questions.written.paper import Paper, Question, Section
 from generator.importing.questions.written.unlettered import lettered
@@ -23,6 +23,11 @@ _LAST = re.compile(r"[（(]\s*([^（()）]{1,60})[)）]\s*[。.]?\s*$")
 _WORDS = re.compile(r"[（(]\s*([^（()）《》]{1,30}?)\s*[)）]")
 #: Words in other brackets, as some platforms have the blanks of a sentence: 法典有{1242}条.
 _BRACED = re.compile(r"\{([^{}]{1,40})\}|【([^【】]{1,40})】")
+#: Words on a line: 法典有_1242_条; and a verdict behind its statement: 应当登记。 √
+_ON_LINE = re.compile(r"[_＿]+\s*([^_＿]{1,30}?)\s*[_＿]+")
+_VERDICT = re.compile(r"(?<=[。.！!？?；;”\s])\s*(?P<truth>[√×✓✗✔✘])\s*$")
+#: Room that was made with blanks.
+_BLANKS = re.compile(r"[ \t\u3000]{3,}")
 _AFTER_ROOM = re.compile(r"[）)_＿]\s*(?P<answer>[A-H]{1,8})\s*[。.]?\s*$")
 #: Questions from which on letters below the last are one for each.
 _SEVERAL = 3
@@ -32,7 +37,7 @@ _ORDINALS = "零一二三四五六七八九十"
 def read(pieces: Pieces) -> tuple[Raw, ...]:
     """The questions of a written paper, in order."""
     paper = Paper()
-    paper.read(lettered(pieces))
+    paper.read(lettered(answered_below(pieces)))
     _led(paper)
     _in_order(paper)
     counts = Counter(one.number for one in paper.questions if one.number is not None)
@@ -117,6 +122,10 @@ def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
     stem, inline = _inline(stem.replace("\n", ""), bool(chosen))
     if not inline and not question.answers and chosen and (odd := _MISREAD.search(stem)):
         stem, inline = f"{stem[: odd.start()]}（　　）{stem[odd.end() :]}", [odd["answer"]]
+    if section_kind == "blank" and not chosen and not ROOM.search(stem) and not _ON_LINE.search(stem):
+        stem = _BLANKS.sub("____", stem)
+    if not inline and not question.answers and not chosen and (verdict := _VERDICT.search(stem)):
+        stem, inline = stem[: verdict.start()].rstrip(), [verdict["truth"]]
     if not inline and not question.answers:
         stem, inline = _blanks(stem, section_kind) if not chosen else _behind(stem)
     told = [*inline, *question.answers] or [marked or shown]
@@ -149,6 +158,8 @@ def _blanks(stem: str, kind: str) -> tuple[str, list[str]]:
         return (stem[: found.start()].rstrip(), [found[1].strip()]) if found else (stem, [])
     if braced := [(one[1] or one[2]).strip() for one in _BRACED.finditer(stem)]:
         return _BRACED.sub("____", stem), ["；".join(braced)]
+    if lined := _ON_LINE.findall(stem):
+        return _ON_LINE.sub("____", stem), ["；".join(lined)]
     told = [one.strip() for one in _WORDS.findall(stem)]
     return (_WORDS.sub("____", stem), ["；".join(told)]) if told else (stem, [])
 
