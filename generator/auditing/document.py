@@ -337,4 +337,10 @@ def _lies_in(place: BasisValue, asked: BasisValue) -> bool:
 
 
 def _fines(under: Iterable[PenaltyOf]) -> list[str]:
-    return [fine_text(tier.fine) for one in under for tier in one.penalty.tiers if tier.fine]
+    """Each fine, with the condition that it falls under, which may name a sum too: 违法所得不足五十万元的."""
+    return [
+        f"{tier.condition or ''}，{fine_text(tier.fine)}".lstrip("，")
+        for one in under
+        for tier in one.penalty.tiers
+        if tier.fine
+    ]

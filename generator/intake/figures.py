@@ -1,5 +1,6 @@
 """The sums and periods of a question, held against the articles that are cited for it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,16 @@ from generator.auditing.figures import strange_periods
 from generator.importing.questions.base import Brought
 from generator.kinds import BasisValue
 from generator.legal.money import Multiple, Range, Rate, find_fines
+from generator.legal.numerals import NUMBER
 from generator.legal.periods import find_periods
 from generator.library import Library
+
+_SPAN = rf"(?:{NUMBER})\s*(?:个?(?:月|季度|工作日|小时|星期|周)|年|天|日)"
+#: What happened, and no rule: 过了一个月, 停了一年, 五年以后才开工, 扩大一倍.
+_FACTS = re.compile(
+    rf"(?<=[^为除])了(?:近|约|将近|整整|快)?{_SPAN}(?:多)?|{_SPAN}(?:以后|之后|后|多)?才"
+    rf"|(?:扩大|增加|增长|增大|加大|翻|高出|超出)了?(?:近|约|将近)?(?:{NUMBER})\s*倍(?!\s*(?:以[上下]|的?罚款))"
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,7 @@ class Law:
         """Sums and periods of a text that stand in none of the articles; nothing where no article is known."""
         if not self.parts:
             return []
+        text = _FACTS.sub("", text)
         sums = [
             text[found.start : found.end]
             for found in find_fines(text)
@@ -51,12 +61,13 @@ class Law:
 
 def figured(text: str) -> bool:
     """Whether a text has a sum, a rate or a period."""
+    text = _FACTS.sub("", text)
     return bool(find_fines(text) or find_periods(text))
 
 
 def ruled(text: str) -> bool:
     """Whether a text has a span, a rate or a multiple, which only an article can set."""
-    values = [found.value for found in find_fines(text)]
+    values = [found.value for found in find_fines(_FACTS.sub("", text))]
     return any(
         isinstance(value, Rate | Multiple) or (isinstance(value, Range) and value.min != value.max) for value in values
     )
@@ -87,7 +98,7 @@ def sole(question: Brought, law: Law) -> str:
 
 def values(text: str) -> set[object]:
     """The sums, shares and multiples of a text."""
-    return {found.value for found in find_fines(text)}
+    return {found.value for found in find_fines(_FACTS.sub("", text))}
 
 
 def equal(question: Brought, text: str) -> tuple[int, ...]:

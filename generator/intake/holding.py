@@ -16,6 +16,8 @@ from generator.library.wording import fine_text
 _NEAR = 3  # articles of a law among which the right one is looked for
 _NAMED, _APART = 0.6, 0.2  # share of a conduct's words that a stem has, and by how much more than of the next
 _BUT = "(?:不是|不属于|并非|除了?|非)"  # a category that is named to be left out
+#: A statement on what somebody did, judged by an article.
+_CASE = re.compile("某|(?:做法|说法|处理|决定)[^，。]{0,4}(?:符合|违反|合于|不合)")
 _SUMS = re.compile(r"处?以?[^，。；处]{0,16}?元[^，。；]{0,24}?罚款")
 _MORE = 0.2  # share of a question's pairs of letters that it has more than the one cited
 
@@ -141,6 +143,6 @@ def _contradicted(text: str, question: Brought, law: Law, otherwise: bool) -> bo
     """Whether a key has a figure that the law hasn't, and that only the law can give: a span, or one beside others that it has."""
     if not law.strange(text):
         return False
-    if question.truth is not None and "某" in question.stem:
+    if question.truth is not None and _CASE.search(question.stem):
         return False  # what happened in a case is nobody's law
     return ruled(text) or otherwise or bool(question.blanks) or (question.truth is True and figured(text))

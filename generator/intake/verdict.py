@@ -1,5 +1,6 @@
 """What is to be done with a brought question: kept, corrected, dropped, or looked at by a person."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.importing.questions.base import Brought
@@ -20,6 +21,10 @@ _ASK = frozenset(
     {"answer-unreadable", "answer-unreadable-ocr", "ocr-suspect", "type-not-read", "cell-unreadable", "picture", "too-long",
      "stem-missing", "answer-without-question", "blank-missing"}
 )  # fmt: skip
+#: The stem sets the law of then beside that of now, which is cited too.
+_IN_TIME = re.compile(
+    "当时|行为(?:发生)?时|施行(?:以|之)?前|废止(?:以|之)?前|(?:同时|已经?)废止|仍然有效|现行有效|新旧|从旧|溯及"
+)
 _LIKE = 0.55  # share of a question's pairs of letters that an article must have to be proposed for it
 
 
@@ -36,6 +41,12 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
     for fault in question.faults:
         found.accuse(fault.kind, fault.says)
     held = tuple(dict.fromkeys(basis for ground in told if ground.held for basis in ground.bases))
+    compares = bool(
+        held
+        and _IN_TIME.search(question.stem)
+        and (any(ground.repealed for ground in told) or any("旧" in option for option in question.options))
+    )
+    told = [ground for ground in told if not (compares and ground.repealed)]
     _citations(found, told)
     found.changes = tuple(
         change
@@ -45,7 +56,7 @@ def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Ju
     now = tuple(dict.fromkeys(one for change in found.changes for one in change.new))
     found.bases = tuple(dict.fromkeys((*held, *now)))
     outdated = [_outdated(library, found, change) for change in found.changes]
-    if held and not any(ground.repealed for ground in told):
+    if held and not compares and not any(ground.repealed for ground in told):
         hold(library, found, held)
     if not any(ground.repealed for ground in told):
         hold_by_authority(library, found)

@@ -74,3 +74,16 @@ def test_options(taken: Callable[[str], TakenFile], asked: str, key: str) -> Non
         kinds = [problem.kind for problem in one.judged.problems if problem.kind != "option-missing"]
         assert kinds == ([] if said == key else ["key-against-article"])
         assert one.judged.key == ("" if said == key else key)
+
+
+@pytest.mark.parametrize(
+    ("stem", "kinds"),
+    [
+        ("行为时由《试验池塘法》第2条规定，作出决定时由湖法第9条规定，适用新旧哪一部，应当", []),
+        ("依照《试验池塘法》第2条，擅自取水的应当", ["citation-repealed"]),
+    ],
+)
+def test_a_law_of_then_beside_that_of_now(taken: Callable[[str], TakenFile], stem: str, kinds: list[str]) -> None:
+    options = "A.比较轻重 B.不比较轻重 C.两部都用 D.都不用"
+    (one,) = taken(f"1.{stem}（A）\n{options}\n解析：湖法第12条。").questions
+    assert [problem.kind for problem in one.judged.problems] == kinds
