@@ -19,10 +19,11 @@ from generator.questions.sound import bank_flaws, item_flaws
 from generator.questions.standing import unasked
 from generator.questions.telling import marked
 from generator.questions.twins import twins
-from generator.questions.worth import beyond
+from generator.questions.worth import SAME, beyond, repeated
 
 #: Why an item is not asked that has no flaw.
 BEYOND = "这个专题里要记的题已经够多，会用法律的题要占四成，不入题库"
+REPEATED = f"同一件事实已有 {SAME} 题在问，不入题库"
 GIVEN_AWAY = "不懂法律、只看选项的样子和别的题的答案就猜得中，不入题库"
 
 K = TypeVar("K")
@@ -107,7 +108,7 @@ def build_bank(library: Library, problems: Problems) -> Bank:
     An item that does not hold at the library's date is left out.  No item with a flaw enters the bank: a generated one
     becomes a skip that names the flaw, since who writes content can't mend a rule; an authored one is E401.  Twins of
     earlier items go the same way, and so do items that can be answered without law (``guessing``)
-    and recall beyond its share of a topic (``worth``).  A bank out of balance is a warning.
+    facts asked too often, and recall beyond its share of a topic (``worth``).  A bank out of balance is a warning.
     """
     items: list[Item] = []
     skips: list[tuple[str, Skip]] = []
@@ -130,11 +131,12 @@ def build_bank(library: Library, problems: Problems) -> Bank:
     kept, twin_skips, twin_problems = _without_twins(items)
     problems.extend(twin_problems)
     kept, told = _without_given_away(kept)
-    kept, spared = _without_beyond(library, kept)
+    kept, again = _without(kept, repeated(kept), REPEATED)
+    kept, spared = _without(kept, beyond(library, kept), BEYOND)
     kept, more = _without_given_away(kept)  # of fewer items others may stand out
     for flaw in bank_flaws(kept):
         problems.warning(Place("quizzes"), "E401", f"题库整体：{flaw}", "增减自编题，使答案分布均匀。")
-    return Bank(marked(kept), (*skips, *twin_skips, *told, *spared, *more))
+    return Bank(marked(kept), (*skips, *twin_skips, *told, *again, *spared, *more))
 
 
 def in_time(item: Item, day: datetime.date) -> bool:
@@ -176,15 +178,12 @@ def _without_twins(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]
 
 def _without_given_away(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]]]:
     """Split into what stays, and what can be answered without law, as skips."""
-    out = given_away([item for item in items if item.rule != RULE_ID])
-    skips = [(item.rule, Skip(item.at, GIVEN_AWAY)) for item in items if item.id in out]
-    return [item for item in items if item.id not in out], skips
+    return _without(items, given_away([item for item in items if item.rule != RULE_ID]), GIVEN_AWAY)
 
 
-def _without_beyond(library: Library, items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]]]:
-    """Split into what stays, and recall beyond its share of a topic, as skips."""
-    out = beyond(library, items)
-    skips = [(item.rule, Skip(item.at, BEYOND)) for item in items if item.id in out]
+def _without(items: list[Item], out: frozenset[str], why: str) -> tuple[list[Item], list[tuple[str, Skip]]]:
+    """Split into what stays, and what goes, as skips."""
+    skips = [(item.rule, Skip(item.at, why)) for item in items if item.id in out]
     return [item for item in items if item.id not in out], skips
 
 

@@ -15,7 +15,7 @@ from generator.questions import types
 from generator.questions.base_rates import skewed
 from generator.questions.item import Item, Option, rank
 
-MANY = 20  # items of a rule from which habits are counted
+MANY = 20  # items of a rule, or of a topic, from which habits are counted
 FEWEST = 8  # items of a rule below which signs mean nothing
 LEAVE = 0.05  # share of items above chance that signs may still get right
 _AT_ONCE = 0.04  # share of the items that go before signs are counted anew
@@ -68,11 +68,8 @@ def known(items: Sequence[Item]) -> Iterator[Known]:
     groups: dict[tuple[str, str, bool], list[tuple[str, _Asked]]] = defaultdict(list)
     for item in items:
         for part in types.of(item).decided(item):
-            type = types.of(part)
-            if type.chosen:
-                signs_of = signs(part) if type.lettered else _spoken(part)
-                told = tuple(zip(signs_of, (o.correct for o in part.options), strict=True))
-                groups[item.rule, part.type, part.id == item.id].append((item.id, _Asked(item.id, part.type, told, ())))
+            if types.of(part).chosen:
+                groups[item.rule, part.type, part.id == item.id].append((item.id, _whole(part)))
     for (rule, sort, whole), own in groups.items():
         options = [right for _, one in own for _, right in one.options]
         commoner = max(sum(options), len(options) - sum(options)) / len(options)
@@ -92,7 +89,8 @@ def _spoken(item: Item) -> tuple[Signs, ...]:
 def given_away(items: Sequence[Item]) -> frozenset[str]:
     """Ids of the items to leave out, whichever rule made them.  Parts of chains stay: a situation is read, not guessed.
 
-    First what signs give away, rule by rule and sort by sort, then items with texts that tell still (``base_rates.skewed``).
+    First what signs give away, rule by rule and sort by sort, then items with texts that tell still (``base_rates.skewed``),
+    then topic by topic: a rule that tells little of its items may tell most of those of one subject, of which papers are made.
     """
     groups: dict[tuple[str, str], list[_Asked]] = defaultdict(list)
     for item in items:
@@ -104,7 +102,46 @@ def given_away(items: Sequence[Item]) -> frozenset[str]:
         out |= _by_habit(left)
         out |= _telling([asked for asked in left if asked.item not in out], "text ")
         out |= _telling([asked for asked in left if asked.item not in out])
-    return frozenset(out | _skewed([item for item in items if item.id not in out]))
+    out |= _skewed([item for item in items if item.id not in out])
+    return frozenset(out | _of_topics([item for item in items if item.id not in out]))
+
+
+def _of_topics(items: Sequence[Item]) -> set[str]:
+    """Items that go until of no topic the questions of one type are known by signs, statements by their words included."""
+    topics = {item.id: item.topics for item in items}
+    groups: dict[tuple[str, str], list[_Asked]] = defaultdict(list)
+    for item in items:
+        if types.of(item).chosen:
+            groups[item.rule, item.type].append(_whole(item))
+    found = {name: _ranked(asked) for name, asked in groups.items() if len(asked) >= MANY}
+    out: set[str] = set()
+    while True:
+        inside: dict[tuple[str, str], list[tuple[float, str, float]]] = defaultdict(list)
+        for (_, sort), ranked in found.items():
+            for one in ranked:
+                for topic in topics[one[1]]:
+                    inside[topic, sort].append(one)
+        going: set[str] = set()
+        for of in inside.values():
+            if len(of) >= MANY and sum(above for _, _, above in of) > LEAVE * len(of):
+                going.update(id for _, id, _ in sorted(of)[: ceil(_AT_ONCE * len(of))])
+        if not going:
+            return out
+        out |= going
+        for name, ranked in found.items():
+            if any(id in going for _, id, _ in ranked):
+                groups[name] = [one for one in groups[name] if one.item not in out]
+                found[name] = _ranked(groups[name])
+
+
+def _ranked(asked: list[_Asked]) -> list[tuple[float, str, float]]:
+    """For each: by how much signs prefer what is right, negative; its item; how far they bring it above chance."""
+    return [(-margin, asked[place].item, above) for place, (above, margin) in _margins(asked).items()]
+
+
+def _whole(item: Item) -> _Asked:
+    signs_of = signs(item) if types.of(item).lettered else _spoken(item)
+    return _Asked(item.id, item.type, tuple(zip(signs_of, (o.correct for o in item.options), strict=True)), ())
 
 
 def _asked(item: Item) -> Iterable[_Asked]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.questions.guessing import LEAVE, given_away, signs
+from generator.questions.guessing import LEAVE, MANY, given_away, signs
 from generator.questions.item import Item, rank
 from tests.questions._made import made as item
 
@@ -70,3 +70,38 @@ def test_what_is_left_says_little() -> None:
     left = [i for i in items if i.id not in out]
     assert len(left) < 40 or accuracy(left, "甲") < 0.6
     assert 0 < LEAVE < 0.1
+
+
+def test_what_one_subject_tells_goes_though_its_rule_tells_little() -> None:
+    """A paper on one subject is made of that subject's items: a scale that a handful of them share is known from the others."""
+    many = [replace(one, topics=("water",)) for one in fair(600)]
+    same = [
+        replace(
+            item(
+                f"rule/same-{n}", "2000元以上5000元以下", [f"{low}万元以上{9 * low}万元以下" for low in range(n, n + 3)]
+            ),
+            topics=("waste",),
+        )
+        for n in range(1, 31)
+    ]
+    items = [*many, *same]
+    out = given_away(items)
+    left = [one for one in items if one.id not in out]
+    assert sum("waste" in one.topics for one in left) < MANY
+    assert sum("water" in one.topics for one in left) > 0.7 * len(many)
+
+
+def test_statements_of_one_subject_are_not_known_by_their_words() -> None:
+    """Of a verdict the words of the statement tell: 处拘留 true in nearly all of one subject."""
+
+    def said(n: int, subject: str, told: str, right: bool) -> Item:
+        one = item(
+            f"judge/{subject}-{n}", "正确" if right else "错误", ["错误" if right else "正确"], stem=f"{n}{told}。"
+        )
+        return replace(one, type="judge", topics=(subject,))
+
+    many = [said(n, "water", "甲乙丙丁戊己庚辛"[n % 8] * 2, rank("verdict", f"{n}") % 2 == 0) for n in range(200)]
+    same = [said(n, "waste", "可以处拘留" if n % 8 else "另有规定", bool(n % 8)) for n in range(40)]
+    out = given_away([*many, *same])
+    assert sum(one.id not in out for one in same) < MANY
+    assert sum(one.id in out for one in many) < 0.3 * len(many)

@@ -1,12 +1,14 @@
 """Two fifths of each topic apply the law; what goes for it is recall, and first what is worth least."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from math import floor
 
 from generator.library import Library
+from generator.questions.bank import Bank
 from generator.questions.item import Item
-from generator.questions.worth import FULL, SHARE, beyond
+from generator.questions.worth import FULL, SAME, SHARE, beyond, repeated
 from tests.questions._made import made
 
 
@@ -68,3 +70,17 @@ def test_small_topics_and_what_people_wrote_stay(library: Library) -> None:
     assert left(library, few := topic_of(library, FULL - 1, 0)) == few
     written = [replace(item, rule="authored") for item in topic_of(library, 2 * FULL, 0)]
     assert left(library, written) == written
+
+
+def test_a_fact_is_asked_a_few_times_and_applied_as_often_as_there_are_cases() -> None:
+    asked = [replace(made(f"x/{n}", f"甲{n}", [f"乙{n}"], stem=f"第{n}题："), facts=("scale",)) for n in range(9)]
+    assert len(repeated(asked)) == len(asked) - SAME
+    assert repeated(asked) == repeated(asked[::-1])
+    assert not repeated([replace(item, thought="应用") for item in asked])
+    assert not repeated([replace(item, rule="authored") for item in asked])
+    assert not repeated([replace(item, facts=(f"scale/{n // SAME}",)) for n, item in enumerate(asked)])
+
+
+def test_no_fact_of_the_bank_is_asked_by_heart_more_often(bank: Bank) -> None:
+    asked = Counter(item.cluster for item in bank.items if item.thought != "应用" and item.rule != "authored")
+    assert max(asked.values()) == SAME
