@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import floor
 
 from generator.library import Library
-from generator.questions.asking import asks_amount, cluster
+from generator.questions.asking import asks_amount, cluster, right
 from generator.questions.authored import RULE_ID
 from generator.questions.facts.mastery import rarity
 from generator.questions.item import Item, rank
@@ -47,14 +47,23 @@ def beyond(library: Library, items: Sequence[Item]) -> frozenset[str]:
 
 
 def repeated(items: Sequence[Item]) -> frozenset[str]:
-    """Ids of the items to leave out because as many as are worth it ask the same decisive fact; which stay is told by hash."""
-    seen: Counter[str] = Counter()
-    out = set()
+    """Ids of the items to leave out because as many as are worth it ask the same decisive fact.
+
+    Which stay is told by hash; of statements those whose verdict is rarer in their rule, so that the rest stay in balance.
+    """
+    facts: dict[str, list[Item]] = {}
     for item in sorted(items, key=lambda item: rank("same", item.id)):
         if item.thought != _APPLIED and item.rule != RULE_ID:
-            seen[about := cluster(item)] += 1
-            if seen[about] > SAME:
-                out.add(item.id)
+            facts.setdefault(cluster(item), []).append(item)
+    verdicts = Counter((item.rule, right(item)) for same in facts.values() if len(same) <= SAME for item in same)
+    out = set()
+    for _, same in sorted(facts.items()):
+        left = list(same)
+        for _ in range(SAME if len(same) > SAME else 0):
+            stays = min(left, key=lambda item: verdicts[item.rule, right(item)])
+            verdicts[stays.rule, right(stays)] += 1
+            left.remove(stays)
+        out.update(item.id for item in left if len(same) > SAME)
     return frozenset(out)
 
 

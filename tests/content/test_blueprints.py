@@ -153,9 +153,6 @@ def test_what_items_rely_on_is_printed(built: tuple[Library, Bank]) -> None:
 #: Papers whose second form takes the solver many seconds.
 LONG = {"hazardous-waste-special", "qualification"}
 
-#: Papers whose forms share more than the linear program says they must: halves of items are none.
-ABOVE = {"townships": 1}
-
 
 @pytest.mark.parametrize("id", [pytest.param(id, marks=pytest.mark.slow) if id in LONG else id for id in SHIPPED])
 def test_each_has_its_forms(built: tuple[Library, Bank], id: str) -> None:
@@ -167,7 +164,7 @@ def test_each_has_its_forms(built: tuple[Library, Bank], id: str) -> None:
     assert exam is not None, "\n".join(map(str, problems))
     assert len(exam.papers) == plan.forms
     assert exam.spread <= 0.02 + 1e-9
-    assert exam.repeats - exam.bound <= ABOVE.get(id, 0)
+    assert exam.repeats == exam.bound
     for paper in exam.papers:
         assert [part.count for part in paper.sections] == [section.count for section in plan.sections]
         assert max(Counter(fact for item in paper.items for fact in set(item.facts)).values()) == 1
