@@ -56,7 +56,7 @@ def repeated(items: Sequence[Item]) -> frozenset[str]:
         if item.thought != _APPLIED and item.rule != RULE_ID:
             facts.setdefault(cluster(item), []).append(item)
     verdicts = Counter((item.rule, right(item)) for same in facts.values() if len(same) <= SAME for item in same)
-    out = set()
+    out: set[str] = set()
     for _, same in sorted(facts.items()):
         left = list(same)
         for _ in range(SAME if len(same) > SAME else 0):
