@@ -111,8 +111,11 @@ def differences(old: Built, new: Built) -> Iterator[Difference]:
             yield Difference(sort, id, title, "删去", "")
 
 
-def feed(new: Built, found: list[Difference]) -> bytes:
-    """An Atom feed of the differences, dated by the new build's day; the same differences give the same bytes."""
+def feed(new: Built, found: list[Difference], at: str = "") -> bytes:
+    """An Atom feed of the differences, dated by the new build's day; the same differences give the same bytes.
+
+    ``at`` is where the feed stands in the site, for those who keep it to find it again; empty where it is kept elsewhere.
+    """
     day = f"{new.as_of}T00:00:00Z"
     entries = [
         _E.entry(
@@ -130,6 +133,7 @@ def feed(new: Built, found: list[Difference]) -> bytes:
         _E.updated(day),
         _E.author(_E.name(seen(new.name))),
         *([_E.link(href=new.url)] if new.url else []),
+        *([_E.link(href=f"{new.url}{at}", rel="self")] if new.url and at else []),
         *entries,
     )
     document: bytes = etree.tostring(whole, xml_declaration=True, encoding="UTF-8", pretty_print=True)

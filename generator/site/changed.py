@@ -22,4 +22,4 @@ def changed_files(library: Library, old: Built, files: Mapping[str, bytes]) -> I
     found = list(differences(old, new))
     body = render("changes.html", PATH, library, old=old, new=new, found=found, feed=FEED)
     yield Page(PATH, "这次的变化", body, f"从 {old.as_of} 到 {new.as_of} 内容的变化")
-    yield Asset(FEED, feed(new, found))
+    yield Asset(FEED, feed(new, found, FEED))

@@ -10,6 +10,8 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from generator.cli import make_app
+from generator.impact.builds import differences, read_build
+from generator.impact.builds import feed as written
 from tests.conftest import MINI
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -65,6 +67,14 @@ def test_what_changed_is_told_and_written_as_a_page_and_a_feed(builds: tuple[Pat
 
 def test_nothing_changed_is_said(builds: tuple[Path, Path]) -> None:
     assert "变化 0 处：没有" in pufa(builds[0], builds[0]).output
+
+
+def test_a_feed_that_stands_in_the_site_names_its_own_place(builds: tuple[Path, Path]) -> None:
+    old, new = (read_build(folder) for folder in builds)
+    root = etree.fromstring(written(new, list(differences(old, new)), "feed.xml"))
+    places = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
+    assert places == {None: "https://law.example/", "self": "https://law.example/feed.xml"}
+    assert not etree.fromstring(written(new, [])).findall(f"{ATOM}link[@rel='self']")
 
 
 def test_a_folder_that_is_no_site_is_a_problem(builds: tuple[Path, Path], tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from generator.site.templates import render
 
 #: Bytes of both sides on a page, and of what stands around a row.
 _MOST, _AROUND = 90_000, 500
+#: Most changed rows that are listed above the comparison.
+_JUMPS = 60
 Shown = tuple[Row, Markup, Markup]
 _TAGS = {"both": "", "old": "del", "new": "ins"}
 
@@ -45,10 +47,25 @@ def _pages(library: Library, one: Comparison) -> Iterator[Page]:
             parts=[(other, _span(shown)) for other, shown in zip(paths, pages, strict=True)],
             counts=[(CHANGES[key], n) for key, n in Counter(row.pair.change for row in rows).items()],
             machine=sum(row.machine for row in rows),
+            changed=list(changed_rows(paths, pages)),
             CHANGES=CHANGES,
+            anchor=anchor,
         )
         title = one.title if len(pages) == 1 else f"{one.title}（{number}／{len(pages)}）"
         yield Page(path, title, body, f"{title}，改动的字词标出来", "法规")
+
+
+def changed_rows(paths: Sequence[str], pages: Sequence[Sequence[Shown]]) -> Iterator[tuple[str, str, Row]]:
+    """Where the rows stand whose words changed: page, anchor, row; none where most did and reading on finds them."""
+    rows = [(path, row) for path, held in zip(paths, pages, strict=True) for row, *_ in held]
+    found = [(path, row) for path, row in rows if row.pair.change not in ("same", "formal")]
+    if len(found) * 2 < len(rows) and len(found) <= _JUMPS:
+        yield from ((path, anchor(row), row) for path, row in found)
+
+
+def anchor(row: Row) -> str:
+    """The id of a row: by the old article, of one that is new by the new."""
+    return f"o{row.pair.old[0]}" if row.pair.old else f"n{row.pair.new[0]}"
 
 
 def _span(rows: Sequence[Shown]) -> str:
