@@ -65,11 +65,17 @@ def _plain(character: str) -> str:
     return " " if sort == "space" else unicodedata.normalize("NFKC", character.translate(RADICALS))
 
 
+#: Beyond the first plane: marks of scripts and of music that are not seen, compatibility characters, tags.
+_BEYOND = (
+    0x110BD, 0x110CD, *range(0x13430, 0x13440), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0x2F800, 0x2FA20),
+    *range(0xE0000, 0xE1000),
+)  # fmt: skip
+
+
 @cache
 def _odd() -> re.Pattern[str]:
     """Any character that is odd; most texts have none, and a search says so at once."""
-    beyond = (*range(0x1D173, 0x1D17B), *range(0x2F800, 0x2FA20), *range(0xE0000, 0xE1000))
-    codes = [code for code in (*range(0x80, 0x4E00), *range(0xA000, 0x10000), *beyond) if sort_of(chr(code))]
+    codes = [code for code in (*range(0x80, 0x4E00), *range(0xA000, 0x10000), *_BEYOND) if sort_of(chr(code))]
     spans: list[list[int]] = []
     for code in codes:
         if spans and code == spans[-1][1] + 1:

@@ -1,5 +1,7 @@
 """Two texts of a law side by side."""
 
+import math
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,3 +136,10 @@ def test_articles_known_to_belong_together() -> None:
     assert split.likeness > 0.8
     assert compared(("7",), ("7",), OLD, NEW).change == "formal"
     assert compared(("9",), ("9",), OLD, NEW) == Pair(("9",), ("9",), "same", 0.0)  # neither has a text
+
+
+def test_how_like_they_are_is_the_cosine_of_their_pairs_weighed_by_how_rare_they_are() -> None:
+    # 甲乙 and 乙丙 stand in both texts, 丙丁 in the one and 丙戊 in the other; there are two articles
+    common, rare = math.log(1 + 2 / 2), math.log(1 + 2 / 1)
+    (row,) = aligned({"1": "甲乙丙丁"}, {"1": "甲乙丙戊"})
+    assert row.likeness == round(2 * common**2 / (2 * common**2 + rare**2), 3)

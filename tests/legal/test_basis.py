@@ -7,7 +7,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.legal.basis import Citation, CitationError, format_article, parse_article_number, parse_citation
+from generator.legal.basis import (
+    Citation,
+    CitationError,
+    article_key,
+    format_article,
+    parse_article_number,
+    parse_citation,
+)
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "numerals.json").read_text(encoding="utf-8"))
 CODE = "生态环境法典"
@@ -153,3 +160,7 @@ def test_article_forms(number: int, suffix: int, text: str) -> None:
 def test_no_article_comes_before_the_first(numbers: dict[str, int]) -> None:
     with pytest.raises(CitationError):
         Citation("水库法", **numbers)
+
+
+def test_an_articles_key() -> None:
+    assert [article_key(1095), article_key(120, 1), article_key(120, 0)] == ["1095", "120-1", "120"]

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.characters import fold, fold_with_places, sort_of
+from generator.legal.characters import _odd, fold, fold_with_places, sort_of
 
 
 def test_radicals_from_pdf_become_the_characters_they_look_like() -> None:
@@ -42,3 +42,18 @@ def test_each_span_of_odd_characters_reaches_from_its_first_to_its_last() -> Non
     )
     assert fold("甲\ufe00\ufe0f\U000e0000\U000e0fff乙").text == "甲乙"
     assert fold("\u303f\u4e00\u9fff").text == "\u303f\u4e00\u9fff"
+
+
+def test_every_odd_character_of_unicode_is_folded_and_no_other() -> None:
+    for code in range(0x110000):
+        character = chr(code)
+        if 0xD800 <= code < 0xE000:
+            continue
+        assert bool(_odd().match(character)) == (sort_of(character) is not None), f"U+{code:04X}"
+
+
+def test_the_first_and_the_last_of_each_sort() -> None:
+    assert [sort_of(character) for character in "\u2e9f\u2f00\u2fd5\uf900"] == ["radical"] * 4
+    assert [sort_of(character) for character in "\u2e9a\u2fd6\u4e00\u9fff"] == [None] * 4
+    assert [sort_of(character) for character in "\U000e0000\U000e0fff\ufe00\ufe0f\u200b"] == ["invisible"] * 5
+    assert [sort_of(character) for character in "\U000e1000\ufe10a第"] == [None] * 4

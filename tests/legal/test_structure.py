@@ -394,3 +394,63 @@ def test_parts_of_every_rank() -> None:
         ("第一编 水", "第二分编 湖"),
         ("第二编 岸",),
     ]
+
+
+def roles(*lines: str) -> list[str]:
+    return [one.role for one in read_structure(law(*lines)).pieces if one.start < one.end]
+
+
+def test_what_each_line_is() -> None:
+    assert roles("第一条 不得：", "1. 倒灰；", "2. 洗下列：", "①桶；", "②车。", "前款的灰包括煤渣。") == [
+        "paragraph", "item", "item", "subitem", "subitem", "paragraph",
+    ]  # fmt: skip
+    assert roles("第一章 总则", "第一条 不得：", "（一）倒下列：", "1. 灰；", "（二）洗桶。") == [
+        "heading", "paragraph", "item", "subitem", "item",
+    ]  # fmt: skip
+    assert roles("为了把河管好，制定本条例。", "第一条 河要清。", "河要", "深。")[:3] == [
+        "preamble",
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_a_list_that_begins_anew_is_of_items_all_the_same() -> None:
+    assert loci("第一条 不得：", "（一）倒灰；", "（二）洗桶；", "（一）毒鱼。")[1:] == [
+        (1, 1, 1, 0),
+        (1, 1, 2, 0),
+        (1, 1, 1, 0),
+    ]
+
+
+def test_a_head_without_a_space_counts_right_before_the_next_number_too() -> None:
+    text = read_structure(
+        law("第一条 河要清，不得倒垃圾。", "第三条船要少，夜里不得通行。", "第四条 岸要绿，不得挖沙。")
+    )
+    assert [one.number for one in text.articles] == [1, 3, 4]
+    assert [fault.code for fault in text.problems if fault.code == "number-lost"] == ["number-lost"]
+
+
+def test_a_table_of_contents_is_no_preamble() -> None:
+    body = [f"第{number}条 河要清，不得倒垃圾，不得洗油桶。" for number in range(1, 5)]
+    text = read_structure(
+        law("目　录", "第一章 总则", "第二章 罚则", "第一章 总则", *body[:2], "第二章 罚则", *body[2:])
+    )
+    assert text.preamble == ()
+    assert [heading.title for heading in text.headings] == ["第一章 总则", "第二章 罚则"]
+    assert [one.path for one in text.articles] == [("第一章 总则",)] * 2 + [("第二章 罚则",)] * 2
+
+
+def test_a_line_too_long_for_a_heading_is_text() -> None:
+    for length, headings in ((60, 1), (61, 0)):
+        text = read_structure(law(f"第一章 {'水' * length}", *BODY))
+        assert len(text.headings) == headings
+
+
+def test_an_annex_that_is_there_is_not_missed() -> None:
+    said = f"{ANNOUNCING}税目依照本法所附《税目税额表》执行。"
+    held = read_structure(
+        law(said, "附表", "税目税额表", *(f"第{n}级的水，每吨收费{n}元，按月缴纳" for n in "一二三四五六七八九"))
+    )
+    assert not codes(held.problems)
+    named = read_structure(law(said, "附表", "税目税额表", "一、水", "二、油", "（本表按年计算）" * 9))
+    assert codes(named.problems) == {"annex-missing"}
