@@ -10,7 +10,10 @@ from openpyxl import load_workbook
 
 from generator.exports.docx.write import docx_of
 from generator.exports.papers.document import Document
+from generator.exports.publicity.notice import _told as told_of
 from generator.exports.publicity.notice import notices
+from generator.exports.publicity.section import _by_title as by_title
+from generator.exports.publicity.section import _whose as whose
 from generator.exports.publicity.section import figures, report_section
 from generator.library import Library
 from generator.library.plan import plan
@@ -55,6 +58,22 @@ def test_a_reminder_names_what_is_past_due_and_nothing_else(late: Library, mini_
     assert "到2027年1月2日，你单位2026年有 1 项普法活动到期没有开展记录" in told[2]
     assert told[3].startswith("一、冬天讲座（向用水的人讲湖泊法），对象是用水的人，应在12月办 1 次")
     assert told[-1] == "2027年1月2日"
+
+
+def test_a_reminder_asks_for_the_months_that_are_over(late: Library) -> None:
+    line = next(one for one in plan(late, 2026) if one.state == "overdue")
+    quarterly = dataclasses.replace(line, months=(3, 6, 9, 12), due=3, days=(datetime.date(2026, 3, 5),))
+    assert told_of(quarterly).endswith("应在3、6、9月办 3 次，已办 1 次。")
+
+
+def test_what_many_units_have_not_held_is_one_point(late: Library) -> None:
+    line = next(one for one in plan(late, 2026) if one.state == "overdue")
+    units = [line.unit.model_copy(update={"id": f"u{n}", "name": f"第{n}村"}) for n in range(5)]
+    several = [dataclasses.replace(line, unit=unit) for unit in units]
+    ((title, some),) = by_title(several).items()
+    assert f"{title}{whose(some, several)}" == "冬天讲座（第0村、第1村、第2村等5个单位）"
+    assert whose(some[:2], several) == "（第0村、第1村）"
+    assert whose(some[:1], several[:1]) == ""
 
 
 def test_the_reminder_rests_on_the_article_that_the_content_names() -> None:

@@ -42,7 +42,9 @@ def _blocks(library: Library, year: int, lines: Sequence[Planned]) -> Iterator[B
 
 
 def _told(line: Planned) -> str:
-    when = f"{'、'.join(map(str, line.months))}月" if line.months else "年内"
+    """What should have been held by the day; months that are still to come are no matter of a reminder."""
+    over = sorted(line.months)[: line.due]
+    when = f"{'、'.join(map(str, over))}月" if over else "年内"
     done = f"，已办 {len(line.days)} 次" if line.days else ""
     laws = f"（{line.duty.title}）" if line.title != line.duty.title else ""
-    return f"{line.title}{laws}，对象是{line.audience}，应在{when}办 {line.times} 次{done}。"
+    return f"{line.title}{laws}，对象是{line.audience}，应在{when}办 {line.due} 次{done}。"

@@ -13,6 +13,7 @@ from generator.legal.numerals import format_number
 from generator.library import Library
 from generator.library.plan import Planned, plan
 
+_UNITS = 3  # units named in a point
 _NAMED = 5  # activities named in a sentence
 
 
@@ -60,19 +61,33 @@ def _blocks(library: Library, year: int, body: str, lines: Sequence[Planned]) ->
         yield Para("公文正文", plain(f"{format_number(place)}是{name}。{_held(some)}"))
     yield Para("公文小标题", plain("二、存在的问题"), keep=True)
     yield from _points(
-        [f"{line.title}{_whose(line, lines)}没有按时开展的记录" for line in late], "按计划没有逾期的活动。"
+        [f"{title}{_whose(some, lines)}没有按时开展的记录" for title, some in _by_title(late).items()],
+        "按计划没有逾期的活动。",
     )
     yield Para("公文小标题", plain("三、下一步措施"), keep=True)
     left = [line for line in lines if line.state in {"overdue", "open"}]
-    yield from _points([f"{'补办' if line in late else '按期办'}{line.title}" for line in left], "计划已经全部完成。")
+    again = dict.fromkeys(f"{'补办' if line in late else '按期办'}{line.title}" for line in left)
+    yield from _points(list(again), "计划已经全部完成。")
     yield Para("公文小标题", plain("附：数据"), keep=True)
     yield Table((("数据", "数值"), *((name, str(value)) for name, value in told.items())), (3, 1), head=True, keep=True)
     yield Para("公文正文", plain("数据由普法责任清单和活动记录算出；文字是草稿，报送以前请核改。"))
 
 
-def _whose(line: Planned, lines: Sequence[Planned]) -> str:
-    """The unit of a line, where the report is of several."""
-    return f"（{line.unit.name}）" if len({one.unit.id for one in lines}) > 1 else ""
+def _by_title(lines: Iterable[Planned]) -> dict[str, list[Planned]]:
+    """What several units have on their plans under one name is one point."""
+    found: dict[str, list[Planned]] = {}
+    for line in lines:
+        found.setdefault(line.title, []).append(line)
+    return found
+
+
+def _whose(some: Sequence[Planned], lines: Sequence[Planned]) -> str:
+    """The units of a point, where the report is of several."""
+    if len({one.unit.id for one in lines}) < 2:
+        return ""
+    names = list(dict.fromkeys(one.unit.name for one in some))
+    more = f"等{len(names)}个单位" if len(names) > _UNITS else ""
+    return f"（{'、'.join(names[: _UNITS if more else None])}{more}）"
 
 
 def _by_duty(lines: Iterable[Planned]) -> dict[str, list[Planned]]:
