@@ -63,3 +63,30 @@ def test_each_item_is_a_point_to_the_right_where_easy_and_up_where_it_tells_peop
     (zero,) = drawn(r'<line class="limit" x1="[\d.]+" y1="([\d.]+)"', svg)
     assert abs(down[2] - zero[0]) < 0.2
     assert "3 题的得分率与区分度，其中 1 题区分度为负" in svg
+
+
+def test_bars_fill_the_picture_from_the_axis_to_its_edge() -> None:
+    bars = drawn(r'<rect class="mark" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', str(histogram(COUNTS, 0.6)))
+    step = (WIDTH - line(0)) / len(COUNTS)
+    for number, (x, width) in enumerate(bars):
+        assert abs(x - 3 - (line(0) + number * step)) < 0.1
+        assert abs(width - (step - 6)) < 0.1
+
+
+def test_the_name_of_the_pass_mark_stays_within_the_picture() -> None:
+    def anchor(share: float) -> str:
+        return re.findall(r'class="limit-name" x="[\d.]+" y="12" text-anchor="(\w+)"', str(histogram(COUNTS, share)))[0]
+
+    assert [anchor(share) for share in (0.3, 0.6, 0.9, 0.95, 1.0)] == ["middle", "middle", "middle", "end", "end"]
+
+
+def test_all_of_a_scatter_lies_within_it() -> None:
+    svg = str(scatter([row(share=share, discrimination=value) for share, value in ((0.0, -1.0), (1.0, 1.0))]))
+    (width, height) = map(float, re.findall(r'viewBox="0 0 (\d+) (\d+)"', svg)[0])
+    ends = re.findall(r'<circle class="\w+" cx="([\d.]+)" cy="([\d.]+)"', svg)
+    (left, low), (right, high) = ((float(x), float(y)) for x, y in ends)
+    assert (left, right) == (line(0), width - 12)
+    assert 24 <= high < low <= height - 66
+    for x, y in drawn(r'<text class="\w+" x="([\d.]+)" y="([\d.]+)"', svg):
+        assert 0 <= x <= width
+        assert 0 < y <= height
