@@ -168,3 +168,19 @@ def test_on_a_phone_every_figure_is_named_and_labels_of_plots_are_clear(chromium
 @pytest.mark.parametrize(("seconds", "shown"), [(90, "1.5"), (599, "10.0"), (600, "10"), (1530, "26")])
 def test_minutes_have_a_place_only_where_they_are_few(seconds: float, shown: str) -> None:
     assert _environment().filters["minutes"](seconds) == shown
+
+
+def test_items_to_look_at_are_told_once_those_with_a_doubtful_key_first() -> None:
+    items = tuple(item(f"q{n}", "single", options("B")) for n in range(6))
+    made = keys(paper(items=items, points=(2.0,) * 6))
+    # who is good at the rest chooses A in the last item; the one before everyone has right
+    rows = [(f"{n:03d}", "", "", *("B" if n < 20 + k else "C" for k in range(4)), "B", "A" if n < 22 else "B") for n in range(60)]  # fmt: skip
+    found = sit(*rows, made=made)[0]
+    advised = [(row, advice) for row, advice in analyse(found).items if advice]
+    grave = [row.label for row, advice in advised if any(one.grave for one in advice)]
+    other = [row.label for row, _ in advised if row.label not in grave]
+    assert grave == ["6"]
+    assert other
+    listed = re.findall(r'<li( class="grave")?>\s*(?:<[^>]+>)*\s*第?\s*(\d+)', page(found))
+    assert [label for _, label in listed] == [*grave, *other]
+    assert [bool(mark) for mark, _ in listed] == [True] + [False] * len(other)
