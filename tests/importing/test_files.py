@@ -1,5 +1,7 @@
+import contextlib
 import io
 import json
+import time
 import warnings
 import zipfile
 from pathlib import Path
@@ -43,7 +45,8 @@ FORMS = {
         + "".join(f"<p>{x}</p>" for x in BODY)
     ).encode(),
     "声明.html": (
-        "<!DOCTYPE html PUBLIC '-//x' 'x.dtd' [ <!ELEMENT x ANY> ]><html><body>" + "".join(f"<p>{x}</p>" for x in BODY)
+        "<?xml version='1.0'?><!-- > --><!DOCTYPE html PUBLIC '-//x' 'x.dtd' [ <!ELEMENT x ANY> ]><html><body>"
+        + "".join(f"<p>{x}</p>" for x in BODY)
     ).encode(),
     "国标.htm": ('<meta charset="gb2312"><body>' + "<br>".join(BODY)).encode("gb18030"),
 }
@@ -99,6 +102,7 @@ HARMFUL = {
         "<!DOCTYPE html [ <!ENTITY a SYSTEM 'file:///etc/passwd'> ]><p>试验条例</p>".encode("utf-16"),
         "实体",
     ),
+    "实体在后.html": ("<!DOCTYPE x [ <!-- ] --> <!ENTITY a 'b'> ]><p>试验条例</p>".encode(), "实体"),
     "换行.html": (b"<p>x</p>" + b"<br>" * 1_000_001, "标记"),
     "空行.txt": (b"\n" * 3_000_000, "万段"),
     "条文.txt": (("第一条 试验。\n" * 110_000).encode(), "万段"),
@@ -167,6 +171,15 @@ def test_cite_prints_columns_of_the_file_itself(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert (told["line"], told["start"], told["end"], told["article"]) == (1, 2, 11, "第三条")
     assert told["law_resolved"] == "中华人民共和国水法"
+
+
+@pytest.mark.parametrize("part", ["<!DOCTYPE [", "<!--", "<!-- -->", "<!DOCTYPE x [ <!-- -->"])
+def test_a_prologue_without_end_takes_no_long_time(part: str, tmp_path: Path) -> None:
+    (tmp_path / "长.html").write_text(part * 200_000, encoding="utf-8")
+    started = time.process_time()
+    with contextlib.suppress(Refused):
+        read_text(tmp_path / "长.html")
+    assert time.process_time() - started < 20
 
 
 def test_what_content_controls_hold_is_read_once(tmp_path: Path) -> None:

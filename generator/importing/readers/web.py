@@ -53,8 +53,11 @@ _SKIPPED = frozenset(
         "iframe",
     ]
 )
-#: A document type, with what it declares itself; libxml shows the end of the latter as text.
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[(?P<within>.*?)\]\s*)?>", re.IGNORECASE | re.DOTALL)
+#: What stands before the first element, with what a document type declares itself: libxml shows the end of that as text.
+_PROLOGUE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -82,12 +85,12 @@ def _decoded(content: bytes) -> str:
 
 def _bare(text: str) -> str:
     """A page without what stands before its first element."""
-    declared = _DOCTYPE.search(text[:100_000])
-    if declared and "<!ENTITY" in (declared["within"] or "").upper():
+    if "<!ENTITY" in text[:100_000].upper():
         raise Refused("网页里声明了实体，不读；用浏览器打开后另存")
     if text.count("<") > MAX_TAGS:
         raise Refused(f"网页的标记超过 {MAX_TAGS // 10_000} 万个，不读；只留正文再存一次")
-    return _DOCTYPE.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text), count=1)
+    declared = _PROLOGUE.match(text)
+    return text[declared.end() :] if declared else re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
 def _words(element: etree._Element) -> Iterator[str]:
