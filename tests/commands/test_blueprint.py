@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -180,12 +181,31 @@ def test_from_workbook_to_paper(project: Path, tmp_path: Path) -> None:
     assert run(project, "from-xlsx", book, "--replace").exit_code == 0
 
 
-def test_a_file_with_other_blueprints_is_never_replaced(project: Path, tmp_path: Path) -> None:
-    book = tmp_path / "表.xlsx"
+def test_a_blueprint_is_replaced_where_it_stands_and_its_neighbours_stay(project: Path, tmp_path: Path) -> None:
+    file, book = project / "quizzes/blueprints/lake.yml", tmp_path / "表.xlsx"
+    before = file.read_text("utf-8")
+    other = "\n# 另一份\n- id: other # 说明\n" + before.split("- id: lake-mock\n")[1]
+    file.write_text(before + other, encoding="utf-8")
     run(project, "to-xlsx", "湖区模拟卷", "--out", book)
-    before = (project / "quizzes/blueprints/lake.yml").read_bytes()
-    assert run(project, "from-xlsx", book, "--replace").exit_code == 2
-    assert (project / "quizzes/blueprints/lake.yml").read_bytes() == before
+    book.write_bytes(changed(book.read_bytes(), "试卷", "B3", "湖区新卷"))
+    assert run(project, "from-xlsx", book).exit_code == 2
+    done = run(project, "from-xlsx", book, "--replace")
+    assert done.exit_code == 0, done.output
+    after = file.read_text("utf-8")
+    assert after.startswith("# yaml-language-server")
+    assert after.endswith(other)
+    assert [plan["title"] for plan in yaml.safe_load(after)] == ["湖区新卷", "湖区模拟卷"]
+
+
+def test_a_blueprint_that_is_no_entry_of_a_list_is_not_replaced(project: Path, tmp_path: Path) -> None:
+    file, book = project / "quizzes/blueprints/lake.yml", tmp_path / "表.xlsx"
+    run(project, "to-xlsx", "湖区模拟卷", "--out", book)
+    (plan,) = yaml.safe_load(file.read_text("utf-8"))
+    file.write_text(json.dumps([plan], ensure_ascii=False), encoding="utf-8")
+    done = run(project, "from-xlsx", book, "--replace")
+    assert done.exit_code == 2
+    assert "移到单独的文件里" in done.output.replace("\n", "")
+    assert json.loads(file.read_text("utf-8")) == [plan]
 
 
 def test_a_talk_ends_in_a_blueprint(project: Path) -> None:
