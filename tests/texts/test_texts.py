@@ -108,7 +108,7 @@ def test_articles_that_cite_one_another_are_linked_both_ways(write: Callable[[st
     assert law.index("pf-words__mark") < law.index('pf-digest">本站要点')
     assert "引用本条的：" in law
     assert '<a href="../../regulations/pond-law/text/#a2">第2条</a>' in law
-    assert "没有收录原文" not in law
+    assert "没有收录这部法规的原文" not in law
 
 
 def test_without_a_text_the_page_says_that_there_are_digests_alone(
@@ -120,8 +120,16 @@ def test_without_a_text_the_page_says_that_there_are_digests_alone(
     )
     context = compile_project(project, DAY, Problems())
     (law,) = (one.body for one in site_files(context) if isinstance(one, Page) and one.path == "regulations/pond-law")
-    assert "没有收录原文" in law
+    assert "没有收录这部法规的原文" in law
     assert "三日内改正" in law
+
+
+def test_a_law_with_neither_text_nor_digest_says_so_too(project: Path) -> None:
+    pages = {
+        one.path: one.body for one in site_files(compile_project(project, DAY, Problems())) if isinstance(one, Page)
+    }
+    assert "没有收录这部法规的原文" in pages["regulations/pond-law"]
+    assert "本站要点" not in pages["regulations/pond-law"]
 
 
 def test_articles_without_a_digest_are_found_by_the_words_of_the_text(project: Path) -> None:
