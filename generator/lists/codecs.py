@@ -23,9 +23,10 @@ _NUMBERS = (
 )
 #: What names of a list are set apart by.
 _MARKS = re.compile("[、，,；;/]")
-#: What offices put behind the name of a trade, and the district before that of a unit.
+#: What offices put behind the name of a trade or a topic, and the district before that of a unit.
 _ASIDE = {
     "industry": re.compile("(?:服务行业|服务业|行业|企业|单位|业)$"),
+    "topic": re.compile("(?:防治|防控|治理|管理|领域|方面|类)$"),
     "unit": re.compile(r"^(?:本|我|某|[\u4e00-\u9fff]{2,4})?[区县]"),
 }
 #: Words for all of a kind.

@@ -151,7 +151,9 @@ def _said(library: Library, grid: Grid, head: Head, at: int, helps: int) -> dict
     above: tuple[_Said, ...] = ()
     for row in below:
         text = grid.text(row, at)
-        if (text in SAME or (not text and goes_on)) and above and sum(map(bool, grid.rows[row])) > 1:
+        if len(dict.fromkeys(filter(None, grid.rows[row]))) < 2:
+            continue  # a heading or a note over several columns
+        if (text in SAME or (not text and goes_on)) and above:
             units = above
         else:
             units = above = _units(library, grid, head, at, helps, row)

@@ -218,3 +218,14 @@ def test_a_column_that_every_record_must_have_is_asked_for(mini_library: Library
     found, problems = read(mini_library, book("免罚.xlsx", rows), "不予处罚清单")
     assert problems == ["免罚.xlsx!Sheet1 E832"]
     assert [(one.sound, one.data["effect"]) for one in found.found if one.sort == "new"] == [(False, "may")]
+
+
+def test_a_note_over_all_columns_names_no_unit(mini_library: Library, book: Book) -> None:
+    rows = [
+        ("类别", "责任事项", "牵头单位", "配合单位", "依据"),
+        ("湖泊治理", "甲事", "湖管局", "湖边村", LAW),
+        ("备注：本清单由湖管局、湖边村解释。",),
+    ]
+    found, problems = read(mini_library, book("清单.xlsx", rows, ("A3:E3",)))
+    assert problems == []
+    assert units(found) == [("lake-office", "lead", "甲事"), ("lake-village", "support", "甲事")]

@@ -25,7 +25,7 @@ LAYOUT = Layout(
     columns=(
         Column("类别", "power_type", _SORTS, also=("职权类别", "权力类型", "职权类型", "权力类别", "事项类型", "事项类别"), above="职权", width=9, needed=True, filled=True, says="从列表里选"),
         Column("名称", "title", Words(), also=("职权名称", "子项名称", "子项", "主项名称", "事项名称", "权力名称", "权力事项", "项目名称", "职权事项", "事项"), above="职权", width=26, needed=True, says="事项名称"),
-        Column("事项编码", "code", Words(), also=("职权编码", "权力编码", "编码"), width=12, says="清单里的编号，有才写"),
+        Column("事项编码", "code", Words(), also=("职权编码", "权力编码", "编码", "项目编码", "事项编号", "职权编号", "权力编号", "项目编号"), width=12, says="清单里的编号，有才写"),
         Column("实施依据", "basis", Cites(), also=("依据", "法律依据", "设定依据", "职权依据", "法定依据", "行使依据"), width=30, needed=True, says="《某某法》第102条第1款；几部法的，一行一部"),
         Column("实施主体", "body", Named("unit"), also=("行使主体", "实施机关", "责任单位", "行使单位", "实施单位", "单位", "责任主体", "实施部门"), width=14, needed=True, filled=True, says="写单位的名称或者常用的简称"),
         Column("责任事项", "duties", Several("；"), also=("责任", "职责", "履职责任"), above="责任", width=36, says="一行一项，或者写 1. 2. 3."),
