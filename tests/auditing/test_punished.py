@@ -99,3 +99,10 @@ def test_each_length_of_a_ban_is_held() -> None:
     tier = Tier.model_validate({"ban": {"trade": "申请", "years": 6}})
     assert tier.ban is not None
     assert not is_ban(tier.ban, months)
+
+
+def test_every_thing_confiscated_is_named() -> None:
+    text = "没收原材料、产品和违法所得，并处罚款；没收工具的，登记。"
+    said = list(complete._confiscated(text, [_penalty(1, measures=("没收违法所得", "没收产品"))]))
+    assert said == [(0, "没收原材料"), (text.index("没收工具"), "没收工具")]
+    assert not list(complete._confiscated(text, [_penalty(1, measures=("警告",))]))  # told as a sort of measure

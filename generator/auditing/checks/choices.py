@@ -88,7 +88,7 @@ def _alternatives(tier: Tier, text: Text) -> Iterator[tuple[str, str]]:
     for one, other in combinations(words, 2):
         for a, b in ((one, other), (other, one)):
             if (
-                f"{a[:_VERB]}或者{b[:_VERB]}" in text.text
+                re.search(f"{re.escape(a[:_VERB])}或者?{re.escape(b[:_VERB])}", text.text)
                 or re.search(rf"{re.escape(a)}、{re.escape(b)}等(?:行政)?处罚", text.text)
                 or any(
                     _joined(text.text, x + len(a), y)
@@ -101,7 +101,7 @@ def _alternatives(tier: Tier, text: Text) -> Iterator[tuple[str, str]]:
 
 def _joined(text: str, end: int, start: int) -> bool:
     """Whether only 或者 stands between the two places, with no comma before it but where it says who approves the other."""
-    joint = r"[^，；。\n的]{0,12}或者[^，；。\n]{0,8}|[^，；。\n的]{0,8}，或者报经[^，；。\n]{2,20}批准，"
+    joint = r"[^，；。\n的]{0,12}或者?[^，；。\n]{0,8}|[^，；。\n的]{0,8}，或者报经[^，；。\n]{2,20}批准，"
     return end <= start and re.fullmatch(joint, text[end:start]) is not None
 
 

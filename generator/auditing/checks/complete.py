@@ -34,6 +34,8 @@ _DONE_BEFORE = re.compile(
 )
 #: After a span of time: a ban of that length.
 _BAN = re.compile(r"内?(?:禁止|不得)")
+#: What is confiscated: several things behind one verb.
+_CONFISCATED = re.compile(r"没收(?P<what>[^，；：。\n（]{2,60}?)(?=[，；：。\n]|$|并处|的，)")
 _PUNISHES = re.compile(r"罚款|拘留|吊销|没收|责令|警告|禁止从事")
 _PARTS = re.compile(r"、|或者|以及|和|及|，")
 
@@ -49,7 +51,7 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
             shared = not any(_itemed(article, one.basis) for one in penalties)
             others = [e for e in library.penalties_under(basis.regulation, basis.key) if e.conduct.id != conduct.id]
             following = _following(article, [one.basis for one in penalties])
-            for place, missing in (*_amounts(text, penalties), *_measures(text, penalties)):
+            for place, missing in _left_out(text, penalties):
                 line = text.text[text.text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
                 if shared and line not in following and _of_another(conduct, others, text, place, missing):
                     continue
@@ -92,6 +94,12 @@ def _itemed(article: OfficialArticle, basis: BasisValue) -> bool:
         article.paragraphs if basis.paragraph is None else article.paragraphs[basis.paragraph - 1 : basis.paragraph]
     )
     return bool(basis.item) or any(one.items for one in paragraphs)
+
+
+def _left_out(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, str]]:
+    yield from _amounts(text, penalties)
+    yield from _measures(text, penalties)
+    yield from _confiscated(text.text, penalties)
 
 
 def _amounts(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, str]]:
@@ -150,6 +158,15 @@ def _measures(text: Text, penalties: Sequence[Penalty]) -> Iterator[tuple[int, s
             yield from ((place, f"{name}（{text.text[place : place + _SHOWN]}）") for place in bare[:1] if covered)
 
 
+def _confiscated(text: str, penalties: Sequence[Penalty]) -> Iterator[tuple[int, str]]:
+    """The things that the text confiscates and no measure names, where some measure confiscates."""
+    ours = "；".join(_consequences(penalties))
+    for found in _CONFISCATED.finditer(text) if "没收" in ours else ():
+        missing = [thing for thing in _PARTS.split(found["what"]) if thing and thing not in ours]
+        if missing:
+            yield found.start(), f"没收{missing[0][:_SHOWN]}"
+
+
 def _spans(measure: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a measure stands in a text, from its first letter to its last, with what it shares a verb with."""
     for start in places(measure, text):
@@ -180,7 +197,7 @@ def _of_another(conduct: Conduct, others: Iterable[PenaltyOf], text: Text, place
 
 def _lacks(entry: PenaltyOf, text: Text, place: int, missing: str) -> bool:
     of_article = [p for p in entry.conduct.penalties if p.basis.whole == entry.penalty.basis.whole]
-    return (place, missing) in {*_amounts(text, of_article), *_measures(text, of_article)}
+    return (place, missing) in set(_left_out(text, of_article))
 
 
 def _consequences(penalties: Sequence[Penalty]) -> Iterator[str]:

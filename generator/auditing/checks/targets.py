@@ -31,6 +31,9 @@ _SORTS = (
     ("维修单位", r"维修"),
 )
 
+#: Actors of whom a target that names any unit says too much.
+_CERTAIN_ACTORS = frozenset({"建设单位", "施工单位"})
+
 
 def run(library: Library, official: Official) -> Iterator[Problem | Doubt]:
     """Yield E613 for each target that the words before the amount contradict, and each that the actor makes doubtful."""
@@ -84,6 +87,8 @@ def _doubtful(entry: PenaltyOf, article: OfficialArticle) -> str:
     sort = next((words for name, words in _SORTS if target == name), "")
     if sort and not re.search(sort, actor):
         return f"是特定的单位，{_who(actor)}"
+    if target == "单位" and actor in _CERTAIN_ACTORS:
+        return f"是随便什么单位，行为主体却是“{actor}”"
     if target == "个人" and not _OF_PEOPLE.search(article.text):
         return "是个人，条文没有写个人"
     return "" if _EITHER.search(actor) else _unlike(target, actor, bool(others & {"个人", "单位和个人"}))
