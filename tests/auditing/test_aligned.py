@@ -51,7 +51,7 @@ def test_a_clause_has_the_mode_of_its_nearest(text: str, found: int) -> None:
     ("text", "found"),
     [
         ("自受理之日起60日内决定，法律另有规定的除外", 0),
-        ("自受理之日起60日内决定", 1),
+        ("自受理之日起60日内决定", 2),  # it may be longer, and shorter
         ("自受理之日起30日内决定", 0),
     ],
 )

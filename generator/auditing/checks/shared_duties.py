@@ -60,7 +60,8 @@ def sharing(unit: Unit, texts: Sequence[str]) -> list[str]:
 
     A text that names the unit alone elsewhere gives it a duty of its own, whatever rows it stands in besides.
     """
-    stems = {stem for name in (unit.name, *unit.acts_as) if (stem := _KIND.sub("", name)) and "、" not in stem}
+    organs = [name for name in unit.aliases if name.endswith("机关")]  # 检察机关 for 人民检察院
+    stems = {stem for name in (unit.name, *unit.acts_as, *organs) if (stem := _KIND.sub("", name)) and "、" not in stem}
     found: dict[str, None] = {}
     for text in texts:
         rows = [_others(chain[0], stems) for chain in _CHAIN.finditer(text.replace("部门、机构", "部门"))]
