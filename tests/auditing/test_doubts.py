@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
+from generator.auditing import nearer
 from generator.auditing.checks import cited, complete, governed, key_words, links, local_tables, targets
 from generator.auditing.checks._base import doubt
 from generator.auditing.likeness import Likeness
@@ -196,8 +197,8 @@ def test_of_two_acts_in_one_clause_neither_is_excused_by_the_other() -> None:
     one, other = (
         Conduct.model_construct(id=id, title=title, aliases=()) for id, title in (("a", "放水"), ("b", "取样"))
     )
-    assert complete._last(one, other, "放水或者取样的，处") == 0
-    assert complete._last(other, one, "放水的，处") == -1
+    assert nearer._last(one, other, "放水或者取样的，处") == 0
+    assert nearer._last(other, one, "放水的，处") == -1
 
 
 @pytest.mark.parametrize(
