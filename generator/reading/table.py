@@ -182,7 +182,7 @@ def _sheets(path: Path, plain: Callable[[str], str], computed: bool = False) -> 
 def _tables(name: str, sheet: SheetRows, several: bool, is_header: Callable[[Sequence[str]], bool]) -> Iterator[Table]:
     """Cut a sheet at its headers."""
     rows = sheet.rows
-    found = _header(rows, is_header)
+    found = _header(rows, sheet.empty, is_header)
     while found is not None:
         first, below, header = found
         marks = {text for text in header if text}
@@ -201,10 +201,10 @@ def _tables(name: str, sheet: SheetRows, several: bool, is_header: Callable[[Seq
 
 
 def _header(
-    rows: Sequence[tuple[int, tuple[str, ...]]], is_header: Callable[[Sequence[str]], bool]
+    rows: Sequence[tuple[int, tuple[str, ...]]], empty: Sequence[int], is_header: Callable[[Sequence[str]], bool]
 ) -> tuple[int, int, tuple[str, ...]] | None:
     """Index of the header's row, of the first row below it, and its cells; a header may take two rows."""
-    front = [row for row in rows[:HEADER_ROWS] if row[0] <= rows[0][0] + HEADER_ROWS]
+    front = [row for at, row in enumerate(rows[:HEADER_ROWS]) if _above(rows, at, empty) <= HEADER_ROWS]
     for index, (_, cells) in enumerate(front):
         if is_header(cells):
             return _at(rows, index, is_header)
@@ -213,6 +213,12 @@ def _header(
         if found is not None:
             return found
     return None
+
+
+def _above(rows: Sequence[tuple[int, tuple[str, ...]]], index: int, empty: Sequence[int]) -> int:
+    """Rows from the first with anything in it to one: a row of a CSV whose cells have line breaks stands many lines further down."""
+    first, number = rows[0][0], rows[index][0]
+    return min(number - first, index + sum(first < gap < number for gap in empty))
 
 
 def _at(

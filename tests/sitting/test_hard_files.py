@@ -256,3 +256,13 @@ def test_the_average_of_moodle_is_nobody(tmp_path: Path) -> None:
     sitting, told = table(tmp_path, head, *rows)
     assert scores(sitting) == {"001": WHOLE, "002": WHOLE - 1}
     assert ["这一行不是考生（Overall average）" in one for one in told] == [True]
+
+
+def test_a_header_whose_cells_have_line_breaks_is_one_row_below_a_title(tmp_path: Path) -> None:
+    """A stem with its situation has several lines, and a CSV of 55 of them a header of two hundred."""
+    told = tuple(f"{number}、某厂偷排。\n\n\n\n" for number in NUMBERS)
+    sitting, said = table(tmp_path, ("某单位考试答卷",), ("考号", "姓名", "单位", *told), RIGHT)
+    assert (scores(sitting), said) == ({}, said)
+    assert "一道也对不上" in said[0], "the header was found, and its stems are another paper's"
+    sitting, said = table(tmp_path, ("标题",), ("考号", "姓名", "单位\n" * 30, *NUMBERS), RIGHT)
+    assert scores(sitting) == {"001": WHOLE}

@@ -101,6 +101,7 @@ def kinds(folder: Path) -> list[Path]:
         text(folder / "order.csv", "考号," + ",".join(f"{n}、题目{one.id}？" for n, one in enumerate(ITEMS[::-1], 3)) + f"\n007,{turned}\n008,{turned}\n"),
         text(folder / "swapped.csv", "考号," + ",".join(f"{n}、题目{one.id}？" for n, one in enumerate((ITEMS[1], ITEMS[0], *ITEMS[2:]), 3)) + f"\n007,{right}\n008,{right}\n"),
         text(folder / "commas.csv", "考号," + ",".join(f"{n}、题目{one.id}，，，，？" for n, one in enumerate(ITEMS, 3)) + f"\n007,-2,-3,{','.join(['A'] * 6)}\n"),
+        text(folder / "lines.csv", '标题\n考号,姓名,"单位' + "\n" * 30 + '",' + ",".join(HEADS[4:]) + f"\n001,甲,一科,{right}\n"),
         text(folder / "web.xls", "<html><table><tr><td>考号</td></tr></table></html>"),
         text(folder / "headless.csv", "a,b\n1,2\n"),
         text(folder / "empty.csv", ""),

@@ -56,7 +56,7 @@ async function sheetsOf(bytes, plain) {
 function tablesOf(name, sheet, isHeader) {
   const { rows } = sheet;
   const tables = [];
-  for (let found = headerOf(rows, isHeader); found; ) {
+  for (let found = headerOf(rows, sheet.empty, isHeader); found; ) {
     const [first, below, header] = found;
     const marks = new Set(header.filter(Boolean));
     const [mark] = marks;
@@ -74,9 +74,15 @@ function tablesOf(name, sheet, isHeader) {
   return tables;
 }
 
+/** Rows from the first with anything in it to one: a row of a CSV whose cells have line breaks stands many lines further down. */
+function above(rows, at, empty) {
+  const [[first], [number]] = [rows[0], rows[at]];
+  return Math.min(number - first, at + empty.filter((gap) => first < gap && gap < number).length);
+}
+
 /** Index of the header's row, of the first row below it, and its cells; a header may take two rows. */
-function headerOf(rows, isHeader) {
-  const front = rows.slice(0, HEADER_ROWS).filter(([number]) => number <= rows[0][0] + HEADER_ROWS);
+function headerOf(rows, empty, isHeader) {
+  const front = rows.slice(0, HEADER_ROWS).filter((_, at) => above(rows, at, empty) <= HEADER_ROWS);
   const one = front.findIndex(([, cells]) => isHeader(cells));
   if (one >= 0) return headerAt(rows, one, isHeader);
   for (let at = 0; at + 1 < front.length; at++) {
