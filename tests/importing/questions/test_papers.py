@@ -209,3 +209,15 @@ def test_blanks_on_lines_and_of_nothing(tmp_path: Path) -> None:
     document.save(str(tmp_path / "题.docx"))
     (lined,) = read_questions(tmp_path / "题.docx").questions
     assert (lined.stem, lined.said) == ("湖有＿＿＿＿条。", ("12",))
+
+
+def test_letters_with_a_blank_on_either_side() -> None:
+    (one,) = brought("1.（单选）甲问？ A 一 B 二 C 三 D 四 【B】")
+    assert (one.stem, one.options, one.said) == ("甲问？", ("一", "二", "三", "四"), "B")
+    (other,) = brought("判断题\n1.A 类 B 类企业都要登记。（√）")
+    assert (other.options, other.said) == ((), "T")
+
+
+def test_a_listed_answer_may_be_a_day() -> None:
+    (one,) = brought("四、填空题\n7.生态日是____。\n答案\n四、7.8月15日（全国生态日）")
+    assert one.said == ("8月15日（全国生态日）",)

@@ -12,6 +12,9 @@ _LETTER = re.compile(
     re.MULTILINE,
 )
 _BARE = re.compile(r"(?<=[\s\u3000）)?？：:])(?P<bare>[A-H])(?=[\u4e00-\u9fff“《])")
+#: A 一 B 二 C 三, with no more than a blank around each letter.
+_SPACED = re.compile(r"(?<=[\s\u3000）)？?：:])(?P<bare>[A-H])(?=[ \t\u3000][^\sA-H])")
+_RUNS = ("ABC", "ABCD", "ABCDE", "ABCDEF")
 _TIGHT = re.compile(r"(?<=[\u4e00-\u9fff”》\d%）)；;，,。])(?P<bare>[B-H])(?=[\u4e00-\u9fff“《\d])")
 _CIRCLED = re.compile(r"(?:(?<=^)|(?<=[\s\u3000;；。]))(?P<circled>[①-⑧])\s*[.．、:：]?", re.MULTILINE)
 _ORDINAL = "①②③④⑤⑥⑦⑧"
@@ -45,13 +48,16 @@ def split(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def _unmarked(text: str) -> list[tuple[re.Match[str], str]]:
     """Letters without a mark, A甲 B乙 C丙, where they are A, B, C in a row."""
+    spaced = list(_SPACED.finditer(text))
+    if "".join(one["bare"] for one in spaced) in _RUNS:
+        return [(one, one["bare"]) for one in spaced]
     found = list(_BARE.finditer(text))
     if not found or found[0]["bare"] != "A":
         return []
     if len(found) == 1:  # A一B二C三D四
         found += _TIGHT.finditer(text, found[0].end())
     letters = "".join(one["bare"] for one in found)
-    return [(one, one["bare"]) for one in found] if letters in ("ABC", "ABCD", "ABCDE", "ABCDEF") else []
+    return [(one, one["bare"]) for one in found] if letters in _RUNS else []
 
 
 def begins(text: str) -> bool:

@@ -266,7 +266,8 @@ class Paper:
         """``一、1-3 CBC``, ``三、判断题：5.√ 6.×``: the answers of a section behind its number, and its name."""
         led = marks.ordinal_of(line.text)
         inner = led_by_kind(led[1]) if led else None
-        kind = inner[0].kind if inner else ""
+        named = self._section_like(Head(led[0], "", "")) if led and not inner else None
+        kind = inner[0].kind if inner else named.head.kind if named else ""
         keys = listed(inner[1] if inner else led[1], kind_of(kind) in ("blank", "other")) if led else []
         if not led or not keys:
             return False

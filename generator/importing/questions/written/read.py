@@ -28,6 +28,8 @@ _ON_LINE = re.compile(r"[_＿]+\s*([^_＿]{1,30}?)\s*[_＿]+")
 _VERDICT = re.compile(r"(?<=[。.！!？?；;”\s])\s*(?P<truth>[√×✓✗✔✘])\s*$")
 #: Room that was made with blanks.
 _BLANKS = re.compile(r"[ \t\u3000]{3,}")
+#: An answer behind the last option: D 四 【B】.
+_BEHIND_LAST = re.compile(r"\s*[（(\[【]\s*(?P<answer>[A-H](?:[、,，]?[A-H])*)\s*[)）\]】]\s*$")
 _AFTER_ROOM = re.compile(r"[）)_＿]\s*(?P<answer>[A-H]{1,8})\s*[。.]?\s*$")
 #: Questions from which on letters below the last are one for each.
 _SEVERAL = 3
@@ -118,6 +120,8 @@ def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
     stem, chosen = options.split(text)
     chosen, shown = options.standing_out(chosen)
     chosen, marked = options.marked_right(chosen)
+    if chosen and not marked and not question.answers and (behind := _BEHIND_LAST.search(chosen[-1][1])):
+        marked, chosen = behind["answer"], (*chosen[:-1], (chosen[-1][0], chosen[-1][1][: behind.start()]))
     section_kind = kinds.kind_of(question.section.head.kind)
     stem, inline = _inline(stem.replace("\n", ""), bool(chosen))
     if not inline and not question.answers and chosen and (odd := _MISREAD.search(stem)):
