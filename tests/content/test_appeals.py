@@ -66,3 +66,19 @@ def test_owners_are_named_where_the_article_fines_owners(library: Library) -> No
     """法典 1124 fines the owner and the workshop by the vehicle: 对单位 would be neither."""
     fined = {p.target for c in library.conducts for p in c.penalties if str(p.basis.article) == "1124"}
     assert fined == {"所有人", "维修单位"}
+
+
+def test_who_may_not_ask_again_is_not_banned_from_a_trade(library: Library, bank: Bank) -> None:
+    """三年内不得再次申请排污许可证 was asked as 禁止从业: a factory that forged a permit may go on working."""
+    again = {
+        c.id
+        for c in library.conducts
+        if any(t.ban and t.ban.trade.startswith("再次申请") for p in c.penalties for t in p.tiers)
+    }
+    assert {"permit-reg-forged", "dumping-licence-by-fraud", "ozone-import-fraud"} <= again
+    texts = {
+        item.id: [option.text for option in item.options] for item in bank.by_rule["measures"] if item.conduct in again
+    }
+    assert texts
+    assert [id for id, shown in texts.items() if any("禁止从业" in text for text in shown)] == []
+    assert [id for id, shown in texts.items() if any("不得再次申请" in text for text in shown)]

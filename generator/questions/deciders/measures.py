@@ -13,7 +13,8 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     tiers = [t for p in penalties(library, claim) if p.basis.key == claim.get("article") for t in p.tiers]
     words = [word for t in tiers for word in t.every_measure]
     special = {"罚款": any(t.fine for t in tiers), "行政拘留": any(t.detention for t in tiers),
-               "禁止从业": any(t.ban for t in tiers)}  # fmt: skip
+               "禁止从业": any(t.ban and "申请" not in t.ban.trade for t in tiers),
+               "一定期限内不得再次申请": any(t.ban and "申请" in t.ban.trade for t in tiers)}  # fmt: skip
     if special.get(plain):
         return True
     if plain in words:

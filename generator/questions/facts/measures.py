@@ -23,7 +23,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("代履行", ("代为",)),
     ("治理", ("治理措施", "消除污染")),
     ("退运", ("退运", "退出")),
-    ("禁业", ("禁止从", "不得从事")),
+    ("禁业", ("禁止从", "不得从事", "不得再次申请")),
     ("罚款", ("罚款",)),
     ("改正", ("责令改正", "责令限期改正", "说服")),
 )
@@ -76,9 +76,14 @@ def measures_of(conduct: Conduct, basis: BasisValue) -> list[Measure]:
             texts = list(tier.every_measure)
             texts += ["罚款"] if tier.fine else []
             texts += ["行政拘留"] if tier.detention else []
-            texts += ["禁止从业"] if tier.ban else []
+            texts += [barred(tier.ban.trade)] if tier.ban else []
             found += [Measure(text, kind_of(text), tier.condition, basis) for text in texts]
     return found
+
+
+def barred(trade: str) -> str:
+    """What a ban is called: who may not ask for a licence again is not banned from a trade."""
+    return "一定期限内不得再次申请" if trade.startswith("再次申请") else "禁止从业"
 
 
 @once
