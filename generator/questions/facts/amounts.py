@@ -52,6 +52,11 @@ class FineOf:
         return self.entry.penalty.tiers[self.index]
 
     @property
+    def whole(self) -> str:
+        """The amount as explanations tell it, with what a base too small counts as."""
+        return fine_text(self.fine)
+
+    @property
     def id(self) -> str:
         """``<conduct>/<penalty>/<tier>``."""
         return f"{self.entry.id}/{self.index}"

@@ -63,10 +63,8 @@ def _stem(library: Library, case: FineOf, key: str) -> str:
 def _explain(library: Library, case: FineOf) -> str:
     penalty, tier = case.entry.penalty, case.tier
     named = clauses(doing(case.entry.conduct, tier), condition(case.entry.conduct, penalty, tier))
-    deemed = case.fine.deemed
-    tail = "；计算基数不足法定数额的，按条文规定的数额计算" if deemed else ""
     where = article(library, penalty.basis)
-    return f"{where}：{named}，对{phrase(penalty.target, case.entry.conduct)}的罚款幅度为{case.text}{tail}。"
+    return f"{where}：{named}，对{phrase(penalty.target, case.entry.conduct)}的罚款幅度为{case.whole}。"
 
 
 def _why(library: Library, case: FineOf, option: FineOf) -> str:

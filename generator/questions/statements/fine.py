@@ -52,7 +52,7 @@ def _amount(rule: str, library: Library, case: FineOf) -> Statement | Skip:
         stem.format(**words, fine=_fined(case, case.text)),
         stem.format(**words, fine=_fined(case, shown.text)),
         ((), ()),
-        f"{words['where']}：{words['case']}，对{words['target']}的罚款幅度为{case.text}",
+        f"{words['where']}：{words['case']}，对{words['target']}的罚款幅度为{case.whole}",
         f"题中改成了{shown.text}，{_origin(library, case, shown)}",
         1.0 if distance(case, shown) <= 2 else 0.4,
     )
@@ -126,7 +126,7 @@ def _target(rule: str, library: Library, case: FineOf, other: FineOf) -> Stateme
         stem.format(**words, fine=fine),
         stem.format(**words | {"target": whom}, fine=fine),
         ((), (("target", other.entry.penalty.target),)),
-        f"{words['where']}：{words['case']}，对{words['target']}的罚款幅度为{case.text}",
+        f"{words['where']}：{words['case']}，对{words['target']}的罚款幅度为{case.whole}",
         f"题中把处罚对象改成了{whom}，对{whom}的幅度是{_all_of(library, other)}",
         1.0,
     )
