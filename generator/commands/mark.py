@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -11,13 +11,14 @@ import typer
 
 from generator.commands._base import Command, finish, not_the_root, progress, taking
 from generator.commands._sitting import Marked, SittingOptions, mark_answers, unnamed
+from generator.exports.typeset.write import UNPRINTED, why_unprinted
 from generator.gate import content
 from generator.keeping import Kind, write_folder
 from generator.reading import is_reserved
 from generator.sitting.scores.book import scores_book
 from generator.sitting.scores.data import scores_json
 from generator.sitting.scores.sheet import sheet
-from generator.sitting.scores.slips import file_names, slips
+from generator.sitting.scores.slips import WRITERS, file_names, slips
 
 _MAX_BYTES = 200_000_000
 _UNSAFE = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff_-]")
@@ -29,31 +30,44 @@ def run(
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="目录", help="成绩写到哪里", callback=not_the_root)
     ] = Path("marks"),
+    formats: Annotated[
+        str, typer.Option("--formats", metavar="格式", help="成绩单的格式：docx、pdf，逗号隔开")
+    ] = "docx",
 ) -> None:
     """Mark what can be marked, write it, and tell what was wrong with the rest."""
+    endings = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
+    if unknown := [ending for ending in endings if ending not in WRITERS]:
+        raise typer.BadParameter(f"没有“{unknown[0]}”这种格式，可以写 {'、'.join(WRITERS)}", param_hint="--formats")
     with progress(asked.quiet) as tell:
         marked = mark_answers(asked, tell)
         if asked.anonymous:
             marked = unnamed(marked)
         tell("写成绩单")
-        files = _files(marked)
+        try:
+            files = _files(marked, endings)
+        except UNPRINTED as error:
+            marked.problems.extend([why_unprinted(error, "--formats")])
+            finish(marked.problems)
+            raise  # E813 always blocks
     folder = out / marked.name
     write_folder(folder, files, Kind("成绩目录", _written))
-    print(
-        f"成绩已写入 {folder}：results.xlsx、results.json，candidates.docx 是打印用的成绩单，candidates/ 里每人一份。"
-    )
+    printed = "、".join(name for ending in endings for name in file_names(len(marked.sitting.candidates), ending)[:1])
+    print(f"成绩已写入 {folder}：results.xlsx、results.json，{printed} 是打印用的成绩单，candidates/ 里每人一份。")
     print("\n".join((_summary(marked), *marked.notes)))
     finish(marked.problems)
 
 
-def _files(marked: Marked) -> dict[str, bytes]:
+def _files(marked: Marked, endings: Sequence[str]) -> dict[str, bytes]:
+    """What is written, by name.  Raises UNPRINTED where a PDF can't be."""
     sitting = marked.sitting
     names = _file_names(candidate.number for candidate in sitting.candidates)
     sheets = {
         f"candidates/{name}.md": sheet(candidate, marked.topic)
         for name, candidate in zip(names, sitting.candidates, strict=True)
     }
-    printed = slips(sitting.candidates, marked.topic)
+    printed = {
+        name: made for ending in endings for name, made in slips(sitting.candidates, marked.topic, ending).items()
+    }
     return {"results.json": scores_json(sitting), "results.xlsx": scores_book(sitting), **printed, **sheets}
 
 
@@ -62,7 +76,7 @@ def _written(folder: Path) -> frozenset[str] | None:
     with suppress(Exception):  # whatever stands there in its place is none
         results = json.loads(content(folder / "results.json", _MAX_BYTES))
         names = list(_file_names(str(candidate["number"]) for candidate in results["candidates"]))
-        printed = file_names(len(names))
+        printed = [name for ending in WRITERS for name in file_names(len(names), ending)]
         return frozenset({"results.json", "results.xlsx", *printed, *(f"candidates/{name}.md" for name in names)})
     return None
 
@@ -100,6 +114,7 @@ COMMAND = Command(
         "pufa mark annual-study 答卷.xlsx --papers papers --half-whole --anonymous",
         "pufa mark annual-study 答卷.xlsx --papers papers --roster 名单.xlsx --retake 补考.xlsx",
         "pufa mark annual-study 答卷.xlsx --papers papers --void 3 --key 12=C",
+        "pufa mark annual-study 答卷.xlsx --papers papers --formats docx,pdf",
         "pufa mark --paper 年度学法-1.json 答卷.xlsx",
     ),
     run,

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from generator.cli import make_app
+from generator.exports.typeset.fonts import NoFont
 from generator.questions.difficulty import DIFFICULTY_FILE
+from generator.sitting.scores import slips
 from tests.conftest import MINI, MINI_DAY
 
 NAMES = ("张三", "李四", "王五")
@@ -281,3 +284,39 @@ def test_a_choice_that_is_none_is_told_in_chinese(project: Path, out: Path) -> N
     done = mark(project, out, answers(project, out.parent), "--keep", "中间")
     assert done.exit_code == 2
     assert "中间 不对，可用的是 '最高', '最后', '首次'。" in done.stderr
+
+
+def test_sheets_as_pdf_too_and_those_of_an_earlier_run_go(project: Path, out: Path, tmp_path: Path) -> None:
+    file = answers(project, tmp_path)
+    done = mark(project, out, file, "--papers", project / "papers", "--formats", "docx,pdf")
+    assert done.exit_code == 0, done.output
+    assert "candidates.docx、candidates.pdf 是打印用的成绩单" in done.stdout
+    (folder,) = out.iterdir()
+    reader = PdfReader(folder / "candidates.pdf")
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert all(name in text for name in NAMES)
+    assert "没有答对的题" in text
+    again = mark(project, tmp_path / "again", file, "--papers", project / "papers", "--formats", "pdf")
+    assert again.exit_code == 0, again.output
+    (other,) = (tmp_path / "again").iterdir()
+    assert (other / "candidates.pdf").read_bytes() == (folder / "candidates.pdf").read_bytes()
+    assert not (other / "candidates.docx").exists()
+    assert mark(project, out, file, "--papers", project / "papers").exit_code == 0
+    assert not (folder / "candidates.pdf").exists()
+    assert (folder / "candidates.docx").is_file()
+    wrong = mark(project, out, file, "--papers", project / "papers", "--formats", "odt")
+    assert wrong.exit_code == 2
+    assert "可以写 docx、pdf" in wrong.stderr
+
+
+def test_without_a_font_nothing_is_written(
+    project: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fontless(*_: object) -> bytes:
+        raise NoFont
+
+    monkeypatch.setitem(slips.WRITERS, "pdf", fontless)
+    done = mark(project, out, answers(project, tmp_path), "--papers", project / "papers", "--formats", "pdf")
+    assert done.exit_code == 1
+    assert "E813 没有可用的中文字体" in done.stderr
+    assert not out.exists()

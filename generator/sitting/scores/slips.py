@@ -1,4 +1,4 @@
-"""Candidates' sheets in Word (成绩单): each on pages of its own, to print and hand out."""
+"""Candidates' sheets in Word or PDF (成绩单): each on pages of its own, to print and hand out."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -6,31 +6,38 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.exports.docx.write import docx_of
 from generator.exports.papers.document import Block, Document, Para, Run, Table, plain, stressed
 from generator.exports.papers.question import together
+from generator.exports.typeset.write import pdf_of
 from generator.sitting.candidates import Candidate
 from generator.sitting.scores import told
 
 #: What the files are called before their number, and whose sheets stand in one.
 NAME, TOGETHER = "candidates", 200
+#: Ending of a file → what writes it.
+WRITERS: Mapping[str, Callable[[Sequence[Document], datetime.date], bytes]] = {"docx": docx_of, "pdf": pdf_of}
 
 
-def slips(candidates: Sequence[Candidate], topic: Callable[[str], str]) -> Mapping[str, bytes]:
+def slips(candidates: Sequence[Candidate], topic: Callable[[str], str], ending: str = "docx") -> Mapping[str, bytes]:
     """``candidates.docx`` with a sheet for each candidate in their order; more than 200 go into further files.
 
     Args:
         candidates: all of one exam; with none there is no file.
         topic: id of a topic → its title.
+        ending: one of ``WRITERS``.
+
+    Raises:
+        UNPRINTED: a PDF can't be written (``exports.typeset.write``).
     """
     found = {}
-    for name, some in zip(file_names(len(candidates)), _chunks(candidates), strict=True):
+    for name, some in zip(file_names(len(candidates), ending), _chunks(candidates), strict=True):
         day = datetime.date.fromisoformat(some[0].key.as_of)
-        found[name] = docx_of([_document(candidate, topic) for candidate in some], day)
+        found[name] = WRITERS[ending]([_document(candidate, topic) for candidate in some], day)
     return found
 
 
-def file_names(candidates: int) -> list[str]:
+def file_names(candidates: int, ending: str = "docx") -> list[str]:
     """Names of the files for so many candidates."""
     count = -(-candidates // TOGETHER)
-    return [f"{NAME}.docx"] if count == 1 else [f"{NAME}-{number}.docx" for number in range(1, count + 1)]
+    return [f"{NAME}.{ending}"] if count == 1 else [f"{NAME}-{number}.{ending}" for number in range(1, count + 1)]
 
 
 def _chunks(candidates: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
