@@ -3,18 +3,8 @@
 from collections.abc import Iterable
 
 from generator.auditing.likeness import bigrams
-from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
-from generator.kinds.penalty import Penalty
 from generator.library import PenaltyOf
-
-
-def by_article(conduct: Conduct) -> dict[BasisValue, list[Penalty]]:
-    """The penalties of a conduct by the article they rest on."""
-    found: dict[BasisValue, list[Penalty]] = {}
-    for penalty in conduct.penalties:
-        found.setdefault(penalty.basis.whole, []).append(penalty)
-    return found
 
 
 def of_another(conduct: Conduct, rivals: Iterable[PenaltyOf], text: str, place: int) -> bool:

@@ -7,7 +7,7 @@ import functools
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,6 +152,14 @@ def report(problems: Problems) -> None:
     """Print every problem to standard error."""
     for problem in problems:
         print(problem, file=sys.stderr)
+
+
+def endings_asked(asked: str, known: Collection[str]) -> tuple[str, ...]:
+    """The endings of files that ``--formats`` names, each once; wrong use where one is none of those known."""
+    endings = tuple(dict.fromkeys(part.strip() for part in asked.split(",")))
+    if unknown := [ending for ending in endings if ending not in known]:
+        raise typer.BadParameter(f"没有“{unknown[0]}”这种格式，可以写 {'、'.join(known)}", param_hint="--formats")
+    return endings
 
 
 def finish(problems: Problems, strict: bool = False) -> None:

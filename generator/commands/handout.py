@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import AsOf, Command, Root, Strict, finish, not_the_root, project, record_named, today
+from generator.commands._base import (
+    AsOf,
+    Command,
+    Root,
+    Strict,
+    endings_asked,
+    finish,
+    not_the_root,
+    project,
+    record_named,
+    today,
+)
 from generator.exports.papers.document import Document
 from generator.exports.typeset.write import UNPRINTED, why_unprinted
 from generator.keeping import write_files
@@ -41,9 +52,7 @@ def run(
     """Write the leaflet of a trade, a conduct or a must-know list below ``out``."""
     if sum(given is not None for given in (industry, conduct, list_)) != 1:
         raise typer.BadParameter("写一个行业，或者 --conduct、--must-know 中的一个")
-    endings = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
-    if unknown := [ending for ending in endings if ending not in WRITERS]:
-        raise typer.BadParameter(f"没有“{unknown[0]}”这种格式，可以写 {'、'.join(WRITERS)}", param_hint="--formats")
+    endings = endings_asked(formats, WRITERS)
     problems = Problems()
     library = build_library(project(root), today(as_of), problems)
     finish(problems, strict)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from generator.commands._base import Command, finish, not_the_root, progress, taking
+from generator.commands._base import Command, endings_asked, finish, not_the_root, progress, taking
 from generator.commands._sitting import Marked, SittingOptions, mark_answers, unnamed
 from generator.exports.typeset.write import UNPRINTED, why_unprinted
 from generator.gate import content
@@ -35,9 +35,7 @@ def run(
     ] = "docx",
 ) -> None:
     """Mark what can be marked, write it, and tell what was wrong with the rest."""
-    endings = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
-    if unknown := [ending for ending in endings if ending not in WRITERS]:
-        raise typer.BadParameter(f"没有“{unknown[0]}”这种格式，可以写 {'、'.join(WRITERS)}", param_hint="--formats")
+    endings = endings_asked(formats, WRITERS)
     with progress(asked.quiet) as tell:
         marked = mark_answers(asked, tell)
         if asked.anonymous:

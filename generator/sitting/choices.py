@@ -62,8 +62,8 @@ def _by_text(text: str, item: KeyItem) -> list[int] | None:
     if not _HAN.search(text) and len(face(text)) < 3 and not text.strip().isdecimal():
         return None
     faces = [face(option.text) for option in item.options]
-    parting = [mark for mark in _PARTING if mark in text and not any(mark in option.text for option in item.options)]
-    whole = None if parting else _place(text, faces)
+    parted = any(mark in text and not any(mark in option.text for option in item.options) for mark in _PARTING)
+    whole = None if parted else _place(text, faces)
     if whole is not None:
         return [whole]
     for mark in (one for one in _JOINED if one in text):

@@ -11,9 +11,10 @@ from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.fines import fine_places, is_ban, is_detention
 from generator.auditing.governing import acting_from
 from generator.auditing.lookup import article_of
-from generator.auditing.nearer import by_article, of_another
+from generator.auditing.nearer import of_another
 from generator.auditing.official import Official
-from generator.auditing.reaching import paragraphs_spoken_of, pieces
+from generator.auditing.punishing import punishing
+from generator.auditing.reaching import paragraphs_spoken_of
 from generator.auditing.sorts import MEASURES, SORTS
 from generator.auditing.wording import places
 from generator.kinds import BasisValue
@@ -42,26 +43,17 @@ _PARTS = re.compile(r"、|或者|以及|和|及|，")
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E626 for each amount, measure and item of a cited penal article that no penalty has."""
-    for conduct in library.conducts:
-        for basis, penalties in by_article(conduct).items():
-            article = article_of(library, official, conduct, basis)
-            if article is None:
+    for one in punishing(library, official):
+        text, cited = Text(one.text), library.cite(one.basis)
+        shared = not any(_itemed(one.article, basis) for basis in one.cited)
+        following = _following(one.article, one.cited)
+        for place, missing in _left_out(text, one.penalties):
+            line = text.text[text.text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
+            if shared and line not in following and _of_another(one.conduct, one.others, text, place, missing):
                 continue
-            text = Text(pieces(article, [one.basis for one in penalties]))
-            shared = not any(_itemed(article, one.basis) for one in penalties)
-            others = [e for e in library.penalties_under(basis.regulation, basis.key) if e.conduct.id != conduct.id]
-            following = _following(article, [one.basis for one in penalties])
-            for place, missing in _left_out(text, penalties):
-                line = text.text[text.text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
-                if shared and line not in following and _of_another(conduct, others, text, place, missing):
-                    continue
-                what = f"没有写 {library.cite(basis)} {missing}"
-                at = conduct.place("penalties", conduct.penalties.index(penalties[0]))
-                yield doubt(conduct, what, at, "E626", "：条文写了，这一行为的罚则里没有")
-            for paragraph in _untold(article, [one.basis for one in penalties]):
-                at = conduct.place("penalties", conduct.penalties.index(penalties[0]))
-                what = f"没有写 {library.cite(basis)} {paragraph}"
-                yield doubt(conduct, what, at, "E626", "：引了后一款，后一款说的就是它")
+            yield doubt(one.conduct, f"没有写 {cited} {missing}", one.at, "E626", "：条文写了，这一行为的罚则里没有")
+        for paragraph in _untold(one.article, one.cited):
+            yield doubt(one.conduct, f"没有写 {cited} {paragraph}", one.at, "E626", "：引了后一款，后一款说的就是它")
     yield from _items(library, official)
 
 

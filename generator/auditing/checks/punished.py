@@ -11,10 +11,9 @@ from generator.auditing.article import Text
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.fines import fine_places
 from generator.auditing.governing import IN_CHARGE
-from generator.auditing.lookup import article_of
-from generator.auditing.nearer import by_article, of_another
+from generator.auditing.nearer import of_another
 from generator.auditing.official import Official
-from generator.auditing.reaching import pieces
+from generator.auditing.punishing import punishing
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty
 from generator.library import Library, PenaltyOf
@@ -32,24 +31,18 @@ _JOINTS = re.compile(r"、|和|或者")
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E626 for each person an article punishes and no penalty of the conduct does."""
+    for one in punishing(library, official):
+        for who in dict.fromkeys(_missing(one.conduct, one.penalties, one.others, one.text)):
+            what = f"没有写 {library.cite(one.basis)} 对{who}的处罚"
+            yield doubt(one.conduct, what, one.at, "E626", "：条文写了，这一行为的罚则里没有")
+        if _left_to_others(one.conduct, one.penalties):
+            what = f"没有写 {library.cite(one.basis)} 指向的法律"
+            yield doubt(one.conduct, what, one.at, "E626", "：条文说依照别的法律处罚，这一行为没有一项罚则是别的法律的")
     for conduct in library.conducts:
-        for basis, penalties in by_article(conduct).items():
-            article = article_of(library, official, conduct, basis)
-            if article is None:
-                continue
-            text = pieces(article, [one.basis for one in penalties])
-            others = [e for e in library.penalties_under(basis.regulation, basis.key) if e.conduct.id != conduct.id]
-            at = conduct.place("penalties", conduct.penalties.index(penalties[0]))
-            for who in dict.fromkeys(_missing(conduct, penalties, others, text)):
-                what = f"没有写 {library.cite(basis)} 对{who}的处罚"
-                yield doubt(conduct, what, at, "E626", "：条文写了，这一行为的罚则里没有")
-            if _left_to_others(conduct, penalties):
-                what = f"没有写 {library.cite(basis)} 指向的法律"
-                yield doubt(conduct, what, at, "E626", "：条文说依照别的法律处罚，这一行为没有一项罚则是别的法律的")
-        punishing = {one.basis.regulation for one in conduct.penalties}
+        ours = {one.basis.regulation for one in conduct.penalties}
         broken = {basis.regulation: library.cite(basis).partition(" ")[0] for basis in conduct.prohibited_by}
-        for id, law in broken.items() if punishing else ():
-            if id not in punishing:
+        for id, law in broken.items() if ours else ():
+            if id not in ours:
                 what = f"没有写 {law} 的罚则"
                 yield doubt(conduct, what, conduct.place("penalties"), "E626", "：违反的是这一部，罚则都是别的法律的")
 
