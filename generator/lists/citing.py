@@ -128,14 +128,16 @@ def citations_in(cell: Cell, text: str, then: bool = False, gone: bool = False) 
     return list(dict.fromkeys(found))
 
 
-def with_law_above(library: Library, text: str, above: Sequence[str]) -> str:
-    """A citation that goes on with the law last named above it (同法第103条, 同上第103条) with the name of that law."""
+def with_law_above(library: Library, text: str, above: list[str]) -> str:
+    """A citation that goes on with the law last named above it (同法第103条, 同上第103条) with the name of that law.
+
+    ``above`` loses at its end what names no law, so that however many cells go on so each is read once.
+    """
     same = _LAW_ABOVE.match(text)
-    if same is None:
-        return text
-    for cell in reversed(above):
-        if laws := [one.law for one in read_mentions([_whole(cell)], law_names(library)) if one.law]:
+    while same and above:
+        if laws := [one.law for one in read_mentions([_whole(above[-1])], law_names(library)) if one.law]:
             return f"《{laws[-1]}》{text[same.end() :]}"
+        above.pop()
     return text
 
 

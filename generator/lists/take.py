@@ -93,7 +93,7 @@ class _Taker:
         self.going_on = {at for at, column in self.columns.items() if column.filled and self._goes_on(at)}
         self.deciding = [self._deciding(depth) for depth in range(len(layout.levels))]
         self.above: dict[int, tuple[str, int]] = {}  # column → what it last showed, and in which row
-        self.told_above: dict[int, list[str]] = {}  # column → what its cells showed, from the first on
+        self.told_above: dict[int, list[str]] = {}  # column → what its cells showed, as far as a law may be named there
         self.told_once: set[Problem] = set()
         self.number = self._numbered()
         self.before = 0  # the row above
@@ -181,7 +181,7 @@ class _Taker:
         if text in SAME or (not text and at in self.going_on and self.depths[at] < len(self.layout.levels or (1,))):
             return self.above.get(at, ("", 0))[0]
         if isinstance(self.columns[at].codec, Cites):
-            text = with_law_above(self.library, text, self.told_above.get(at, ()))
+            text = with_law_above(self.library, text, self.told_above.get(at, []))
         return "" if text in NOTHING else text
 
     def _starts(self, row: int, shown: Mapping[int, str], found: Sequence[Draft], again: bool) -> int:
