@@ -19,7 +19,7 @@ from generator.questions.sound import bank_flaws, item_flaws
 from generator.questions.standing import unasked
 from generator.questions.telling import marked
 from generator.questions.twins import twins
-from generator.questions.worth import SAME, beyond, repeated
+from generator.questions.worth import ENOUGH, SAME, beyond, repeated
 
 #: Why an item is not asked that has no flaw.
 BEYOND = "这个专题里要记的题已经够多，会用法律的题要占四成，不入题库"
@@ -130,10 +130,11 @@ def build_bank(library: Library, problems: Problems) -> Bank:
             items.extend([] if flaws else [made])
     kept, twin_skips, twin_problems = _without_twins(items)
     problems.extend(twin_problems)
-    kept, told = _without_given_away(kept)
-    kept, again = _without(kept, repeated(kept), REPEATED)
+    ample = len(kept) >= ENOUGH
+    kept, told = _without_given_away(kept, ample)
+    kept, again = _without(kept, repeated(kept) if ample else frozenset(), REPEATED)
     kept, spared = _without(kept, beyond(library, kept), BEYOND)
-    kept, more = _without_given_away(kept)  # of fewer items others may stand out
+    kept, more = _without_given_away(kept, ample)  # of fewer items others may stand out
     for flaw in bank_flaws(kept):
         problems.warning(Place("quizzes"), "E401", f"题库整体：{flaw}", "增减自编题，使答案分布均匀。")
     return Bank(marked(kept), (*skips, *twin_skips, *told, *again, *spared, *more))
@@ -176,9 +177,9 @@ def _without_twins(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]
     return kept, skips, problems
 
 
-def _without_given_away(items: list[Item]) -> tuple[list[Item], list[tuple[str, Skip]]]:
+def _without_given_away(items: list[Item], by_topic: bool) -> tuple[list[Item], list[tuple[str, Skip]]]:
     """Split into what stays, and what can be answered without law, as skips."""
-    return _without(items, given_away([item for item in items if item.rule != RULE_ID]), GIVEN_AWAY)
+    return _without(items, given_away([item for item in items if item.rule != RULE_ID], by_topic), GIVEN_AWAY)
 
 
 def _without(items: list[Item], out: frozenset[str], why: str) -> tuple[list[Item], list[tuple[str, Skip]]]:

@@ -86,11 +86,15 @@ def _spoken(item: Item) -> tuple[Signs, ...]:
     return tuple(tuple(f"{option.text} {pair}" for pair in words) for option in item.options)
 
 
-def given_away(items: Sequence[Item]) -> frozenset[str]:
+def given_away(items: Sequence[Item], by_topic: bool = True) -> frozenset[str]:
     """Ids of the items to leave out, whichever rule made them.  Parts of chains stay: a situation is read, not guessed.
 
     First what signs give away, rule by rule and sort by sort, then items with texts that tell still (``base_rates.skewed``),
     then topic by topic: a rule that tells little of its items may tell most of those of one subject, of which papers are made.
+
+    Args:
+        items: whatever could be asked.
+        by_topic: look at topics too; a small bank has too few items of each to tell a habit from what its few facts are.
     """
     groups: dict[tuple[str, str], list[_Asked]] = defaultdict(list)
     for item in items:
@@ -103,7 +107,9 @@ def given_away(items: Sequence[Item]) -> frozenset[str]:
         out |= _telling([asked for asked in left if asked.item not in out], "text ")
         out |= _telling([asked for asked in left if asked.item not in out])
     out |= _skewed([item for item in items if item.id not in out])
-    return frozenset(out | _of_topics([item for item in items if item.id not in out]))
+    if by_topic:
+        out |= _of_topics([item for item in items if item.id not in out])
+    return frozenset(out)
 
 
 def _of_topics(items: Sequence[Item]) -> set[str]:

@@ -20,6 +20,7 @@ from generator.questions.item import Item, rank
 SHARE = 0.4  # a quarter is asked for; a smaller bank that is worth it beats a larger one
 FULL = 100  # items of a topic below which none is spared
 SAME = 3  # questions that ask one fact, those that apply it aside
+ENOUGH = 1_000  # items of a bank below which papers need every one, however often a fact is asked
 _RECALL, _APPLIED = "记忆", "应用"
 
 

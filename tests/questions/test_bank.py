@@ -7,10 +7,11 @@ import pytest
 
 import generator.questions.bank as bank_module
 from generator.problems import Problems
-from generator.questions.bank import Bank, build_bank
+from generator.questions.bank import REPEATED, Bank, build_bank
 from generator.questions.digests import of_item
 from generator.questions.item import Rule
 from generator.questions.lock import lock_text
+from generator.questions.worth import ENOUGH
 
 CONDUCTS = "content/conducts/conducts.yml"
 
@@ -188,3 +189,15 @@ def test_sample_content_marks_its_items(project) -> None:
     assert project.codes() == []
     assert all(item.sample for item in bank.of_conduct("no-monitoring") if item.rule != "status")
     assert not any(item.sample for item in bank.of_conduct("bad-coal"))
+
+
+def test_a_small_bank_keeps_what_its_papers_need(project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is taken out of a large bank so that topics and facts tell nothing would leave a small one without its papers."""
+    monkeypatch.setattr("generator.questions.worth.SAME", 1)
+    small = project.bank()
+    assert len(small.items) < ENOUGH
+    monkeypatch.setattr("generator.questions.bank.ENOUGH", 1)
+    large = project.bank()
+    assert REPEATED not in {skip.reason for _, skip in small.skips}
+    assert REPEATED in {skip.reason for _, skip in large.skips}
+    assert len(large.items) < len(small.items)
