@@ -1,5 +1,6 @@
 """What the commands on blueprints share: writing one into the project."""
 
+import datetime
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,12 @@ from typing import Any
 import typer
 import yaml
 
+from generator.commands._base import blueprint_named, finish, progress
+from generator.exams.assembly import drawable
 from generator.exports.plan_read import plan_yaml
 from generator.keeping import write_file
+from generator.problems import Problems
+from generator.site.compile import compile_bank
 
 FOLDER = Path("quizzes") / "blueprints"
 
@@ -34,6 +39,17 @@ def write_plan(root: Path, plan: Mapping[str, Any], known: Mapping[str, str], re
     else:
         write_file(path, plan_yaml(plan).encode())
     return path
+
+
+def held_against_the_bank(root: Path, id: str, day: datetime.date) -> None:
+    """Tell what the bank lacks for a blueprint just written, and end with exit code 1: better now than when the papers are due."""
+    problems = Problems()
+    with progress(quiet=False) as tell:
+        library, bank = compile_bank(root, day, Problems(), tell)  # what else is wrong is for pufa check to say
+        drawable(blueprint_named(library, id), library, bank, problems)
+    if problems.blocking():
+        typer.echo("方案已经写好，但题库现在还凑不出这份卷，改了才能出：")
+    finish(problems)
 
 
 def _in_place(text: str, plan: Mapping[str, Any], file: str) -> str:

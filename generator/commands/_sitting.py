@@ -29,7 +29,7 @@ from generator.exports.formats.json import export as key_files
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.reading.table import Table, read_tables
-from generator.site.compile import compile_project
+from generator.site.compile import compile_bank
 from generator.sitting.anonymous import anonymous
 from generator.sitting.candidates import Sitting
 from generator.sitting.columns import is_answer_header
@@ -218,20 +218,20 @@ def _assembled(
 ) -> tuple[Library, Keys]:
     """Assemble the blueprint once more; the same content, day and seed give the papers that were printed."""
     problems = Problems()
-    context = compile_project(project(root), today(as_of), problems, tell)
-    plan = blueprint_named(context.library, blueprint)
-    exam = assemble_exam(plan, context.library, context.bank, problems, seed, None, tell)
-    return context.library, _keys(exam, context.library, problems)
+    library, bank = compile_bank(project(root), today(as_of), problems, tell)
+    plan = blueprint_named(library, blueprint)
+    exam = assemble_exam(plan, library, bank, problems, seed, None, tell)
+    return library, _keys(exam, library, problems)
 
 
 def _told(paper: Path, root: Path, as_of: datetime.date | None, tell: Callable[[str], None]) -> tuple[Library, Keys]:
     """The papers that a paper file tells of, with the keys that the bank has."""
     made, problems = paper_at(paper), Problems()
-    context = compile_project(project(root), today(as_of), problems, tell)
-    exam = exam_of(made, paper.name, context.library, context.bank, bank_digest(context.bank), problems)
-    keys = _keys(exam, context.library, problems)
+    library, bank = compile_bank(project(root), today(as_of), problems, tell)
+    exam = exam_of(made, paper.name, library, bank, bank_digest(bank), problems)
+    keys = _keys(exam, library, problems)
     report(problems)
-    return context.library, keys
+    return library, keys
 
 
 def _keys(exam: Exam | None, library: Library, problems: Problems) -> Keys:

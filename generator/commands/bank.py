@@ -15,7 +15,7 @@ from generator.questions.lock import LOCK_FILE, changed_keys, compare, lock_text
 from generator.questions.report import report as count
 from generator.questions.serial import bank_json
 from generator.questions.since import read_bank, told
-from generator.site.compile import compile_project
+from generator.site.compile import compile_bank
 
 
 def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
@@ -44,29 +44,29 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     problems = Problems()
     folder = project(root)
     with progress(quiet) as tell:
-        context = compile_project(folder, today(as_of), problems, tell)
+        library, bank = compile_bank(folder, today(as_of), problems, tell)
     lock = folder / LOCK_FILE
     if check:
-        problems.extend(compare(lock, LOCK_FILE, context.bank))
+        problems.extend(compare(lock, LOCK_FILE, bank))
     writes = not check and out is None and not report and against is None and sample is None
     if writes and not accept:
-        problems.extend(_unaccepted(lock, context.bank))
+        problems.extend(_unaccepted(lock, bank))
     before = read_bank(against, problems) if against else {}
     finish(problems)
     if against:
-        print(*told(before, context.bank), sep="\n")
+        print(*told(before, bank), sep="\n")
     if out is not None:
-        write_file(out, bank_json(context.library, context.bank).encode())
-        print(f"题库已写入 {out}：{len(context.bank.items)} 题。")
+        write_file(out, bank_json(library, bank).encode())
+        print(f"题库已写入 {out}：{len(bank.items)} 题。")
     if report:
-        show(context.library, count(context.library, context.bank), context.bank.items)
+        show(library, count(library, bank), bank.items)
     if sample is not None:
-        print(sample_text(context.library, drawn(context.bank, sample, seed)), end="")
+        print(sample_text(library, drawn(bank, sample, seed)), end="")
     if check:
-        print(f"题库锁与内容一致：{len(context.bank.items)} 题。")
+        print(f"题库锁与内容一致：{len(bank.items)} 题。")
     elif writes:
-        write_file(lock, lock_text(context.bank).encode())
-        print(f"题库锁已更新：{LOCK_FILE}，{len(context.bank.items)} 题，未出题 {len(context.bank.skips)} 处。")
+        write_file(lock, lock_text(bank).encode())
+        print(f"题库锁已更新：{LOCK_FILE}，{len(bank.items)} 题，未出题 {len(bank.skips)} 处。")
 
 
 def _unaccepted(lock: Path, bank: Bank) -> list[Problem]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import AsOf, Command, Root, finish, project, today
-from generator.commands._plans import write_plan
+from generator.commands._plans import held_against_the_bank, write_plan
 from generator.exports.plan_read import MOST_BYTES, PlanReader
 from generator.gate import content, raising
 from generator.library import build_library
@@ -29,6 +29,7 @@ def run(
     assert plan is not None
     known = {record.id: record.at.file for record in library.all("blueprint")}
     print(f"{write_plan(root, plan, known, replace)}：用 pufa exam {plan['id']} 出卷。")
+    held_against_the_bank(root, str(plan["id"]), library.as_of)
 
 
 COMMAND = Command(

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import typer
 
 from generator.commands._base import AsOf, Command, Root, project, today
-from generator.commands._plans import write_plan
+from generator.commands._plans import held_against_the_bank, write_plan
 from generator.exports.plan_sheet import Names
 from generator.kinds._base import SLUG
 from generator.legal.numerals import parse_number
@@ -51,9 +51,12 @@ def run(root: Root = Path("."), as_of: AsOf = None) -> None:
     if any(section["type"] == "multiple" for section in sections):
         plan["marking"] = _choice("多选题怎么给分", names.known["marking"], "half")
     plan["forms"] = _asked("出几套卷（A、B、C……）", int, lambda n: _between(n, 1, 26), 1)
+    if topics := _only(sections):
+        plan["topics"] = topics
     plan["sections"] = sections
     path = write_plan(root, plan, known, replace=False)
     typer.echo(f"{path}：用 pufa exam {plan['id']} 出卷；要改，用 pufa blueprint to-xlsx {plan['id']} 写成表格来改。")
+    held_against_the_bank(root, plan["id"], library.as_of)
 
 
 def _section(number: int, names: Names) -> dict[str, Any]:
@@ -72,10 +75,17 @@ def _section(number: int, names: Names) -> dict[str, Any]:
         "",
     )
     topics = _topic_ids(told, names)
-    share = section["count"] // len(topics) if topics else 0
     if topics:
-        section["quotas"] = [{"topic": id, "min": max(share, 1)} for id in topics[: section["count"]]]
+        share, more = divmod(section["count"], len(topics))
+        shares = [share + (place < more) for place in range(len(topics))]
+        section["quotas"] = [{"topic": id, "min": n} for id, n in zip(topics, shares, strict=True) if n]
     return section
+
+
+def _only(sections: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The topics that the whole paper keeps to: all that are named, where each section names some."""
+    named = [[quota["topic"] for quota in section.get("quotas", ())] for section in sections]
+    return list(dict.fromkeys(id for ids in named for id in ids)) if all(named) else []
 
 
 def _asked(question: str, of: type[T], check: Callable[[T], str | None], default: T | None = None) -> T:

@@ -29,7 +29,7 @@ from generator.exports.bundle import DEFAULT, bank_digest, bundle, bundled, want
 from generator.keeping import Kind, write_folder
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
-from generator.site.compile import compile_project
+from generator.site.compile import compile_bank
 
 _MOST_DRAWN = 5000
 _FOLDER = Kind("试卷目录", bundled)
@@ -82,21 +82,21 @@ def run(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     problems = Problems()
     with progress(quiet) as tell:
         made = None if paper is None else paper_at(paper)
-        context = compile_project(project(root), today(as_of), problems, tell)
-        plan = blueprint_named(context.library, blueprint or "") if made is None else made.blueprint
+        library, bank = compile_bank(project(root), today(as_of), problems, tell)
+        plan = blueprint_named(library, blueprint or "") if made is None else made.blueprint
         wanted = _wanted(formats, plan, problems)
         people = None if draw is None else _people(draw, problems)
         if paper is not None and made is not None:
-            exam = exam_of(made, paper.name, context.library, context.bank, bank_digest(context.bank), problems, forms)
+            exam = exam_of(made, paper.name, library, bank, bank_digest(bank), problems, forms)
         elif people is None:
-            exam = assemble_exam(plan, context.library, context.bank, problems, seed, forms, tell)
+            exam = assemble_exam(plan, library, bank, problems, seed, forms, tell)
         else:
-            exam = draw_exam(plan, context.library, context.bank, problems, people, seed, tell)
+            exam = draw_exam(plan, library, bank, problems, people, seed, tell)
         outcome = Outcome()
         if exam is not None and not problems.blocking():
             tell("写试卷")
             wishes = Wishes(template_of(template), skip_unsupported)
-            outcome = bundle(context.library, context.bank, exam, wanted, wishes)
+            outcome = bundle(library, bank, exam, wanted, wishes)
             problems.extend(outcome.problems)
     finish(problems)
     assert exam is not None

@@ -20,7 +20,7 @@ from generator.problems import Problems
 from generator.questions import types as item_types
 from generator.questions.bank import Bank, rule_titles
 from generator.questions.item import Item
-from generator.site.compile import compile_project
+from generator.site.compile import compile_bank
 
 _BANK = "bank"
 
@@ -74,9 +74,9 @@ def _bank(
     tell: Callable[[str], None],
 ) -> tuple[Library, Source]:
     """The bank, with only what the options ask for: ids or titles of topics, rules, types and levels of thought."""
-    context = compile_project(project(root), today(as_of), problems, tell)
+    library, bank = compile_bank(project(root), today(as_of), problems, tell)
     finish(problems)
-    library, items = context.library, context.bank.items
+    items = bank.items
     told: tuple[tuple[str, Mapping[str, str], Callable[[Item], Iterable[str]]], ...] = (
         ("专题", {record.id: record.label for record in library.all("topic")}, lambda item: item.topics),
         ("规则", rule_titles(), lambda item: (item.rule,)),

@@ -84,18 +84,18 @@ def planned(library: Library, bank: Bank, problems: Problems) -> None:
     Of one for another day only that its types exist: the bank is of the library's day.
     """
     for plan in library.of("blueprint", Blueprint):
-        if plan.publish:
-            continue
-        if plan.as_of not in (None, library.as_of):
-            problems.extend(type_problems(plan))
-        elif wrong := plan_problems(plan, library, bank):
-            problems.extend(wrong)
-        else:
-            _drawable(plan, library, bank, problems)
+        if not plan.publish:
+            drawable(plan, library, bank, problems)
 
 
-def _drawable(plan: Blueprint, library: Library, bank: Bank, problems: Problems) -> None:
-    """E501 where no paper can be drawn; any will do, so none is weighed."""
+def drawable(plan: Blueprint, library: Library, bank: Bank, problems: Problems) -> None:
+    """What is wrong with one blueprint, and what the bank lacks for it: any paper will do, so none is weighed."""
+    if plan.as_of not in (None, library.as_of):
+        problems.extend(type_problems(plan))
+        return
+    if wrong := plan_problems(plan, library, bank):
+        problems.extend(wrong)
+        return
     pool = candidates(plan, library, bank, plan.seed)
     try:
         if not Program(len(pool), rows(plan, pool)).possible():

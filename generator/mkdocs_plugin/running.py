@@ -3,6 +3,7 @@
 import datetime
 import logging
 import re
+import socket
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -220,6 +221,7 @@ def serve_site(root: Path, address: str, as_of: datetime.date | None) -> None:
     closed = f"在 {printable(address)} 打不开网站："
     hint = "用 --address 127.0.0.1:8000 或别的端口。"
     try:
+        _open(address)
         with _hearing(_serving, logging.INFO):
             mkdocs_serve(str(root / SETTINGS), dev_addr=address, **given)
     except (MkDocsException, Abort) as error:
@@ -233,6 +235,19 @@ def serve_site(root: Path, address: str, as_of: datetime.date | None) -> None:
         if getattr(error, "filename", None):
             raise
         raise Refusal(Problem(Place(SETTINGS), "E701", f"{closed}{words(error)}", hint)) from error
+
+
+def _open(address: str) -> None:
+    """Try the address for a moment: a site is not built first to be told that it can be served nowhere.
+
+    Raises:
+        OSError, UnicodeError: it can't be opened.
+    """
+    host, _, port = address.rpartition(":")
+    family, kind, *_, where = socket.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        tried.bind(where)
 
 
 def _serving(level: int, said: str) -> None:

@@ -237,6 +237,28 @@ def test_a_talk_takes_numbers_and_answers_as_people_write_them(project: Path) ->
     assert [(one["count"], one["points"]) for one in plan["sections"]] == [(2, 5.0), (1, 2.5)]
 
 
+def test_a_talk_ends_by_telling_what_the_bank_lacks(project: Path) -> None:
+    done = run(project, "new", answers="大卷\n\n管理人员\n30\n判断题\n400\n1\n\n没有\n200\n1\n")
+    assert done.exit_code == 1, done.output
+    assert (project / "quizzes/blueprints/da-juan.yml").is_file(), "the answers of a person are kept"
+    assert "题库现在还凑不出这份卷" in done.output
+    assert "E501" in done.output
+
+
+def test_topics_that_alone_are_asked_are_shared_out_whole(project: Path) -> None:
+    done = run(project, "new", answers="湖与船\n\n管理人员\n30\n判断题\n3\n1\n湖泊、船只\n没有\n1\n1\n")
+    (plan,) = yaml.safe_load((project / "quizzes/blueprints/hu-yu-chuan.yml").read_text("utf-8"))
+    assert plan["sections"][0]["quotas"] == [{"topic": "lake", "min": 2}, {"topic": "boats", "min": 1}], done.output
+    assert plan["topics"] == ["lake", "boats"]
+
+
+def test_topics_bind_the_paper_only_where_each_section_names_some(project: Path) -> None:
+    answers = "船\n\n管理人员\n30\n判断题\n1\n1\n船只\n有\n判断题\n1\n1\n\n没有\n1\n1\n"
+    run(project, "new", answers=answers)
+    (plan,) = yaml.safe_load((project / "quizzes/blueprints/chuan.yml").read_text("utf-8"))
+    assert "topics" not in plan
+
+
 def test_the_list_shows_titles_and_so_does_the_message(project: Path) -> None:
     assert "湖区模拟卷（管理人员，2 题，10 分钟，满分 10 分）" in run(project, "list").output
     assert "lake-mock（湖区模拟卷）" in run(project, "to-xlsx", "nothing", "--out", project / "x.xlsx").output.replace(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,23 @@ def test_forms_and_a_draw_exclude_each_other(tmp_path: Path) -> None:
     done = exam(tmp_path, "--forms", "2", "--draw", "3")
     assert done.exit_code == 2
     assert not list(tmp_path.iterdir())
+
+
+def test_another_blueprint_that_cannot_be_met_stops_no_paper(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(MINI, root)
+    plans = root / "quizzes" / "blueprints"
+    plan = (plans / "lake.yml").read_text("utf-8")
+    other = plan.replace("id: lake-mock", "id: too-much").replace("count: 2,", "count: 400,")
+    (plans / "other.yml").write_text(other, encoding="utf-8")
+    there = ["-p", str(root), "--as-of", str(MINI_DAY)]
+    asked = (
+        (["check"], 1),
+        (["exam", "too-much", "--out", str(tmp_path)], 1),
+        (["exam", "lake-mock", "--out", str(tmp_path)], 0),
+        (["export", "bank", "--format", "xlsx", "--out", str(tmp_path / "bank.xlsx")], 0),
+    )
+    for words, code in asked:
+        done = CliRunner().invoke(make_app(), [*words, *there])
+        assert done.exit_code == code, (words, done.output)
+        assert ("E501" in done.output) == bool(code)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.mkdocs_plugin import running
 from tests.commands.test_bad_input import run
 from tests.conftest import MINI, MINI_DAY, ROOT
 
@@ -337,7 +338,13 @@ def test_what_mkdocs_warns_of_is_told_in_words(project: Path, tmp_path: Path) ->
         ),
     ],
 )
-def test_serve_on_an_address_that_is_none_of_ours(project: Path, address: str, said: str) -> None:
+def test_serve_on_an_address_that_is_none_of_ours(
+    project: Path, monkeypatch: pytest.MonkeyPatch, address: str, said: str
+) -> None:
+    def built(*_: object, **__: object) -> None:
+        pytest.fail("a site is built for nobody")
+
+    monkeypatch.setattr(running, "mkdocs_serve", built)
     done = run("serve", "-p", project, "--as-of", MINI_DAY, "--address", address)
     assert done.exit_code == (1 if "E701" in said else 2), (done.output, done.exception)
     assert said in done.stderr

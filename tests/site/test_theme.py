@@ -79,7 +79,8 @@ def test_pages_look_as_under_the_whole_sheets(chromium: Browser, mini_site: Path
                 page.emulate_media(media=media, color_scheme=scheme)  # type: ignore[arg-type]
                 # The page hears of it some time after the browser has been told, and later still on a busy machine.
                 page.wait_for_function(
-                    "name => document.body.dataset.mdColorScheme === name", arg="slate" if scheme == "dark" else "default"
+                    "name => document.body.dataset.mdColorScheme === name",
+                    arg="slate" if scheme == "dark" else "default",
                 )
                 page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
                 seen.append(page.evaluate(STYLES))
