@@ -192,3 +192,43 @@ def test_the_forms_of_a_seed_are_known_on_every_machine():
 
 
 KNOWN = [["i18", "i34", "i36", "i23"], ["i27", "i46", "i7", "i24"]]
+
+
+def told_while(plan: Blueprint, pool: Bank, **more: int) -> tuple[Exam, list[str]]:
+    told: list[str] = []
+    found = assemble_exam(plan, library(), pool, Problems(), tell=told.append, **more)
+    assert found is not None
+    return found, told
+
+
+def test_forms_are_looked_for_no_longer_than_they_repeat_more_than_they_must():
+    assert told_while(blueprint(PLAN, forms=3), some(120))[1] == ["组第 2 卷", "组第 3 卷"]
+    short = bank(*(item(f"i{n}") for n in range(15)))
+    made, told = told_while(blueprint({"count": 10}), short, forms=2)
+    assert (made.repeats, told) == (5, ["组第 2 卷"])
+
+
+def test_forms_may_lie_to_one_side_of_the_first_where_only_that_spares_repeats():
+    """Of two items 0.015 apart neither is within 0.01 of the other; both are of a middle a little above or below the first."""
+    pool = bank(item("easy", difficulty=0.5), item("hard", difficulty=0.515))
+    firsts = set()
+    for seed in range(8):
+        made, told = told_while(blueprint({"count": 1}), pool, forms=2, seed=seed)
+        assert (made.repeats, round(made.spread, 3)) == (0, 0.015)
+        assert "减少各卷之间的重复" in told
+        firsts.add(made.papers[0].items[0].id)
+    assert firsts == {"easy", "hard"}
+
+
+def test_papers_of_candidates_are_drawn_by_the_seed_that_is_given_or_that_of_the_blueprint():
+    told: list[str] = []
+    plan, people = blueprint(PLAN, seed=3), ["01", "02"]
+    own = draw_exam(plan, library(), some(60), Problems(), people, tell=told.append)
+    other = draw_exam(plan, library(), some(60), Problems(), people, seed=8)
+    assert own is not None
+    assert other is not None
+    assert told == ["抽第 1 人的卷，共 2 人", "抽第 2 人的卷，共 2 人"]
+    assert (own.seed, other.seed, own.drawn, own.proven) == (3, 8, True, True)
+    assert [paper.seed for paper in other.papers] == [8, 8]
+    assert [paper.items for paper in own.papers] != [paper.items for paper in other.papers]
+    assert own == draw_exam(blueprint(PLAN, seed=3), library(), some(60), Problems(), people, seed=3)

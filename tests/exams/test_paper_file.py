@@ -172,3 +172,53 @@ def test_a_file_is_read_with_the_place_of_its_blueprint(tmp_path: Path) -> None:
     data = read_paper(path, problems)
     assert data is not None, [str(problem) for problem in problems]
     assert (data.blueprint.at.file, data.blueprint.place("sections", 0, "count").line) == ("卷.json", 17)
+
+
+def test_sections_that_are_too_many_are_said() -> None:
+    exam, told = made({"forms": [{"form": "A", "sections": [["a"], ["b"]]}]})
+    assert exam is None
+    assert any("A 卷有 2 个大题，方案有 1 个" in line for line in told)
+
+
+def sums(count: int) -> Bank:
+    options = (Option("10万元以上50万元以下", True), Option("2万元以上20万元以下", False))
+    asked = (replace(item(f"s{n}", topics=("air",)), options=options) for n in range(count))
+    return bank(
+        *asked, item("asks", topics=("air",), asks=("law/1=1元",)), item("tells", topics=("air",), tells=("law/1=1元",))
+    )
+
+
+@pytest.mark.parametrize(
+    ("ids", "plan", "said"),
+    [
+        (("s0", "s1"), {}, "A 卷的题s0、s1问同一数额，至多 1 题"),
+        (("s0", "s1"), {"per_amount": 2}, ""),
+        (("asks", "tells"), {}, "A 卷的题asks、tells里，有的说出了别的题的答案，不能同卷"),
+    ],
+)
+def test_what_items_may_not_do_together_is_said_with_how_many_may(
+    ids: tuple[str, ...], plan: dict[str, Any], said: str
+) -> None:
+    problems = Problems()
+    data = PaperData.model_validate({**PAPER, "blueprint": {**PLAN, **plan}, "forms": [form(*ids)]})
+    assert (exam_of(data, "卷.json", library(), sums(3), "d", problems) is None) is bool(said)
+    assert [problem.message for problem in problems] == ([said] if said else [])
+
+
+def test_fewer_forms_are_the_first_of_the_file_under_their_letter() -> None:
+    both = {"forms": [form("a", "b"), form("a", "x0", name="B")]}
+    exam, _ = made(both, forms=1)
+    assert exam is not None
+    assert [(one.form, one.alone) for one in exam.papers] == [("A", False)]
+    exam, _ = made(both)
+    assert exam is not None
+    assert ([one.form for one in exam.papers], exam.repeats) == (["A", "B"], 1)
+    exam, _ = made({**both, "blueprint": {**PLAN, "include": ["a"]}})
+    assert exam is not None
+    assert exam.repeats == 0
+
+
+def test_further_forms_have_the_letters_that_are_free() -> None:
+    exam, _ = made({"forms": [form("a", "b", name="B")]}, forms=3)
+    assert exam is not None
+    assert [one.form for one in exam.papers] == ["B", "A", "C"]
