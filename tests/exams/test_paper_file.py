@@ -191,18 +191,19 @@ def sums(count: int) -> Bank:
 @pytest.mark.parametrize(
     ("ids", "plan", "said"),
     [
-        (("s0", "s1"), {}, "A 卷的题s0、s1问同一数额，至多 1 题"),
-        (("s0", "s1"), {"per_amount": 2}, ""),
-        (("asks", "tells"), {}, "A 卷的题asks、tells里，有的说出了别的题的答案，不能同卷"),
+        (("s0", "s1"), {}, ["问同一数额，至多 1 题", "问法相同，至多 1 题"]),
+        (("s0", "s1"), {"one_phrasing": 1}, ["问同一数额，至多 1 题"]),
+        (("s0", "s1"), {"one_phrasing": 1, "per_amount": 2}, []),
+        (("asks", "tells"), {}, ["里，有的说出了别的题的答案，不能同卷"]),
     ],
 )
 def test_what_items_may_not_do_together_is_said_with_how_many_may(
-    ids: tuple[str, ...], plan: dict[str, Any], said: str
+    ids: tuple[str, ...], plan: dict[str, Any], said: list[str]
 ) -> None:
     problems = Problems()
     data = PaperData.model_validate({**PAPER, "blueprint": {**PLAN, **plan}, "forms": [form(*ids)]})
     assert (exam_of(data, "卷.json", library(), sums(3), "d", problems) is None) is bool(said)
-    assert [problem.message for problem in problems] == ([said] if said else [])
+    assert [problem.message for problem in problems] == [f"A 卷的题{'、'.join(ids)}{each}" for each in said]
 
 
 def test_fewer_forms_are_the_first_of_the_file_under_their_letter() -> None:
