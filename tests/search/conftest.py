@@ -10,40 +10,16 @@ from playwright.sync_api import Browser, Page
 from generator.search.documents import Document
 from generator.search.index import build_index
 from tests.browser import serve
+from tests.search._corpus import SYNONYMS, invented
+from tests.search._vectors import index
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "generator" / "assets"
-LAW, OLD = "中华人民共和国示例环境法典", "中华人民共和国旧噪声法"
-SYNONYMS = {"没": ["未"], "工地": ["施工"], "12369": ["举报电话"]}
-
-
-def article(number: int, text: str, law: str = LAW, **more: object) -> Document:
-    short = law.removeprefix("中华人民共和国")
-    url = f"regulations/{'fd' if law == LAW else 'old'}/#a{number}"
-    filters = {"kind": ("article",), "status": ("现行" if law == LAW else "已废止",)}
-    return Document(url, f"{short} 第{number}条", "article", law, f"第{number}条", text=text, filters=filters, **more)
 
 
 @pytest.fixture(scope="session")
 def corpus() -> list[Document]:
-    kinds = ("工厂", "码头", "鱼塘", "车间", "仓库", "食堂", "林场", "矿山")
-    filler = [article(n, f"{kinds[n % 8]}应当每年检修第{n + 1}号设备，并将结果报送主管部门。") for n in range(1, 90)]
-    return [
-        *filler,
-        article(91, "施工现场未设置围挡，尘土飞扬的，处以罚款。"),
-        article(92, "未填报登记表的，由主管部门责令改正。", heading="登记表未填报", digest="表格没有交上来的，要补交。"),
-        article(93, "夜间施工产生噪声的，由主管部门责令改正。"),
-        article(93, "夜间施工产生噪声的，给予警告。", law=OLD),
-        article(94, "任何人可以拨打举报电话，反映仓库里的异味。"),
-        Document(
-            "conduct/wpxj/", "未经批准开工", "conduct", aliases=("未批先建", "先斩后奏"), digest="没有批准就动工的行为。",
-            text="依照示例环境法典第五条处理。", filters={"kind": ("conduct",), "topic": ("审批", "建设")},
-        ),
-        Document("conduct/zs/", "夜间噪声扰民", "conduct", digest="夜间施工、喇叭。", filters={"kind": ("conduct",), "topic": ("噪声",)}),
-        Document("regulations/fd/", LAW, "regulation", LAW, aliases=("法典", "环境法典"), filters={"kind": ("regulation",)}),
-        Document("regulations/old/", OLD, "regulation", OLD, aliases=("噪声法",), filters={"kind": ("regulation",)}),
-        Document("terms/voc/", "VOCs", "term", digest="挥发性有机物（VOCs）的简称。", text="喷漆车间常有。", filters={"kind": ("term",)}),
-    ]  # fmt: skip
+    return invented()
 
 
 @pytest.fixture(scope="session")
@@ -53,12 +29,13 @@ def built(corpus: list[Document]) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def page(chromium: Browser, built: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page on loopback, next to ``assets/`` and ``search/``."""
+    """A page on loopback, next to ``assets/``, ``search/`` and ``vectors/``."""
     root = tmp_path_factory.mktemp("search-site")
     shutil.copytree(ASSETS / "js", root / "assets" / "js")
-    for name, content in built.items():
-        (root / "search" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "search" / name).write_bytes(content)
+    for folder, files in (("search", built), ("vectors", index())):
+        for name, content in files.items():
+            (root / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / folder / name).write_bytes(content)
     (root / "index.html").write_text("<!doctype html><meta charset=utf-8><title>t</title>", encoding="utf-8")
     with serve(root) as address:
         opened = chromium.new_page()

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from generator.search.documents import Document
 from generator.search.query import Searcher
 from generator.search.tokens import normalise, query_tokens, tokens
+from tests.search._vectors import VECTORS as RESULTS
 from tests.site.ui._core import engine
 
 pytestmark = pytest.mark.browser
@@ -20,9 +21,9 @@ TOKENS = """async (texts) => {
   const { tokens, queryTokens, normalise } = await import("/assets/js/core/tokens.js");
   return texts.map((text) => [tokens(text), queryTokens(normalise(text))]);
 }"""
-SEARCH = """async ([queries, options]) => {
+SEARCH = """async ([queries, options, root = "/search/"]) => {
   const { createSearch } = await import("/assets/js/core/search.js");
-  const engine = createSearch("/search/");
+  const engine = createSearch(root);
   return Promise.all(queries.map((query) => engine.search(query, options)));
 }"""
 QUERIES = [
@@ -71,6 +72,13 @@ def test_same_results_as_python(page: Page, built: dict[str, bytes], filters: di
     wanted = [searcher.search(query, 8, filters) for query in QUERIES]
     assert seen == [[(hit.url, hit.score, hit.article, hit.regulation) for hit in hits] for hits in wanted]
     assert filters or sum(map(bool, seen)) > 40
+
+
+def test_the_vectors_are_found_in_the_browser_too(page: Page) -> None:
+    typed = json.loads(RESULTS.read_text(encoding="utf-8"))["typed"]
+    found = page.evaluate(SEARCH, [list(typed), {"limit": 6}, "/vectors/"])
+    seen = {text: [[hit["url"], hit["score"]] for hit in hits] for text, hits in zip(typed, found, strict=True)}
+    assert seen == typed
 
 
 def test_marks_stand_on_the_words_of_the_query(page: Page) -> None:
