@@ -35,6 +35,8 @@ def test_who_may_be_the_same_person(one: str, other: str, alike: bool) -> None:
         ("直接负责的主管人员和其他直接责任人员", True),
         ("工作人员所在单位", False),
         ("船长", True),
+        ("主持编制的主要人员", True),
+        ("当事人和其他有关人员", False),  # not of a body
     ],
 )
 def test_staff_is_told_by_how_a_name_ends(target: str, staff: bool) -> None:

@@ -19,7 +19,7 @@ _MEMBERS: dict[str, frozenset[str]] = {
 }
 #: Words for people who answer beside the body they work for.
 _OF_STAFF = re.compile(
-    r"(?:(?:责任|主管|工作|执法|从业|管理|编制|检验|监测|技术)人员|(?:负责|法定代表|代表|主持)人|船长|船员)"
+    r"(?:(?:责任|主管|主要|工作|执法|从业|管理|编制|检验|监测|技术)人员|(?:负责|法定代表|代表|主持)人|船长|船员)"
     r"(?=$|[、，和或及（])"
 )
 _EVERYBODY = _ORGANISATIONS | _PEOPLE | _OPERATOR

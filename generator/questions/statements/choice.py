@@ -11,6 +11,7 @@ from generator.library.model import PenaltyOf
 from generator.questions.facts.conditions import Consequence, of_tier, plain_measure
 from generator.questions.facts.measures import kind_of
 from generator.questions.facts.related import Key, key
+from generator.questions.facts.targets import of_staff
 from generator.questions.item import Claim, Skip, choose, rank
 from generator.questions.statements._base import Statement, Statements
 from generator.questions.writing.making import of_penalty
@@ -26,8 +27,6 @@ _STEMS = {
         "{told}。依照{where}，应当{whom}{text}；是否作出，执法机关没有裁量余地。",
     ),
 }
-#: Words of targets that are people beside the wrongdoer, so that the statement says whom it means.
-_STAFF = re.compile(r"(?:人员|负责人|代表人)(?=$|[、，和或及（])")
 #: Kinds of which it matters to the wrongdoer whether they must follow.
 _KINDS = frozenset({"关停", "吊销"})
 #: What a government has to approve first is neither simply a must nor left to the authority alone.
@@ -78,7 +77,7 @@ def _of(rule: str, library: Library, one: Consequence) -> Statement:
     where = article(library, entry.penalty.basis)
     case = clauses(doing(entry.conduct, one.tier), condition(entry.conduct, entry.penalty, one.tier))
     target = entry.penalty.target
-    whom = f"对{target}" if one.sort == "fine" and _STAFF.search(target) else ""
+    whom = f"对{target}" if one.sort == "fine" and of_staff(target) else ""  # people beside the wrongdoer
     words = {
         "whom": whom,
         "case": case,

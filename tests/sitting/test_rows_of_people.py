@@ -1,0 +1,112 @@
+"""What rows say of people beside their answers: that nothing was answered, that somebody was not there, that a row is nobody's."""
+
+from fractions import Fraction
+
+import pytest
+
+from generator.sitting.cells import Unreadable
+from generator.sitting.people import nothing_said
+from generator.sitting.pointed import read_points
+from tests.sitting._forms import item, keys, options, paper, sit
+
+ITEMS = tuple(item(f"q{n}", "single", options("B")) for n in range(4))
+KEYS = keys(paper(items=ITEMS, points=(2.0, 2.0, 3.0, 3.0)))
+
+
+def told(
+    *rows: tuple[str, ...], header: tuple[str, ...] = ("考号", "姓名", "单位", "1", "2", "3", "4")
+) -> dict[str, str]:
+    """Number → score, or that nobody sat."""
+    sitting, _ = sit(*rows, made=KEYS, header=header)
+    return {one.number: "absent" if one.absent else f"{one.score:g}" for one in sitting.candidates}
+
+
+@pytest.mark.parametrize(
+    "text", ["-2", "-3", "空白", "（没有作答）", "——", " . ", "缺考", "请病假", "×缺考", "None", "nan", "因病缺考"]
+)
+def test_words_and_strokes_for_nothing(text: str) -> None:
+    assert nothing_said(text)
+
+
+@pytest.mark.parametrize("text", ["A", "0", "-1", "无罪", "缺", "对"])
+def test_words_for_something(text: str) -> None:
+    assert nothing_said(text) is (text == "缺")
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "points"),
+    [
+        ("3", None, 3),
+        ("2.5分", None, Fraction(5, 2)),
+        ("2,5", None, Fraction(5, 2)),
+        ("10", 10, 4),
+        ("5", 10, 2),
+        ("0", None, 0),
+        ("4", None, 4),
+    ],
+)
+def test_points_are_taken_as_they_are_or_scaled_from_the_platforms_full_mark(
+    text: str, top: int | None, points: Fraction
+) -> None:
+    (made,) = keys(paper(items=ITEMS[:1], points=(4.0,))).first.items
+    assert read_points(text, made, None if top is None else Fraction(top)).points == points
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "says"),
+    [
+        ("4.5", None, "得了 4.5 分，超过满分 4 分"),
+        ("11", 10, "得了 11 分，超过满分 10 分"),
+        ("B", None, "“B”不是分数"),
+        ("-1", None, "“-1”不是分数"),
+    ],
+)
+def test_points_that_cannot_be(text: str, top: int | None, says: str) -> None:
+    (made,) = keys(paper(items=ITEMS[:1], points=(4.0,))).first.items
+    with pytest.raises(Unreadable, match=says):
+        read_points(text, made, None if top is None else Fraction(top))
+
+
+@pytest.mark.parametrize("text", ["", "-", "—", "/", "-3", "缺考"])
+def test_points_that_are_none(text: str) -> None:
+    (made,) = keys(paper(items=ITEMS[:1], points=(4.0,))).first.items
+    assert read_points(text, made, None).empty
+
+
+ROW = ("0001", "甲", "一队", "B", "B", "A", "B")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("第2页", "", "", "", "", "", ""), ("共3页", "", "", "", "", "", ""), ("第二页，共三页", "", "", "", "", "", ""), ("续表", "", "", "", "", "", ""),
+        ("", "", "", "", "", "", ""), ("", "", "备注", "", "", "", ""),
+        ("考号", "姓名", "单位", "1", "2", "3", "4"), ("", "", "", "1", "2", "3", "4"),
+        ("正确率", "", "", "0.5", "0.5", "0.5", "0.5"), ("每题分值", "", "", "2", "2", "3", "3"), ("以下空白", "", "", "", "", "", ""),
+    ],
+)  # fmt: skip
+def test_rows_that_are_nobodys(row: tuple[str, ...]) -> None:
+    assert told(ROW, row, ("0002", "乙", "二队", "B", "A", "B", "A")) == {"0001": "7", "0002": "5"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("0003", "", "", "B", "B", "B", "B"),  # a number alone tells somebody
+        ("王五", "王五", "三队", "B", "B", "B", "B"),
+        ("0003", "均值", "", "B", "B", "B", "B"),
+    ],
+)
+def test_rows_that_are_somebodys(row: tuple[str, ...]) -> None:
+    assert told(ROW, row)[row[0]] == "10"
+
+
+@pytest.mark.parametrize("words", ["缺考", "请假", "因病缺考", "缺考（病假）", "未参加考试", "N/A", "×缺考"])
+def test_who_was_not_there_is_absent_and_has_no_nought(words: str) -> None:
+    assert told(ROW, ("0002", "乙", "二队", words, "", "", "")) == {"0001": "7", "0002": "absent"}
+    assert told(ROW, ("0002", "乙", "二队", "", "", words, "")) == {"0001": "7", "0002": "absent"}
+
+
+def test_who_answered_little_was_there() -> None:
+    assert told(ROW, ("0002", "乙", "二队", "", "", "", "B"))["0002"] == "3"
+    assert told(ROW, ("0002", "乙", "二队", "B", "", "", ""))["0002"] == "2"
