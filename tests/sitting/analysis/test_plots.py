@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from pathlib import Path
 
 from generator.sitting.analysis.plots import WIDTH, histogram, scatter
 from tests.sitting.analysis.test_advice import row
@@ -90,3 +91,24 @@ def test_all_of_a_scatter_lies_within_it() -> None:
     for x, y in drawn(r'<text class="\w+" x="([\d.]+)" y="([\d.]+)"', svg):
         assert 0 <= x <= width
         assert 0 < y <= height
+
+
+DRAWN = Path(__file__).with_name("plots.html")
+
+
+def test_the_plots_are_drawn_as_they_were_looked_at() -> None:
+    """``plots.html`` opens in a browser; after a change look at what ``python -m tests.sitting.analysis.test_plots`` wrote there."""
+    assert DRAWN.read_text(encoding="utf-8") == both()
+
+
+def both() -> str:
+    """Scores with a low and a high pass mark and with nobody; items easy and hard, of which some tell nothing apart."""
+    spread = [(0.1, 0.4), (0.5, -0.3), (0.9, 0.0), (0.7, None), (0.97, 0.62), (0.2, 0.2)]
+    rows = [row(label=str(n) if n != 2 else "", share=s, discrimination=d) for n, (s, d) in enumerate(spread, 1)]
+    few = [row(label="1", share=0.4, discrimination=0.3)]
+    drawn = [histogram(COUNTS, 0.6), histogram((0, 0, 0, 0, 0), 0.95), scatter(rows), scatter(few), scatter([])]
+    return "<!doctype html>\n<meta charset=utf-8>\n" + "\n".join(map(str, drawn)) + "\n"
+
+
+if __name__ == "__main__":
+    DRAWN.write_text(both(), encoding="utf-8")
