@@ -1,5 +1,6 @@
 """pufa blueprint new: a blueprint by questions and answers."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,9 @@ _YES, _NO = (
     frozenset({"有", "还有", "是", "要", "y", "yes"}),
     frozenset({"没有", "没", "无", "没有了", "否", "不", "n", "no", ""}),
 )
+#: What a paper that applies the law holds, as the papers of the project do: the least share to apply it, the most to know by heart.
+_LEAST_APPLIED, _BY_HEART = 0.4, {"amounts": 0.2, "article_numbers": 0.05}
+_APPLIED = "以用法律为主吗（应用题至少四成，背数额的至多两成、只问条号的至多半成；是 或者 否）"
 _COUNTED = re.compile(r"\s*(?:分钟|分|道题?|题|套)$")
 
 
@@ -51,6 +55,10 @@ def run(root: Root = Path("."), as_of: AsOf = None) -> None:
     if any(section["type"] == "multiple" for section in sections):
         plan["marking"] = _choice("多选题怎么给分", names.known["marking"], "half")
     plan["forms"] = _asked("出几套卷（A、B、C……）", int, lambda n: _between(n, 1, 26), 1)
+    numbers = sum(section["count"] for section in sections)
+    if _asked(_APPLIED, str, _yes_or_no, "是").strip().casefold() in _YES:
+        plan["thought"] = [{"thought": "应用", "min": math.ceil(_LEAST_APPLIED * numbers)}]
+        plan |= _BY_HEART
     if topics := _only(sections):
         plan["topics"] = topics
     plan["sections"] = sections
@@ -115,7 +123,7 @@ def _figure(told: str) -> str | int:
 
 
 def _yes_or_no(text: str) -> str | None:
-    return None if text.strip().casefold() in _YES | _NO else "写 有 或者 没有"
+    return None if text.strip().casefold() in _YES | _NO else "写 有 或者 没有（是 或者 否）"
 
 
 def _choice(question: str, known: Mapping[str, str], default: str) -> str:

@@ -209,7 +209,7 @@ def test_a_blueprint_that_is_no_entry_of_a_list_is_not_replaced(project: Path, t
 
 
 def test_a_talk_ends_in_a_blueprint(project: Path) -> None:
-    answers = "春季测验\n春季\nspring-quiz\n管理人员\n30\n判断题\n2\n5\n\nn\n6\n1\n"
+    answers = "春季测验\n春季\nspring-quiz\n管理人员\n30\n判断题\n2\n5\n\nn\n6\n1\n否\n"
     done = run(project, "new", answers=answers)
     assert done.exit_code == 0, done.output
     assert "只能有小写英文字母" in done.output
@@ -223,9 +223,7 @@ def test_a_talk_ends_in_a_blueprint(project: Path) -> None:
 
 
 def test_a_talk_takes_numbers_and_answers_as_people_write_them(project: Path) -> None:
-    answers = (
-        "夏季测验\n\n管理人员\n六十几\n四十五分钟\n判断题\n２题\n五分\n\n好的\n有\n判断题\n一道\n2.5分\n\n没有\n6\n\n"
-    )
+    answers = "夏季测验\n\n管理人员\n六十几\n四十五分钟\n判断题\n２题\n五分\n\n好的\n有\n判断题\n一道\n2.5分\n\n没有\n6\n\n否\n"
     done = run(project, "new", answers=answers)
     assert done.exit_code == 0, done.output
     assert "“六十几”不是整数，请再写一遍" in done.output
@@ -238,7 +236,7 @@ def test_a_talk_takes_numbers_and_answers_as_people_write_them(project: Path) ->
 
 
 def test_a_talk_ends_by_telling_what_the_bank_lacks(project: Path) -> None:
-    done = run(project, "new", answers="大卷\n\n管理人员\n30\n判断题\n400\n1\n\n没有\n200\n1\n")
+    done = run(project, "new", answers="大卷\n\n管理人员\n30\n判断题\n400\n1\n\n没有\n200\n1\n否\n")
     assert done.exit_code == 1, done.output
     assert (project / "quizzes/blueprints/da-juan.yml").is_file(), "the answers of a person are kept"
     assert "题库现在还凑不出这份卷" in done.output
@@ -246,17 +244,19 @@ def test_a_talk_ends_by_telling_what_the_bank_lacks(project: Path) -> None:
 
 
 def test_topics_that_alone_are_asked_are_shared_out_whole(project: Path) -> None:
-    done = run(project, "new", answers="湖与船\n\n管理人员\n30\n判断题\n3\n1\n湖泊、船只\n没有\n1\n1\n")
+    done = run(project, "new", answers="湖与船\n\n管理人员\n30\n判断题\n3\n1\n湖泊、船只\n没有\n1\n1\n\n")
     (plan,) = yaml.safe_load((project / "quizzes/blueprints/hu-yu-chuan.yml").read_text("utf-8"))
     assert plan["sections"][0]["quotas"] == [{"topic": "lake", "min": 2}, {"topic": "boats", "min": 1}], done.output
     assert plan["topics"] == ["lake", "boats"]
+    assert plan["thought"] == [{"thought": "应用", "min": 2}], "two fifths of three, and no less"
+    assert (plan["amounts"], plan["article_numbers"]) == (0.2, 0.05)
 
 
 def test_topics_bind_the_paper_only_where_each_section_names_some(project: Path) -> None:
-    answers = "船\n\n管理人员\n30\n判断题\n1\n1\n船只\n有\n判断题\n1\n1\n\n没有\n1\n1\n"
+    answers = "船\n\n管理人员\n30\n判断题\n1\n1\n船只\n有\n判断题\n1\n1\n\n没有\n1\n1\n否\n"
     run(project, "new", answers=answers)
     (plan,) = yaml.safe_load((project / "quizzes/blueprints/chuan.yml").read_text("utf-8"))
-    assert "topics" not in plan
+    assert not {"topics", "thought", "amounts"} & set(plan)
 
 
 def test_the_list_shows_titles_and_so_does_the_message(project: Path) -> None:

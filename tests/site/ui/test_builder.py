@@ -406,6 +406,24 @@ def test_options_are_turned_as_the_command_turns_them(go: Callable[[str], Page],
     assert sum(types.of(one).turned(one, f"p/5/0/order/B/{one.id}") != one for one in bank.items) > 40
 
 
+def test_a_paper_of_ones_own_begins_with_little_to_learn_by_heart_where_the_bank_has_enough_beside(
+    go: Callable[[str], Page],
+) -> None:
+    page = go("builder/")
+    begun = page.evaluate(
+        """() => {
+          const { blank } = window.pufaModules["core/draft.js"];
+          const shelf = (beside) => {
+            const ids = Array.from({ length: 2 * beside + 50 }, (_, item) => `i/${item}`);
+            return { ids, types: [{ id: "single" }, { id: "judge" }], called: (_, id) => id, typeOf: (item) => (item % 2 ? "judge" : "single"),
+              asking: { amounts: Object.fromEntries(ids.slice(2 * beside).map((_, at) => [2 * beside + at, [7]])), numbers: {} } };
+          };
+          return [100, 99].map((beside) => blank(shelf(beside), "执法人员"));
+        }"""
+    )
+    assert [(one.get("amounts"), one.get("article_numbers")) for one in begun] == [(0.2, 0.05), (None, None)]
+
+
 def test_a_phone_shows_all_of_it(chromium: Browser, address: str) -> None:
     phone = chromium.new_context(base_url=address, viewport={"width": 390, "height": 844})
     page = phone.new_page()
