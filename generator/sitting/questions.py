@@ -98,10 +98,12 @@ class _Matching:
         self.table, self.told, self.items, self.problems = table, told, items, problems
         stems = Stems(items.values())
         self.places = {column: ids for column, head in told.items() if (ids := stems.find(head.text))}
+        self.bare: Mapping[int, Head] = {}  # columns with a number and no stem
         self.fields: list[int] = []  # columns with a number and a word or two, as fields of people have
 
     def answered(self, bare: Mapping[int, Head], keys: Keys) -> Answered | None:
         """The columns; ``bare`` are those that bear a number and no stem."""
+        self.bare = bare
         single = keys.first if len(keys.forms) == 1 else None
         chosen = {column: ids[0] for column, ids in self.places.items() if len(ids) == 1}
         shifts = {self.told[c].number - self.items[id].number for c, id in chosen.items() if self.told[c].number}  # type: ignore[operator]
@@ -161,7 +163,7 @@ class _Matching:
             self.table, [item.number for item in missing], len(have) + len(missing), self.problems
         ):
             return None
-        return Answered(items={id: column for column, id in chosen.items()}, heads=self.told)
+        return Answered(items={id: column for column, id in chosen.items()}, heads={**self.told, **self.bare})
 
     def _refuse(self, column: int, seen: str) -> None:
         self.problems.error(

@@ -12,8 +12,11 @@ from generator.legal.basis import (
     CitationError,
     article_key,
     format_article,
+    format_key,
+    format_locus,
     parse_article_number,
     parse_citation,
+    split_key,
 )
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "numerals.json").read_text(encoding="utf-8"))
@@ -164,3 +167,12 @@ def test_no_article_comes_before_the_first(numbers: dict[str, int]) -> None:
 
 def test_an_articles_key() -> None:
     assert [article_key(1095), article_key(120, 1), article_key(120, 0)] == ["1095", "120-1", "120"]
+
+
+def test_what_is_not_told_of_a_place_is_not_written() -> None:
+    assert (format_article(1095), format_article(120, 1)) == ("第1095条", "第120条之一")
+    assert (article_key(1095), article_key(120, 1)) == ("1095", "120-1")
+    assert (split_key("1095"), split_key("120-1"), format_key("120-1")) == ((1095, 0), (120, 1), "第120条之一")
+    assert format_locus(7) == "第7条"
+    assert format_locus(7, 2, 3, 4, 5) == "第7条之二第3款第（四）项第5目"
+    assert format_locus(7, item=4) == "第7条第（四）项"

@@ -21,7 +21,7 @@ class Locus:
     """
 
     article: int
-    suffix: int = 0
+    suffix: int
     paragraph: int = 1
     item: int = 0
     subitem: int = 0

@@ -70,13 +70,14 @@ export function answered(table, heads, taken, keys, problems) {
 /** Columns whose heads tell a stem, held against the items of a paper. */
 class Matching {
   constructor(table, told, items, problems) {
-    Object.assign(this, { table, told, items, problems, fields: [] });
+    Object.assign(this, { table, told, items, problems, bare: new Map(), fields: [] });
     const stems = new Stems([...items.values()]);
     this.places = new Map([...told].map(([column, head]) => [column, stems.find(head.text)]).filter(([, ids]) => ids.length > 0));
   }
 
   /** @param {Map<number, object>} bare columns that bear a number and no stem */
   answered(bare, keys) {
+    this.bare = bare;
     const single = keys.forms.size === 1 ? firstOf(keys) : null;
     const chosen = new Map([...this.places].filter(([, ids]) => ids.length === 1).map(([column, [id]]) => [column, id]));
     const numbered = [...chosen].filter(([column]) => this.told.get(column).number);
@@ -128,7 +129,7 @@ class Matching {
     const [strange] = [...[...this.told].filter(([column, head]) => !chosen.has(column) && head.number !== null).map(([column]) => column), ...this.fields];
     if (missing.length > 0 && strange !== undefined) return this.refuse(strange, `列名里的题干和卷上哪一题都对不上，而卷上第 ${missing[0].number} 题没有列`);
     if (missing.length > 0 && !tellMissing(this.table, missing.map(({ number }) => number), have.size + missing.length, this.problems)) return null;
-    return new Answered({ items: new Map([...chosen].map(([column, id]) => [id, column])), heads: this.told });
+    return new Answered({ items: new Map([...chosen].map(([column, id]) => [id, column])), heads: new Map([...this.told, ...this.bare]) });
   }
 
   refuse(column, seen) {
