@@ -1,7 +1,8 @@
 """What cosmic-ray could change in a module: one change for each place, of those that change what the module does.
 
 Left out are changes that say nothing of the tests: annotations and decorators (typing and dataclasses are no logic of ours),
-``zip``'s ``strict`` (a guard that no input reaches), and ``==`` for ``is`` and back, which are the same for what is compared here.
+``zip``'s ``strict`` (a guard that no input reaches), the ``*`` before arguments that are given by name, which is no
+multiplication, and ``==`` for ``is`` and back, which are the same for what is compared here.
 """
 
 import ast
@@ -62,16 +63,20 @@ def sample(root: Path, paths: Iterable[str], count: int, seed: int) -> list[Muta
 def _one(path: Path, mutants: list[Mutant], chance: random.Random) -> Mutant | None:
     """Any of the changes of one place that is Python; None where none of them is."""
     source = path.read_text("utf-8")
-    return next((one for one in chance.sample(mutants, len(mutants)) if _compiles(one.applied(source))), None)
+    called = _called(source)
+    return next((one for one in chance.sample(mutants, len(mutants)) if _called(one.applied(source)) == called), None)
 
 
-def _compiles(source: str) -> bool:
-    """Whether it is Python: cosmic-ray puts ``not`` before an assignment within a condition, which is none."""
+def _called(source: str) -> list[tuple[int, int]] | None:
+    """How many arguments of each function are given by place alone and by name alone: ``/`` for ``*`` among them is no other sum.
+
+    None where it is no Python: cosmic-ray puts ``not`` before an assignment within a condition.
+    """
     try:
-        compile(source, "", "exec")
+        found = ast.walk(ast.parse(source))
     except SyntaxError:
-        return False
-    return True
+        return None
+    return [(len(one.posonlyargs), len(one.kwonlyargs)) for one in found if isinstance(one, ast.arguments)]
 
 
 def changes(source: str, path: str) -> dict[tuple[int, int], list[Mutant]]:

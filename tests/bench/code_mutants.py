@@ -34,6 +34,8 @@ PACKAGES = ("legal", "discretion", "sitting", "exams", "search")
 PROMISED = 0.9
 #: Tests that take longer than this in all are not tried for one change; it has survived then.
 ENOUGH = 40.0
+#: Seconds to start, and times what the tests take as the code is: after so much CPU a run is taken to never end.
+LONGER = (15.0, 3.0)
 #: What runs in an import: which tests rest on it isn't known line by line.
 IMPORTED = ""
 EQUIVALENT = Path(__file__).with_name("equivalent.json")
@@ -158,8 +160,10 @@ def order_of(mutant: Mutant, source: str, covered: Mapping[str, Any]) -> Order:
             break
         tests.append(test)
     files = {test.partition("::")[0] for test in tests}
-    beside = sum(took for test, took in seconds.items() if test.partition("::")[0] in files) < ENOUGH
-    return Order(tuple(tests), beside, tuple(failed), cpu=20 + 3 * ENOUGH)
+    with_others = sum(took for test, took in seconds.items() if test.partition("::")[0] in files)
+    beside = with_others < ENOUGH
+    whole = with_others if beside else sum(seconds.get(test, 0) for test in tests)
+    return Order(tuple(tests), beside, tuple(failed), cpu=LONGER[0] + LONGER[1] * whole)
 
 
 def tests_of(mutant: Mutant, source: str, lines: Lines) -> list[str]:

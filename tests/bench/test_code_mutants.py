@@ -43,6 +43,15 @@ def test_the_sample_hangs_on_the_seed_alone(tmp_path: Path) -> None:
     assert len({(mutant.line, mutant.applied(SOURCE)) for mutant in drawn[0]}) == 3
 
 
+def test_the_star_before_what_is_given_by_name_is_no_multiplication(tmp_path: Path) -> None:
+    (tmp_path / "x.py").write_text("def f(a, *, b):\n    return a * b\n", encoding="utf-8")
+    changed = {
+        mutant.applied("def f(a, *, b):\n    return a * b\n") for mutant in _mutants.sample(tmp_path, ["x.py"], 9, 1)
+    }
+    assert len(changed) == 1
+    assert all(text.startswith("def f(a, *, b):\n") for text in changed)
+
+
 def test_a_statement_is_reached_by_its_own_lines() -> None:
     source = "def f(x):\n    if (x\n            > 1):\n        return x\n    return 0\n"
     assert _mutants.reached_by(source, 3) == range(2, 4)
@@ -66,6 +75,7 @@ def test_what_is_quick_goes_first_and_what_takes_too_long_is_not_tried() -> None
     order = code_mutants.order_of(Mutant("x.py", 1, "core/NumberReplacer", 0), "X = 1\n", covered)
     assert order.tests == ("a.py::2", "a.py::1")
     assert (order.left_out, order.beside) == (("c.py::1",), False)
+    assert order.cpu == pytest.approx(15 + 3 * 0.32)  # three times what they take as the code is, and the start
 
 
 CONFTEST = """from hypothesis import settings
