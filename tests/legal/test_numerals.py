@@ -96,3 +96,44 @@ def test_lower_figure_shares_the_unit(low: str, high: str, value: int) -> None:
 def test_tidy_keeps_the_value(value: Decimal) -> None:
     assert tidy(value) == value
     assert "E" not in format_decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2万亿", 2 * 10**12),
+        ("1.5万亿", 15 * 10**11),
+        ("二点五万亿", 25 * 10**11),
+        ("3亿", 3 * 10**8),
+        ("二点五亿", 25 * 10**7),
+        ("7千亿", 7 * 10**11),
+        ("5百", 500),
+        ("4十", 40),
+    ],
+)
+def test_units_are_worth_what_they_say(text: str, value: int) -> None:
+    assert parse_decimal(text) == value
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value"),
+    [
+        ("三", "二万", 3),
+        ("五", "五万", 50000),
+        ("三", "五亿", 3 * 10**8),
+        ("一万", "一亿", 10**4),
+    ],
+)
+def test_a_lower_figure_shares_no_unit_that_would_lift_it_above_the_higher(low: str, high: str, value: int) -> None:
+    assert lift(low, high) == value
+
+
+def test_forty_characters_are_read_and_no_more() -> None:
+    assert parse_number("0" * 40) == 0
+    with pytest.raises(ValueError, match="过长"):
+        parse_number("0" * 41)
+
+
+def test_the_largest_and_the_least_are_written() -> None:
+    assert (format_number(0), format_number(10)) == ("零", "十")
+    assert parse_number(format_number(10**16 - 1)) == 10**16 - 1
