@@ -9,6 +9,7 @@ from generator.library import Library
 from generator.lists.heads import read_mapping
 from generator.lists.imported import Mapped, ReadList, mapped_of, read_list
 from generator.lists.layout import LAYOUTS, layout_named
+from generator.lists.layouts.must_know import whom
 from generator.problems import Problems
 from tests.lists.conftest import Book
 
@@ -215,3 +216,21 @@ def test_a_mapping_of_a_column_that_the_list_has_not_is_refused(tmp_path: Path) 
     assert layout is not None
     with pytest.raises(ValueError, match="责任清单没有“责任事情”这一列；有：责任单位"):
         mapped_of(tmp_path / "对照.txt", layout)
+
+
+@pytest.mark.parametrize(
+    ("title", "audience"),
+    [
+        ("广东省生态环境系统领导干部应知应会法律法规清单", "领导干部"),
+        ("白水县市场监督管理局村干部应知应会清单", "村干部"),
+        ("2026年度白水县市场主体应知应会清单", "市场主体"),
+        ("企业环保管理人员应知应会清单", "企业环保管理人员"),
+        ("食品安全委员会联络员应知应会（试行）", "联络员"),
+        ("消防机关新录用人员应知应会清单", "新录用人员"),
+        ("应知应会清单", "工作人员"),
+        ("白水县市场监督管理局应知应会清单", "工作人员"),
+        ("为了贯彻落实有关文件而编印的一份各单位都要学的应知应会清单", "工作人员"),
+    ],
+)
+def test_whom_a_list_is_for_stands_in_its_name(mini_library: Library, title: str, audience: str) -> None:
+    assert whom(mini_library, title) == audience

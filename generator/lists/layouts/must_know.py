@@ -2,6 +2,8 @@
 
 import re
 
+from generator.kinds._audience import OFFICIALS
+from generator.kinds.must_know import MustKnow
 from generator.library import Library
 from generator.lists.citing import Cites
 from generator.lists.codecs import Day, OneOf, Words
@@ -12,14 +14,26 @@ _MASTERY = OneOf(
     {"know": "了解", "understand": "理解", "apply": "会用"},
     {"知晓": "know", "知道": "know", "熟悉": "understand", "掌握": "understand", "熟知": "understand", "应知": "know", "应会": "apply", "熟练掌握": "apply", "运用": "apply", "应用": "apply"},
 )  # fmt: skip
-_WHOM = re.compile(r"(领导干部|执法人员|镇街[^生态法应]*|企业[^生态法应]*|[^生态环境法应（(]{2,12}人员)")
+#: Where the name of a place or a body ends, before the people whom its list is for: 白水县市场监督管理局｜村干部.
+_BODY = re.compile(r".*(?:省|市(?![场民])|县|区(?!域)|局|厅|署|委员会|委(?!员会)|协会|机关|系统|部门|年度?)")
+_MARKS = re.compile(r"[\s《》“”（）()]")
+_LONGEST = 14
+
+
+def whom(library: Library, title: str) -> str:
+    """Whom a list of this name is for: an audience that is known, else what stands before 应知应会, the body's own name apart."""
+    known = {*OFFICIALS, *(record.audience for record in library.of("must-know", MustKnow))}
+    named = [audience for audience in known if audience in title]
+    if named:
+        return max(named, key=lambda audience: (len(audience), audience))
+    rest = _BODY.sub("", _MARKS.sub("", title.partition("应知应会")[0]))
+    return rest if 2 <= len(rest) <= _LONGEST else OFFICIALS[0]
 
 
 def _derive(library: Library, data: Data, caption: str) -> None:
     """Name and audience from what stands above the table."""
     data.setdefault("title", caption or "应知应会清单")
-    whom = _WHOM.search(str(data["title"]))
-    data.setdefault("audience", whom[1] if whom else "工作人员")
+    data.setdefault("audience", whom(library, str(data["title"])))
     for part in data.get("articles", ()):
         part.setdefault("level", "know")
 
