@@ -42,7 +42,7 @@ def documents() -> list[Document]:
         Document("terms/fix/", "信用修复", "term", aliases=("修复信用",), digest="改正以后申请，公示提前停止。"),
         Document("terms/fin/", "信用惩戒", "term", digest="不守信用的，记入名录，信用修复以后移出。", words="黑名单"),
         Document("guides/eia/", "环评", "guide", aliases=("EIA",), digest="建项目以前做的评价。", boost=1.25),
-        Document("units/night/", "夜间巡查队", "unit", aliases=("12345", "夜查队"), digest="管夜间施工和喇叭。", fine="没有"),
+        Document("units/night/", "夜间巡查队", "unit", aliases=("12345", "夜查队"), digest="管夜间施工和喇叭。", fine=("没有", 0.0, 0.0)),
         Document("x/nobody/", "未批先见", "exemption", digest="未批先建满两年没有被发现的，不再处罚。"),
         Document("x/late/", "分期缴纳罚款", "procedure", digest="交不起罚款的，可以申请分期缴纳。"),
     ]  # fmt: skip
