@@ -57,7 +57,7 @@ def _named(blueprint: Blueprint, bank: Bank) -> Iterator[Problem]:
     for field, known in (("include", bank.by_id), ("ban", {**bank.by_id, **names})):
         for number, id in enumerate(getattr(blueprint, field)):
             if id not in known:
-                near = difflib.get_close_matches(id, known, n=1)
+                near = difflib.get_close_matches(id, known)
                 hint = f"是不是 {near[0]}？" if near else "题号见 pufa bank --out 写出的题库。"
                 yield Problem(blueprint.place(field, number), "E502", f"题库里没有“{id}”", hint)
     for number, id in enumerate(blueprint.include):
@@ -103,7 +103,7 @@ def _quotas(blueprint: Blueprint, index: int, section: BlueprintSection) -> Iter
     for number, quota in enumerate(section.quotas):
         at = blueprint.place("sections", index, "quotas", number)
         if quota.rule is not None and quota.rule not in names:
-            near = difflib.get_close_matches(quota.rule, names, n=1)
+            near = difflib.get_close_matches(quota.rule, names)
             hint = f"是不是 {near[0]}？" if near else f"可用的规则：{'、'.join(sorted(names))}。"
             yield Problem(at, "E502", f"没有出题规则“{quota.rule}”", hint)
         if quota.difficulty is not None and not 0 <= quota.difficulty[0] <= quota.difficulty[1] <= 1:
@@ -118,7 +118,7 @@ def _audiences(blueprint: Blueprint, index: int, section: BlueprintSection, bank
     known = dict.fromkeys((*OFFICIALS, *(name for item in bank.items for name in item.audience)))
     for number, quota in enumerate(section.quotas):
         if quota.audience is not None and quota.audience not in known:
-            near = difflib.get_close_matches(quota.audience, known, n=1)
+            near = difflib.get_close_matches(quota.audience, known)
             hint = f"是不是 {near[0]}？" if near else f"写 {'、'.join(known)} 之一。"
             at = blueprint.place("sections", index, "quotas", number)
             yield Problem(at, "E502", f"没有适用于“{quota.audience}”的题", hint)

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.exams import apart
 from generator.exams.apart import Desk, pull_apart
 from generator.exams.assembly import first_choice, rows
 from generator.exams.eligible import candidates
@@ -99,3 +100,48 @@ def test_pulling_apart_never_adds_repeats():
     same = [found[1]] * 3
     liking = [[c.weight for c in found[0]]] * 3
     assert desk.repeats(pull_apart(desk, same, liking, desk.least_repeats(3))) < desk.repeats(same) == 8
+
+
+def test_two_forms_are_chosen_together_only_where_they_repeat_no_more_than_they_may():
+    """Of five items each form takes three: one at least stands in both."""
+    plan = blueprint({"count": 3}, forms=2)
+    pool = bank(*(item(f"i{n}", difficulty=0.5) for n in range(5)))
+    found = first_choice(plan, library(), pool, Problems(), 1)
+    assert found is not None
+    desk = Desk(plan, *found)
+    liking = [candidate.weight for candidate in found[0]]
+    assert desk.two_forms(liking, liking, [], 0) is None
+    both = desk.two_forms(liking, liking, [], 1)
+    assert both is not None
+    assert [len(form.columns) for form in both] == [3, 3]
+    assert desk.repeats(both) == desk.least_repeats(2) == 1
+    third = desk.two_forms(liking, liking, [both[0]], 3)
+    assert third is None  # beside a form that holds three of the five, two more repeat four times at least
+    assert desk.two_forms(liking, liking, [both[0]], 9) is not None
+
+
+def test_forms_that_no_single_one_can_mend_are_chosen_two_by_two(monkeypatch):
+    """Each of the three is as it should be beside the others, and still one repeat more than there need be."""
+    drawn = [
+        (("air",), "judge", "入门", "f0"), (("water",), "authority", "入门", "f2"), (("water",), "judge", "进阶", "f3"),
+        ((), "judge", "进阶", "f5"), (("air",), "judge", "进阶", "f1"), ((), "authority", "入门", "f3"),
+        ((), "authority", "入门", "f4"),
+    ]  # fmt: skip
+    pool = bank(
+        *(
+            item(f"i{n}", topics=topics, rule=rule, level=level, facts=(fact,), difficulty=0.5)
+            for n, (topics, rule, level, fact) in enumerate(drawn)
+        )
+    )
+    quotas = [
+        {"topic": "air", "min": 2}, {"topic": "water", "min": 1, "max": 2}, {"rule": "judge", "min": 0},
+        {"level": "进阶", "min": 1, "max": 2},
+    ]  # fmt: skip
+    plan = blueprint({"count": 4, "quotas": quotas}, forms=3)
+    exam = assemble_exam(plan, library(), pool, Problems())
+    assert exam is not None
+    assert exam.repeats == fewest(plan, pool) == 5
+    monkeypatch.setattr(apart, "_PAIRS", 0)
+    alone = assemble_exam(plan, library(), pool, Problems())
+    assert alone is not None
+    assert alone.repeats == 6
