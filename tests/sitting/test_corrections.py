@@ -227,3 +227,13 @@ def test_the_workbook_tells_what_a_correction_changed_both_ways_and_the_minutes(
     names, *scores = lines["成绩"]
     shown = {row[names.index("考号")]: row[names.index("用时（分）")] for row in scores}
     assert shown == {"001": 30.8, "002": 20, "003": None}
+
+
+def test_a_further_writing_of_one_blank_is_one_writing_and_leaves_the_explanation() -> None:
+    made = corrected(keys(), [Correction("also", "4.2", "30日;三十日")])
+    (blanks,) = (one for one in made.first.items if one.id == "fill")
+    assert [blank.accepted for blank in blanks.item.response.blanks] == [("20万元",), ("30日", "30日;三十日"), ("2年",)]
+    assert blanks.item.explanation == "因为fill。"
+    (changed,) = (one for one in corrected(keys(), [Correction("key", "4.2", "60日")]).first.items if one.id == "fill")
+    assert [blank.accepted for blank in changed.item.response.blanks] == [("20万元",), ("60日",), ("2年",)]
+    assert changed.item.explanation == "答案已经更正，以下是原来的解析。因为fill。"

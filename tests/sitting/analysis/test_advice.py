@@ -130,3 +130,10 @@ def test_only_a_doubtful_key_is_grave() -> None:
         assert [one.grave for one in advise(row(**change))] == [True]
     for change in ({"share": 0.97}, {"share": 0.1}, {"discrimination": 0.1}, {"empty": 0.5}):
         assert [one.grave for one in advise(row(**change))] == [False]
+
+
+def test_a_wrong_verdict_that_the_best_prefer_is_told_by_the_discrimination_alone() -> None:
+    """Of a judgement there are no letters to name."""
+    verdicts = (option(0.4, 0.3, 0.5, correct=True), option(0.6, 0.7, 0.5))
+    assert words(item=JUDGE, options=verdicts, share=0.4) == []
+    assert words(item=JUDGE, options=verdicts, share=0.4, discrimination=-0.1) == ["答案存疑"]
