@@ -13,8 +13,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ CHOSEN = (
 )
 NOTHING = 5  # what pytest says where it found no test
 MISUSED = 4
+#: Seconds of CPU that any test may take beyond so many times its own.
+LONGER = (3.0, 5.0)
 ASLEEP = 20  # a run may take so many times its CPU on the clock: the machine may be busy
 
 
@@ -47,6 +49,7 @@ class Order:
         left_out: tests that aren't run.
         cpu: seconds of CPU after which the run is stopped.
         first: whether it ends with the first test that fails.
+        seconds: what tests take as the code is; one that takes many times as long is stopped, and has failed.
     """
 
     tests: tuple[str, ...]
@@ -54,6 +57,7 @@ class Order:
     left_out: tuple[str, ...] = ()
     cpu: float = 60
     first: bool = True
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,16 @@ class Chosen:
             key=lambda item: place.get(item.nodeid, len(place)),
         )
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """What has never ended after many times its own time is stopped there, long before the whole run is."""
+        if item.nodeid in self.order.seconds:
+            signal.setitimer(signal.ITIMER_VIRTUAL, LONGER[0] + LONGER[1] * self.order.seconds[item.nodeid])
+        try:
+            return (yield)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Tell the process that waits."""
         if report.failed:
@@ -114,6 +128,7 @@ def _in_child(order: Order, folder: Path, told: Path, said: Path) -> None:
     code = 1
     try:
         os.setsid()
+        signal.signal(signal.SIGVTALRM, _never_ends)
         resource.setrlimit(resource.RLIMIT_CPU, (int(order.cpu) + 1, int(order.cpu) + 2))
         with said.open("wb") as file:
             os.dup2(file.fileno(), 1)
@@ -126,6 +141,14 @@ def _in_child(order: Order, folder: Path, told: Path, said: Path) -> None:
         )
     finally:
         os._exit(code)
+
+
+class NeverEnds(BaseException):
+    """A test takes many times as long as it did; no ``except`` of what it tries is to go on with that."""
+
+
+def _never_ends(number: int, frame: object) -> None:
+    raise NeverEnds
 
 
 def _wait(child: int, until: float) -> tuple[int, float]:

@@ -163,7 +163,8 @@ def order_of(mutant: Mutant, source: str, covered: Mapping[str, Any]) -> Order:
     with_others = sum(took for test, took in seconds.items() if test.partition("::")[0] in files)
     beside = with_others < ENOUGH
     whole = with_others if beside else sum(seconds.get(test, 0) for test in tests)
-    return Order(tuple(tests), beside, tuple(failed), cpu=LONGER[0] + LONGER[1] * whole)
+    each = {test: took for test, took in seconds.items() if test.partition("::")[0] in files}
+    return Order(tuple(tests), beside, tuple(failed), cpu=LONGER[0] + LONGER[1] * whole, seconds=each)
 
 
 def tests_of(mutant: Mutant, source: str, lines: Lines) -> list[str]:

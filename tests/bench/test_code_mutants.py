@@ -117,4 +117,10 @@ def test_a_change_is_noticed_or_not_and_the_module_is_as_before(tmp_path: Path) 
         ("killed", "test_m.py::test_other"),
         ("killed", ""),  # it never ends
     ]
+    never = replace(chosen, cpu=60, seconds={"test_m.py::test_f": 0.0})
+    (tmp_path / "test_m.py").write_text(TESTS.format("while f(1) < 3: pass"), encoding="utf-8")
+    stopped = copy.attempt(mutant, never)
+    assert (stopped.state, stopped.by) == ("killed", "test_m.py::test_f")
+    assert stopped.seconds < 30
+    copy.close()
     assert copy.attempt(mutant, Order(())).state == "unreached"

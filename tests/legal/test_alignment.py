@@ -123,6 +123,7 @@ def test_words_that_changed() -> None:
     assert marked("由甲局处罚，报乙局", "由甲局处罚") == "由甲局处罚[-，报乙局]"
     # one character between two changes is told with them, two are not; at either end one stands alone
     assert marked("天地玄黄", "日地月黄") == "[-天地玄][+日地月]黄"
+    assert marked("天地玄", "日地月") == "[-天地玄][+日地月]"
     assert marked("天地宇玄黄", "日地宇月黄") == "[-天][+日]地宇[-玄][+月]黄"
     assert words("", "") == ()
     assert words("甲", "乙") == (Piece("old", "甲"), Piece("new", "乙"))
