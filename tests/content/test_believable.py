@@ -1,16 +1,18 @@
 """What stands beside the key could be true of the case: options that a reader without law strikes out at once stay out."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
 from generator.library import Library
 from generator.questions.bank import Bank
 from generator.questions.chained import chain_of
+from generator.questions.facts.authorities import action
 from generator.questions.facts.related import key
 from generator.questions.item import Item
 from generator.questions.rules import decision_letter, penalty_notice, situation
+from generator.questions.types import answer
 
 #: Words of what is done to a thing, or takes a licence: each befalls acts of some field alone.
 THINGS = re.compile(r"代为|退运|拆除|消除污染|恢复原状|没收(?!违法所得)|吊销|暂扣")
@@ -134,3 +136,31 @@ def test_no_consequence_is_half_in_the_article(library: Library) -> None:
                 ]
                 texts = [text for tier in tiers for text in tier.every_measure if re.search("停业|关闭", text)]
                 assert all("停业、关闭" in text for text in texts), item.id
+
+
+def test_no_body_is_said_to_do_what_it_is_known_never_to_do(library: Library, bank: Bank) -> None:
+    """The office for clean streets sent foreign waste back (责令退运), that of a park had a river's slopes mended."""
+    done: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in library.penalties:
+        done["、".join(sorted(entry.penalty.authority))][action(entry.penalty)] += 1
+    said = [i for i in bank.by_rule["judge"] if i.id.endswith("/authority") and answer(i) == "错误"]
+    assert said
+    for item in said:
+        assert item.claim
+        deeds = done[item.claim.get("names") or ""]
+        deed = action(
+            next(e.penalty for e in library.penalties if item.id.startswith(f"judge/{e.conduct.id}/{e.penalty.id}/"))
+        )
+        assert deed in deeds or deed == "查处" or deeds.total() < 5, item.stem
+
+
+def test_words_asked_about_do_not_tell_the_condition(bank: Bank) -> None:
+    """逾期不治理 was the one condition of which 代为治理 could speak, 造成林木毁坏 that of 毁坏林木价值."""
+    asked = [i for i in bank.by_rule["tier"] if i.claim and i.claim.ask == "condition"]
+    assert len(asked) > 20
+    for item in asked:
+        what = item.claim.get("text") if item.claim else ""
+        right = next(option.text for option in item.options if option.correct)
+        wrong = "".join(option.text for option in item.options if not option.correct)
+        pairs = {right[at : at + 2] for at in range(len(right) - 1)}
+        assert [pair for pair in pairs if pair in (what or "") and pair not in wrong] == [], item.id

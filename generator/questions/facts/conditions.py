@@ -24,7 +24,8 @@ Sort: TypeAlias = Literal["measure", "fine", "ban"]
 #: Points elsewhere, is no measure of its own, or bears a condition inside.
 _UNFIT = re.compile(r"罚款|拘留|前款|上述|该|^有|或者吊销|扣押船舶")
 #: Conditions of one meaning or nearly so: beside one of them another is never surely wrong.
-_FAMILIES = (re.compile(r"拒不|逾期|未按|期限内未"), re.compile(r"严重|重大|[3三]次以上"), re.compile(r"较轻"))
+_FAMILIES = (re.compile(r"拒不|逾期|未按|期限内未"), re.compile(r"严重|重大|[3三]次以上"), re.compile(r"较轻|轻微"))
+_AFTER, _LIGHT = 0, 2  # places among the families
 #: Figures as statutes write them, which items show in Arabic or not at all.
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千]+(?:[万亿元倍年次日]|个月)")
 #: Beginnings of measures whose object is not the wrongdoer.
@@ -212,15 +213,20 @@ def others(library: Library, one: Consequence, seed: str) -> tuple[list[str], li
 
 
 def told_apart(one: Tier, other: Tier) -> bool:
-    """Whether no case is both, so that the one in the other's place is surely wrong.
+    """Whether no article means the one where it says the other, so that the one in the other's place is surely wrong.
 
-    Two categories exclude each other.  A wrongdoer who 拒不改正 may be a case of 情节严重 too, grave consequences another of
-    its names, and industrial noise be grave.
+    Two categories exclude each other.  What follows a refusal or a day let pass (逾期不采取措施) follows only where there was
+    something to be done before, so that either of the two could be named; grave consequences are another name of 情节严重.
     """
     if one.category != other.category:
         return one.category is not None and other.category is not None
     mine, its = set(_families(one.condition)), set(_families(other.condition))
-    return not (mine & its) and not {0, 1} <= mine | its
+    return not (mine & its) and _AFTER not in mine | its
+
+
+def light(name: str) -> bool:
+    """情节较轻; 情节轻微，经批评教育后改正."""
+    return _LIGHT in _families(name)
 
 
 def _inherits(penalty: Penalty, index: int, one: Consequence) -> bool:

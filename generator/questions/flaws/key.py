@@ -43,21 +43,22 @@ def _sides(item: Item) -> tuple[list[str], list[str]]:
     return [o.text for o in item.options if o.correct], [o.text for o in item.options if not o.correct]
 
 
-def cue(stem: str, right: list[str], wrong: list[str], names: tuple[str, ...] = ()) -> str | None:
+def cue(stem: str, right: list[str], wrong: list[str], names: tuple[str, ...] = (), at_least: int = _CUE) -> str | None:
     """Words of the stem that stand in a right option and in no wrong one, so that reading gives the key away.
 
     Args:
         stem: the question.
         right, wrong: texts of the options.
         names: names of laws, which stems mention for another reason and which don't count.
+        at_least: characters that tell; fewer in few words.
 
     Returns:
-        The first such run of three characters or more, or None.
+        The first such run, or None.
     """
     for name in sorted(names, key=len, reverse=True):  # 海洋环境保护法 before 环境保护法
         stem = stem.replace(name, "\0")
     for text in right:
-        for size in range(len(text), _CUE - 1, -1):
+        for size in range(len(text), at_least - 1, -1):
             for start in range(len(text) - size + 1):
                 run = text[start : start + size]
                 if run in stem and not any(run in other for other in wrong) and not _figure(run):

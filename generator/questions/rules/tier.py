@@ -5,7 +5,8 @@ Asks:    from a fine, measure or ban to its condition; from a condition to its m
          article's cases that it belongs to.  What a stated case is fined is penalty-range's to ask.
 Wrong:   other conditions, measures and cases of the same article first; then conditions that the article does not know,
          and measures of other articles of a kind that the article does not know at all; none that is never an answer.
-Refused: conditions that the title of the conduct says; consequences that several conditions share; too few others.
+Refused: conditions that the title of the conduct says; consequences that several conditions share; too few others; what
+         tells its answer: 强制拆除 of 逾期不拆除, what falls on forests of 造成林木毁坏, leniency of the one light condition.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from generator.questions.facts.conditions import (
     condition_name,
     consequences,
     fined,
+    light,
     of_tier,
     others,
 )
@@ -28,7 +30,7 @@ from generator.questions.facts.measures import befits, kind_of, kinds_under, usu
 from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import Key, key
 from generator.questions.facts.targets import phrase
-from generator.questions.flaws.key import longest
+from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
 from generator.questions.writing.making import Subject, finish, of_penalty, place_key
 from generator.questions.writing.phrases import article, called, condition, doing, quoted
@@ -47,6 +49,7 @@ _MEASURES = (
 )
 #: Conditions that come after an order to mend: it is no answer to what follows then.
 _AFTER_ORDER = frozenset({"拒不改正", "逾期不改正"})
+_CUE = 2  # characters of what is asked about that the key alone repeats: stems at large may repeat them, a few words may not
 _CASES = (
     "依照{where}，下列哪一种情形对{target}{fine}？",
     "{where}规定“{fine}”，针对的是下列哪一种情形？",
@@ -71,7 +74,14 @@ def _seed(one: Consequence) -> str:
 
 
 def _too_few(one: Consequence) -> Skip:
-    return Skip(one.entry.at, "确定与这一后果无关的其他情形、与这一情形无关的其他措施都不足 3 个")
+    return Skip(
+        one.entry.at, "确定与这一后果无关的其他情形、与这一情形无关的其他措施都不足 3 个，或者读题就知道是哪一个"
+    )
+
+
+def _tells(asked: str, right: str, wrong: list[str]) -> bool:
+    """Whether the few words asked about share some with the key that no other option has."""
+    return cue(asked, [right], wrong, at_least=_CUE) is not None
 
 
 def _subject(one: Consequence, claim: Claim) -> Subject:
@@ -83,7 +93,9 @@ def _condition_of(library: Library, one: Consequence) -> Item | None:
     """From a consequence to its condition."""
     near, far = others(library, one, _seed(one))
     wrong = [*draw(near, WRONG, _seed(one)), *far][:WRONG]
-    if len(wrong) < WRONG or longest([one.name], wrong):
+    if len(wrong) < WRONG or longest([one.name], wrong) or _tells(one.bare, one.name, wrong):
+        return None
+    if light(one.name) and not any(light(name) for name in wrong):
         return None
     entry = one.entry
     where = article(library, entry.penalty.basis)
@@ -120,7 +132,7 @@ def _no_condition(library: Library, one: Consequence, name: str) -> str:
 def _measure_of(library: Library, one: Consequence) -> Item | None:
     """From a condition to its measure."""
     said = condition(one.entry.conduct, one.entry.penalty, one.tier)
-    if one.sort != "measure" or not said:
+    if one.sort != "measure" or not said or light(one.name):
         return None
     penalty, conduct = one.entry.penalty, one.entry.conduct
     own = [c for index in range(len(penalty.tiers)) for c in of_tier(one.entry, index) if c.sort == "measure"]
@@ -141,7 +153,7 @@ def _measure_of(library: Library, one: Consequence) -> Item | None:
            if m.kind not in known and m.text in asked_measures(library)
            and befits(library, m, conduct, penalty.basis)}  # fmt: skip
     wrong = [*draw(near, WRONG, _seed(one)), *draw(list(far), WRONG, _seed(one))][:WRONG]
-    if len(wrong) < WRONG or longest([one.text], wrong):
+    if len(wrong) < WRONG or longest([one.text], wrong) or _tells(one.name, one.text, wrong):
         return None
     where = article(library, penalty.basis)
     about = (("conduct", conduct.id), ("penalty", penalty.id), ("category", one.tier.category or ""))

@@ -1,7 +1,7 @@
 """Who acts on a conduct, altered to a body that surely has no power over it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.library import Library
@@ -25,6 +25,7 @@ from generator.questions.writing.phrases import doing, law
 
 _LOOKED_AT = 60  # rivals, nearest first, among whom one is believable or none
 _WIDE = 12  # a body that sees to one in so many of a topic's acts reads well beside any of them
+_KNOWN = 5  # acts that a body sees to, from which on what it never does is foreign to it
 _FIELD = re.compile(r"^(?:县级以上)?(?:地方)?(?:人民政府)?|(?:主管)?部门$|管理机构$|机构$|机关$")
 _STEMS = (
     "依照{law}，{doing}，由{names}{action}。",
@@ -86,12 +87,28 @@ def _believable(library: Library, entry: PenaltyOf, rival: PenaltyOf, topic: str
     """Whether somebody might take the rival for who acts: it sees to much of the topic.
 
     The traffic police tell themselves beside a boiler, though both are of the air.  A body that bears the matter in its name
-    (建筑垃圾主管部门, beside rubble) may be the one that acts, by whatever name it goes.
+    (建筑垃圾主管部门, beside rubble) may be the one that acts, by whatever name it goes.  And it does such things: who sees to
+    the streets' cleanliness sends no cargo back (责令退运), the office of a park has no slopes of a river mended in time.
     """
-    if _says(library, doing(entry.conduct), rival):
+    if _says(library, doing(entry.conduct), rival) or _foreign(library, action(entry.penalty), rival.penalty.authority):
         return False
     acts = _acts(library)
     return acts[topic, rival.penalty.authority] >= acts[topic, ()] / _WIDE
+
+
+def _foreign(library: Library, deed: str, names: tuple[str, ...]) -> bool:
+    """Whether the bodies are known by what they do, and this is none of it; seeing to an act (查处) says nothing."""
+    known = _deeds(library)[names]
+    return deed != "查处" and known.total() >= _KNOWN and deed not in known
+
+
+@once
+def _deeds(library: Library) -> dict[tuple[str, ...], Counter[str]]:
+    """Authorities → what they do about acts, in the words of statements, and about how many."""
+    found: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for entry in library.penalties:
+        found[entry.penalty.authority][action(entry.penalty)] += 1
+    return dict(found)
 
 
 @once

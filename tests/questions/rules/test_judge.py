@@ -2,9 +2,13 @@
 
 import pytest
 
+from generator.kinds.penalty import Tier
 from generator.questions.bank import Bank
 from generator.questions.evaluate import verdicts
+from generator.questions.facts.conditions import told_apart
 from generator.questions.item import Item
+from generator.questions.statements import condition
+from generator.questions.statements._base import Statement
 from generator.questions.types import answer
 
 RIVER = "content/conducts/river.yml"
@@ -33,8 +37,44 @@ def test_condition_is_exchanged_only_for_one_that_no_case_shares(bank: Bank) -> 
     item = bank.by_id["judge/unapproved/builder/1/fine-condition"]
     assert ("报告书，情节严重的" in item.stem) == (answer(item) == "正确")
     assert "生态环境法典第1095条：报告书，情节严重的，处100万元以上1000万元以下的罚款" in item.explanation
-    # 拒不采取治理措施 may be grave too: the one in the other's place would be arguable
+    # 拒不执行 may be grave too: the one in the other's place would be arguable
     assert "judge/oil/polluter/2/measure-condition" not in bank.by_id
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("造成水污染", "逾期不采取治理措施", False),  # the second follows on the first
+        ("拒不改正", "情节严重", False),
+        ("造成严重后果", "情节严重", False),
+        ("有违法所得", "情节严重", True),
+        ("情节较轻", "情节严重", True),
+    ],
+)
+def test_conditions_that_could_stand_for_each_other_are_not_exchanged(one: str, other: str, apart: bool) -> None:
+    tiers = [Tier(condition=condition, measures=["责令停业、关闭"]) for condition in (one, other)]
+    assert [told_apart(*tiers), told_apart(*reversed(tiers))] == [apart, apart]
+
+
+@pytest.mark.parametrize(
+    ("harm", "built", "exchanged"),
+    [
+        ("责令限期修复", "责令限期拆除", True),
+        ("责令限期修复", "责令限期恢复原状", False),  # whoever harmed a park may be told either way to mend it
+        ("责令停业、关闭", "责令限期恢复原状", True),
+    ],
+)
+def test_two_ways_of_mending_are_not_exchanged(project, harm: str, built: str, exchanged: bool) -> None:
+    project.replace(
+        RIVER, "{condition: 情节严重, measures: [责令停业、关闭]}", f"{{condition: 造成生态破坏, measures: [{harm}]}}"
+    )
+    project.replace(
+        RIVER,
+        '{condition: 拒不执行, measures: ["指定有治理能力的单位代为治理，所需费用由违法者承担"]}',
+        f"{{condition: 属于违法建设, measures: [{built}]}}",
+    )
+    made = [made.subject.id for made in condition.statements("judge", project.library()) if isinstance(made, Statement)]
+    assert ("oil/polluter/1/measure-condition" in made) is exchanged
 
 
 def test_choice_follows_the_record(project) -> None:

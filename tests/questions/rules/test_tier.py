@@ -46,7 +46,7 @@ def test_measure_of_a_condition(bank: Bank) -> None:
     found = of(bank, "tier-measure")
     assert found
     item = bank.by_id["tier/oil/polluter/1/measure"]
-    assert key(item) in {"拒不采取治理措施", "指定有治理能力的单位代为治理"}
+    assert key(item) in {"拒不执行", "指定有治理能力的单位代为治理"}
     assert "所需费用" not in item.stem + "".join(o.text for o in item.options)
     for item in found:
         assert item.claim
@@ -88,3 +88,19 @@ def test_too_few_fines_in_the_article_are_a_skip(project) -> None:
     project.replace(RIVER, "fine: {range: {min: 50000, max: 500000}}", "fine: {range: {min: 20000, max: 200000}}")
     bank = project.bank()
     assert not of(bank, "fined")
+
+
+def test_words_of_a_consequence_do_not_tell_its_condition(project) -> None:
+    """逾期不治理 stood beside 情节严重 as the one condition of which 指定有治理能力的单位代为治理 could speak."""
+    assert "tier/oil/polluter/1/measure" in project.bank().by_id
+    project.replace(RIVER, "{condition: 拒不执行,", "{condition: 逾期不采取治理措施,")
+    assert "tier/oil/polluter/1/measure" not in project.bank().by_id
+
+
+def test_what_is_lenient_is_not_asked_beside_grave_conditions(project) -> None:
+    project.replace(
+        RIVER,
+        '{condition: 拒不执行, measures: ["指定有治理能力的单位代为治理，所需费用由违法者承担"]}',
+        "{condition: 情节较轻, measures: [免予处分]}",
+    )
+    assert "tier/oil/polluter/1/measure" not in project.bank().by_id
