@@ -97,6 +97,7 @@ def test_what_is_cited(text: str, expected: list[tuple[object, ...]]) -> None:
         "领取《排污许可证》，填写《登记表》，公布《年度计划》",
         "违反本条规定的，依照有关规定处理；本法所称水，是指河水",
         "第一项工作是清淤，根本法律制度不变",
+        "照着三十三条规定办，村里定的四十条规定也算",
     ],
 )
 def test_what_is_no_citation(text: str) -> None:
