@@ -33,6 +33,7 @@ def test_second_evaluator_agrees_on_every_option(built: tuple[Library, Bank, Pro
     assert [str(problem) for problem in disagreements(built[0], built[1])] == []
 
 
+@pytest.mark.slow  # library and bank anew; that the two agree is held above
 def test_deciding_again_takes_at_most_half_the_time_of_asking(built: tuple[Library, Bank, Problems]) -> None:
     library = build_library(ROOT, CONTENT_DAY, Problems())  # anew, with nothing worked out yet
     start = process_time()

@@ -250,3 +250,17 @@ def test_this_paragraph_has_no_paragraphs_of_its_own() -> None:
 def test_what_national_laws_are_called_for_short_is_known_without_a_project() -> None:
     mentions = read_mentions(["依照刑诉法第一百一十二条和《个保法》第十三条"], known_names(None))
     assert [one.law for one in mentions] == ["中华人民共和国刑事诉讼法", "中华人民共和国个人信息保护法"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("《某市清河办法》现予废止。", "title_repealed"),
+        ("《某市清河办法》里讲的事情都不算数，因此废止。", "title_repealed"),  # twelve characters between
+        ("《某市清河办法》里讲的事情全都不算数，因此废止。", "title"),
+        ("《某市清河办法》自本办法施行之日起，连同它的附件和说明，一并废止。", "title_repealed"),
+        ("《某市清河办法》仍然有效。《某市养鱼规定》废止。", "title"),
+    ],
+)
+def test_a_title_is_of_a_repealed_text_where_little_or_a_day_stands_between(text: str, kind: str) -> None:
+    assert found(text)[0].kind == kind

@@ -30,7 +30,6 @@ class Head:
         line, start, end: the line from 0; columns of 第 and of the first character of the text.
         number, suffix: 第一百二十条之一 is 120 and 1.
         spaced: a space or the end of the line follows.
-        glued: it stands inside a line.
     """
 
     line: int
@@ -39,7 +38,6 @@ class Head:
     number: int
     suffix: int
     spaced: bool
-    glued: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -80,7 +78,7 @@ def _at_start(lines: Sequence[str], line: int) -> Head | None:
     return _head(text, line, found)
 
 
-def _head(text: str, line: int, found: re.Match[str], glued: bool = False) -> Head | None:
+def _head(text: str, line: int, found: re.Match[str]) -> Head | None:
     try:
         number = parse_number(found[1])
         suffix = parse_number(found[2]) if found[2] else 0
@@ -92,7 +90,7 @@ def _head(text: str, line: int, found: re.Match[str], glued: bool = False) -> He
         end += 1
     if number < 1 or (not spaced and CITES.match(text, found.end())):
         return None
-    return Head(line, found.start(), end, number, suffix, spaced, glued)
+    return Head(line, found.start(), end, number, suffix, spaced)
 
 
 #: The weight of no run, and the place of its end, of which the first of several as heavy counts for more.
@@ -213,7 +211,7 @@ def _inside(
             if line == start[0] and found.start() < start[1]:
                 continue
             again = HEAD.match(text, found.start())
-            head = _head(text, line, again, glued=True) if again else None
+            head = _head(text, line, again) if again else None
             if head is None:
                 continue
             clean = not text[: head.start].strip() or text[: head.start].rstrip()[-1:] in "。；：！？"
