@@ -123,6 +123,16 @@ def test_a_heading_glued_to_the_last_article_of_the_part_before_is_taken_off() -
     assert text.articles[1].path == ("第二编 岸",)
 
 
+def test_a_heading_is_above_what_stands_after_it_on_its_line_too() -> None:
+    first, second, third = "第一条 河要清，不得倒垃圾。", "第二条 岸要绿，不得挖沙。", "第三条 船要少，夜里不得通行。"
+    after = read_structure(law(f"{first}{second}第二编　岸", third))
+    assert [one.path for one in after.articles] == [(), (), ("第二编 岸",)]
+    before = read_structure(law(first, f"第二编　岸　{second}", third))
+    assert [one.path for one in before.articles] == [(), ("第二编 岸",), ("第二编 岸",)]
+    noted = read_structure(law(first, "第二编　岸", f"<!-- 缺 {second} -->", third))
+    assert [(one.number, one.path) for one in noted.articles] == [(1, ()), (2, ()), (3, ("第二编 岸",))]
+
+
 def test_suffixes_books_and_tables_of_contents() -> None:
     text = read_structure(
         [

@@ -50,6 +50,7 @@ class _Reader:
     locus: Locus | None = None
     open: str = ""  # how the piece before ended: "" whole, "：" opens a list, "；" inside one, "…" unfinished
     unnumbered: bool = False  # the list now read has lost its numbers
+    above: dict[tuple[int, int], int] = field(default_factory=dict)  # article → how many headings stand before its head
     marks: int | None = None  # the list now read has items with the marks of subitems (1. 2.): which of them
 
     def read(self, heads: Sequence[Head]) -> None:
@@ -67,6 +68,7 @@ class _Reader:
                 self._stretch(line, 0, starts[0] if own else len(text))
             for head, stop in zip(own, [*starts[1:], len(text)][: len(own)], strict=True):
                 self.locus, self.open, self.unnumbered, self.marks = Locus(head.number, head.suffix), "", False, None
+                self.above[head.place] = len(self.headings)
                 self._stretch(line, head.end, stop, begins=True)
 
     def _stretch(self, line: int, start: int, stop: int, begins: bool = False) -> None:
@@ -214,10 +216,11 @@ class _Reader:
                 own[-1] += self._words(piece)
             else:
                 own.append(self._words(piece))
+        kept = set(headings)
         for head in heads:
             path: dict[int, str] = {}
-            for heading in headings:
-                if heading.line <= head.line and not (heading.line == head.line and head.start == 0):
+            for heading in self.headings[: self.above.get(head.place, 0)]:  # none above one within a comment
+                if heading in kept:
                     path = {rank: title for rank, title in path.items() if rank < heading.rank}
                     path[heading.rank] = heading.title
             words = tuple(path[rank] for rank in sorted(path))

@@ -111,7 +111,7 @@ def _discrimination(found: Responses, spread: Floats) -> Floats:
     """Correlation of each item's share with the share of the rest of the paper, shape (I,); NaN where either is constant."""
     people = found.per_item()
     left = found.total[found.person] - found.worth
-    rest = np.where(left > 0, (found.score[found.person] - found.points) / np.where(left > 0, left, 1), 0.0)
+    rest = (found.score[found.person] - found.points) / np.where(left > 0, left, 1)  # of an item alone nothing is left
     mean = found.per_item(rest) / people
     rest = rest - mean[found.item]
     product, own, other = found.per_item(spread * rest), found.per_item(spread**2), found.per_item(rest**2)

@@ -57,7 +57,7 @@ def scatter(rows: Sequence[ItemRow]) -> Markup:
     def y_of(value: float) -> float:
         return round(_TOP + (high - value) / (high - low) * (height - _TOP - _BOTTOM), 1)
 
-    parts = [_level(y_of(value), name, "limit" if value == 0 else "guide") for value, name in ((0, "0"), (POOR, "0.2"))]
+    parts = [_level(y_of(0), "0", "limit"), _level(y_of(POOR), f"{POOR:g}", "guide")]
     for share in (0.0, HARD, 0.5, EASY):
         parts.append(
             f'<line class="guide" x1="{x_of(share)}" y1="{_TOP}" x2="{x_of(share)}" y2="{height - _BOTTOM}"/>'

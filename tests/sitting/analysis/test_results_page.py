@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.sitting.analysis.page import LISTED, _environment, analysis_page
+from generator.sitting.analysis.plots import histogram
 from generator.sitting.analysis.results import analyse
 from generator.sitting.anonymous import anonymous
 from generator.sitting.candidates import Sitting
@@ -184,3 +185,16 @@ def test_items_to_look_at_are_told_once_those_with_a_doubtful_key_first() -> Non
     listed = re.findall(r'<li( class="grave")?>\s*(?:<[^>]+>)*\s*第?\s*(\d+)', page(found))
     assert [label for _, label in listed] == [*grave, *other]
     assert [bool(mark) for mark, _ in listed] == [True] + [False] * len(other)
+
+
+def test_the_line_of_the_pass_mark_and_what_too_few_people_say() -> None:
+    made = keys(paper(items=tuple(item(f"q{n}", "single", options("B")) for n in range(4)), points=(1.0,) * 4))
+    alike = page(sit(*((f"{n}", "", "", "B", "B", "A", "A") for n in range(5)), made=made)[0])
+    assert str(histogram((0, 0, 0, 0, 0, 5, 0, 0, 0, 0), 0.6)) in alike
+    assert "4 题不到 30 人作答，没有给建议。" in alike
+    apart = page(
+        sit(*((f"{n}", "", "", *("BBBA" if n < 3 else "AABB" if n < 5 else "BAAB")) for n in range(6)), made=made)[0]
+    )
+    told = re.search(r"其中 (\d) 题区分度是负的", apart)
+    assert told is not None
+    assert 1 <= int(told[1]) < 4
