@@ -98,11 +98,12 @@ def _leader(library: Library, group: list[Matter]) -> Item | Skip:
     if len(taken) < WRONG:
         return Skip(matter.lead.at, f"确定不牵头这件事的单位有 {len(taken)} 个，需 {WRONG} 个")
     supporting = {unit.id for unit in near}
-    wrong = [_why_not(library, matter, unit, unit.id in supporting) for unit in taken]
+    wrong = [_wrong(library, matter, unit, unit.id in supporting) for unit in taken]
     stems = _WHO_LEADS if matter.share else _WHO_LEADS_WORK
     stem = choose(stems, subject.key).format(**_words(library, matter))
-    why = f"依照{article(library, matter.basis)}，{_said(library, matter)}。"
-    return _single(library, subject, stem, (lead, why), wrong)
+    called = _called(library, matter, matter.lead)
+    leads = f"{called}{matter.work}" if matter.share else f"{quoted(matter.work)}由{called}牵头"
+    return _single(library, subject, stem, (lead, f"依照{article(library, matter.basis)}，{leads}。"), wrong)
 
 
 def _supporter(library: Library, matter: Matter, group: list[Matter]) -> Item | Skip:
@@ -117,19 +118,23 @@ def _supporter(library: Library, matter: Matter, group: list[Matter]) -> Item | 
     stems = _WHO_SUPPORTS if matter.share else _WHO_SUPPORTS_WORK
     stem = choose(stems, subject.key).format(**_words(library, matter))
     why = f"依照{article(library, matter.basis)}，{_said(library, matter)}。"
-    wrong = [_why_not(library, matter, unit, False) for unit in taken]
+    wrong = [_wrong(library, matter, unit, False) for unit in taken]
     return _single(library, subject, stem, (right, why), wrong)
 
 
 def _single(
-    library: Library, subject: Subject, stem: str, right: tuple[Unit, str], others: list[Option]
+    library: Library, subject: Subject, stem: str, right: tuple[Unit, str], wrong: list[tuple[str, str]]
 ) -> Item | Skip:
     key = Option(duties.called(library, right[0], subject.basis), True, right[1])
+    others = [Option(name, False, why.format(name)) for name, why in wrong]
     texts = [option.text for option in others]
     laws = tuple(law(library, basis) for basis in subject.basis)
     if cue(stem, [key.text], texts, laws) or longest([key.text], texts):
         return Skip(subject.at, "题干的写法或者名称的长短会泄露答案")
-    explanation = f"{key.why}{''.join(option.why for option in others)}"
+    alike: dict[str, list[str]] = {}
+    for name, why in wrong:
+        alike.setdefault(why, []).append(name)
+    explanation = key.why + "".join(why.format("、".join(names)) for why, names in alike.items())
     options = place_key(key, others, subject.key)
     return finish(library, subject, "single", stem, options, explanation, 0.4)
 
@@ -194,12 +199,13 @@ def _bystanders(library: Library, matter: Matter, besides: list[Unit], seed: str
     return found
 
 
-def _why_not(library: Library, matter: Matter, unit: Unit, supports: bool) -> Option:
-    """The unit as a wrong answer."""
+def _wrong(library: Library, matter: Matter, unit: Unit, supports: bool) -> tuple[str, str]:
+    """The unit as a wrong answer: its name, and why not, with a place for the names of all to which that applies."""
     if not supports:
-        return Option(duties.name(unit), False, f"责任清单里{duties.name(unit)}没有这方面的职责。")
-    called = duties.called(library, unit, (matter.basis,))
-    return Option(called, False, f"{called}{'只' + matter.share if matter.share else '是配合单位，不牵头'}。")
+        return duties.name(unit), "责任清单里{}没有这方面的职责。"
+    return duties.called(
+        library, unit, (matter.basis,)
+    ), f"{{}}{'只' + matter.share if matter.share else '是配合单位，不牵头'}。"
 
 
 def _id(unit: Unit) -> str:
