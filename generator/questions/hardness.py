@@ -13,12 +13,12 @@ from generator.questions import types
 from generator.questions.facts.mastery import rarity
 from generator.questions.item import Item
 
-START, STEP, CLOSE, RARE, MOST = 0.05, 0.1, 0.45, 0.3, 0.95
+START, STEP, CLOSE, RARE, MOST = 0.05, 0.05, 0.65, 0.25, 0.95
 _EASY, _MIDDLE = 0.4, 0.55
 
 
 def unknown(steps: float, closeness: float, seldom: float) -> float:
-    """The share of people who don't know, 0 to 1: 0.05 + 0.1 a step + 0.45 × closeness + 0.3 × rarity, 0.95 at most."""
+    """The share of people who don't know, 0 to 1: 0.05 + 0.05 a step + 0.65 × closeness + 0.25 × rarity, 0.95 at most."""
     return min(MOST, START + STEP * steps + CLOSE * closeness + RARE * seldom)
 
 

@@ -16,7 +16,7 @@ def test_who_leads_is_asked_among_those_who_support(bank: Bank) -> None:
     assert {o.text for o in item.options if not o.correct} == {"公安机关", "交通运输主管部门", "水行政主管部门"}
     assert "第300条" in item.stem
     assert item.explanation.count("只在职责内监督管理湖泊保护。") == 1  # once for the three, and not three times
-    assert all("公安机关只在职责内监督管理湖泊保护。" == o.why for o in item.options if o.text == "公安机关")
+    assert all(o.why == "公安机关只在职责内监督管理湖泊保护。" for o in item.options if o.text == "公安机关")
 
 
 def test_who_supports_is_asked_among_bystanders(bank: Bank) -> None:
