@@ -93,3 +93,28 @@ def test_no_sheet_tells_of_a_day_after_the_visit(chains: list[Item]) -> None:
         )
         late += [(item.id, day) for day in days if (int(day[0]), int(day[1])) > (int(visit[1]), int(visit[2]))]
     assert not late
+
+
+#: What people and places are called → what a party must be called to have them.
+CALLED = {
+    "店主": "店|厅|超市|馆|商行",
+    "厂长": "厂|公司",
+    "校长": "校|学",
+    "船长": "船|航|海|公司",
+}
+
+
+def test_whoever_keeps_a_shop_is_a_shop(chains: list[Item]) -> None:
+    """A fleet of lorries had a shopkeeper, a gym a shop."""
+    strange = []
+    for item in chains:
+        letter = [line for sheet in chain_of(item).evidence for line in sheet.lines]
+        told = "\n".join([item.stem, *letter])
+        parties = re.findall(r"某[一-龥]{2,8}", told)
+        assert parties
+        strange += [
+            (item.id, word)
+            for word, kinds in CALLED.items()
+            if f"{word}说，" in told and not any(re.search(kinds, party) for party in parties)
+        ]
+    assert strange == []
