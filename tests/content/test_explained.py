@@ -98,3 +98,9 @@ def test_a_fine_by_a_multiple_tells_what_too_small_a_base_counts_as(library: Lib
     ]
     assert len(found) > 2
     assert [item.id for item in found if "计算）" not in item.explanation] == []
+
+
+def test_a_sum_for_others_is_said_to_be_theirs(bank: Bank) -> None:
+    """1万元以上10万元以下 is what those responsible pay for not reporting; it was said to be the fine for not reporting."""
+    told = bank.by_id["judge/ecological-disaster-spread/responsible/0"].explanation
+    assert "没有及时通报或者报告”对直接负责的主管人员和其他直接责任人员的幅度" in told

@@ -82,13 +82,14 @@ def _fined(own: FineOf, shown: str) -> str:
 
 def _origin(library: Library, case: FineOf, shown: FineOf) -> str:
     where = article(library, shown.entry.penalty.basis)
-    if shown.entry.conduct.id == case.entry.conduct.id:
-        whom = "" if shown.entry.id == case.entry.id else f"对{phrase(shown.entry.penalty.target, shown.entry.conduct)}"
-        of = called(shown.entry.penalty, shown.tier)
-        return f"那是{whom}{f'在{quoted(of)}时' if of else ''}的幅度（{where}）"
     of = called(shown.entry.penalty, shown.tier)
     when = f"在{quoted(of)}时" if of else ""
-    return f"那是{quoted(doing(shown.entry.conduct))}{when}的幅度（{where}）"
+    target = shown.entry.penalty.target
+    whom = f"对{phrase(target, shown.entry.conduct)}"
+    if shown.entry.conduct.id == case.entry.conduct.id:
+        return f"那是{'' if shown.entry.id == case.entry.id else whom}{when}的幅度（{where}）"
+    others = whom if not overlap(target, case.entry.penalty.target) else ""
+    return f"那是{quoted(doing(shown.entry.conduct))}{when}{others}的幅度（{where}）"
 
 
 def _fined_too(library: Library, case: FineOf) -> FineOf | None:
