@@ -8,14 +8,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = (
@@ -68,6 +69,14 @@ def serve(folder: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
             server.shutdown()
+
+
+def until(page: Page, holds: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait for what no locator tells, such as files that a page gives one after another.  Raises AssertionError where it never holds."""
+    ends = monotonic() + seconds
+    while not holds():
+        assert monotonic() < ends, f"not within {seconds} s"
+        page.wait_for_timeout(50)
 
 
 def install() -> None:

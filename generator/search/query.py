@@ -106,9 +106,8 @@ class Searcher:
     def _readings(self, text: str) -> list[tuple[str, float]]:
         """The query, and what it may say in other words, each with what its words weigh: synonyms, and names with one wrong character."""
         found = [(text, 1.0)]
-        for word, others in self._meta["synonyms"]:
-            if _holds(text, word):
-                found += [(text.replace(word, other), self._meta["rank"]["synonym"]) for other in others]
+        for word, others in _longest(text, self._meta["synonyms"]):
+            found += [(text.replace(word, other), self._meta["rank"]["synonym"]) for other in others]
         names = [name for name in self._names(query_tokens(text)) if name.of == OWN]
         joined = self._cut(text).replace(" ", "")
         if HAN.fullmatch(joined) and any(name.text in joined and name.text not in text for name in names):
@@ -324,6 +323,21 @@ def _holds(text: str, word: str) -> bool:
     if not word.isascii():
         return word in text
     return re.search(rf"(?<![0-9a-z]){re.escape(word)}(?![0-9a-z])", text) is not None
+
+
+def _longest(text: str, synonyms: Iterable[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """The words of the text that have synonyms, without those that only stand within a longer one: 抽水机 is no 抽水."""
+    held = [(word, others) for word, others in synonyms if _holds(text, word)]
+    words = [word for word, _ in held]
+    return [(word, others) for word, others in held if word in _beside(text, word, words)]
+
+
+def _beside(text: str, word: str, words: Iterable[str]) -> str:
+    """The text without those of the words that are longer than this one and hold it."""
+    for other in sorted(words, key=lambda one: (-len(one), one)):
+        if word in other and word != other:
+            text = text.replace(other, " ")
+    return text
 
 
 def _windows(text: str, length: int) -> Iterator[str]:

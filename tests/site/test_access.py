@@ -150,3 +150,51 @@ def test_a_table_is_a_stop_only_where_it_scrolls(chromium: Browser, mini_site: P
     page.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
     expect(page.locator("article table")).to_have_attribute("tabindex", "0")
     page.close()
+
+
+#: What has the focus: its name, whether a ring is drawn round it or the label it stands for, and whether all of it lies behind something.
+FOCUSED = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const ringed = (element) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+  };
+  const label = one.closest("label") ?? one.labels?.[0];
+  const around = [one, one.nextElementSibling, label, label?.parentElement, one.parentElement].filter(Boolean);
+  const seen = [one, label].filter(Boolean).flatMap((element) => [...element.getClientRects()]).some((box) =>
+    [0.1, 0.5, 0.9].some((x) => [0.1, 0.5, 0.9].some((y) => {
+      const at = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+      return at && (one.contains(at) || label?.contains(at) || at.contains(one));
+    })));
+  const name = one.ariaLabel ?? (one.textContent.trim() || one.labels?.[0]?.textContent.trim() || one.name || one.tagName);
+  return { name: `${one.tagName.toLowerCase()} ${name.trim().slice(0, 20)}`, ringed: around.some(ringed), seen };
+}"""
+#: Pages of which every kind of control is walked, and how many stops at most.
+STOPS = 150
+
+
+def walked(page: Page) -> list[str]:
+    """What is wrong with the stops that Tab makes on a page, until it comes round."""
+    wrong = []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            return wrong
+        wrong += [f"{stop['name']}: no ring"] if not stop["ringed"] else []
+        wrong += [f"{stop['name']}: behind something"] if not stop["seen"] else []
+    return wrong
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_focus_is_seen_wherever_tab_leads(chromium: Browser, mini_site: Path, address: str, screen: str) -> None:
+    """Folds had no ring, and what stood behind the bar at the lower edge could be focused unseen."""
+    page = chromium.new_page(viewport=SCREENS[screen], reduced_motion="reduce")  # type: ignore[arg-type]
+    kinds = kinds_of_page(mini_site)
+    wrong = {}
+    for kind in ("builder/", "guides/*/", "conducts/*/", "practice/*/", "deadlines/"):
+        page.goto(address + kinds[kind][0], wait_until="networkidle")
+        wrong[kind] = walked(page)
+    page.close()
+    assert {kind: found for kind, found in wrong.items() if found} == {}

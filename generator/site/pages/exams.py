@@ -19,6 +19,9 @@ from generator.site.templates import render
 SECTION = "练习与考试"
 #: Formats of published papers where the blueprint names none.
 _OFFERED = ("docx", "xlsx", "chaoxing", "kaoshibao", "wjx")
+#: What a file is, by its name and by the end of its name: nobody has to know that key.docx are the answers.
+_PART = {"paper": "试卷", "key": "参考答案", "audit": "审题表"}
+_PROGRAM = {"docx": "Word", "xlsx": "Excel", "txt": "文本", "pdf": "PDF"}
 
 
 def generate(context: Context) -> Iterator[Page | Asset]:
@@ -61,6 +64,12 @@ class Offer:
     title: str
     files: tuple[File, ...]
     left_out: int
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """Name of each file, and what it says on the page."""
+        parts = [(file.name, *file.name.rsplit(".", 1)) for file in self.files]
+        return [(name, f"{_PART.get(stem, '下载')}（{_PROGRAM.get(end, end)}）") for name, stem, end in parts]
 
 
 def _offered(library: Library, paper: Paper) -> Iterator[Offer]:

@@ -72,8 +72,8 @@ def test_a_part_is_loaded_where_it_is_opened_or_named(page: Page) -> None:
     expect(page.locator("a#a9")).to_be_hidden()  # each address is there from the first, without scripts too
     page.evaluate("location.hash = 'a9'")
     expect(page.locator("section#a9")).to_be_in_viewport()
-    assert page.locator("section#a9:target").count() == 1
-    assert page.locator("details.pf-fold[open]").count() == 1
+    expect(page.locator("section#a9:target")).to_have_count(1)
+    expect(page.locator("details.pf-fold[open]")).to_have_count(1)
     other = page.locator("details.pf-fold:not([open])")
     assert other.locator(".pf-fold__list a").count() > 0
     other.locator("summary").first.click()
@@ -86,16 +86,16 @@ def test_an_address_opens_its_part_when_the_page_comes(page: Page) -> None:
     page.goto("about:blank")
     page.goto(address)
     expect(page.locator("section#a9")).to_be_in_viewport()
-    assert page.locator("section#a9:target").count() == 1
+    expect(page.locator("section#a9:target")).to_have_count(1)
 
 
 def test_all_is_for_print_and_folds_again(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details.pf-fold:not([open])").count() == 0
-    assert page.locator(".pf-fold__list").count() == 0
+    expect(page.locator("details.pf-fold:not([open])")).to_have_count(0)
+    expect(page.locator(".pf-fold__list")).to_have_count(0)
     assert page.locator(".pf-articles .pf-article").count() > 3
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details.pf-fold[open]").count() == 0
+    expect(page.locator("details.pf-fold[open]")).to_have_count(0)
 
 
 def test_what_cannot_be_loaded_leaves_the_way_to_all_articles(page: Page) -> None:

@@ -20,7 +20,7 @@ from generator.questions import types
 from generator.questions.bank import Bank, build_bank
 from generator.questions.item import Item, Option, Response
 from generator.site.shelf import OFFERED, shelf_files
-from tests.browser import serve
+from tests.browser import serve, until
 from tests.conftest import MINI, MINI_DAY
 from tests.exams._bank import item
 
@@ -201,7 +201,7 @@ def test_a_download_is_what_the_command_exports(go: Callable[[str], Page], tmp_p
     exam = exam_of(data, path.name, library, bank, bank_digest(bank), Problems())
     assert exam is not None
     wanted = formats()[format].export(library, exam, Wishes()).named
-    page.wait_for_timeout(300)
+    until(page, lambda: len(got) >= len(wanted))
     found = {one.suggested_filename.removeprefix(f"{path.stem}-"): Path(one.path()).read_bytes() for one in got}
     assert {"A", "B"} == {name.rpartition("-")[2].partition(".")[0] for name in found}
     assert set(found) == set(wanted)
@@ -229,7 +229,7 @@ def test_word_files_and_keys_are_what_the_command_exports(
     for name, told in (("Word 试卷和答题卡", "卷末是答题卡"), ("Word 答案", "请收好"), ("答案文件", "答案文件已下载")):
         page.get_by_role("button", name=f"下载{' ' if name[0] == 'W' else ''}{name}").click()
         expect(page.locator(".pf-builder__live")).to_contain_text(told)
-    page.wait_for_timeout(300)
+    until(page, lambda: len(got) >= 3 * int(forms))  # paper, answers and key of each form
     found = {one.suggested_filename: Path(one.path()).read_bytes() for one in got}
     library = build_library(MINI, MINI_DAY, Problems())
     bank = build_bank(library, Problems())
@@ -301,7 +301,7 @@ def test_a_link_is_opened_by_a_learner_and_by_a_trainer(go: Callable[[str], Page
     sat.get_by_role("button", name="交卷").click()
     sat.locator("dialog").get_by_role("button", name="交卷").click()
     expect(sat.locator(".pf-sum__title")).to_contain_text("分")
-    remembered = json.loads(sat.evaluate("localStorage.getItem('pufa.memory')"))["items"]
+    remembered = json.loads(sat.wait_for_function("localStorage.getItem('pufa.memory')").json_value())["items"]
     assert sorted(remembered) == sorted(wanted)
     assert all(item["page"].startswith("practice/") for item in remembered.values())
     other = go(trainer)

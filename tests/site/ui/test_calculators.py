@@ -65,20 +65,20 @@ def test_the_table_stands_at_the_conduct_with_the_span_in_force(chromium: Browse
         page.goto(f"{address}conducts/taking-water/")
         page.evaluate(PRINT)
         box = page.locator("#calc-taking-water-weights")
-        assert box.evaluate("fold => fold.open") is False
+        expect(box).not_to_have_attribute("open", "")
         page.locator(".pf-aside a", has_text="擅自取水裁量表").click()
-        assert box.evaluate("fold => fold.open") is True
+        expect(box).to_have_attribute("open", "")
         page.set_viewport_size({"width": 390, "height": 844})  # on a phone the page itself is the way to it
         expect(page.locator(".pf-aside a", has_text="擅自取水裁量表")).to_be_hidden()
         expect(box).to_contain_text("现行幅度：1万元以上5万元以下")
         box.get_by_label("取水多少").select_option("十吨以上")
         expect(box.locator(".pf-calc__sum .pf-amount")).to_have_text("3万元")
         box.get_by_role("button", name="打印附页").click()
-        printed = page.evaluate("window.printed")
+        printed = page.wait_for_function("window.printed").json_value()
         assert all(
             word in printed for word in ("取水多少", "十吨以上", "现行 1万元以上5万元以下", "结果：3万元", "计算人")
         )
-        assert page.evaluate("document.documentElement.classList.contains('pf-annexed')")
+        expect(page.locator("html.pf-annexed")).to_have_count(1)
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         expect(page.locator(".pf-annex")).to_have_count(0)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -120,10 +120,10 @@ def test_wrong_answers_and_flags_are_practised_again_and_rounds_differ(go: Calla
     expect(page.locator(".pf-stage__where")).to_contain_text("共 2 题")
     page.goto("drill/?only=flagged")
     expect(page.locator(".pf-stage__where")).to_have_text("第 1 题，共 1 题")
-    assert page.locator(".pf-stage .pf-q__stem").inner_text() == stem
+    expect(page.locator(".pf-stage .pf-q__stem")).to_have_text(stem, use_inner_text=True)
     page.goto("practice/")
+    expect(page.locator(".pf-memory__numbers b").first).to_have_text("2")
     numbers = [int(text) for text in page.locator(".pf-memory__numbers b").all_inner_texts()]
-    assert numbers[0] == 2
     expect(page.locator(".pf-picture")).to_have_count(2)
     expect(page.locator(".pf-picture [role=img]")).to_have_attribute("aria-label", re.compile("14 天一共 2 题"))
     page.goto("drill/?only=wrong")

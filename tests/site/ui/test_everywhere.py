@@ -34,7 +34,7 @@ def test_settings_are_kept_and_stand_before_the_scripts_run(go: Callable[..., Pa
         expect(html).to_have_attribute(name, value)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(page.locator(".pf-brand svg")).to_be_hidden()
-    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    expect(html).to_have_css("font-size", "32px")
 
 
 def test_without_a_choice_light_and_dark_follow_the_system(go: Callable[..., Page]) -> None:
@@ -63,7 +63,7 @@ def test_pages_read_without_scripts(chromium: Browser, site: str, path: str) -> 
     page = plain.new_page()
     page.goto(path)
     rows = page.locator(".pf-item, tbody tr")
-    assert rows.count() == 3
+    expect(rows).to_have_count(3)
     for row in rows.all():
         expect(row).to_be_visible()
     plain.close()

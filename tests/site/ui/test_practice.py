@@ -141,7 +141,7 @@ def test_answers_given_in_two_tabs_at_the_same_moment_are_both_remembered(go: Ca
     one, two = go("practice/t/"), go("practice/t/")
     one.keyboard.press("1")
     before = "() => localStorage.getItem('pufa.memory')"
-    known = one.evaluate(before)
+    known = one.wait_for_function(before).json_value()
     one.keyboard.press("Enter")
     one.keyboard.press("1")
     one.keyboard.press("Enter")
@@ -151,7 +151,7 @@ def test_answers_given_in_two_tabs_at_the_same_moment_are_both_remembered(go: Ca
     two.get_by_role("button", name="清空").click()
     two.get_by_role("dialog").get_by_role("button", name="清空").click()
     expect(two.locator(".pf-memory__numbers b")).to_have_text(["0", "0", "0"])
-    assert one.evaluate(before) is None
+    one.wait_for_function("() => localStorage.getItem('pufa.memory') === null")
 
 
 def test_a_file_that_is_no_memory_is_refused(go: Callable[..., Page], tmp_path: Path) -> None:

@@ -50,14 +50,28 @@ function holds(text, word) {
   return false;
 }
 
+/** The words of the text that have synonyms, without those that only stand within a longer one: 抽水机 is no 抽水. */
+function longest(text, synonyms) {
+  const held = synonyms.filter(([word]) => holds(text, word));
+  const words = held.map(([word]) => word);
+  return held.filter(([word]) => beside(text, word, words).includes(word));
+}
+
+/** The text without those of the words that are longer than this one and hold it. */
+function beside(text, word, words) {
+  const longer = words.filter((other) => other !== word && other.includes(word));
+  const order = (a, b) => [...b].length - [...a].length || compare(a, b);
+  return longer.sort(order).reduce((left, other) => left.replaceAll(other, " "), text);
+}
+
 /**
  * The query, and what it may say in other words, each with what its words weigh: synonyms, and names with one wrong character.
  * @param {Array<{text, of}>} all names in the shards of the query
  */
 export function readings(text, all, meta) {
   const found = [[text, 1]];
-  for (const [word, others] of meta.synonyms) {
-    if (holds(text, word)) for (const other of others) found.push([text.replaceAll(word, () => other), meta.rank.synonym]);
+  for (const [word, others] of longest(text, meta.synonyms)) {
+    for (const other of others) found.push([text.replaceAll(word, () => other), meta.rank.synonym]);
   }
   const names = all.filter((name) => name.of === OWN);
   const joined = cut(text, meta.stop).replaceAll(" ", "");
