@@ -1,6 +1,6 @@
 """What the search can find: one Document for each record of the kinds that say so, filled as they say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.kinds import BasisValue, Kind, Record, kinds
 from generator.kinds._kind import Search
@@ -8,6 +8,7 @@ from generator.kinds.article import Article
 from generator.kinds.conduct import Conduct
 from generator.legal.basis import format_article
 from generator.library import Library
+from generator.library.overhaul import overhaul
 from generator.library.paths import text_of, values
 from generator.search.documents import Document
 from generator.site import urls
@@ -39,10 +40,19 @@ def documents(context: Context) -> list[Document]:
     library = context.library
     found: list[Document] = []
     for kind, search in found_kinds():
-        found += [_document(library, kind, search, record) for record in library.all(kind.name)]
+        found += [_document(library, kind, search, record) for record in _ordered(library, kind)]
         if kind.model is Article:
             found += _bare(library, search)
     return found
+
+
+def _ordered(library: Library, kind: Kind) -> Sequence[Record]:
+    """Records of a kind, equals of the search in this order: who types 44 means the law that took the place of the others."""
+    records: Sequence[Record] = library.all(kind.name)
+    found = overhaul(library)
+    if found is None or kind.model is not Article:
+        return records
+    return sorted(records, key=lambda one: isinstance(one, Article) and one.regulation != found.law.id)
 
 
 def _bare(library: Library, search: Search) -> Iterator[Document]:

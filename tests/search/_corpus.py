@@ -3,7 +3,7 @@
 from generator.search.documents import Document
 
 LAW, OLD = "中华人民共和国示例环境法典", "中华人民共和国旧噪声法"
-SYNONYMS = {"没": ["未"], "工地": ["施工"], "12369": ["举报电话"]}
+SYNONYMS = {"没": ["未"], "工地": ["施工"], "12369": ["举报电话"], "没关": ["敞开"], "没关门": ["密闭"]}
 
 
 def article(number: int, text: str, law: str = LAW, **more: object) -> Document:

@@ -4,7 +4,7 @@ import pytest
 
 from generator.search.documents import Document
 from generator.search.index import _runs, build_index
-from generator.search.query import Searcher, _near, _stands_at_edge
+from generator.search.query import Searcher, _longest, _near, _stands_at_edge
 from generator.search.shards import OWN, Name
 
 
@@ -330,3 +330,19 @@ def test_shares_are_found_by_their_figure() -> None:
         *(Document(f"f{n}/", f"第{n}类", "article", text=f"处{n}倍罚款，1年内报5次。") for n in range(6)),
     ]
     assert Searcher(build_index(rows)).search("罚1%到5%")[0].url == "a/"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("抽水机整夜响", ["抽水机"]),
+        ("抽水", ["抽水"]),
+        ("抽水机抽水", ["抽水", "抽水机"]),
+        ("没装", ["没装"]),
+        ("", []),
+    ],
+)
+def test_a_word_within_a_longer_one_is_not_that_word(text: str, words: list[str]) -> None:
+    """抽水 for taking groundwater drowned the noise of a pump."""
+    known = [("抽水", ["取水"]), ("抽水机", ["水泵"]), ("没", ["未"]), ("没装", ["未安装"])]
+    assert [word for word, _ in _longest(text, known)] == words

@@ -1,9 +1,17 @@
 """What the search finds: every kind that a reader asks for by name, and what is invented marked as such."""
 
+from types import SimpleNamespace
+
+import pytest
+
+from generator.kinds.article import Article
 from generator.library import Library
+from generator.library.overhaul import Overhaul
 from generator.questions.bank import Bank
+from generator.site import documents as module
 from generator.site.context import Context
 from generator.site.documents import documents, found_kinds
+from tests.conftest import MINI_DAY
 
 
 def test_every_kind_that_has_a_name_for_readers_is_found(mini_library: Library) -> None:
@@ -30,3 +38,18 @@ def test_excerpts_show_words_and_no_marks(mini_library: Library) -> None:
     assert found["guides/boats-for-hire/"].text == "放船以前先登记。 点这里，加粗照常。"
     assert found["guides/fishing-ponds/"].text.startswith("登记了没有 水表好不好 先登记 ")
     assert not set("*#|<>[]") & set(found["guides/fishing-ponds/"].text)
+
+
+def test_a_number_alone_means_the_law_that_took_the_place_of_the_others(
+    mini_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Equals stand in the order of the documents: 44 led to the first law by its name."""
+    kind = next(kind for kind, _ in found_kinds() if kind.model is Article)
+    own, *_ = mini_library.all(kind.name)
+    older = own.model_copy(update={"regulation": "a-law"})
+    held = SimpleNamespace(all=lambda name: (older, own, older))
+    law = mini_library.regulation(own.regulation)
+    monkeypatch.setattr(module, "overhaul", lambda library: Overhaul(law, MINI_DAY, ()))
+    assert module._ordered(held, kind) == [own, older, older]
+    monkeypatch.setattr(module, "overhaul", lambda library: None)
+    assert module._ordered(held, kind) == (older, own, older)

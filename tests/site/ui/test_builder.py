@@ -87,6 +87,21 @@ def test_a_paper_is_made_and_told(go: Callable[[str], Page]) -> None:
     expect(page.locator(f"{PAPER} .pf-answer[open]")).to_have_count(2)
 
 
+def test_a_paper_is_made_by_keys_alone(go: Callable[[str], Page]) -> None:
+    """What is pressed keeps the focus, though all around it is drawn again: it fell back to the beginning of the page."""
+    page = go("builder/")
+    page.get_by_role("button", name="组卷", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(PAPER)).to_have_count(2)
+    expect(page.get_by_role("button", name="重新组卷")).to_be_focused()
+    for name in ("看答案", "换一套"):
+        held = page.get_by_role("group", name="看哪一份").get_by_role("button", name=name)
+        held.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status").filter(has_text="组好了")).to_be_visible()
+        expect(held).to_be_focused()
+
+
 def test_an_item_is_exchanged_pinned_and_banned(go: Callable[[str], Page]) -> None:
     page = made(go)
     one, two = ids(page)

@@ -169,6 +169,7 @@ class Builder extends HTMLElement {
     const short = shortages(this.shelf, blueprint);
     if (short.length > 0) return this.fail(short);
     this.say("正在组卷……");
+    const held = document.activeElement === this.go; // a button that is disabled loses the focus for good
     this.go.disabled = true;
     await breath();
     const { draft, unmet } = another ? redrawn(this.shelf, this.draft) : drawn(this.shelf, this.draft);
@@ -189,6 +190,7 @@ class Builder extends HTMLElement {
       this.fail(lines, "这些要求单独都够，合在一起没有凑齐：");
     }
     this.go.disabled = false;
+    if (held) this.go.focus({ preventScroll: true });
   }
 
   /** Where the paper stands below the form, as on a phone, it comes into sight. */
@@ -275,7 +277,9 @@ class Builder extends HTMLElement {
     this.form = Math.min(this.form ?? 0, count - 1);
     const forms = count > 1 && sound ? this.forms : [draft.sections];
     this.form = Math.min(this.form, forms.length - 1);
+    const held = this.bar.contains(document.activeElement) ? document.activeElement.textContent : null;
     this.bar.replaceChildren(...[this.views(forms.length), sound ? null : this.wrong(marks), this.files.element, sound ? this.downloads.element : null].filter(Boolean));
+    if (held) [...this.bar.querySelectorAll("button")].find((one) => one.textContent === held)?.focus({ preventScroll: true });
     this.files.show(sound);
     if (sound && forms.length < count) this.say(`只组出 ${forms.length} 套：题库里没有足够的题再组一套一样难的卷。`);
     if (await this.sheet.show({ draft, form: this.form, sections: forms[this.form], marks, withKey: this.withKey ?? false })) this.refocus();
