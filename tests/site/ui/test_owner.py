@@ -230,3 +230,18 @@ def test_the_days_of_what_is_ticked_go_to_the_phone_as_the_command_writes_them(
     assert wanted.count(b"BEGIN:VEVENT") == 2
     stamped = re.sub(rb"DTSTAMP:\d{8}T\d{6}Z", b"DTSTAMP:20260820T000000Z", (tmp_path / "days.ics").read_bytes())
     assert stamped == wanted
+
+
+def test_how_far_one_is_and_what_is_said_stay_in_sight(page: Page) -> None:
+    """What the browser refuses to keep was said at the top of the page, screens above the tick."""
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    tick = page.locator("[data-tick^=duty] input[type=checkbox]").last
+    tick.scroll_into_view_if_needed()
+    tick.check()
+    foot = page.locator(".pf-foot")
+    expect(foot.get_by_role("status")).to_contain_text("不让保存")
+    for shown in (foot.get_by_role("status"), foot.get_by_role("button", name="打印"), foot.locator("progress")):
+        expect(shown).to_be_in_viewport()

@@ -22,8 +22,8 @@ class Owner extends HTMLElement {
     this.parts = [...this.querySelectorAll("[data-part]")];
     this.duties = [...this.querySelectorAll(".pf-duty")].map((element) => ({ element, when: whenOf(element), cost: Number(element.dataset.cost) }));
     this.status = el("p", { class: "pf-hint", role: "status" });
-    this.ticks = new Ticks(this, { guide: this.guide, title: this.dataset.title, known: () => this.known(), keep: (known) => this.keep(known), say: (text) => (this.status.textContent = text) });
-    this.querySelector(".pf-sum")?.after(this.status);
+    this.ticks = new Ticks(this, { guide: this.guide, title: this.dataset.title, known: () => this.known(), keep: (known) => this.keep(known), say: (text) => (this.status.textContent = text), remind: this.querySelector("[data-calendar]") ? () => this.remind() : null });
+    this.querySelector(".pf-foot").prepend(this.status); // wherever one is in the list, it is in sight
     if (this.form) this.offer();
     this.querySelector(".pf-take")?.append("、", button({ class: "pf-link", onclick: () => this.remind() }, "照我勾的加到手机日历"));
     this.narrow();

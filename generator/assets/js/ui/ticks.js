@@ -20,7 +20,7 @@ const NOTES = [
 export class Ticks {
   /**
    * @param {HTMLElement} root whose elements with `data-tick` are ticked
-   * @param {{guide: string, title: string, known: () => object, keep: (known: object) => boolean, say: (text: string) => void}} page
+   * @param {{guide: string, title: string, known: () => object, keep: (known: object) => boolean, say: (text: string) => void, remind: (() => void)|null}} page
    */
   constructor(root, page) {
     this.root = root;
@@ -29,6 +29,7 @@ export class Ticks {
     this.report = root.querySelector("[data-report]");
     this.bar = this.tools();
     root.querySelector("[data-tools]")?.replaceChildren(this.bar);
+    root.append(this.foot());
   }
 
   get entries() {
@@ -125,15 +126,20 @@ export class Ticks {
     });
   }
 
-  tools() {
+  /** What stays in sight while one goes through the list: how far one is, and what to do with it. */
+  foot() {
     this.progress = el("progress", { value: 0, max: 1, "aria-label": "做了多少" });
     this.count = el("span", {});
+    const remind = this.page.remind ? button({ class: "pf-btn", onclick: this.page.remind }, "加到日历") : null;
+    return el("div", { class: "pf-foot" }, el("p", { class: "pf-ticks__count" }, this.progress, this.count), button({ class: "pf-btn pf-btn--plain", onclick: () => window.print() }, "打印"), remind);
+  }
+
+  tools() {
     const input = fileInput(([file]) => this.load(file));
     return el(
       "div",
       { class: "pf-ticks" },
-      el("p", { class: "pf-ticks__count" }, this.progress, this.count),
-      el("p", { class: "pf-ticks__bar" }, button({ class: "pf-btn pf-btn--plain", onclick: () => window.print() }, "打印"), button({ class: "pf-link", onclick: () => this.save() }, "导出清单"), el("label", { class: "pf-link" }, input, "导入清单"), button({ class: "pf-link", onclick: () => this.clear() }, "清空")),
+      el("p", { class: "pf-ticks__bar" }, button({ class: "pf-link", onclick: () => this.save() }, "导出清单"), el("label", { class: "pf-link" }, input, "导入清单"), button({ class: "pf-link", onclick: () => this.clear() }, "清空")),
       el("p", { class: "pf-hint" }, "勾和备注只存在这台设备的浏览器里。换手机、换电脑，用导出和导入带过去。"),
     );
   }
