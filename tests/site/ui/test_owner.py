@@ -245,3 +245,16 @@ def test_how_far_one_is_and_what_is_said_stay_in_sight(page: Page) -> None:
     expect(foot.get_by_role("status")).to_contain_text("不让保存")
     for shown in (foot.get_by_role("status"), foot.get_by_role("button", name="打印"), foot.locator("progress")):
         expect(shown).to_be_in_viewport()
+
+
+def test_in_elder_mode_no_choice_is_cut(chromium: Browser, mini_site: Path) -> None:
+    """A row of choices that is pushed aside hides what is beside the screen; in 长者模式 they stand below one another."""
+    with serve(mini_site) as address:
+        page = chromium.new_page(viewport={"width": 390, "height": 844})
+        page.add_init_script("localStorage.setItem('pufa.settings', JSON.stringify({ elder: true }))")
+        page.goto(f"{address}guides/fishing-ponds/")
+        page.wait_for_selector(".pf-foot")
+        chip = page.locator(".pf-chips span").first
+        chip.evaluate("span => { span.textContent = '用油墨、胶水、溶剂、树脂和别的有味道的东西'; }")
+        assert chip.evaluate("span => span.getBoundingClientRect().right <= innerWidth")
+        page.close()
