@@ -258,3 +258,22 @@ def test_in_elder_mode_no_choice_is_cut(chromium: Browser, mini_site: Path) -> N
         chip.evaluate("span => { span.textContent = '用油墨、胶水、溶剂、树脂和别的有味道的东西'; }")
         assert chip.evaluate("span => span.getBoundingClientRect().right <= innerWidth")
         page.close()
+
+
+SHIFTED = """() => new Promise((resolve) => {
+  const moved = [];
+  const named = (list) => list.flatMap(({ sources }) => sources.map(({ node }) => node?.className ?? "")).filter((name) => name.includes("pf-duty"));
+  new PerformanceObserver((list) => moved.push(...named(list.getEntries()))).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(moved), 300);
+})"""
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}])
+def test_the_list_does_not_move_when_its_ticks_come(chromium: Browser, mini_site: Path, size: dict[str, int]) -> None:
+    """Titles that ran over with the ticks beside them pushed all below down: 0.11 on a wide screen."""
+    with serve(mini_site) as address:
+        page = chromium.new_page(viewport=size)  # type: ignore[arg-type]
+        page.goto(f"{address}guides/fishing-ponds/")
+        page.wait_for_selector(".pf-foot")
+        assert page.evaluate(SHIFTED) == []
+        page.close()
