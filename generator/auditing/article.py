@@ -93,7 +93,8 @@ class OfficialArticle:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its 款 in order.  A line that opens with （一） is an item of the 款 above; one that opens with 1. goes on with it.
 
-        Where 一、 follows a colon, it opens the items, and （一） goes on with them.
+        Where 一、 follows a colon, it opens the items, and （一） goes on with them.  Lines between （十一） and （十二） are no 款
+        of their own, but the rest of （十一）.
         """
         found: list[tuple[list[str], dict[int, str]]] = []
         old = False
@@ -104,7 +105,11 @@ class OfficialArticle:
                 old = True
                 found[-1][1][_number(numbered["n"])] = line
             elif item and found and not old:
-                found[-1][1][_number(item["n"])] = line
+                number = _number(item["n"])
+                if number > 1 and not found[-1][1] and len(found) > 1 and number - 1 in found[-2][1]:
+                    between, _ = found.pop()
+                    found[-1][1][number - 1] += "\n" + "\n".join(between)
+                found[-1][1][number] = line
             elif found and ((old and item) or _SUBITEM.match(line)):
                 lead, items = found[-1]
                 if items:

@@ -12,6 +12,10 @@ from generator.kinds.penalty import Penalty, Tier
 
 #: Who acts: 由生态环境主管部门责令 …
 _BY = re.compile(r"由(?P<who>[^，；。：\n]{2,120})")
+#: The same, and who is named without 由: 的，县级以上环境保护行政主管部门可以处以 …
+_ACTS = re.compile(
+    r"(?:由|[，；。]\n?(?=[^，；。：\n由]{2,40}可以(?:责令|处(?![置理])|$)))(?P<who>[^，；。：\n]{2,120})"
+)
 _BODY = re.compile(r"部门|机关|机构|政府|海关")
 #: Who gave a permit may take it back on the way (或者由原发证机关吊销许可证); that does not hand the rest over.
 _ISSUER = re.compile(r"^(?:原)?(?:发证|批准|审批|登记|颁发)\S{0,4}?机关(?:吊销|暂扣|撤销|指定|收回)")
@@ -100,8 +104,10 @@ def acting_from(text: str) -> int:
 
 
 def body_in(text: str) -> str:
-    """The words after the last 由 that leads to a body; empty where none does."""
+    """The words of the last body that acts, after 由 or before 可以处, 可以责令; empty where none does."""
     found = [
-        match["who"] for match in _BY.finditer(text) if _BODY.search(match["who"]) and not _ISSUER.search(match["who"])
+        match["who"]
+        for match in _ACTS.finditer(text)
+        if _BODY.search(match["who"]) and not _ISSUER.search(match["who"])
     ]
     return found[-1] if found else ""

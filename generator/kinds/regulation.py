@@ -164,7 +164,7 @@ class Provides(Model):
 
 
 class Awaiting(Model):
-    """A text that nobody has at hand (正文待核): nothing is asserted from it.
+    """A text that nobody has at hand (正文待核), or of which nobody knows whether it is in force: no item rests on it.
 
     Attributes:
         missing: what is known, and what is not.

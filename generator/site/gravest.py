@@ -15,6 +15,8 @@ from generator.library import wording
 #: Added to the order of what has no ceiling: more than any sum of the law.
 _ENDLESS = 10**12
 _SHOWN = 2  # fines without a ceiling named in the line
+#: What a line says of conduct on which fines day by day fall on top of the sum.
+_DAILY = "拒不改正的还可以按日连续处罚"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Gravest:
     """What a list shows of a conduct.
 
     Attributes:
-        text: 最高 200万元; 最高 50万元，或者货值金额的1倍以上5倍以下; for conduct without a fine what else follows.
+        text: 最高 200万元; 最高 50万元，或者货值金额的1倍以上5倍以下; 最高 100万元，拒不改正的还可以按日连续处罚; for
+            conduct without a fine what else follows.
         order: by which the list is sorted: yuan, with what has no ceiling above everything that has one.
         low, high: least and greatest sum in yuan; nought where no fine is a sum.
     """
@@ -40,7 +43,10 @@ def gravest(conduct: Conduct) -> Gravest:
     low = min((span.min or 0 for span in sums), default=0)
     high = max((span.max or span.min or 0 for span in sums), default=0)
     endless = list(dict.fromkeys(wording.fine_text(fine) for fine in fines if _endless(fine)))
-    return Gravest(_text(conduct, high, endless), high + (_ENDLESS if endless else 0), low, high)
+    text = _text(conduct, high, endless)
+    if conduct.daily and fines:
+        text += f"，{_DAILY}"
+    return Gravest(text, high + (_ENDLESS if endless or conduct.daily else 0), low, high)
 
 
 def _tiers(conduct: Conduct) -> Iterator[Tier]:

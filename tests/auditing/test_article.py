@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.auditing.article import OfficialArticle
+from generator.auditing.article import OfficialArticle, Text
 
 
 def article(text: str) -> OfficialArticle:
@@ -76,3 +76,13 @@ def test_an_exception_does_not_reach() -> None:
 def test_an_item_reaches_the_paragraph_that_sets_its_amount() -> None:
     one = article("有下列情形的，处以罚款：\n（一）甲；\n（二）乙。\n有前款第一项情形的，处一万元。\n丙的，处二万元。")
     assert one.reach(1, 2).text == "有下列情形的，处以罚款：\n（二）乙。\n有前款第一项情形的，处一万元。"
+
+
+def test_lines_between_two_items_in_sequence_are_the_rest_of_the_former() -> None:
+    text = "有下列情形之一的：\n（一）甲；\n（二）乙，处罚。\n丙，处罚。\n（三）丁。"
+    article = OfficialArticle("某办法", 31, 0, (), text)
+    assert [one.lead for one in article.paragraphs] == ["有下列情形之一的："]
+    assert article.paragraphs[0].items[2] == "（二）乙，处罚。\n丙，处罚。"
+    assert article.part(1, 3) == Text("有下列情形之一的：\n（三）丁。")
+    anew = OfficialArticle("某办法", 32, 0, (), "甲的：\n（一）一；\n（二）二。\n乙的：\n（一）三；\n（二）四。")
+    assert [list(one.items) for one in anew.paragraphs] == [[1, 2], [1, 2]]

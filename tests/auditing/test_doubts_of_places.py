@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from generator.auditing.article import Text
 from generator.auditing.checks import choices, complete, links, named, same_place, units
 from generator.auditing.official import Official
+from generator.kinds._tier import Tier
 from generator.kinds.conduct import Conduct
 from generator.kinds.power_item import PowerItem
 from generator.kinds.regulation import Regulation
@@ -117,3 +119,19 @@ def test_a_power_to_punish_rests_on_what_punishes(article: int, found: list[str]
     )  # fmt: skip
     library = Library(DAY, records=MappingProxyType({"conduct": (conduct(UNIT),), "power-item": (power,)}))
     assert [one.what for one in links._punished(library)] == found
+
+
+def test_a_choice_given_twice_is_the_one_that_has_the_sum() -> None:
+    text = Text(
+        "由公安机关给予警告或者处以100元以上300元以下罚款；船舶的，由港务部门给予警告或者处以200元以上500元以下罚款；没收船舶，并处1000元以下罚款。"
+    )
+    tiers = [
+        Tier.model_validate({"one_of": [measure, "罚款"], "fine": {"range": span}})
+        for measure, span in (
+            ("警告", {"min": 200, "max": 500}),
+            ("警告", {"min": 100, "max": 300}),
+            ("没收船舶", {"max": 1000}),
+            ("警告", {"max": 1000}),
+        )
+    ]
+    assert [bool(choices._not_given(tier, text)) for tier in tiers] == [False, False, True, True]

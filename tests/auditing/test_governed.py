@@ -3,6 +3,7 @@
 import pytest
 
 from generator.auditing.checks.governed import _not_by
+from generator.auditing.governing import body_in
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,16 @@ from generator.auditing.checks.governed import _not_by
 )  # fmt: skip
 def test_a_name_without_its_level_is_told_apart_from_another_body(name: str, acting: str, message: str) -> None:
     assert message in _not_by(name, [acting], "试验法 第3条")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("由甲部门或者乙部门责令其改正：\n（一）违反第三条的，丙部门可以处以", "丙部门可以处以"),
+        ("由甲部门责令改正，情节严重的，可以处以", "甲部门责令改正"),
+        ("由甲部门责令改正；当事人可以处理", "甲部门责令改正"),
+        ("由甲部门责令改正；拒不改正的，乙机构可以", "乙机构可以"),
+    ],
+)
+def test_who_may_act_is_named_without_a_preposition_too(text: str, who: str) -> None:
+    assert body_in(text) == who

@@ -9,7 +9,7 @@ TIMES = {"multiple": {"min": 1, "max": 5, "base": "货值金额"}}
 SHARE = {"rate": {"max": 50, "base": "收入"}}
 
 
-def conduct(*tiers: object) -> Conduct:
+def conduct(*tiers: object, daily: bool = False) -> Conduct:
     penalty = {
         "id": "unit",
         "basis": {"regulation": "law", "article": 9},
@@ -17,7 +17,9 @@ def conduct(*tiers: object) -> Conduct:
         "target": "单位",
         "tiers": tiers,
     }
-    return Conduct.model_validate({"id": "c", "title": "某行为", "topics": ["t"], "penalties": [penalty]})
+    return Conduct.model_validate(
+        {"id": "c", "title": "某行为", "topics": ["t"], "penalties": [penalty], "daily": daily}
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,10 @@ def test_what_has_no_ceiling_stands_above_what_has_one() -> None:
     both = gravest(conduct({"fine": {"range": {"max": 500}}}, {"condition": "甲", "fine": TIMES}))
     assert great.order < open_ended.order < both.order
     assert (both.low, both.high, open_ended.high) == (0, 500, 0)
+
+
+def test_a_sum_on_which_daily_fines_fall_is_not_the_greatest() -> None:
+    told = gravest(conduct({"fine": {"range": {"min": 200_000, "max": 1_000_000}}}, daily=True))
+    assert told.text == "最高 100万元，拒不改正的还可以按日连续处罚"
+    assert told.order > gravest(conduct({"fine": {"range": {"max": 100_000_000}}})).order
+    assert told.high == 1_000_000

@@ -1,7 +1,7 @@
 """What the article lets the authority pick from (警告或者罚款, …等处罚) is picked from in the record too, and nothing else is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from generator.auditing.article import OfficialArticle, Text
@@ -62,7 +62,21 @@ def _not_given(tier: Tier, text: Text) -> str:
     if not all(found):
         missing = "、".join(word for word, where in zip(tier.one_of, found, strict=True) if not where)
         return f"里没有可供选择的“{missing}”"
-    starts = sorted((where[0], word) for word, where in zip(tier.one_of, found, strict=True))
+    wrong = [_unjoined(tier, text, starts) for starts in _together(dict(zip(tier.one_of, found, strict=True)))]
+    return "" if "" in wrong else wrong[0]
+
+
+def _together(found: Mapping[str, Sequence[int]]) -> Iterator[list[tuple[int, str]]]:
+    """Each set of places at which the words may be told together, in order: of each word the next from some place on."""
+    for anchor in sorted(place for where in found.values() for place in where):
+        nexts = {word: min((at for at in where if at >= anchor), default=None) for word, where in found.items()}
+        starts = [(at, word) for word, at in nexts.items() if at is not None]
+        if len(starts) == len(found):
+            yield sorted(starts)
+
+
+def _unjoined(tier: Tier, text: Text, starts: Sequence[tuple[int, str]]) -> str:
+    """Why the words at these places are no choice; empty where they are one."""
     first, last = starts[0][0], starts[-1][0]
     ends = [at + (len(word) if text.text.startswith(word, at) else _VERB) for at, word in starts]
     joints = [text.text[end:other] for end, (other, _) in zip(ends, starts[1:], strict=False)]

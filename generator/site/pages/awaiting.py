@@ -1,4 +1,4 @@
-"""What waits for a text: regulations known by name alone, and texts that are older than the law they serve.
+"""What waits for a text: regulations known by name alone or of unknown force, and texts older than the law they serve.
 
 For each it says what is missing and what would have to be looked at again when the text comes; and of the regulations whose
 penal articles are recorded, which are not, and why.
