@@ -14,7 +14,7 @@ FEWEST = 4
 _LONG = 10
 _ALIKE = 0.85
 #: Tags and entities of HTML, and whatever is neither letter nor digit.
-_NOISE = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#\d{1,6});|[\W_]+")
+_NOISE = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#\d{1,6});|[\W_]")
 
 #: An entity that was cut short with the text.
 _CUT = re.compile(r"&(?:[A-Za-z]{1,8}|#\d{0,6})(?=[.…\s]*$)")

@@ -137,3 +137,22 @@ def test_a_mean_that_does_not_fit_the_rest_is_told_with_it():
     assert "不能同时满足：第一大题“单选”要 3 题；第一大题“大气”至少 3 题；第一大题平均难度不低于 0.5" in low
     high = refusal([*easy, *hard], {"count": 3, "quotas": [{"topic": "air", "max": 0}], "difficulty": (0.0, 0.5)})
     assert "平均难度不高于 0.5" in high
+
+
+@pytest.mark.parametrize(
+    ("sections", "more", "path"),
+    [
+        (({"count": 1}, {"count": 9}), {}, ("sections", 1, "count")),
+        (({"count": 1}, {"count": 4, "difficulty": (0.5, 0.7)}), {}, ("sections", 1, "difficulty")),
+        (({"count": 6},), {"limits": [{"rule": "authority", "min": 1}, {"topic": "air", "min": 4}]}, ("limits", 1)),
+        (({"count": 2},), {"thought": [{"thought": "应用", "min": 1}]}, ("thought", 0)),
+        (({"count": 2},), {"include": ["a1", "a2", "o1"]}, ("include", 0)),
+    ],
+)
+def test_each_lack_stands_where_it_is_asked(sections, more, path):
+    problems = Problems()
+    plan = blueprint(*sections, **more)
+    assert assemble(plan, library(), bank(*AIR, *OTHER), problems) is None
+    told = [one for one in problems if "不能同时满足" not in one.message]
+    assert plan.place(*path) in {one.at for one in told} or path[0] == "include"
+    assert all(one.code == "E501" for one in told)

@@ -9,7 +9,7 @@ export const FEWEST = 4;
 const LONG = 10;
 const ALIKE = 0.85;
 /** Tags and entities of HTML, and whatever is neither letter nor digit. */
-const NOISE = /<\/?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#\d{1,6});|[^\p{L}\p{N}]+/gu;
+const NOISE = /<\/?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#\d{1,6});|[^\p{L}\p{N}]/gu;
 /** An entity that was cut short with the text. */
 const CUT = /&(?:[A-Za-z]{1,8}|#\d{0,6})(?=[.…\s]*$)/u;
 
