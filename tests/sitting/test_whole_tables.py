@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problems
-from generator.reading.table import read_table
+from generator.reading.table import read_tables
 from generator.sitting.columns import is_answer_header
 from generator.sitting.keys import Keys
 from generator.sitting.marker import mark_tables
@@ -50,8 +50,8 @@ def told(name: str, lines: list[str]) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "答卷.csv"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        table = read_table(path, problems, is_answer_header)
-    sitting = mark_tables([table] if table else [], KEYS[name.partition("＠")[2].strip()], problems)
+        tables = read_tables(path, problems, is_answer_header).tables
+    sitting = mark_tables(tables, KEYS[name.partition("＠")[2].strip()], problems)
     for one in sitting.candidates:
         marks = " ".join(f"{mark.points:g}" for mark in one.marks)
         rest = [
