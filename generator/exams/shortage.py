@@ -83,7 +83,8 @@ def asked(blueprint: Blueprint, library: Library, demand: Demand) -> str:
         return f"必选“{blueprint.include[demand.quota]}”"
     if demand.kind == "quota":
         return f"{name}{_bounded(library, section.quotas[demand.quota])}"
-    low, high = section.difficulty or (0.0, 1.0)
+    assert section.difficulty is not None, demand.kind
+    low, high = section.difficulty
     bound = f"不低于 {low:g}" if demand.kind == "easiest" else f"不高于 {high:g}"
     return f"{name}平均难度{bound}"
 
@@ -151,7 +152,8 @@ def _message(
             return text, together if there >= quota.min else ""
         return f"{head}至多 {quota.max} 题，要凑齐整卷得多出 {round(-lack)} 题", "其余主题或规则的题不够。"
     inside = [candidate.item.difficulty for candidate in pool if candidate.section == demand.section]
-    low, high = section.difficulty or (0.0, 1.0)
+    assert section.difficulty is not None, demand.kind
+    low, high = section.difficulty
     bound = f"不低于 {low:g}" if demand.kind == "easiest" else f"不高于 {high:g}"
     span = f"合用的 {len(inside)} 题难度在 {min(inside):g} 与 {max(inside):g} 之间"
     gap = abs(lack) / UNIT / section.count

@@ -71,7 +71,7 @@ def test_amounts_by_heart_are_bounded() -> None:
         found, _ = drawn([*sums, *others], {"count": 10}, amounts=0.2, seed=seed)
         assert sum(i.id.startswith("s") for i in found) <= 2
     text = drawn(sums, {"count": 10}, amounts=0.2)[1]
-    assert "全卷问数额的至多 2 题" in text
+    assert "全卷问数额的至多 2 题，题库里合用的有 20 题，要凑齐整卷得多出 8 题" in text
 
 
 def test_numbers_of_articles_are_bounded() -> None:
