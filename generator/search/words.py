@@ -76,6 +76,7 @@ INTENTS: list[tuple[list[str], dict[str, float]]] = [
         {"exemption": 2.5, "conduct": 0.7},
     ),
     (["复议", "起诉", "法院"], {"procedure": 1.6}),
+    (["证据"], {"conduct": 0.5}),
     (["听证"], {"procedure": 1.5, "conduct": 0.4}),
     (["查封", "扣押"], {"procedure": 1.4, "conduct": 0.6}),
     (["上报", "要报吗", "要报告", "报给谁"], {"obligation": 1.6, "procedure": 1.3}),
