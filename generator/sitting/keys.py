@@ -23,7 +23,7 @@ class Keys:
     """
 
     forms: Mapping[str, Key]
-    drawn: bool = False
+    drawn: bool
 
     @property
     def first(self) -> Key:

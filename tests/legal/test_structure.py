@@ -371,6 +371,16 @@ def test_heads_without_a_space_count_where_the_next_number_stands() -> None:
     assert "第七条" in text.articles[1].text
 
 
+def test_the_first_head_of_all_needs_no_neighbour() -> None:
+    text = read_structure(law("第三条河要清，不得倒垃圾，不得洗油桶。", "第五条 岸要绿，不得挖沙，种树归沿岸各村。"))
+    assert [one.number for one in text.articles] == [3, 5]
+    assert not text.repaired
+    # another one without a space and a neighbour is only believed because its number is missing
+    later = read_structure(law("第一条 河要清，不得倒垃圾。", "第三条船要少，夜里不得通行。", "第五条 岸要绿。"))
+    assert [one.number for one in later.articles] == [1, 3, 5]
+    assert codes(later.repaired) == {"head-glued"}
+
+
 def test_what_is_no_number_is_no_head() -> None:
     text = read_structure(
         law("第一条 河要清，不得倒垃圾。", "第十十条 湖要静，不得放船。", "第二条 岸要绿，不得挖沙。")

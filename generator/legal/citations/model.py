@@ -76,7 +76,7 @@ class Mention:
     surface: str
     kind: Kind
     law: str | None
-    own: bool = False
+    own: bool
     article: str | None = None
     article_end: str | None = None
     paragraph: str | None = None
