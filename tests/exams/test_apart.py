@@ -145,3 +145,17 @@ def test_forms_that_no_single_one_can_mend_are_chosen_two_by_two(monkeypatch):
     alone = assemble_exam(plan, library(), pool, Problems())
     assert alone is not None
     assert alone.repeats == 6
+
+
+def test_of_two_forms_chosen_together_only_fewer_repeats_will_do(monkeypatch):
+    plan = blueprint({"count": 3}, forms=2)
+    pool = bank(*(item(f"i{n}", difficulty=0.5) for n in range(5)))
+    found = first_choice(plan, library(), pool, Problems(), 1)
+    assert found is not None
+    desk, liking = Desk(plan, *found), [candidate.weight for candidate in found[0]]
+    asked: list[int] = []
+    both = Desk.two_forms
+    monkeypatch.setattr(Desk, "two_forms", lambda self, *given: (asked.append(given[-1]), both(self, *given))[1])
+    forms = pull_apart(desk, [found[1], found[1]], [liking, liking], 0)
+    assert desk.repeats(forms) == 1  # as many as there must be; the bound that was given is lower
+    assert asked == [0]
