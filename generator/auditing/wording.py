@@ -48,6 +48,9 @@ _BREAK = "\0"
 _CONDITION = re.compile(r"(情节(?:特别)?严重|情节较[轻重]|拒不改正|逾期(?:不|未|仍不)改正|造成严重后果|拒不执行)的")
 #: A further tier that opens with what was not done in time (；逾期拒不缴纳的，处), in whatever words.
 _OVERDUE = re.compile(r"(逾期[^，；。\n]{2,14})的，")
+_MAY = re.compile(r"可以|可并?处")
+#: 可以 with no more than by what it goes (还可以根据不同情节，给予警告).
+_BY_WHAT = re.compile(r"[^，]*可以(?:根据|视)[^，]*，")
 _ITEM = re.compile(r"[（(][〇零一二三四五六七八九十百]+[）)]")
 _CLAUSE_ENDS = "；。\n"
 _SEGMENT_ENDS = "，：；。\n"
@@ -174,11 +177,12 @@ def must(text: str, place: int) -> bool:
 
 
 def may(text: str, place: int) -> bool:
-    """Whether 可以 stands right before ``place``: in the same segment, or before 报经…批准 that leads to it."""
+    """Whether 可以 (or 可处) stands right before ``place``: in the same segment, or before what leads to it: 报经…批准, 根据情节."""
     start = _after(text, place, _SEGMENT_ENDS)
-    if text[:start].endswith("批准，"):
-        start = _after(text, start - 1, _SEGMENT_ENDS)
-    return "可以" in text[start:place] or text.endswith("可", 0, place)
+    before = _after(text, start - 1, _SEGMENT_ENDS)
+    if text[:start].endswith("批准，") or _BY_WHAT.fullmatch(text, before, start):
+        start = before
+    return _MAY.search(text, start, place) is not None or text.endswith("可", 0, place)
 
 
 def _after(text: str, place: int, ends: str) -> int:

@@ -92,10 +92,12 @@ def measure_phrases(tier: Tier) -> tuple[str, ...]:
 
 
 def choice_text(tier: Tier) -> str:
-    """警告、罚款、暂扣机动车驾驶证，取其中一种或者几种; 没收或者责令限期捕回，取其一; empty where nothing is picked."""
+    """警告、罚款、暂扣机动车驾驶证，取其中一种或者几种; 没收或者责令限期捕回，取其一; 可以警告或者罚款，取其一; empty where nothing is picked."""
     if not tier.one_of:
         return ""
     words = [approved(tier, word) for word in tier.one_of]
+    if tier.optional("罚款") and tier.fine and tier.fine.may:  # 可以给予警告或者处罚款: none of them need follow
+        words[0] = f"可以{words[0]}"
     if tier.several:
         return f"{'、'.join(words)}，取其中一种或者几种"
     long = any(mark in word for word in words for mark in "、，")

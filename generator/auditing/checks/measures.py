@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle
-from generator.auditing.checks._base import Check
+from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.fines import text_for, under
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
@@ -13,7 +13,7 @@ from generator.library import Library, PenaltyOf
 from generator.problems import Problem
 
 
-def run(library: Library, official: Official) -> Iterator[Problem]:
+def run(library: Library, official: Official) -> Iterator[Problem | Doubt]:
     """Yield E606 for a measure that is not there, E614 for 可以 and 应当 confused."""
     for entry, article in with_articles(library, official, library.consequences):
         for index, tier in enumerate(entry.penalty.tiers):
@@ -48,7 +48,7 @@ def _measure(
         yield Problem(at, "E614", f"{cited}说的是“可以”{measure}", "可以采取的措施写在 may 里。")
 
 
-def _fines(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem]:
+def _fines(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iterator[Problem | Doubt]:
     text, placed = text_for(entry.penalty, article)
     for one in placed:
         fine = entry.penalty.tiers[one.tier].fine
@@ -58,6 +58,9 @@ def _fines(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iter
         cited = library.cite(entry.penalty.basis)
         if fine.may and must(text.text, one.place):
             yield Problem(at, "E614", f"{cited}没有说“可以”处这笔罚款", "去掉 may: true。")
+        elif not must(text.text, one.place) and not may(text.text, one.place):  # 可以责令…，并处: how far does 可以 reach?
+            what = f"罚款 {entry.penalty.id} 第{one.tier + 1}档 {'可以' if fine.may else '应当'}"
+            yield doubt(entry.conduct, what, at, "E614", f"：{cited}前半句有“可以”，管不管这笔罚款看不出来")
         if not fine.may and may(text.text, one.place):
             yield Problem(at, "E614", f"{cited}说的是“可以”处这笔罚款", "写上 may: true。")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.auditing.aligned import broken_lists, kept_rules, turned_beside
 from generator.auditing.checks._base import Check, Doubt, doubt
+from generator.auditing.contrary import contrary, no_breach
 from generator.auditing.meaning import law_of, turned_denials, turned_modes
 from generator.auditing.official import Official
 from generator.auditing.own_texts import own_texts
@@ -13,6 +14,8 @@ from generator.library import Library
 _ADVICE = frozenset({("conduct", "do")})
 #: Names of breaches, or duties that may tell what is looked for; and lists of what to do and not to do.
 _NAMES = frozenset({("conduct", "title"), ("responsibility", "duty")})
+_BREACHES = frozenset({("conduct", "title"), ("concordance", "summary")})
+_SEEKING = frozenset({"responsibility", "power-item"})
 _LISTS = frozenset({("conduct", "do"), ("obligation", "title"), ("obligation", "trigger")})
 
 
@@ -25,6 +28,8 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
         turns += [] if field in _ADVICE else turned_denials(own.text, law)
         turns += kept_rules(own.text, own.kind == "conduct") if field in _NAMES else []
         turns += broken_lists(own.text) if field in _LISTS else []
+        turns += contrary(own.text, own.law, field in _BREACHES)
+        turns += no_breach(own.text) if own.kind in _SEEKING else []
         for what in dict.fromkeys(turns):
             yield doubt(own.record, f"用词 {own.place} {what}", own.at, "E628", "：可能同条文相反")
 
