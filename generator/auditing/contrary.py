@@ -17,20 +17,22 @@ _LIST = re.compile("、|或者|以及")
 _KEEPS = re.compile(
     r"达标|达到(?!以上)|合格(?!证)|一致|正常|符合|合(?:标准|要求|规|限值)"
     r"|按(?:照)?(?:规定|要求|标准|方法|国家|证|期|时|指定|许可证|排污许可证|操作)"
-    r"|守[^，、]{0,6}(?:监测|规范|技术|国家|规程|规定|标准)|守规|如实|齐全|公示|及时|规范(?=[收贮处管操])|准确|真实|(?<!属)实的|照证|到位"
+    r"|守[^，、]{0,6}(?:监测|规范|技术|国家|规程|规定|标准)|守规|如实|齐全|公示|及时|规范(?=[收贮处管操])|准确|真实|(?<![属失])实的|照证|到位"
 )
 _BLAMED = re.compile(
     r"罚|责令|没收|吊销|处分|停[用业产]|整[改治]|修好|先修|查原因|重新处理|复[检测]|报废|退运|不(?:许|得|能|准|予|出|进|卖|上|投|采|接|作|核|可)"
     r"|禁止|限[产期]|拆除|不行|担责"
 )
 #: Words after which keeping the rule is a condition or a ground to be spared.
-_SPARES = re.compile(r"才|方可|不罚|不予")
+_SPARES = re.compile(r"才|方可|不罚|不予|不再|免")
 _BROKEN = re.compile(r"[不没未无非拒难违擅假骗弄虚超冒缺漏逾才再只而]|之前|以前|后才|过期|应当|必须|除外")
 #: What stands between a word of _KEEPS and its consequence: 合格的煤不许卖, 合格就查原因.
 _SO = re.compile(r"[^，、]{0,14}的|就|立即|先|不[出进卖上投]")
 _FINED = re.compile(r"罚款(?!的)|罚则|由直接罚款|先责令")
 #: Who has what keeps the rule, where it tells of a person or a rule and no breach (符合条件的组织).
-_QUALIFIED = re.compile(r"符合(?:条件|批准)|符合专|正常的时候|按国家规定的用途|按证上写|按期停用")
+_QUALIFIED = re.compile(
+    r"符合(?:条件|批准|第)|公示多久|按许可证的要求做|符合专|正常的时候|按国家规定的用途|按证上写|按期停用"
+)
 
 _HARM = re.compile(r"伤害|损害|破坏|危害|影响|污染|为害|渗漏|流失|返黑|打扰|带来新的污染|直接流入|排出来|靠近")
 _HARM_KEPT_OFF = re.compile(r"防止|避免|防范|防治|预防|不得|不能|禁止|严禁|减少|不(?:影响|损害|危害|破坏)")
@@ -41,7 +43,7 @@ _STOPPED = re.compile(r"[^。；\n]+")
 
 #: What no one writes: 不再单写 without its 不, 改的 who are fined, 断更新, 先判断是是重大变动.
 _LOST = re.compile(
-    r"(?<![不先一后又有])再(?=[单逐写列]|转引|以[^为往]|按(?![货同])|限于|会用|认定)"
+    r"(?<![不先一后又有])再(?=[单逐写列]|转引|以(?![为往同])|按(?![货同])|限于|会用|认定)"
     r"|([是会要能排罚立])\1(?!款)"
     r"|(?:^|(?<=[；，。]))[改治拆]的"
     r"|逾期(?:治|改(?!正)|拆|缴)的|拒(?=治理|查|缴|听)"
@@ -72,7 +74,10 @@ def contrary(text: str, law: str, name: bool) -> Iterator[str]:
         text, law: the text, and the articles that it tells.
         name: the text is the name of a breach, which ends in no duty.
     """
-    yield from (f"“{text[max(0, at - 4) : at + 8]}”像是漏了“不”" for at in (one.start() for one in (*_LOST.finditer(text), *_WITHOUT_EXCEPTION.finditer(text))))
+    yield from (
+        f"“{text[max(0, at - 4) : at + 8]}”像是漏了“不”"
+        for at in (one.start() for one in (*_LOST.finditer(text), *_WITHOUT_EXCEPTION.finditer(text)))
+    )
     for sentence in _SENTENCE.findall(text):
         yield from (f"“{words}”守了规矩却受罚、被停" for words in _kept_and_blamed(sentence))
     if not name and _HARM_KEPT_OFF.search(law):

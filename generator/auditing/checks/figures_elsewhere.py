@@ -9,15 +9,20 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.figures import strange_numbers, without_references
+from generator.auditing.figures import counted, strange_numbers, without_references
 from generator.auditing.lookup import article_of, day_of, texts_of
 from generator.auditing.official import Official
 from generator.auditing.running import mentions, names_of
+from generator.auditing.told_texts import told_texts
 from generator.kinds import BasisValue, Record
 from generator.kinds.case import Case
 from generator.kinds.must_know import MustKnow
 from generator.kinds.procedure import Procedure
+from generator.kinds.question import Question
+from generator.kinds.report import Report
+from generator.kinds.statistic import Statistic
 from generator.legal.days import day_written
+from generator.legal.numerals import format_decimal
 from generator.library import Library
 from generator.library.links import citations
 
@@ -36,6 +41,12 @@ _NO_FIGURE = re.compile(
 
 #: Until when the text that a remark speaks of was looked at.
 _UNTIL = re.compile(r"文本核对[至到](\d{4})年(\d{1,2})月")
+#: Units of the law's own figures; days and times are counted in any story.
+_OF_LAW = frozenset({"元", "倍", "%", "月", "年", "工作日", "小时"})
+#: Time of a story: 9月的行为, 三年前, 两年多.
+_OF_STORY = re.compile(r"\d{1,2}月|[一二两三四五六七八九十\d]+年(?:多|以?前|来)")
+#: A count of cases and the like: no year.
+_COUNT = re.compile(r"(?<![\d.])\d{2,}(?![\d.年月日])")
 #: A day or a month of a story.
 _DAY = re.compile(r"(?:(?<!\d)\d{4}年)?(?<!\d)\d{1,2}月(?:\d{1,2}日)?")
 
@@ -43,6 +54,8 @@ _DAY = re.compile(r"(?:(?<!\d)\d{4}年)?(?<!\d)\d{1,2}月(?:\d{1,2}日)?")
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E608 for each number that nothing cited holds, and each day that nothing else tells."""
     yield from _numbers(library, official)
+    yield from _of_questions(library, official)
+    yield from _of_reports(library)
     for record, path, days in (*_until(library), *_told_days(library)):
         what = f"日期 {' '.join(str(step) for step in path)} {'、'.join(days)}"
         yield doubt(record, what, record.place(*path), "E608", "：别处没有这个日子")
@@ -92,6 +105,46 @@ def _numbers(library: Library, official: Official) -> Iterator[Doubt]:
             yield doubt(
                 record, what, record.place(*path), "E608", f"：所引条文里没有（核对之日 {day_of(library, record)}）"
             )
+
+
+def _of_questions(library: Library, official: Official) -> Iterator[Doubt]:
+    """Amounts, shares and periods of explanations that neither an article nor the question itself has."""
+    for own in told_texts(library, official):
+        if isinstance(own.record, Question):
+            known = {one[:2] for one in counted(f"{own.law}\n{' '.join(_asked(own.record))}") if one[1]}
+            known |= {
+                (number, "工作日") for number, unit in known if unit == "日"
+            }  # 行政处罚法 85: 七日 is of working days
+            strange = [
+                f"{format_decimal(number)}{unit}"
+                for number, unit, _ in counted(_NO_FIGURE.sub("□", _OF_STORY.sub("□", own.text)))
+                if unit in _OF_LAW and (number, unit) not in known
+            ]
+            if strange:
+                what = f"数字 {own.place} {'、'.join(dict.fromkeys(strange))}"
+                yield doubt(own.record, what, own.at, "E608", "：所引条文和题目里都没有")
+
+
+def _asked(question: Question) -> Iterator[str]:
+    """All that a question shows: its stem, evidence, options and blanks."""
+    yield question.stem
+    for sheet in question.sheets:
+        yield from (sheet.title, *sheet.lines, *sheet.head, *(cell for row in sheet.rows for cell in row))
+    for part in question.parts:
+        yield part.stem
+        yield from (option.text for option in part.options)
+    yield from (option.text for option in question.options)
+    yield from (way for blank in question.blanks for way in blank.accepted)
+
+
+def _of_reports(library: Library) -> Iterator[Doubt]:
+    """Counts of a report's summary that are none of the figures recorded from it."""
+    for report in library.of("report", Report):
+        figures = {one.value for id in report.statistics if isinstance(one := library.get("statistic", id), Statistic)}
+        strange = [said for said in _COUNT.findall(report.summary) if float(said) not in figures]
+        if strange:
+            what = f"数字 summary {'、'.join(strange)}"
+            yield doubt(report, what, report.place("summary"), "E608", "：同这份报告记下的数据不一致")
 
 
 def _days(library: Library, cited: list[BasisValue]) -> set[str]:

@@ -27,6 +27,14 @@ _AT_ONCE = re.compile(r"自(?:公布|发布|颁布)之日起(?:施行|实施|生
 #: 国务院令第736号; 粤环发〔2021〕7号.
 _ORDER = re.compile(r"([一-龥]+?令)第(\d+)号")
 _OF_YEAR = re.compile(r"〔(\d{4})〕")
+#: Rank → who makes texts of it (宪法 and 立法法; the standing committees too).
+_MAKERS: dict[str, str] = {
+    "法律": r"^全国人民代表大会(?:常务委员会)?$",
+    "行政法规": r"^国务院$",
+    "地方性法规": r"(?:省|市|州|自治区)人民代表大会(?:常务委员会)?$",
+    "部门规章": r"^(?!国务院$)(?!.*人民代表大会)(?!.*人民政府).*(?:部|局|署|委员会|银行)",
+    "司法解释": r"^最高人民(?:法院|检察院)",
+}
 Path = tuple[str | int, ...]
 
 
@@ -35,6 +43,11 @@ def run(library: Library, official: Official) -> Iterator[Problem | Doubt]:
     yield from _series(library.regulations)
     yield from _spans(library)
     for regulation in library.regulations:
+        makers, issuer = _MAKERS.get(regulation.rank), regulation.issuer or ""
+        others = any(re.search(one, issuer) for rank, one in _MAKERS.items() if rank != regulation.rank)
+        if makers and others and not re.search(makers, issuer):
+            what = f"制定机关 {regulation.rank} {issuer}"
+            yield doubt(regulation, what, regulation.place("rank"), "E616", "：这一层级的文本不由这个机关制定")
         editions = official.of(regulation.title)
         if not editions:
             continue
