@@ -48,7 +48,7 @@ def test_daily_fines_are_computed_and_printed(core: Page) -> None:
     expect(result.locator(".pf-amount")).to_have_text("200万元")
     expect(result).to_contain_text("算到复查那天。")
     core.get_by_role("button", name="打印附页").click()
-    printed = core.evaluate("window.printed")
+    printed = core.wait_for_function("window.printed").json_value()
     assert all(
         word in printed
         for word in ("附：按日连续处罚计算（偷排）", "某法第1条", "20万元 × 10日", "结果：200万元", "复核人")

@@ -151,7 +151,7 @@ def test_two_tabs_fill_one_paper_and_a_finished_one_stays_finished(go: Callable[
     one.reload()
     expect(one.locator(".pf-sum__title")).to_contain_text("5 / 6 分")
     tries = "Object.values(JSON.parse(localStorage.getItem('pufa.memory')).items).map((item) => item.tries)"
-    assert one.evaluate(tries) == [1, 1]
+    one.wait_for_function(f"JSON.stringify({tries}) === '[1,1]'")
     one.get_by_role("button", name="再考一次").click()
     start(one)
     expect(two.get_by_role("button", name="第 1 题，未答")).to_be_visible()
@@ -274,7 +274,7 @@ def test_a_certificate_bears_the_name_and_keeps_it_nowhere(go: Callable[..., Pag
     page.locator(".pf-cert-form summary").click()
     page.get_by_label("姓名").fill("张三 <b>")
     page.get_by_role("button", name="打印合格证书").click()
-    sheet = page.evaluate("window.sheet")
+    sheet = page.wait_for_function("window.sheet").json_value()
     assert "张三 <b>" in sheet
     assert "得 5 分，满分 6 分" in sheet
     expect(page.locator(".pf-cert")).to_be_hidden()
