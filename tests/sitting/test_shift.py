@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from generator.sitting.shift import Fit, _explains, shifted, strange
+from generator.sitting.shift import Fit, _explains, _later, shifted, strange
 
 #: Right answers of eighty questions, in which no stretch comes again a few places on.
 RIGHT = random.Random(11).choices("ABCD", k=80)
@@ -133,3 +133,31 @@ def test_only_the_first_two_hundred_rows_are_looked_at() -> None:
     assert strange([*good, *bad], check) == []
     assert strange([*good[:199], *bad], check) == []
     assert strange(bad, check) == list(range(12))
+
+
+def counts(questions: int, cells: int, right: float, faults: float = 0.0) -> list[list[int]]:
+    return [[cells, round(faults * cells), round(right * cells)] for _ in range(questions)]
+
+
+@pytest.mark.parametrize(
+    ("questions", "cells", "before", "here", "there", "faults", "so"),
+    [
+        # by a fifth, where there are questions and answers enough
+        (200, 1000, 0.85, 0.6, 0.8, (0, 0), True), (200, 1000, 0.85, 0.6, 0.79, (0, 0), False),
+        # by one and a half errors of so few questions, 0.375, and by six of so few answers, 0.424
+        (8, 1000, 0.9, 0.5, 0.88, (0, 0), True), (8, 1000, 0.9, 0.5, 0.87, (0, 0), False),
+        (100, 1, 0.0, 0.0, 1.0, (0, 0), True),
+        # and moved they fit about as well as those before them
+        (200, 1000, 0.9, 0.5, 0.8, (0, 0), True), (200, 1000, 0.92, 0.5, 0.81, (0, 0), False),
+        # or what can't be read can be, four times less often, and more than one error of the questions is right
+        (8, 1000, 0.8, 0.5, 0.76, (0.08, 0.02), True), (8, 1000, 0.8, 0.5, 0.74, (0.08, 0.02), False),
+        (8, 1000, 0.8, 0.5, 0.76, (0.08, 0.03), False), (8, 1000, 0.8, 0.5, 0.76, (0.05, 0.01), False),
+    ],
+)  # fmt: skip
+def test_later_on_it_takes_more_to_be_believed(
+    questions: int, cells: int, before: float, here: float, there: float, faults: tuple[float, float], so: bool
+) -> None:
+    first = counts(questions, cells, before)
+    stand = [*first, *counts(questions, cells, here, faults[0])]
+    moved = [*first, *counts(questions, cells, there, faults[1])]
+    assert (questions in {one.start for one in _later(stand, moved, 1)}) is so

@@ -29,13 +29,7 @@ class Context:
         pieces = self._pieces.get(line)
         if pieces is None:
             return ((0, length, None),)
-        found: list[tuple[int, int, Locus | None]] = []
-        if len(pieces) == 1 and pieces[0].locus is None:
-            return ((0, length, None),)
-        for piece in pieces:
-            if piece.end > piece.start:
-                found.append((piece.start, piece.end, piece.locus))
-        return found
+        return [(piece.start, piece.end, piece.locus) for piece in pieces if piece.end > piece.start]
 
     def before(self, locus: Locus, steps: int) -> tuple[int, int] | None:
         """The article ``steps`` before that of ``locus``, or None where there is none."""
