@@ -119,8 +119,7 @@ def reduced(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Candidate,
     for alike in classes.values():
         one = any(number in single and coefficient == 1 for number, coefficient in seen[alike[0][0]])
         most = 1 if one else sum(blueprint.sections[pool[column].section].count for column in alike[0])
-        for place in range(len(alike[0])):
-            here = [columns[place] for columns in alike]
+        for here in zip(*alike, strict=True):
             kept.update(sorted(here, key=lambda column: (-pool[column].weight, pool[column].item.id))[:most])
     return tuple(candidate for column, candidate in enumerate(pool) if column in kept)
 
