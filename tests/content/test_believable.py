@@ -16,7 +16,7 @@ from generator.questions.types import answer
 
 #: Words of what is done to a thing, or takes a licence: each befalls acts of some field alone.
 THINGS = re.compile(r"代为|退运|拆除|消除污染|恢复原状|没收(?!违法所得)|吊销|暂扣")
-BUSINESS = re.compile(r"停业|停产|关闭|禁止从业|限制生产")
+BUSINESS = re.compile(r"停业|停产|关闭|禁止从业|限制生产|没收违法所得|拆除|恢复原状|代为")
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_what_is_done_to_things_stands_beside_acts_of_its_own_field(
 
 
 def test_nothing_that_shuts_a_business_stands_beside_what_only_people_do(library: Library, bank: Bank) -> None:
-    """责令停业、关闭 stood beside a driver's horn and a singer in the park."""
+    """责令停业、关闭 stood beside a driver's horn and a singer in the park, later 没收违法所得 and 责令拆除."""
     conducts = {conduct.id: conduct for conduct in library.conducts}
     for item, _, text in wrong_measures(library, bank):
         basis = item.basis[0].whole
@@ -164,3 +164,8 @@ def test_words_asked_about_do_not_tell_the_condition(bank: Bank) -> None:
         wrong = "".join(option.text for option in item.options if not option.correct)
         pairs = {right[at : at + 2] for at in range(len(right) - 1)}
         assert [pair for pair in pairs if pair in (what or "") and pair not in wrong] == [], item.id
+
+
+def test_an_order_to_stop_is_no_measure_of_its_own(library: Library, bank: Bank) -> None:
+    """责令停止违法行为 was wrong where the article says 责令改正, which asks the same of the wrongdoer."""
+    assert [i.id for i in bank.by_rule["measures"] if any("停止违法行为" in o.text for o in i.options)] == []

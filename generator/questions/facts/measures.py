@@ -13,6 +13,7 @@ from generator.questions.facts.related import Key, key
 
 #: Kind → words that show it; the first that fits counts.
 _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("改正", ("停止违法行为",)),  # no more than 责令改正, and hard to deny beside it
     ("关停", ("停业、关闭", "停业", "关闭", "停产整治", "限制生产", "停工", "暂停", "停止")),
     ("吊销", ("吊销", "撤销", "暂扣")),
     ("没收", ("没收",)),
@@ -21,7 +22,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("恢复", ("恢复原状",)),
     ("拆除", ("拆除",)),
     ("代履行", ("代为",)),
-    ("治理", ("治理措施", "消除污染")),
+    ("治理", ("治理措施", "消除污染", "补救", "修复")),
     ("退运", ("退运", "退出")),
     ("禁业", ("禁止从", "不得从事", "不得再次申请")),
     ("罚款", ("罚款",)),
@@ -41,8 +42,8 @@ _AT_LARGE_KINDS = frozenset({"拘留", "警告", "禁业"})
 _AT_LARGE = re.compile(
     r"没收违法所得|(?:责令)?(?:立即)?停止违法行为|(?:责令)?(?:采取)?(?:停产整治|停产停业|停业整顿|限制生产、停产整治(?:等措施)?|停业(?:、关闭)?)"
 )
-#: What befalls a business and no person: 责令停业 beside a driver or a singer in the park tells itself.
-_OF_BUSINESS = frozenset({"关停", "禁业"})
+#: What befalls a business, its gains and its works, and no driver: 责令停业 or 没收违法所得 beside a horn tells itself.
+_OF_BUSINESS = frozenset({"关停", "禁业", "没收", "恢复", "拆除", "代履行", "治理", "退运"})
 
 
 @dataclass(frozen=True, slots=True)
