@@ -87,7 +87,7 @@ def _distinct(measures: list[Measure]) -> list[Measure]:
     """The first measure of each kind, what goes with every penalty left out."""
     found: dict[str, Measure] = {}
     for measure in measures:
-        if measure.kind and measure.kind not in _COMMON:
+        if measure.kind and not _COMMON.intersection(kinds_of(measure.text)):
             found.setdefault(measure.kind, measure)
     return list(found.values())
 
