@@ -40,7 +40,7 @@ def measures_part(library: Library, told: Told, seed: str) -> Part | str:
     ]
     claim = Claim("follows", (("conduct", conduct.id), ("regulation", basis.regulation), ("article", basis.key)))
     return Part(
-        "对这一行为，处罚它的那一条除责令改正和罚款以外，还写明了（以条文为限，报经批准的手续略去）：",
+        "对这一行为，处罚它的那一条除责令改正和罚款以外，还写明了（以条文为限，写着“可以”的也算，报经批准的手续略去）：",
         tuple(options),
         f"{where}写明的是：{'；'.join(text for text in _FOLLOWS if text in true)}。",
         (basis,), several=True, claim=claim,
