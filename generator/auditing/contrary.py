@@ -39,6 +39,7 @@ _HARM_KEPT_OFF = re.compile(r"防止|避免|防范|防治|预防|不得|不能|�
 _DUTY = re.compile(r"要|应当|必须|采取|措施|有效|严格|达标|保证|装|设|按|封堵|建|调查")
 _BARE = re.compile(r"(?:也|又|并|还|都|更)?(?:能|可以)?(?:给(?!.*造成)[^，]{1,8}|让[^，]{1,12}?|尽量|会)?")
 _CLAUSES = re.compile(r"[，：（）]")
+_DENIED = re.compile("[不没未无]")
 _STOPPED = re.compile(r"[^。；\n]+")
 
 #: What no one writes: 不再单写 without its 不, 改的 who are fined, 断更新, 先判断是是重大变动.
@@ -125,8 +126,9 @@ def _harm(sentence: str) -> Iterator[str]:
     """The last clause of a sentence of duties that does harm, bare (要有效降温，伤害珍稀水生生物)."""
     *before, last = _CLAUSES.split(sentence)
     found = _HARM.search(last)
-    if not found or not before or re.search("[不没未无]", before[-1]) or last.endswith(("的", "等")):
+    if not found or not before or _DENIED.search(before[-1]) or last.endswith(("的", "等")):
         return
     rest = last[found.end() :]
-    if _BARE.fullmatch(last[: found.start()]) and not rest.startswith(("很", "较")) and _DUTY.search(sentence):
+    named = rest.startswith(("很", "较", "防治", "物", "源", "事故"))  # 污染防治设施, 影响很小: nothing is done
+    if _BARE.fullmatch(last[: found.start()]) and not named and not _DENIED.search(rest) and _DUTY.search(sentence):
         yield last[:14]

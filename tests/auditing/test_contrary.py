@@ -35,6 +35,7 @@ def test_what_nobody_writes_has_lost_its_denial(right: str, wrong: str) -> None:
         "达到标准的才能排放",
         "及时改正没有后果的不予处罚",
         "影响很小的填登记表",
+        "设施要装好，污染防治设施不得擅自拆除",
         "已按规定治理的，不再罚款",
         "符合条件的组织可以起诉",
     ],
