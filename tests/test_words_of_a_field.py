@@ -20,6 +20,8 @@ FIELD = re.compile(
 READS = {
     "auditing/checks/targets.py": "who does what an article forbids",
     "auditing/aligned.py": "permits in the words of articles",
+    "auditing/bodies.py": "names of bodies, as laws of today and of before have them",
+    "auditing/contrary.py": "words of statutes that mean the contrary of others",
     "auditing/sorts.py": "measures as statutes word them",
     "auditing/checks/complete.py": "measures as statutes word them",
     "legal/citations/grammar.py": "sorts of law, by the end of their names",
@@ -30,9 +32,9 @@ READS = {
     "lists/layouts/concordance.py": "headers of published tables",
     "lists/layouts/obligations.py": "headers of published tables",
     "lists/layouts/responsibilities.py": "headers of published tables",
-    "lists/layouts/must_know.py": "whom a published list is for, by its title",
     "library/packs/environment.py": "the name of that content",
     "questions/facts/measures.py": "measures as statutes word them",
+    "search/words.py": "words of questions that ask nothing",
 }
 
 
