@@ -12,7 +12,7 @@ from generator.exports.papers import words
 from generator.questions.item import Item
 
 BREAK = "  \n"  # two spaces end a line in every dialect
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~^$=:@]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~^$=@]|(?<!\d):|:(?!\d\d(?![\d:]))")  # 22:10 is a time in every dialect
 #: Escapes that every dialect knows; the rest go as character references, which no dialect gives a meaning.
 _BACKSLASH = frozenset("\\`*_[]>")
 _LINE_START = re.compile(r"^(?:([#+\-])|(\d+)([.)])(?=\s|$))")

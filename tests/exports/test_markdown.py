@@ -5,6 +5,7 @@ import html
 import re
 
 import markdown
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -103,3 +104,11 @@ def test_an_invented_blueprint_says_so():
     text, key = files(dataclasses.replace(made, blueprint=plan))
     assert text.startswith("# 年度考试（示例）\n")
     assert key.startswith("# 年度考试（示例）参考答案\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("22:10 发现漏料", "22:10 发现漏料"), ("次日5:20", "次日5:20"), (":20:", "&#58;20&#58;")]
+)
+def test_a_time_is_read_as_it_is_in_the_plain_text_too(text: str, shown: str) -> None:
+    """22&#58;10 stood in papers that people read as they come."""
+    assert escape(text) == shown
