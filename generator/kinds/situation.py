@@ -59,6 +59,7 @@ class Finding(Model):
         category, tier: which tier of its penalty it leads to, by the words of the record of the conduct.
         party: whom a letter would name, where that is not whom the situation is about.
         recent: all of it happened within weeks; what has gone on for long may reach back to before a change of law.
+        harm: something got out or suffered (into water, air, soil, or people's sleep), so that how great the harm is can be told.
         found: what is found; a sentence or more.
         says: what those concerned say; one is drawn.
         rows: rows of the sheet's table.
@@ -72,6 +73,7 @@ class Finding(Model):
         "tier": "罚则里的情形；不写是一般情形",
         "party": "文书里的当事人，不是情境里的那一位时写",
         "recent": "全部发生在近几个星期",
+        "harm": "事实里看得到后果：流出、倒掉、扬起、吵到人；免罚一问才说得上后果大小",
         "found": "看到了什么，照实说，不用条文的话",
         "says": "当事人怎么说，取一句",
         "rows": "材料表格的各行",
@@ -84,6 +86,7 @@ class Finding(Model):
     tier: Text = ORDINARY
     party: Text | None = None
     recent: Bool = False
+    harm: Bool = False
     found: Text
     says: tuple[Text, ...] = ()
     rows: tuple[tuple[Text, ...], ...] = ()

@@ -1,12 +1,13 @@
 """Who else is liable: whether the people responsible in the unit are to be handed over for detention, and when."""
 
-from generator.kinds.penalty import ORDINARY
+from generator.kinds.penalty import ORDINARY, Penalty
 from generator.library import Library
+from generator.library.remember import once
 from generator.questions.chained import Part
 from generator.questions.facts.told import Told
 from generator.questions.item import Claim, Option, rank
 from generator.questions.parts.fine import premise
-from generator.questions.writing.phrases import article, law
+from generator.questions.writing.phrases import article, doing, law, quoted
 
 NOW = "要移送：这种行为本身就规定了拘留，情节较轻的期限短一些"
 REFUSED = "现在不移送：责令以后拒不执行、拒不停止的，才规定了拘留"
@@ -42,12 +43,47 @@ def custody_part(library: Library, told: Told, seed: str) -> Part | str:
         return "拒不执行才拘留的最多，两回只问一回，免得总是这一个答案"
     basis = (held[0][0] if held else told.penalty).basis.whole
     why = f"{article(library, basis)}{right.partition('：')[2]}。" if held else f"{named}对这一行为没有规定拘留。"
-    options = [Option(text, text == right, why) for text in (NOW, REFUSED, GRAVE, NEVER)]
+    options = [
+        Option(text, text == right, why if text == right else _elsewhere(library, text, basis.regulation) or why)
+        for text in (NOW, REFUSED, GRAVE, NEVER)
+    ]
     return Part(
-        f"{premise(told)}尚不构成犯罪，也还没有责令过。要不要把单位的责任人员移送公安机关拘留？只看{named}：",
+        f"{premise(told)}尚不构成犯罪，也没有拒不执行、拒不停止的情形。要不要把单位的责任人员移送公安机关拘留？只看{named}：",
         tuple(sorted(options, key=lambda option: rank(f"{seed}/custody", option.text))),
         why, (basis,), claim=Claim("custody", (("conduct", told.conduct.id), ("regulation", basis.regulation))),
     )  # fmt: skip
+
+
+#: Answer → how the conduct is called for which it would be right.
+_OF = {
+    NOW: "行为本身就规定了拘留",
+    REFUSED: "拒不执行、拒不停止才规定拘留",
+    GRAVE: "情节严重或者造成严重后果才规定拘留",
+}
+
+
+def _elsewhere(library: Library, answer: str, regulation: str) -> str:
+    """Where a wrong answer would be right; empty where the law knows no such conduct."""
+    known = _examples(library).get((regulation, answer))
+    return f"{_OF[answer]}的，是{known}那样的；这里不是。" if known else ""
+
+
+@once
+def _examples(library: Library) -> dict[tuple[str, str], str]:
+    """Regulation and answer → the first conduct of the library, with its article, for which that is the answer."""
+    found: dict[tuple[str, str], str] = {}
+    for conduct in library.conducts:
+        held: dict[str, list[tuple[Penalty, str]]] = {}
+        for penalty in conduct.penalties:
+            for tier in penalty.tiers:
+                if tier.detention and library.in_force(penalty.basis):
+                    held.setdefault(penalty.basis.regulation, []).append((penalty, tier.condition))
+        for regulation, tiers in held.items():
+            answer = _case({condition for _, condition in tiers} - {_LIGHTER})
+            if answer in _OF:
+                where = article(library, tiers[0][0].basis.whole)
+                found.setdefault((regulation, answer), f"{quoted(doing(conduct))}（{where}）")
+    return found
 
 
 def _case(conditions: set[str]) -> str | None:

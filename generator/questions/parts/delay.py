@@ -33,7 +33,7 @@ def delay_part(library: Library, seed: str) -> Part | str:
         sum_: f"这是上限；{days}日才{3 * days}%，还没有到。",
         6 * days * sum_ // 100: "把每日3%加了一倍。",
         3 * (days - 1) * sum_ // 100: "少算了一日。",
-        3 * (days // 2) * sum_ // 100: "只从逾期过半算起。",
+        3 * (days + 1) * sum_ // 100: "多算了一日。",
     }
     wrong = [
         (amount, f"{why[:-1]}，也没有看上限。" if amount > sum_ and "上限" not in why else why)

@@ -44,8 +44,10 @@ _LACKING = {
 }
 
 
-#: Those that tell of harm: where a consequence decides the tier, the letter's sum would be another one's.
+#: Those that tell of harm: where a consequence decides the tier, the letter's sum would be another one's; and whoever has not filed
+#: a paper has done none that could be great, or be cleared away.
 _HARMED = ("没有造成危害后果", "危害后果轻微")
+_HARM = "后果"
 
 
 def exemption_part(library: Library, told: Told, seed: str) -> Part | str:
@@ -58,15 +60,14 @@ def exemption_part(library: Library, told: Told, seed: str) -> Part | str:
     if told.finding.tier != ORDINARY or span is None or held or (span.max or _SLIGHT) >= _SLIGHT:
         return "这样的行为不会是轻微的，不问免罚"
     known = [one for one in library.of("exemption", Exemption) if general(one) and not _of_fault(one)]
-    harm = bool(decided_by_consequence(told))
-    cases = [(one, lacking) for one in known for lacking in (None, *_missing(one)) if not (harm and lacking in _HARMED)]
+    cases = [(one, lacking) for one in known for lacking in (None, *_missing(one)) if _fits(told, one, lacking)]
     if not cases:
         return "没有收录法律直接规定的不予处罚"
     effects = sorted({_effect(*case) for case in cases})
     wanted = effects[rank(seed, "effect") % len(effects)]
     fitting = [case for case in cases if _effect(*case) == wanted]
     exemption, lacking = min(fitting, key=lambda case: rank(f"{seed}/exemption", f"{case[0].id}/{case[1]}"))
-    conditions = (*exemption.all_of, *_one_of(exemption, seed))
+    conditions = (*exemption.all_of, *_one_of(exemption, seed, told.finding.harm))
     facts = [_LACKING[text] if text == lacking else text for text in conditions]
     facts = [text for text in facts if "法律、行政法规" not in text]
     effect = _effect(exemption, lacking)
@@ -94,9 +95,17 @@ def _in_kind(exemption: Exemption) -> bool:
     return not any("年内" in text for text in exemption.any_of)
 
 
-def _one_of(exemption: Exemption, seed: str) -> tuple[str, ...]:
-    """One of those of which one is enough, such that the story of any situation bears it."""
-    fitting = [text for text in exemption.any_of if not any(word in text for word in _UNLIKELY)]
+def _fits(told: Told, exemption: Exemption, lacking: str | None) -> bool:
+    """Whether the story bears the conditions, one of them perhaps lacking: no harm where some is told, none that is great where none is."""
+    if lacking in _HARMED:
+        return told.finding.harm and not decided_by_consequence(told)
+    return not (told.finding.harm and _HARMED[0] in exemption.all_of)
+
+
+def _one_of(exemption: Exemption, seed: str, harm: bool) -> tuple[str, ...]:
+    """One of those of which one is enough, such that the story of the situation bears it."""
+    unlikely = _UNLIKELY if harm else (*_UNLIKELY, _HARM)
+    fitting = [text for text in exemption.any_of if not any(word in text for word in unlikely)]
     return (min(fitting, key=lambda text: rank(f"{seed}/any", text)),) if fitting else ()
 
 

@@ -1,12 +1,14 @@
 """What a part on exemption tells besides must not move the case into another tier than the letter's."""
 
 import re
+from unittest.mock import Mock
 
 import pytest
 
 from generator.kinds.exemption import Exemption
+from generator.kinds.penalty import ORDINARY
 from generator.questions.deciders.exempt import _met
-from generator.questions.parts.exemption import _LACKING, _one_of, general
+from generator.questions.parts.exemption import _LACKING, _fits, _one_of, general
 
 
 @pytest.mark.parametrize(("condition", "told"), _LACKING.items())
@@ -38,4 +40,27 @@ def test_a_period_since_the_act_is_never_asked() -> None:
 def test_nobody_is_forced_into_a_story_that_does_not_bear_it() -> None:
     """受他人胁迫 stood under a pump that the property manager had not mended."""
     lighter = BARRED.model_copy(update={"all_of": (), "any_of": ("受他人胁迫或者诱骗才这样做", "有立功表现")})
-    assert _one_of(lighter, "seed") == ("有立功表现",)
+    assert _one_of(lighter, "seed", harm=True) == ("有立功表现",)
+
+
+def test_what_harms_nothing_is_not_cleared_away() -> None:
+    """主动清除、减轻了违法行为的后果 stood under inspectors who were kept waiting, and a boiler that had not been lit."""
+    lighter = BARRED.model_copy(update={"all_of": (), "any_of": ("主动清除、减轻了违法行为的后果", "有立功表现")})
+    assert {_one_of(lighter, str(seed), harm=False) for seed in range(9)} == {("有立功表现",)}
+    assert len({_one_of(lighter, str(seed), harm=True) for seed in range(9)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("harm", "lacking", "fits"),
+    [
+        (False, "没有造成危害后果", False),
+        (True, "没有造成危害后果", True),
+        (True, "及时改正", False),
+        (False, "及时改正", True),
+    ],
+)
+def test_harm_is_told_only_where_there_is_some(harm: bool, lacking: str, fits: bool) -> None:
+    """已经造成明显的危害后果 of cargo still in its container; 没有造成危害后果 of solvent running over the yard."""
+    slight = BARRED.model_copy(update={"all_of": ("违法行为轻微", "及时改正", "没有造成危害后果"), "any_of": ()})
+    one = Mock(finding=Mock(harm=harm, tier=ORDINARY), penalty=Mock(tiers=()))
+    assert _fits(one, slight, lacking) is fits
