@@ -11,7 +11,8 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     text = said.text
     plain = text.split("的，", 1)[-1]
     tiers = [t for p in penalties(library, claim) if p.basis.key == claim.get("article") for t in p.tiers]
-    words = [word for t in tiers for word in t.every_measure]
+    written = [word for t in tiers for word in t.every_measure]
+    words = [*written, *(word.partition("，")[0] for word in written)]  # what it costs whom need not be said
     special = {"罚款": any(t.fine for t in tiers), "行政拘留": any(t.detention for t in tiers),
                "禁止从业": any(t.ban and "申请" not in t.ban.trade for t in tiers),
                "一定期限内不得再次申请": any(t.ban and "申请" in t.ban.trade for t in tiers)}  # fmt: skip

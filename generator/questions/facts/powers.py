@@ -23,7 +23,8 @@ _ABSORBING = re.compile(r"城市管理|综合执法|乡镇|镇人民政府|街�
 _PLACES = (
     (re.compile(r"海关|出入境"), re.compile(r"进口|出口|进出|境外|境内|过境|国内")),
     (re.compile(r"海事|海警|渔政|海域"), re.compile(r"船|海|港口|码头|航")),
-    (re.compile(r"流域管理机构|国家公园"), re.compile(r"流域|黄河|长江|国家公园|河道|岸线")),
+    (re.compile(r"流域管理机构"), re.compile(r"流域|黄河|长江|河道|岸线")),
+    (re.compile(r"国家公园"), re.compile(r"国家公园")),
 )
 
 #: The bodies of the state by what they are called, whatever the project's field.

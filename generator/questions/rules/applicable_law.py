@@ -168,7 +168,12 @@ def _across(library: Library, change: Change, way: int | None) -> Iterator[Item 
     words = _words(library, change)
     names = _laws(library, change, way)
     why = _because(library, change, way)
-    reasoned = _reasoned(library, change, True, way < 0, why)
+    instead = (
+        f"新规定的罚款（{words['now']}）并不比过去的（{words['was']}）轻，不适用新法"
+        if way > 0
+        else f"新规定的罚款（{words['now']}）比过去的（{words['was']}）轻，不再适用旧法"
+    )
+    reasoned = _reasoned(library, change, True, way < 0, why, instead)
     right, wrong = _named(library, change, names, why) if change.beside else reasoned
     subject = _subject(library, change, "applies", _bases(library, change))
     stem = choose(_ACROSS_BESIDE if change.beside else _ACROSS, subject.key).format(**words)
@@ -194,7 +199,9 @@ def _named(library: Library, change: Change, names: list[tuple[str, str]], why: 
     return Option(f"适用《{names[0][0]}》", True, why), [*wrong, added]
 
 
-def _reasoned(library: Library, change: Change, compared: bool, new: bool, why: str) -> tuple[Option, list[Option]]:
+def _reasoned(
+    library: Library, change: Change, compared: bool, new: bool, why: str, instead: str
+) -> tuple[Option, list[Option]]:
     """The two laws, each reached in two ways: by comparing them or without; each way is right of some conduct.
 
     Args:
@@ -203,6 +210,7 @@ def _reasoned(library: Library, change: Change, compared: bool, new: bool, why: 
         compared: the conduct ended before the day and the decision came after it.
         new: the new law applies.
         why: the reason of the key.
+        instead: why the other law does not apply.
     """
     words = _words(library, change)
     rule = article(library, _of(library, "change", change.after.regulation))
@@ -214,7 +222,7 @@ def _reasoned(library: Library, change: Change, compared: bool, new: bool, why: 
         for newer in (True, False):
             text = f"{'比较轻重以后' if weighed else '不比较轻重'}，适用《{words['new' if newer else 'old']}》"
             because = [way] if weighed != compared else []
-            because += [f"本例应当适用《{words['new' if new else 'old']}》"] if newer != new else []
+            because += [instead] if newer != new else []
             options[weighed, newer] = Option(text, not because, "；".join(because) + "。" if because else why)
     return options.pop((compared, new)), list(options.values())
 
@@ -282,13 +290,21 @@ def _span(library: Library, change: Change, way: int, why: str) -> Item | Skip:
         below = 2
     shown = sorted([right, *lower[:below], *higher[: 3 - below]], key=lambda text: sizes[text])
     known = f"旧为{words['was']}，新为{words['now']}"
+    reasons = {right: why, other: _not_this(words, other)}
     options = [
-        Option(text, text == right, why if text == right else "有这个幅度的规定，本例不适用它。" if text == other else
-               f"新旧规定对这一情形都不是这个幅度：{known}。")
-        for text in shown
-    ]  # fmt: skip
+        Option(text, text == right, reasons.get(text, f"新旧规定对这一情形都不是这个幅度：{known}。")) for text in shown
+    ]
     stem = choose(_SPANS_BESIDE if change.beside else _SPANS, subject.key).format(**words)
     return finish(library, subject, "single", stem, options, why, 1.0)
+
+
+def _not_this(words: dict[str, str], span: str) -> str:
+    """Why the span of the law that does not apply is not the answer."""
+    if span == words["now"]:
+        return "这是新规定的幅度；它并不较轻，不适用。"
+    if span == words["was"]:
+        return "这是行为时的幅度；新规定较轻，不再适用它。"
+    return f"这是《{words['old']}》的幅度；同一行为还违反{words['beside']}，那里的罚款数额高，按那里处罚。"
 
 
 def _size(fine: Fine) -> tuple[Decimal, Decimal]:
@@ -324,7 +340,12 @@ def _on_one_side(library: Library, change: Change) -> Item:
     subject = _subject(library, change, "side", (law, change.after.whole))
     why = f"{article(library, law)}：{words['until']}起《{words['new']}》施行，《{words['old']}》同时废止；"
     why += f"{'行为开始于这一天以后（含当日）' if later else '行为和决定都在这一天以前'}，适用当时有效的《{words['new' if later else 'old']}》。"
-    right, wrong = _reasoned(library, change, False, later, why)
+    instead = (
+        f"《{words['old']}》到{words['until']}已经废止，行为在那以后才开始"
+        if later
+        else f"《{words['new']}》到{words['until']}才施行，作出决定时还没有它"
+    )
+    right, wrong = _reasoned(library, change, False, later, why, instead)
     stem = choose(_ON_ONE_SIDE, seed).format(**words)
     return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.4)
 
@@ -342,7 +363,8 @@ def _over(library: Library, change: Change) -> Item | Skip:
         "decided": month_written(_day(library, change, 80)), "document": document,
     }  # fmt: skip
     why = f"{document}：行为发生在旧法施行期间、一直连续或者继续到新法施行以后的，适用新法处罚；{words['until']}起新法是《{words['new']}》。"
-    right, wrong = _reasoned(library, change, False, True, why)
+    instead = f"行为一直继续到{words['until']}以后，按新法处罚，不再适用《{words['old']}》"
+    right, wrong = _reasoned(library, change, False, True, why, instead)
     stem = choose(_OVER, subject.key).format(**words)
     return finish(library, subject, "single", stem, place_key(right, wrong, subject.key), why, 0.6)
 

@@ -1,9 +1,10 @@
-"""Single choice and judgement: who leads, and who supports?  (牵头还是配合)
+"""Single choice and judgement: who leads, and who only supports?  (牵头还是配合)
 
 Source:  rows of the responsibility list where one article has one unit lead and others support in the same work.
-Key:     single: the unit that leads, or one that supports; judge: the roles as they are, or exchanged.
-Wrong:   for who leads, first the units that support in this very matter; then, and for who supports, units without any
-         duty or power in the topic that cannot be one that has.
+Key:     single: the unit that leads; judge: the roles as they are, or exchanged.
+Wrong:   first the units that support in this very matter; then units without any duty or power in the topic that cannot be
+         one that has.  Who supports is no single choice: only such strangers to it would be surely wrong, and 水行政 beside
+         发展改革 and 卫生健康 answers itself where the matter is water.
 Refused: matters that several lead or share alike (各自职责, 等部门), that are set by towns, that wait to be aligned with the
          Code, or whose words name the unit; a field as a whole, of which everybody knows who supervises it; more than two supporting units a matter.
 """
@@ -17,7 +18,6 @@ from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.questions.facts import duties
 from generator.questions.facts.matters import Matter, matters
-from generator.questions.facts.powers import vague
 from generator.questions.flaws.key import cue, longest
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, draw, rank
 from generator.questions.writing.making import Subject, finish, judge_options, place_key, truth
@@ -39,16 +39,6 @@ _WHO_LEADS_WORK = (
     "{quoted}这项工作，按照责任清单和{where}，牵头的是：",
     "依照{where}，{quoted}由哪个单位牵头？",
     "按照责任清单，{quoted}（{where}）的牵头单位是：",
-)
-_WHO_SUPPORTS = (
-    "依照{where}，{lead}{work}。责任清单列明{share}的还有：",
-    "{lead}{work}；按照责任清单和{where}，{share}的是：",
-    "除{lead}以外，责任清单依照{where}列明{share}的是：",
-)
-_WHO_SUPPORTS_WORK = (
-    "{quoted}由{lead}牵头。按照责任清单和{where}，配合的是：",
-    "依照{where}，{lead}牵头{quoted}时，由哪个单位配合？",
-    "责任清单里，{lead}牵头{quoted}（{where}），配合单位是：",
 )
 _SHARES = (
     "依照{where}，{one}{work}，{other}{share}。",
@@ -78,7 +68,6 @@ def generate(library: Library) -> Iterator[Item | Skip]:
         yield _leader(library, group)
         ranked = draw(group, len(group), ID, lambda matter: matter.support.id)
         for place, matter in enumerate(ranked[:MOST]):
-            yield _supporter(library, matter, group)
             yield _judge(library, matter, truth(ranked[0].support.id) == (place == 0))
         for matter in ranked[MOST:]:
             yield Skip(matter.support.at, f"同一件事只问 {MOST} 个配合单位")
@@ -104,22 +93,6 @@ def _leader(library: Library, group: list[Matter]) -> Item | Skip:
     called = _called(library, matter, matter.lead)
     leads = f"{called}{matter.work}" if matter.share else f"{quoted(matter.work)}由{called}牵头"
     return _single(library, subject, stem, (lead, f"依照{article(library, matter.basis)}，{leads}。"), wrong)
-
-
-def _supporter(library: Library, matter: Matter, group: list[Matter]) -> Item | Skip:
-    subject = _subject(library, matter, "support", f"{matter.support.id}/support")
-    units = [duties.unit(library, one.support.unit) for one in group]
-    lead, right = duties.unit(library, matter.lead.unit), duties.unit(library, matter.support.unit)
-    if any(vague(name) for row in (matter.lead, matter.support) for name in row.with_others):
-        return Skip(matter.support.at, "条文还写着“等有关部门”，别的单位也可能要配合")
-    taken = _bystanders(library, matter, [lead, *units], subject.key)[:WRONG]
-    if len(taken) < WRONG:
-        return Skip(matter.support.at, f"确定与这件事无关的单位有 {len(taken)} 个，需 {WRONG} 个")
-    stems = _WHO_SUPPORTS if matter.share else _WHO_SUPPORTS_WORK
-    stem = choose(stems, subject.key).format(**_words(library, matter))
-    why = f"依照{article(library, matter.basis)}，{_said(library, matter)}。"
-    wrong = [_wrong(library, matter, unit, False) for unit in taken]
-    return _single(library, subject, stem, (right, why), wrong)
 
 
 def _single(

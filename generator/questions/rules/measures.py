@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import ORDINARY
 from generator.library import Library
+from generator.questions.facts.conditions import plain_measure
 from generator.questions.facts.measures import Measure, befits, kinds_of, kinds_under, measures_of, written
 from generator.questions.facts.provisions import punished_by
 from generator.questions.facts.related import key as article_key
@@ -23,6 +24,7 @@ from generator.questions.writing.phrases import article, doing, quoted
 
 ID = "measures"
 SHOWN = 4
+LONGEST = 20  # characters of a wrong measure: one that fills two lines is read as an answer or as none, not weighed
 _COMMON = frozenset({"改正", "罚款"})  # kinds that go with nearly every penalty: asking them asks nothing
 _STEMS = (
     "依照{where}，{doing}，可能面临的有：",
@@ -49,7 +51,7 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
     own = _distinct(sorted(measures_of(conduct, basis), key=lambda m: rank(key, m.text)))
     known = kinds_under(library, basis)
     shown = sorted(written(library, basis.regulation), key=lambda one: likelier(key, one[0].text, one[1]))
-    fitting = [m for m, _ in shown if befits(library, m, conduct, basis)]
+    fitting = [m for m, _ in shown if befits(library, m, conduct, basis) and len(plain_measure(m.text)) <= LONGEST]
     other = _distinct([m for m in fitting if not known.intersection(kinds_of(m.text))])
     if len(own) < 2:
         return Skip(at, "该条对这一行为规定的措施，改正和罚款以外不足两种，不成多选")
@@ -69,9 +71,7 @@ def _ask(library: Library, conduct: Conduct, index: int) -> Item | Skip:
         sample=conduct.sample, claim=Claim("measures", (("conduct", conduct.id), ("regulation", basis.regulation), ("article", basis.key))),
     )  # fmt: skip
     stem = choose(_STEMS, key).format(where=where, doing=doing(conduct), quoted=quoted(doing(conduct)))
-    explanation = (
-        f"{where}对这一行为规定了{_quoted([_text(m) for m in right])}，没有规定{_quoted([m.text for m in wrong])}。"
-    )
+    explanation = f"{where}对这一行为规定了{_quoted([_text(m) for m in right])}，没有规定{_quoted([plain_measure(m.text) for m in wrong])}。"
     return finish(
         library,
         subject,
@@ -93,20 +93,21 @@ def _distinct(measures: list[Measure]) -> list[Measure]:
 
 
 def _text(measure: Measure) -> str:
-    return measure.text if measure.condition == ORDINARY else f"{measure.condition}的，{measure.text}"
+    return f"{'' if measure.condition == ORDINARY else measure.condition + '的，'}{plain_measure(measure.text)}"
 
 
 def _dressed(wrong: list[Measure], right: list[Measure]) -> list[str]:
     """The wrong texts, the first under a condition where a right one bears one: else the condition would tell."""
     conditions = [m.condition for m in right if m.condition != ORDINARY]
-    return [f"{conditions[0]}的，{m.text}" if conditions and i == 0 else m.text for i, m in enumerate(wrong)]
+    texts = [plain_measure(m.text) for m in wrong]
+    return [f"{conditions[0]}的，{text}" if conditions and i == 0 else text for i, text in enumerate(texts)]
 
 
 def _elsewhere(library: Library, measure: Measure, where: str, right: list[Measure]) -> str:
     """Why a measure is none of this article's: what it has instead, and for what another article has this one."""
     own = "、".join(dict.fromkeys(m.kind for m in right))
     act = punished_by(library, measure.basis)
-    other = f"{article(library, measure.basis)}对{quoted(act)}规定了{measure.text}"
+    other = f"{article(library, measure.basis)}对{quoted(act)}规定了{plain_measure(measure.text)}"
     return f"处罚和措施要有法律写明才能用：{where}对这一行为写的是{own}一类；{other}。"
 
 

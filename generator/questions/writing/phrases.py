@@ -68,12 +68,15 @@ def ordinarily(penalty: Penalty, tier: Tier) -> str:
     """What tells a tier without a condition from the others, in the law's words: 尚不属于情节严重的.
 
     一般情形 is no word of a statute.  Empty where the penalty has no other condition for a thing of this category.  A condition
-    that denies is said the other way round: 违法所得达到10万元的, not 尚不属于没有违法所得或者违法所得不足10万元的.
+    that denies is said the other way round: 违法所得达到10万元的, not 尚不属于没有违法所得或者违法所得不足10万元的.  A condition that
+    only adds to this tier is not named: what follows here follows there as well.
     """
     others = dict.fromkeys(
         arabic(other.condition).removesuffix("的")
         for other in penalty.tiers
-        if other.condition != ORDINARY and (None in {other.category, tier.category} or other.category == tier.category)
+        if other.condition != ORDINARY
+        and (None in {other.category, tier.category} or other.category == tier.category)
+        and not (other.adds and other.fine is None and other.ban is None)
     )
     if not others:
         return ""

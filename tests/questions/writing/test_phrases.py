@@ -74,3 +74,13 @@ def test_a_category_that_ends_as_the_title_stands_in_its_place(title: str, categ
     one = TypeAdapter(Penalty).validate_python({**raw, "tiers": [*raw["tiers"], other]})
     conduct = Conduct.model_construct(title=title, penalties=(one,))
     assert doing(conduct, one.tiers[0]) == expected
+
+
+def test_a_condition_that_only_adds_is_not_named() -> None:
+    """尚不属于逾期不拆除 made of 1109 a fine before the time to pull down was over, which its words do not settle."""
+    one = penalty("逾期不拆除", "情节严重")
+    adding = one.tiers[1].model_copy(update={"adds": True, "fine": None, "measures": ("强制拆除",)})
+    assert (
+        ordinarily(one.model_copy(update={"tiers": (one.tiers[0], adding, one.tiers[2])}), one.tiers[0])
+        == "尚不属于情节严重的"
+    )
