@@ -1,8 +1,9 @@
 """Facts told and facts asked: what the stem of one item says is no question any more beside it.
 
 An item asks figures of its articles, names (an authority, a term that fills a blank), an article for a conduct, a condition
-for a consequence.  It tells what its stem, its evidence and its questions say.  Both are short texts; where an item tells
-what another asks, the two must not stand in one paper.
+for a consequence.  It tells what its stem, its evidence and its questions say; what people wrote tells the periods, too, on
+which its answer turns (四十天 is too late, of sixty days).  Both are short texts; where an item tells what another asks, the
+two must not stand in one paper.
 """
 
 import re
@@ -17,6 +18,7 @@ from generator.questions.writing.figures import arabic, quantities
 
 _LOCUS = re.compile(r"第\d+条(?:之.)?")
 _SHORTEST = 3  # characters of a name that can be told
+_PERIODS = frozenset({"日", "天", "个工作日", "个月", "年", "小时"})
 #: What is asked of nearly every article, so that saying it says nothing.
 _COMMON = frozenset({"正确", "错误", "情节严重", "拒不改正", "罚款", "责令改正", "警告"})
 
@@ -71,4 +73,12 @@ def _told(item: Item, names: Mapping[str, set[str]]) -> set[str]:
     for place in articles(item):
         found |= {f"{place}={figure}" for figure in figures}
         found |= {f"{place}:{name}" for name in names.get(place, ()) if name in said}
-    return found
+    return found | set(_turning(item))
+
+
+def _turning(item: Item) -> Iterator[str]:
+    """The periods that the explanations of what people wrote give, without being the answer themselves."""
+    for part in types.of(item).decided(item):
+        if not (part.claim or types.of(part).judged or types.of(part).thought):
+            figures = [q.text for q in quantities(arabic(part.explanation)) if q.unit in _PERIODS]
+            yield from (f"{place}={figure}" for place in articles(part) for figure in figures)
