@@ -9,6 +9,7 @@ from generator.library import Library
 from generator.questions.bank import Bank
 from generator.questions.chained import chain_of
 from generator.questions.facts.authorities import action
+from generator.questions.facts.conditions import plain_measure
 from generator.questions.facts.related import key
 from generator.questions.item import Item
 from generator.questions.rules import decision_letter, penalty_notice, situation
@@ -21,12 +22,12 @@ BUSINESS = re.compile(r"停业|停产|关闭|禁止从业|限制生产|没收违
 
 @pytest.fixture(scope="module")
 def fields(library: Library) -> dict[str, set[str]]:
-    """Measure → first topics of the acts that it befalls."""
+    """Measure, without what it costs whom, → first topics of the acts that it befalls."""
     found: dict[str, set[str]] = defaultdict(set)
     for entry in library.penalties:
         for tier in entry.penalty.tiers:
             for text in tier.every_measure:
-                found[text].update(entry.conduct.topics[:1])
+                found[plain_measure(text)].update(entry.conduct.topics[:1])
     return found
 
 

@@ -48,7 +48,7 @@ def custody_part(library: Library, told: Told, seed: str) -> Part | str:
         for text in (NOW, REFUSED, GRAVE, NEVER)
     ]
     return Part(
-        f"{premise(told)}尚不构成犯罪，也没有拒不执行、拒不停止的情形。要不要把单位的责任人员移送公安机关拘留？只看{named}：",
+        f"{premise(told)}尚不构成犯罪；机关责令过的，当事人都照办了。要不要把单位的责任人员移送公安机关拘留？只看{named}：",
         tuple(sorted(options, key=lambda option: rank(f"{seed}/custody", option.text))),
         why, (basis,), claim=Claim("custody", (("conduct", told.conduct.id), ("regulation", basis.regulation))),
     )  # fmt: skip
