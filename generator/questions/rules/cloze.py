@@ -3,7 +3,7 @@
 Source:  the digest of an Article: its figures, under number and heading, and the terms that it names as ``gaps``.
 Key:     the figure (a sum, a share, a multiple, a period, a day, an age) or the term.
 Wrong:   nothing: what is written must be the figure, in Arabic or Chinese, or one of the names of the term.
-Refused: figures that the stem shows a second time, that stand in a row of their like or are hours of the clock; the second bound
+Refused: figures that need a whole long article around them, that the stem shows a second time, that stand in a row of their like or are hours of the clock; the second bound
          of a range whose first is asked; figures of a penal article that none of its penalties knows, since then the digest alone
          vouches for them; more than two figures of a penal article, three of another; the day of a year on which a law came into
          force, which nobody needs by heart, unless it is the day from which another law no longer holds.
@@ -26,6 +26,7 @@ from generator.questions.writing.phrases import article as named
 
 ID = "cloze"
 MOST, MOST_PENAL = 3, 2
+LONGEST = 90  # characters of the digest that a figure may need around it: else the whole article is copied for one number
 _FIGURES = (
     "{where}{heading}：{text}",
     "补全{where}{heading}的要点：{text}",
@@ -119,7 +120,7 @@ def _figure(article: Article, text: str, quantity: Quantity, others: tuple[str, 
     if _LEANING.match(text[start:]) or quantities(arabic(article.heading)):
         start = 0
     shown = f"{text[start : quantity.start]}{BLANK}{text[quantity.end : end]}。"
-    if re.search(rf"(?<![0-9.]){re.escape(quantity.text)}", shown):
+    if len(shown) > LONGEST or re.search(rf"(?<![0-9.]){re.escape(quantity.text)}", shown):
         return None
     aside = ""
     left = [name for name in others if name not in shown]
