@@ -26,7 +26,9 @@ from generator.questions.writing.phrases import article as named
 
 ID = "cloze"
 MOST, MOST_PENAL = 3, 2
-LONGEST = 90  # characters of the digest that a figure may need around it: else the whole article is copied for one number
+LONGEST = (
+    90  # characters of the digest that a figure may need around it: else the whole article is copied for one number
+)
 _FIGURES = (
     "{where}{heading}：{text}",
     "补全{where}{heading}的要点：{text}",
