@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.mutations import FLOORS, ROOT, Bench, run
+from tests.bench.mutations import FLOORS, ROOT, Bench, below, run
 
 OFFICIAL = ROOT.parent / "shared" / "official"
 FLOOR = 0.8
@@ -15,6 +15,23 @@ def test_the_docs_show_the_floors() -> None:
     lines = (ROOT / "docs" / "verify.md").read_text(encoding="utf-8").splitlines()
     shown = [line for line in lines if line.startswith("| ") and line.endswith("% |")]
     assert shown == [f"| {name} | {share:.0%} |" for name, share in FLOORS.values()]
+
+
+@pytest.mark.parametrize(
+    ("caught", "tried", "floor", "low"),
+    [
+        (9, 10, 0.95, False),
+        (8, 10, 0.95, True),
+        (15, 16, 0.95, False),
+        (99, 100, 1.0, True),
+        (2, 3, 1.0, True),
+        (5, 9, 0.95, False),
+    ],
+)
+def test_a_floor_allows_for_chance_but_not_where_all_must_be_caught(
+    caught: int, tried: int, floor: float, low: bool
+) -> None:
+    assert below(caught, tried, floor) is low
 
 
 @pytest.mark.slow
