@@ -21,7 +21,7 @@ def test_the_docs_show_the_floors() -> None:
     ("caught", "tried", "floor", "low"),
     [
         (9, 10, 0.95, False),
-        (8, 10, 0.95, True),
+        (7, 10, 0.95, True),
         (15, 16, 0.95, False),
         (99, 100, 1.0, True),
         (2, 3, 1.0, True),
