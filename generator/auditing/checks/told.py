@@ -22,6 +22,8 @@ _CONDITIONS: tuple[tuple[str, str], ...] = (
 )
 #: What turning_words says and is not asked here: an answer tells in many ways what one may do or finds of the facts (可以认定…, 没有过错).
 _ASKED_ELSEWHERE = ("“可以”", "“应当”", "“例外”", "条文否定")
+#: Kinds of record whose text tells what is to be found of facts (an answer), not what the article says.
+_FINDING = frozenset({"case"})
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
@@ -48,8 +50,8 @@ def _turns(own: OwnText) -> Iterator[str]:
     for what in found(own.text, own.law):
         if not any(word in what for word in _ASKED_ELSEWHERE):
             yield what
-    if own.kind == "case":
-        return  # an answer tells what is to be found of the facts
+    if own.kind in _FINDING:
+        return
     yield from turned_modes(own.text, law_of(own.law))
     yield from (what for what in turned_denials(own.text, law_of(own.law)) if not what.endswith("这里没有"))
     yield from contrary(own.text, own.law, False)
