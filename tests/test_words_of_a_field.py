@@ -34,7 +34,6 @@ READS = {
     "lists/layouts/responsibilities.py": "headers of published tables",
     "library/packs/environment.py": "the name of that content",
     "questions/facts/measures.py": "measures as statutes word them",
-    "search/words.py": "words of questions that ask nothing",
 }
 
 

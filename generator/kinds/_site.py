@@ -52,6 +52,7 @@ class Site(Model):
             another.
         set_phrases: fixed names of the field, of documents and permits: who uses them has not copied a sentence of the law.
         synonyms: everyday word to the words of the law, for search.
+        unasked: words of questions that ask nothing, left out by search beside those that it knows (环保局能不能).
         packs: content that is taken from packages; what the project has itself goes before it.
     """
 
@@ -69,6 +70,7 @@ class Site(Model):
         "same_acts": "说同一类行为的词，一类一组；几条规定都可能管同一个行为的，题目不拿它们互相作错误选项",
         "set_phrases": "本领域固定的文件、证照名称；核对是否照抄条文时不算",
         "synonyms": "搜索用：人们的说法 → 法条的说法",
+        "unasked": "搜索用：问话里不问什么的词，搜索时略去",
         "packs": "取用的内容包；本单位自己写的同编号记录优先",
     }
 
@@ -85,4 +87,5 @@ class Site(Model):
     same_acts: tuple[tuple[Text, ...], ...] = ()
     set_phrases: tuple[Text, ...] = ()
     synonyms: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    unasked: tuple[Text, ...] = ()
     packs: tuple[PackUse, ...] = ()

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.search.documents import FILTERS, Document
@@ -24,6 +24,7 @@ def build_index(
     documents: Sequence[Document],
     synonyms: Mapping[str, Sequence[str]] | None = None,
     kinds: Mapping[str, str] | None = None,
+    unasked: Iterable[str] = (),
 ) -> dict[str, bytes]:
     """All files of the index.
 
@@ -31,6 +32,7 @@ def build_index(
         documents: in the order in which equals are to be listed; neighbours share a file.
         synonyms: what people write -> what the texts write instead (工地 -> 施工); applied to queries, not to texts.
         kinds: a document's kind -> what readers see of it; a kind that is not named is shown as it is.
+        unasked: words that ask nothing in a query, beside those of every field.
 
     Returns:
         Path under the index's folder -> bytes: ``index.json``, ``p/*.bin`` (postings), ``f/*.bin`` (filters) and
@@ -61,7 +63,7 @@ def build_index(
         "bare": BARE,
         "intents": INTENTS,
         "filters": filters,
-        "stop": sorted(STOP, key=lambda word: (-len(word), word)),
+        "stop": sorted({*STOP, *map(normalise, unasked)} - {""}, key=lambda word: (-len(word), word)),
         "synonyms": _synonyms(synonyms or {}),
     }
     return {"index.json": _json(meta), **shards, **columns, **chunks}

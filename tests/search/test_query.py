@@ -89,6 +89,13 @@ def test_whole_pinyin_finds_and_other_latin_words_do_not(searcher: Searcher) -> 
         assert searcher.search(typed) == []
 
 
+def test_words_of_the_project_that_ask_nothing_are_left_out() -> None:
+    rows = [Document("seal/", "查封机器", "procedure"), Document("office/", "食药监局", "term")]
+    typed = "食药监局能不能封我的机器"
+    assert Searcher(build_index(rows)).search(typed)[0].url == "office/"
+    assert [hit.url for hit in Searcher(build_index(rows, unasked=["食药监局能不能"])).search(typed)] == ["seal/"]
+
+
 def test_letters_are_initials_only_where_a_name_has_them_all() -> None:
     rows = [Document(f"n{at}/", title, "term") for at, title in enumerate(("未批先建", "未批先验", "先建后批"))]
     hits = Searcher(build_index(rows)).search("wpxj")

@@ -43,7 +43,8 @@ def generate(context: Context) -> Iterator[Page | Asset]:
         advice=json.dumps(_advice(library), ensure_ascii=False),
     )
     yield Page("search", "搜索", body, "搜索条文、违法行为、责任单位、指南和术语")
-    for name, content in sorted(build_index(found, library.site.synonyms, kinds).items()):
+    site = library.site
+    for name, content in sorted(build_index(found, site.synonyms, kinds, site.unasked).items()):
         yield Asset(f"search/{name}", content)
 
 
