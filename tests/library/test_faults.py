@@ -63,6 +63,17 @@ def test_old_provisions_without_a_title_are_told_and_none_repeats_another(write:
     assert told(problems) == [f"{number}:3 W313 没有写甲法 第{number}条说的是什么" for number in (1, 2)]
 
 
+def test_an_article_whole_and_in_part_in_one_list_is_told(write: Write, built: Built) -> None:
+    write("content/regulations/a.yml", LAW)
+    term = "- {{id: {0}, title: {0}, definition: 乙, basis: [{1}]}}\n"
+    twice = term.format("x", "甲法 第5条第2款, 甲法 第5条") + term.format(
+        "y", "甲法 第5条第2款, 甲法 第6条, 甲法 第5条第1款"
+    )
+    write("content/terms/t.yml", twice)
+    _, problems = built()
+    assert told(problems) == ["1:44 W314 同一处引了甲法 第5条整条，又引第5条第2款"]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [

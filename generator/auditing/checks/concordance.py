@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
 from generator.auditing.fines import fine_places
-from generator.auditing.lookup import texts_of
+from generator.auditing.lookup import article_of
 from generator.auditing.official import Official
 from generator.kinds import BasisValue
 from generator.kinds.concordance import RELATIONS, AmountChange, Concordance
@@ -35,10 +35,17 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
 
 
 def _holds(library: Library, official: Official, row: Concordance, fine: Fine, bases: tuple[BasisValue, ...]) -> bool:
-    articles = texts_of(library, official, row, bases)
-    if not articles and bases:
-        return True  # the citations are at fault, and reported so
-    return any(fine_places(fine, article.whole) for article in articles)
+    """Whether a cited part has the fine; a part without any, which refers to others (依照前款), speaks for its whole article."""
+    found = False
+    for basis in bases:
+        article = article_of(library, official, row, basis)
+        if article is None:
+            continue
+        found = True
+        part = article.part(basis.paragraph, basis.item)
+        if fine_places(fine, part if part is not None and part.sums else article.whole):
+            return True
+    return not found and bool(bases)  # the citations are at fault, and reported so
 
 
 def _relation(row: Concordance) -> Iterator[Problem]:
