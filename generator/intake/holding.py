@@ -17,7 +17,11 @@ _NEAR = 3  # articles of a law among which the right one is looked for
 _NAMED, _APART = 0.6, 0.2  # share of a conduct's words that a stem has, and by how much more than of the next
 _BUT = "(?:不是|不属于|并非|除了?|非)"  # a category that is named to be left out
 #: A statement on what somebody did, judged by an article.
-_CASE = re.compile("某|(?:做法|说法|处理|决定)[^，。]{0,4}(?:符合|违反|合于|不合)")
+_CASE = re.compile(
+    "某|(?:做法|说法|处理|决定)[^，。]{0,4}(?:符合|违反|合于|不合)"
+    "|这(?:样|(?:种|个|一)(?:做法|说法|想法|处理|决定|主张|理由|要求|限制))[^，。]{0,24}"
+    "(?:符合|违反|合于|不合|相符|不符|合法|成立|正确|错误|恰当|不当|有道理|站得住)"
+)
 _SUMS = re.compile(r"处?以?[^，。；处]{0,16}?元[^，。；]{0,24}?罚款")
 _MORE = 0.2  # share of a question's pairs of letters that it has more than the one cited
 

@@ -64,6 +64,9 @@ THAT_PLACE = re.compile(r"[该同](条|款)(?=\s*(?:第|[（(]))")
 #: 前款, 前两款, 前条, 前三项, 上款; group 1 the number, 2 the unit.
 RELATIVE = re.compile(r"[前上](两|[二三四五六七八九])?(款|条|项)(?!件|目|例|约|理|文|物)")
 SAME = re.compile(r"本(条|款|项)(?!件|目|例|约|理|文|物)")
+#: What follows a title within the name of what carries it out: 广东省实施《土壤污染防治法》办法; and how far before it the name begins.
+CARRIES_OUT = re.compile("(?:若干|实施)?(?:办法|条例|细则|规定)")
+LONGEST_BEFORE = 20
 #: A title in marks; 《 》 may stand inside 〈 〉 and, in bad copies, inside each other.
 TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,150}》")
 #: Titles that are law: how they end, perhaps with a bracket after it.

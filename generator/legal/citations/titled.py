@@ -19,6 +19,9 @@ class Titled(Stretch):
         if not found:
             return
         self.done = found.end()
+        if within := self._within(begun, found.end()):
+            yield from within
+            return
         name = found[0][1:-1].strip()
         if self._calls_itself(begun, name):
             if place := self._articles(found.end()):
@@ -39,6 +42,25 @@ class Titled(Stretch):
         kind: Kind = "title_repealed" if self._is_repealed(found.end()) else "title"
         yield self._mention(begun, found.end(), kind, law, Place(found.end()), why)
         yield from self._abbreviation(found.end(), law)
+
+    def _within(self, begun: int, end: int) -> Iterator[Mention] | None:
+        """What is cited by a known name without marks that holds the title: 广东省实施《土壤污染防治法》办法第四十条.
+
+        The law in it is no citation of that law.  None where the title stands by itself.
+        """
+        rest = grammar.CARRIES_OUT.match(self.text, end, self.stop)
+        if not rest:
+            return None
+        whole = range(max(0, begun - grammar.LONGEST_BEFORE), begun)
+        start = next((at for at in whole if self.reader.names.full(self.text[at : rest.end()])), None)
+        if start is None:
+            return None
+        self.done = rest.end()
+        name = self.text[start : rest.end()]
+        law = self.reader.names.full(name)
+        self.reader.name(name, law)
+        place = self._articles(rest.end())
+        return self._run(start, place, "bare_article", law) if place else iter(())
 
     def _calls_itself(self, begun: int, name: str) -> bool:
         """本《规定》: the text itself, where it has that name."""
