@@ -56,14 +56,13 @@ def _fines(library: Library, entry: PenaltyOf, article: OfficialArticle) -> Iter
             continue
         at = entry.conduct.place("penalties", entry.index, "tiers", one.tier, "fine")
         cited = library.cite(entry.penalty.basis)
-        if fine.may and must(text.text, one.place):
+        demanded, allowed = must(text.text, one.place), may(text.text, one.place)
+        if fine.may and demanded:
             yield Problem(at, "E614", f"{cited}没有说“可以”处这笔罚款", "去掉 may: true。")
-        elif not must(text.text, one.place) and not may(
-            text.text, one.place
-        ):  # 可以责令…，并处: how far does 可以 reach?
+        elif not demanded and not allowed:  # 可以责令…，并处: how far does 可以 reach?
             what = f"罚款 {entry.penalty.id} 第{one.tier + 1}档 {'可以' if fine.may else '应当'}"
             yield doubt(entry.conduct, what, at, "E614", f"：{cited}前半句有“可以”，管不管这笔罚款看不出来")
-        if not fine.may and may(text.text, one.place):
+        if not fine.may and allowed:
             yield Problem(at, "E614", f"{cited}说的是“可以”处这笔罚款", "写上 may: true。")
 
 

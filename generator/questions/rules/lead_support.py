@@ -96,18 +96,19 @@ def _leader(library: Library, group: list[Matter]) -> Item | Skip:
 
 
 def _single(
-    library: Library, subject: Subject, stem: str, right: tuple[Unit, str], wrong: list[tuple[str, str]]
+    library: Library, subject: Subject, stem: str, right: tuple[Unit, str], wrong: list[tuple[str, str, str]]
 ) -> Item | Skip:
     key = Option(duties.called(library, right[0], subject.basis), True, right[1])
-    others = [Option(name, False, why.format(name)) for name, why in wrong]
+    others = [Option(name, False, f"{before}{name}{after}") for name, before, after in wrong]
     texts = [option.text for option in others]
     laws = tuple(law(library, basis) for basis in subject.basis)
     if cue(stem, [key.text], texts, laws) or longest([key.text], texts):
         return Skip(subject.at, "题干的写法或者名称的长短会泄露答案")
-    alike: dict[str, list[str]] = {}
-    for name, why in wrong:
-        alike.setdefault(why, []).append(name)
-    explanation = key.why + "".join(why.format("、".join(names)) for why, names in alike.items())
+    alike: dict[tuple[str, str], list[str]] = {}
+    for name, *around in wrong:
+        alike.setdefault((around[0], around[1]), []).append(name)
+    whys = (f"{before}{'、'.join(names)}{after}" for (before, after), names in alike.items())
+    explanation = f"{key.why}{''.join(whys)}"
     options = place_key(key, others, subject.key)
     return finish(library, subject, "single", stem, options, explanation, 0.4)
 
@@ -172,13 +173,12 @@ def _bystanders(library: Library, matter: Matter, besides: list[Unit], seed: str
     return found
 
 
-def _wrong(library: Library, matter: Matter, unit: Unit, supports: bool) -> tuple[str, str]:
-    """The unit as a wrong answer: its name, and why not, with a place for the names of all to which that applies."""
+def _wrong(library: Library, matter: Matter, unit: Unit, supports: bool) -> tuple[str, str, str]:
+    """The unit as a wrong answer: its name, and what stands before and after the names of all that are wrong for one reason."""
     if not supports:
-        return duties.name(unit), "责任清单里{}没有这方面的职责。"
-    return duties.called(
-        library, unit, (matter.basis,)
-    ), f"{{}}{'只' + matter.share if matter.share else '是配合单位，不牵头'}。"
+        return duties.name(unit), "责任清单里", "没有这方面的职责。"
+    called = duties.called(library, unit, (matter.basis,))
+    return called, "", f"{'只' + matter.share if matter.share else '是配合单位，不牵头'}。"
 
 
 def _id(unit: Unit) -> str:

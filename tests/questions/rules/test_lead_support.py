@@ -44,6 +44,13 @@ def test_items_on_one_matter_share_a_fact(bank: Bank) -> None:
     assert all("responsibility/lake-overall" in i.facts for i in found)
 
 
+def test_braces_in_a_duty_are_words_and_refused_as_a_flaw(project) -> None:
+    for duty in ("统一监督管理辖区湖泊保护", "在职责内监督管理湖泊保护"):
+        project.replace(ROWS, f"duty: {duty}", f'duty: "{duty.replace("湖泊", "{湖泊}")}"')
+    reasons = [skip.reason for rule, skip in project.bank().skips if rule == "lead-support"]
+    assert reasons.count("有瑕疵，不入题库：文字里有编号或占位符：{") == 3
+
+
 def test_two_leaders_and_open_lists_are_refused(bank: Bank, project) -> None:
     told = "清单和条文没有写明这件事由一个单位牵头、它来配合"
     assert [s.reason for rule, s in bank.skips if rule == "lead-support" and s.at.line == 13] == [told]
