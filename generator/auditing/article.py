@@ -8,11 +8,11 @@ from functools import cache, cached_property
 
 from generator.legal.basis import format_article
 from generator.legal.figures import numbers_in
-from generator.legal.money import Mention as Sum
-from generator.legal.money import find_fines
 from generator.legal.numerals import parse_number
 from generator.legal.periods import Mention as Span
 from generator.legal.periods import find_periods
+from generator.legal.sums import Mention as Sum
+from generator.legal.sums import find_fines
 
 _SPACES = re.compile(r"\s+")
 _ITEM = re.compile(r"[（(](?P<n>[〇零一二三四五六七八九十百]+)[）)]")

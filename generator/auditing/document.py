@@ -15,8 +15,9 @@ from generator.kinds.regulation import Regulation
 from generator.legal.basis import article_key, format_article
 from generator.legal.citations import Mention
 from generator.legal.days import day_written
-from generator.legal.money import Mention as Sum
-from generator.legal.money import Range, find_fines
+from generator.legal.money import Range
+from generator.legal.sums import Mention as Sum
+from generator.legal.sums import find_fines
 from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.wording import clause_before, condition_before, places
 from generator.kinds.penalty import ORDINARY, Ban, Detention, Fine, Penalty, Tier
-from generator.legal import money
+from generator.legal import money, sums
 from generator.legal.periods import Mention, Period
 
 #: What stands between the laws that set the amount of a fine, and after them.
@@ -95,7 +95,7 @@ def _wanted(
         yield "ban", _ban_places(ban, text)
 
 
-def _same(fine: Fine, mention: money.Mention, text: str) -> bool:
+def _same(fine: Fine, mention: sums.Mention, text: str) -> bool:
     value = mention.value
     match fine.value:
         case money.Range(low, high):

@@ -13,9 +13,11 @@ from generator.commands._base import AsOf, Command, Root, project, today
 from generator.commands._plans import held_against_the_bank, write_plan
 from generator.exports.plan_sheet import Names
 from generator.kinds._base import SLUG
+from generator.kinds.blueprint import BY_HEART
 from generator.legal.numerals import parse_number
 from generator.library import build_library
 from generator.problems import Problems
+from generator.questions import types
 from generator.reading import pinyin
 
 T = TypeVar("T")
@@ -24,8 +26,8 @@ _YES, _NO = (
     frozenset({"有", "还有", "是", "要", "y", "yes"}),
     frozenset({"没有", "没", "无", "没有了", "否", "不", "n", "no", ""}),
 )
-#: What a paper that applies the law holds, as the papers of the project do: the least share to apply it, the most to know by heart.
-_LEAST_APPLIED, _BY_HEART = 0.4, {"amounts": 0.2, "article_numbers": 0.05}
+#: The least share of a paper that applies the law, as the papers of the project have it.
+_LEAST_APPLIED = 0.4
 _APPLIED = "以用法律为主吗（应用题至少四成，背数额的至多两成、只问条号的至多半成；是 或者 否）"
 _COUNTED = re.compile(r"\s*(?:分钟|分|道题?|题|套)$")
 
@@ -52,13 +54,13 @@ def run(root: Root = Path("."), as_of: AsOf = None) -> None:
     total = sum(section["count"] * section["points"] for section in sections)
     typer.echo(f"共 {sum(section['count'] for section in sections)} 题，满分 {total:g} 分。")
     plan["pass_mark"] = _asked("及格多少分", float, lambda n: _between(n, 0, total), round(total * 0.6, 1))
-    if any(section["type"] == "multiple" for section in sections):
+    if any(types.named(section["type"]).several for section in sections):
         plan["marking"] = _choice("多选题怎么给分", names.known["marking"], "half")
     plan["forms"] = _asked("出几套卷（A、B、C……）", int, lambda n: _between(n, 1, 26), 1)
     numbers = sum(section["count"] for section in sections)
     if _asked(_APPLIED, str, _yes_or_no, "是").strip().casefold() in _YES:
         plan["thought"] = [{"thought": "应用", "min": math.ceil(_LEAST_APPLIED * numbers)}]
-        plan |= _BY_HEART
+        plan |= BY_HEART
     if topics := _only(sections):
         plan["topics"] = topics
     plan["sections"] = sections
@@ -69,7 +71,8 @@ def run(root: Root = Path("."), as_of: AsOf = None) -> None:
 
 def _section(number: int, names: Names) -> dict[str, Any]:
     typer.echo(f"第 {number} 大题")
-    kind = _choice("  什么题型", names.known["type"], "single")
+    first = next(type.id for type in types.all_types() if type.begins)
+    kind = _choice("  什么题型", names.known["type"], first)
     section: dict[str, Any] = {
         "title": names.known["type"][kind],
         "type": kind,

@@ -33,11 +33,6 @@ contact: 发现错误往哪里反馈
 # responsibilities: 责任清单  清单的正式名称
 # tries: [过期食品]          首页和搜索框里的例子
 """
-#: Of a project that takes a pack: what a bureau writes itself, whatever the pack has of it.
-_OWN = (
-    *("unit", "responsibility", "power-item", "education-duty", "held-activity", "benchmark", "statistic", "report"),
-    *("must-know", "blueprint"),
-)
 _PACKED = """# yaml-language-server: $schema=../schemas/site.schema.json
 name: 普法
 body: 本单位的名称
@@ -84,7 +79,8 @@ def run(
         if empty or region is not None:
             _empty(fresh)
         if region is not None:
-            site = _PACKED.format(region=json.dumps(region, ensure_ascii=False), pack=pack, own=", ".join(_OWN))
+            own = ", ".join(kind.name for kind in kinds() if kind.own)
+            site = _PACKED.format(region=json.dumps(region, ensure_ascii=False), pack=pack, own=own)
             fresh.write("content/site.yml", site.encode())
         if url:
             file = fresh.path / "content" / "site.yml"

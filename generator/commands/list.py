@@ -9,7 +9,7 @@ from generator.commands._base import AsOf, Command, Root, project, today
 from generator.commands._lists import ListName, ListOut, layout_of
 from generator.keeping import write_file
 from generator.library import build_library
-from generator.lists.codecs import names, plain_name
+from generator.lists.naming import names, plain_name
 from generator.lists.printing import FORMATS
 from generator.problems import Problems
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.questions.types import named
+
 How = Literal["exact", "nearest", "refused"]
 #: What platforms call their questions, and so what an item may be written as; ``parts`` and ``asks`` go as several of them,
 #: ``letters`` as one blank for all letters in a row.
@@ -121,7 +123,7 @@ def cells(
             continue
         for type, name in types.items():
             cell = held(format, type)
-            if cell.form not in {"multiple", "parts"} and type != "multiple":
+            if cell.form not in {"multiple", "parts"} and not named(type).several:
                 yield (title, name, "各种", signs[cell.how], cell.says)
                 continue
             for marking, rule in markings.items():

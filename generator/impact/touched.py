@@ -22,8 +22,6 @@ from generator.questions.bank import Bank
 _CITES = re.compile(r"第[^第]{1,12}条")
 #: Fields that tell of the record, not of the law: where a fact was found, what a person looked at.
 _ASIDE = ("id", "source", "confirmed")
-#: Kinds that tell of the law itself; what names a regulation there is no use of it.  Blueprints are looked at by themselves.
-_OF_LAW = ("regulation", "article", "concordance", "blueprint")
 _DO: Mapping[What, str] = {
     "amended": "对照现行文本核对",
     "changed": "对照新的条文改",
@@ -118,7 +116,7 @@ def _naming(library: Library, changes: Sequence[ArticleChange]) -> Iterator[Touc
             continue
         law = library.regulation(change.regulation)
         for reference in library.referring("regulation", law.id):
-            if reference.of not in _OF_LAW:
+            if not kind_named(reference.of).of_law:
                 now = library.status(law.id).repealed_by if change.what == "repealed" else None
                 do = f"改为《{library.regulation(now).name}》，或者撤下" if now else _DO[change.what]
                 title = kind_named(reference.of).title

@@ -9,7 +9,7 @@ from generator.intake.words import content, share
 from generator.kinds import BasisValue
 from generator.kinds.concordance import RELATIONS, AmountChange, Concordance
 from generator.kinds.penalty import Fine
-from generator.legal.money import find_fines
+from generator.legal.sums import find_fines
 from generator.library import Library
 from generator.library.remember import once
 from generator.library.wording import fine_text

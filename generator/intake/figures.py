@@ -9,9 +9,10 @@ from generator.auditing.document import part_of, says_sum
 from generator.auditing.figures import strange_periods
 from generator.importing.questions.base import Brought
 from generator.kinds import BasisValue
-from generator.legal.money import Multiple, Range, Rate, find_fines
+from generator.legal.money import Multiple, Range, Rate
 from generator.legal.numerals import NUMBER
 from generator.legal.periods import find_periods
+from generator.legal.sums import find_fines
 from generator.library import Library
 
 _SPAN = rf"(?:{NUMBER})\s*(?:个?(?:月|季度|工作日|小时|星期|周)|年|天|日)"

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.questions.base import Brought
+from generator.importing.questions.kinds import brought_by
 from generator.intake.judged import Judged
 from generator.intake.words import plain
 from generator.kinds import BasisValue
@@ -84,8 +85,8 @@ def _corrected(judged: Judged) -> Brought:
     if not judged.key:
         return question
     right = tuple(place for place, label in enumerate(question.labels) if label in judged.key)
-    kind = "multiple" if len(right) > 1 else question.type
-    return replace(question, right=right, type=kind)
+    type = brought_by("options", several=True).id if len(right) > 1 else question.type
+    return replace(question, right=right, type=type)
 
 
 def _id(question: Brought, name: str) -> str:

@@ -127,6 +127,9 @@ class Kind:
         search: what the search finds.
         asked: whether items ask its records.
         audited: what verify checks.
+        met: people come to an article in their work through records of it, as through a list, a duty, a power.
+        own: a bureau writes all of it itself and takes none from a pack.
+        of_law: it tells of the law itself; what names a regulation there is no use of it.
     """
 
     name: str
@@ -141,3 +144,6 @@ class Kind:
     search: Search | No = field(kw_only=True)
     asked: Asked | No = field(kw_only=True)
     audited: Audit | No = field(kw_only=True)
+    met: bool = field(default=False, kw_only=True)
+    own: bool = field(default=False, kw_only=True)
+    of_law: bool = field(default=False, kw_only=True)

@@ -131,4 +131,5 @@ KIND = Kind(
     ),
     asked=No("摘要里没有数字和术语的条文没有可问的"),
     audited=Audit(says=Words(("heading", "digest"), "："), own_words=()),
+    of_law=True,
 )

@@ -239,4 +239,6 @@ KIND = Kind(
     ),
     asked=Asked(),
     audited=Audit(says=Words(("title", "gist"), "："), then=("basis_then",), now=("basis",)),
+    met=True,
+    own=True,
 )

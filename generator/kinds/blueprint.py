@@ -1,6 +1,7 @@
 """A blueprint (组卷方案): what a paper must hold, section by section."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -15,6 +16,9 @@ SELECTORS = ("topic", "industry", "regulation", "rule", "level", "thought", "aud
 
 #: Fields of a blueprint that hold quotas of the whole paper.
 WHOLE = ("thought", "limits")
+
+#: What at most may be known by heart in a paper that begins by the law applied, as in the bureau's own: shares of its numbers.
+BY_HEART: Mapping[str, float] = MappingProxyType({"amounts": 0.2, "article_numbers": 0.05})
 Share = Annotated[Number, Field(ge=0, le=1)]
 
 
@@ -219,4 +223,6 @@ KIND = Kind(
     search=No("从练习与考试进入"),
     asked=No("方案不陈述法律"),
     audited=No("方案不陈述法律"),
+    own=True,
+    of_law=True,
 )

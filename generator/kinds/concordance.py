@@ -175,4 +175,5 @@ KIND = Kind(
     audited=Audit(
         says=Words(("relation", "summary"), "："), own_words=("summary",), then=("old", "also", "unlike"), now=("new",)
     ),
+    of_law=True,
 )

@@ -100,4 +100,6 @@ KIND = Kind(
     search=No("从普法责任和法规的页面进入"),
     asked=Asked(("education",)),
     audited=Audit(says=Words(("unit.name", "title", "when"), "｜")),
+    met=True,
+    own=True,
 )

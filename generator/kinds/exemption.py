@@ -92,4 +92,5 @@ KIND = Kind(
     audited=Audit(
         says=Words(("title", "all_of", "any_of", "effect"), "｜"), periods=("all_of", "any_of"), unless="issued_by"
     ),
+    met=True,
 )

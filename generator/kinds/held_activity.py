@@ -55,4 +55,5 @@ KIND = Kind(
     search=No("从普法计划进入"),
     asked=No("活动不陈述法律"),
     audited=No("活动不陈述法律"),
+    own=True,
 )

@@ -74,4 +74,6 @@ KIND = Kind(
     search=Search(label="应知应会", order=13, audience=(STAFF, TRAINERS), digest="gist"),
     asked=No("所列条文各自有题"),
     audited=No("只列条文，引用另有核对"),
+    met=True,
+    own=True,
 )

@@ -124,4 +124,5 @@ KIND = Kind(
         own_words=("title", "trigger", "record", "otherwise"),
         periods=("deadline", "frequency", "retention", "otherwise"),
     ),
+    met=True,
 )

@@ -55,4 +55,6 @@ KIND = Kind(
     search=No("从责任单位和违法行为的页面进入"),
     asked=No("没有规则问权责清单"),
     audited=Audit(says=Words(("title", "duties", "accountability"), "｜"), own_words=("duties", "accountability")),
+    met=True,
+    own=True,
 )

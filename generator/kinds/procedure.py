@@ -172,4 +172,5 @@ KIND = Kind(
     ),
     asked=Asked(),
     audited=Audit(says=Words(("title", "steps.title"), "｜"), periods=("steps.time_limit", "limits.says")),
+    met=True,
 )

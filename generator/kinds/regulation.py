@@ -306,4 +306,5 @@ KIND = Kind(
     ),
     asked=No("只问是否施行和被什么取代，不必每部都问"),
     audited=No("版本和日期由 regulations 一项核对"),
+    of_law=True,
 )

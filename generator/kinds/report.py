@@ -74,4 +74,5 @@ KIND = Kind(
     search=No("从年度数据进入"),
     asked=No("报告不陈述法律"),
     audited=No("报告不陈述法律"),
+    own=True,
 )

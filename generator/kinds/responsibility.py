@@ -71,4 +71,6 @@ KIND = Kind(
     ),
     asked=Asked(),
     audited=Audit(says=Words(("unit.name", "duty"), "："), own_words=("duty",)),
+    met=True,
+    own=True,
 )

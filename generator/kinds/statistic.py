@@ -59,4 +59,5 @@ KIND = Kind(
     search=No("从年度数据进入"),
     asked=No("数据不陈述法律"),
     audited=No("数据不陈述法律"),
+    own=True,
 )

@@ -52,4 +52,5 @@ KIND = Kind(
     search=Search(label="责任单位", order=6, audience=(STAFF,), digest="powers", aliases=("aliases",)),
     asked=No("单位通过职责来问"),
     audited=No("单位不陈述法律"),
+    own=True,
 )

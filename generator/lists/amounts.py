@@ -11,8 +11,9 @@ from generator.kinds import BasisValue
 from generator.kinds._tier import Ban, Damages, Detention, Tier
 from generator.kinds.penalty import Fine
 from generator.legal.citations import read_mentions
-from generator.legal.money import Amount, Deemed, Multiple, PerUnit, Range, Rate, find_fines
+from generator.legal.money import Amount, Deemed, Multiple, PerUnit, Range, Rate
 from generator.legal.numerals import parse_decimal
+from generator.legal.sums import find_fines
 from generator.library import Library
 from generator.library.names import law_names
 from generator.library.wording import ban_span, damages_text, detention_text, fine_text

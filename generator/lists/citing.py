@@ -13,9 +13,9 @@ from generator.legal.citations import Mention, read_mentions
 from generator.legal.days import day_written
 from generator.legal.numerals import INTEGER
 from generator.library import Library
-from generator.library.load import Titles
 from generator.library.names import law_ids, law_names
 from generator.library.remember import once
+from generator.library.titles import Titles
 from generator.lists.codecs import Free, Several
 from generator.lists.layout import Cell
 from generator.lists.rows import raw

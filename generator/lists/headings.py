@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.library import Library
-from generator.lists.codecs import names, plain_name
 from generator.lists.grid import Grid
 from generator.lists.heads import Head, find_head
 from generator.lists.layout import Cell, Column, Layout
+from generator.lists.naming import names, plain_name
 
 #: The number before a heading, and the count behind it: 一、行政许可（共5项）.
 _NUMBER = re.compile(

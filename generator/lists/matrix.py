@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.library import Library
-from generator.lists.codecs import Named
 from generator.lists.grid import Grid
 from generator.lists.groups import units_meant
 from generator.lists.headings import means
 from generator.lists.heads import find_head
 from generator.lists.layout import Column, Layout
+from generator.lists.naming import Named
 from generator.reading.rows import HEADER_ROWS
 
 TICKS = frozenset("√✓✔☑") | {"是", "1", "有"}

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.library import Library
-from generator.lists.codecs import Named
 from generator.lists.grid import Grid
 from generator.lists.groups import units_meant
 from generator.lists.headings import lacking, may_head, means, with_caption, with_headings
@@ -16,6 +15,7 @@ from generator.lists.heads import Head, find_head, plain_head
 from generator.lists.laws_apart import items_joined, laws_joined
 from generator.lists.layout import Column, Layout
 from generator.lists.matrix import units_down
+from generator.lists.naming import Named
 from generator.lists.take import MOSTLY, SAME
 
 #: What sets units in one cell apart, and the parts that a cell gives them.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.legal.money import find_fines
+from generator.legal.sums import find_fines
 from generator.questions import types
 from generator.questions.item import Item
 from generator.questions.writing.figures import arabic

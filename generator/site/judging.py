@@ -25,7 +25,7 @@ from generator.auditing.document import (
 from generator.kinds import BasisValue
 from generator.kinds.concordance import Concordance
 from generator.kinds.regulation import Regulation
-from generator.legal import money
+from generator.legal import money, sums
 from generator.legal.basis import split_key
 from generator.legal.citations import Names, grammar
 from generator.legal.numerals import format_decimal
@@ -52,7 +52,7 @@ def browser_data(library: Library) -> dict[str, Any]:
         "generic": sorted(grammar.GENERIC),
         "titles": titles,
         "names": _other_names(names, titles),
-        "sums": {name: browser_pattern(pattern) for name, pattern in money.PATTERNS.items()},
+        "sums": {name: browser_pattern(pattern) for name, pattern in sums.PATTERNS.items()},
         "sentence": browser_pattern(SENTENCE),
         "fines": browser_pattern(FINE),
         "laws": {regulation.title: _law(library, regulation) for regulation in library.regulations},

@@ -18,7 +18,7 @@ from generator.exports.prepared import Prepared, Row, Told, prepared
 from generator.exports.prepared_print import frame, printed
 from generator.exports.turning import Turned
 from generator.kinds._audience import OFFICIALS
-from generator.kinds.blueprint import Blueprint
+from generator.kinds.blueprint import BY_HEART, Blueprint
 from generator.kinds.must_know import MustKnow
 from generator.kinds.question import Grade, Thought
 from generator.library import Library
@@ -31,7 +31,7 @@ from generator.site.page import Asset
 from generator.site.templates import render
 
 #: Raised when scripts of an earlier build would misread the index.
-VERSION = 2
+VERSION = 3
 #: Where the files lie, below the site's root.
 FOLDER = "builder"
 #: Formats that the page fills downloads in.
@@ -164,6 +164,7 @@ def index(library: Library, bank: Bank, together: Sequence[tuple[str, Sequence[I
         ],
         "limits": {name: Blueprint.model_fields[name].default for name in _LIMITS},
         "asking": _asking(bank.items),
+        "begun": {"types": [type.id for type in types.all_types() if type.begins], "limits": dict(BY_HEART)},
         "blueprints": [plan_data(plan) for plan in library.of("blueprint", Blueprint)],
     }
 

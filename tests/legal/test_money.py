@@ -17,7 +17,6 @@ from generator.legal.money import (
     Rate,
     Sum,
     Threshold,
-    find_fines,
     format_amount,
     format_bound,
     format_multiple,
@@ -27,6 +26,7 @@ from generator.legal.money import (
     parse_yuan,
 )
 from generator.legal.numerals import format_number
+from generator.legal.sums import find_fines
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "numerals.json").read_text(encoding="utf-8"))
 D = Decimal

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.legal.money import Deemed, Sum, Threshold, find_fines, format_amount, format_yuan
+from generator.legal.money import Deemed, Sum, Threshold, format_amount, format_yuan
 from generator.legal.periods import find_periods, format_period
+from generator.legal.sums import find_fines
 
 WRITTEN = Path(__file__).with_name("sentences.txt")
 _MARKED = re.compile(r"⟦(.*?)\|.*?⟧")

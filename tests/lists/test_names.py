@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.library import Library, build_library
-from generator.lists.codecs import Named
 from generator.lists.layout import Cell
+from generator.lists.naming import Named
 from generator.problems import Place, Problems
 
 ROOT = Path(__file__).resolve().parents[2]

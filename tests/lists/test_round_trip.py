@@ -9,7 +9,7 @@ from openpyxl.cell import MergedCell
 
 from generator.kinds import Record
 from generator.library import Library, build_library
-from generator.library.load import Titles
+from generator.library.titles import Titles
 from generator.lists.grid import read_grids
 from generator.lists.heads import find_head
 from generator.lists.imported import read_list

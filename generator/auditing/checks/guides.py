@@ -15,7 +15,8 @@ from generator.auditing.own_texts import claims_of, names_in_guides
 from generator.auditing.running import Claim, nameless
 from generator.kinds import BasisValue
 from generator.kinds.guide import Guide
-from generator.legal.money import Deemed, Mention, Multiple, PerUnit, Range, Rate, Threshold, find_fines
+from generator.legal.money import Deemed, Multiple, PerUnit, Range, Rate, Threshold
+from generator.legal.sums import Mention, find_fines
 from generator.library import Library
 from generator.problems import Place, Problem
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 
-from generator.questions import types
+from generator.importing.questions.kinds import brought_by
 from generator.questions.answers import normal
 from generator.questions.given import Question, Unreadable
 
@@ -25,8 +25,6 @@ _BRACED = re.compile(r"(?:\(?[A-Ha-h]\)?){2,8}|(?P<letters>[A-Ha-h]{1,8})\((?P<s
 #: The number of a blank before its answer: (1) 八, but not 1.5.
 _COUNTED = re.compile(r"^(?:[（(][1-9][)）]|[①-⑨]|[1-9][)）.．、](?!\d))\s*")
 _WORDS = re.compile(r"[\s，。、；;：:（）()“”\"'‘’]")
-#: 判断 as an item type reads it.
-_STATEMENT = Question("judge", Fraction(1), 2, (0,))
 
 
 class NoOption(ValueError):
@@ -104,8 +102,9 @@ def truth(text: str) -> bool | None:
     """Whether a statement is said to be right; None where the answer says neither."""
     if bare(text) in _NOT:
         return False
+    type = brought_by("verdict")
     try:
-        given = types.named("judge").read(bare(text).strip("()（）【】[] "), _STATEMENT)
+        given = type.read(bare(text).strip("()（）【】[] "), Question(type.id, Fraction(1), 2, (0,)))
     except Unreadable:
         return None
     return None if given.empty else given.places == (0,)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.questions import types
 from generator.registry import Slot
 
 T = TypeVar("T")
@@ -89,7 +90,7 @@ class Brought:
 
     Attributes:
         where, number, explanation, kept: as in ``Raw``.
-        type: id of an item type (single, multiple, judge, blank); empty where none could be told.
+        type: id of an item type of which questions are read; empty where none could be told.
         stem: as a question of the bank is written: blanks as ``BLANK``, no bracket at its end.
         options: their texts; none for judge.
         labels: their letters as printed.
@@ -122,12 +123,12 @@ class Brought:
     @property
     def sole(self) -> bool:
         """Whether exactly one of its options may be right."""
-        return self.type == "single"
+        return bool(self.type) and types.named(self.type).sole
 
     @property
     def judged(self) -> bool:
         """Whether it is a statement, right or wrong."""
-        return self.type == "judge"
+        return bool(self.type) and types.named(self.type).judged
 
 
 @dataclass(frozen=True, slots=True)

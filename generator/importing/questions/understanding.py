@@ -7,6 +7,7 @@ from generator.importing.questions import answers, kinds
 from generator.importing.questions.base import LONGEST, Brought, Fault, Raw
 from generator.importing.questions.explained import apart
 from generator.questions.item import BLANK, letter
+from generator.questions.types import ItemType
 
 _ROOM = re.compile(r"[ \t\u3000]+")
 _VOID = r"[（(\[【]\s*[)）\]】]"
@@ -33,27 +34,28 @@ def understood(raw: Raw) -> Brought:
     said = [text for text in raw.answers if answers.bare(text)]
     faults = [*raw.faults]
     type = _type(raw, kinds.kind_of(marked) or kinds.kind_of(raw.kind), stem, labels, texts, said)
+    way = type.brought if type else ""
     right, truth, blanks = raw.right or (), raw.truth, raw.blanks
-    if type in ("single", "multiple"):
+    if type and way == "options":
         if raw.right is None:
             right = _chosen(said, labels, texts, _counted(raw), faults)
         faults += _choice_faults(type, labels, texts, right)
-    elif type == "judge":
+    elif way == "verdict":
         if truth is None:
             truth = _judged(said, labels, texts, _counted(raw), faults)
         labels, texts, right = (), (), ()
-    elif type == "blank":
+    elif way == "gaps":
         if not blanks:
             blanks = _filled(said, len(_GAP.findall(stem)), faults)
     elif all(fault.kind != "type-not-read" for fault in faults):
         faults.append(Fault("type-not-read", f"题型“{raw.kind or marked or '认不出'}”不读"))
     faults += _misread(stem, texts)
-    shown = _stem(stem, type)
+    shown = _stem(stem, way)
     if not shown:
         faults.append(Fault("stem-missing", "没有题干"))
     return Brought(
-        raw.where, raw.number, type, shown, texts, labels, right, truth, blanks,
-        _said(type, said, right, labels, truth, blanks), raw.explanation.strip(), raw.kept, tuple(dict.fromkeys(faults)),
+        raw.where, raw.number, type.id if type else "", shown, texts, labels, right, truth, blanks,
+        _said(way, said, right, labels, truth, blanks), raw.explanation.strip(), raw.kept, tuple(dict.fromkeys(faults)),
     )  # fmt: skip
 
 
@@ -66,21 +68,24 @@ def _counted(raw: Raw) -> bool:
     return all(not label for label, _ in raw.options)
 
 
-def _type(raw: Raw, kind: str, stem: str, labels: Sequence[str], texts: Sequence[str], said: Sequence[str]) -> str:
-    """Id of the type; what the question itself says goes before what its section says."""
+def _type(
+    raw: Raw, kind: str, stem: str, labels: Sequence[str], texts: Sequence[str], said: Sequence[str]
+) -> ItemType | None:
+    """The type; what the question itself says goes before what its section says."""
+    named = kinds.type_of(kind)
+    chosen = named is not None and named.brought == "options"
     if raw.truth is not None or (len(texts) == 2 and _only_verdicts(texts)):
-        return "judge"
+        return kinds.brought_by("verdict", told=named)
     if raw.blanks or any(fault.kind == "type-not-read" for fault in raw.faults):
-        return "blank" if raw.blanks else ""
-    named = {"other": "", "choice": "single"}.get(kind, kind)
+        return kinds.brought_by("gaps", told=named) if raw.blanks else None
     if texts:
         several = len(raw.right or ()) > 1 or any(_several(one, labels, texts, _counted(raw)) for one in said)
-        return named if kind in ("single", "multiple") else "multiple" if several else "single"
+        return named if chosen and kind != kinds.CHOICE else kinds.brought_by("options", several)
     if kind:  # a statement may stand among questions with options
-        return "judge" if said and named in ("single", "multiple") and all(map(_is_verdict, said)) else named
+        return kinds.brought_by("verdict") if said and chosen and all(map(_is_verdict, said)) else named
     if not said or any(answers.truth(one) is not None for one in said):
-        return "judge"
-    return "blank" if _GAP.search(stem) else ""
+        return kinds.brought_by("verdict")
+    return kinds.brought_by("gaps") if _GAP.search(stem) else None
 
 
 def _is_verdict(answer: str) -> bool:
@@ -168,7 +173,9 @@ def _filled(said: Sequence[str], gaps: int, faults: list[Fault]) -> tuple[tuple[
     return blanks
 
 
-def _choice_faults(type: str, labels: Sequence[str], texts: Sequence[str], right: Sequence[int]) -> Iterator[Fault]:
+def _choice_faults(
+    type: ItemType, labels: Sequence[str], texts: Sequence[str], right: Sequence[int]
+) -> Iterator[Fault]:
     last = max((ord(label) - ord("A") for label in labels if len(label) == 1), default=-1)
     gone = [letter(place) for place in range(last + 1) if letter(place) not in labels]
     if gone or len(texts) < _FEWEST:
@@ -178,7 +185,7 @@ def _choice_faults(type: str, labels: Sequence[str], texts: Sequence[str], right
         yield Fault("option-twice", "选项的字母有重复")
     if any(not text for text in texts):
         yield Fault("option-missing", "有的选项没有文字")
-    if type == "single" and len(right) > 1:
+    if type.sole and len(right) > 1:
         named = "".join(labels[place] for place in right)
         yield Fault("two-answers-in-single", f"单选题，答案却有 {len(right)} 个：{named}")
 
@@ -191,28 +198,28 @@ def _misread(stem: str, texts: Sequence[str]) -> Iterator[Fault]:
             yield Fault("ocr-suspect", f"“{text[max(0, found.start() - 6) : found.end() + 6]}”像是识别错了的字")
 
 
-def _stem(stem: str, type: str) -> str:
+def _stem(stem: str, way: str) -> str:
     """The stem without the bracket for the answer at its end; within it, blanks in one form."""
-    if type == "blank":
+    if way == "gaps":
         return _GAP.sub(BLANK, stem).strip()
     found = _AT_END.search(stem)
     if found:
         head = stem[: found.start()].rstrip(" \t\u3000")
         stop = found["stop"]
         ended = re.search(r"[。？?！：:]$", head)
-        stem = head if ended else head + (stop[0] if stop and stop[0] in "？?" else "。" if type == "judge" else "：")
+        stem = head if ended else head + (stop[0] if stop and stop[0] in "？?" else "。" if way == "verdict" else "：")
     return _GAP.sub(_CHOSEN, stem).strip()
 
 
 def _said(
-    type: str,
+    way: str,
     said: Sequence[str],
     right: Sequence[int],
     labels: Sequence[str],
     truth: bool | None,
     blanks: Sequence[Sequence[str]],
 ) -> str | tuple[str, ...]:
-    if type == "judge" and truth is not None:
+    if way == "verdict" and truth is not None:
         return "T" if truth else "F"
     if right:
         return "".join(labels[place] for place in right)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.library import Library
-from generator.lists.codecs import Day, Free, Named, Several, Whole, Words
+from generator.lists.codecs import Day, Free, Several, Whole, Words
 from generator.lists.layout import Cell, Column, Layout
 from generator.lists.layouts._common import KEPT, NOTE, SAMPLE, rest
+from generator.lists.naming import Named
 
 
 @dataclass(frozen=True, slots=True)

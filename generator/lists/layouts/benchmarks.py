@@ -8,10 +8,11 @@ from generator.legal.money import parse_yuan
 from generator.library import Library
 from generator.lists.amounts import FineText
 from generator.lists.citing import Cites, basis_of
-from generator.lists.codecs import YES, Free, Named, OneOf, Several, Whole, Words, names, per_cent, plain_name, split
+from generator.lists.codecs import YES, Free, OneOf, Several, Whole, Words, per_cent, split
 from generator.lists.labelled import Labelled
 from generator.lists.layout import Cell, Column, Data, Layout, listed
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
+from generator.lists.naming import Named, names, plain_name
 
 
 @dataclass(frozen=True, slots=True)

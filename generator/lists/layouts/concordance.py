@@ -9,9 +9,10 @@ from generator.kinds.concordance import RELATIONS
 from generator.library import Library
 from generator.lists.amounts import FineText
 from generator.lists.citing import Cites
-from generator.lists.codecs import Free, Named, OneOf, Words, one_line
+from generator.lists.codecs import Free, OneOf, Words, one_line
 from generator.lists.layout import Cell, Column, Data, Layout
 from generator.lists.layouts._common import AWAITS, KEPT, SAMPLE, rest
+from generator.lists.naming import Named
 
 _NONE = "无"
 _LEFT_OUT = frozenset({"删除", "删去", "取消", "不再保留", "不再规定", "未保留", "无对应条文", "无对应条款", "无对应"})

@@ -6,15 +6,16 @@ from typing import Any
 
 from generator.kinds.conduct import BOTH_STAND
 from generator.kinds.penalty import ORDINARY
-from generator.legal.money import find_fines
+from generator.legal.sums import find_fines
 from generator.library import Library
 from generator.library.remember import once
 from generator.lists.amounts import BanText, DamagesText, DetentionText, FineText, fine_of
 from generator.lists.citing import Cites, basis_of
-from generator.lists.codecs import YES, Free, Named, OneOf, Several, Whole, Words
+from generator.lists.codecs import YES, Free, OneOf, Several, Whole, Words
 from generator.lists.labelled import Labelled
 from generator.lists.layout import Cell, Column, Data, Layout, listed
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest, topics_of
+from generator.lists.naming import Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from generator.legal.citations import Mention, read_mentions
 from generator.library import Library
 from generator.library.names import law_ids, law_names
 from generator.lists.citing import Cites, basis_of, citations_in
-from generator.lists.codecs import Free, Named, Several, Words, names, plain_name
+from generator.lists.codecs import Free, Several, Words
 from generator.lists.layout import Cell, Column, Data, Layout
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
+from generator.lists.naming import Named, names, plain_name
 
 _NAME = re.compile(r"《([^《》]+)》")
 _LAWS, _ARTICLES = "法规：", "重点条文："

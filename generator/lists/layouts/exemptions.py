@@ -7,9 +7,10 @@ from typing import Any
 from generator.kinds.exemption import EFFECTS
 from generator.library import Library
 from generator.lists.citing import Cites
-from generator.lists.codecs import Free, Named, OneOf, Words, names, plain_name, split
+from generator.lists.codecs import Free, OneOf, Words, split
 from generator.lists.layout import Cell, Column, Data, Layout
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
+from generator.lists.naming import Named, names, plain_name
 
 _ALL, _ANY = "同时符合：", "符合其一："
 _HEADS = re.compile(

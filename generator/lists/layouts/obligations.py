@@ -5,10 +5,11 @@ from typing import get_args
 from generator.kinds.obligation import Moment
 from generator.library import Library
 from generator.lists.citing import Cites, Consequences
-from generator.lists.codecs import YES, Named, OneOf, Words
+from generator.lists.codecs import YES, OneOf, Words
 from generator.lists.labelled import Labelled
 from generator.lists.layout import Column, Data, Layout, listed
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest, topics_of
+from generator.lists.naming import Named
 
 _WHEN = Labelled(
     (

@@ -1,9 +1,10 @@
 """权责清单: the powers of a body, what it must do when it uses them, and what follows where it does not."""
 
 from generator.lists.citing import Cites, Consequences
-from generator.lists.codecs import Named, OneOf, Several, Words
+from generator.lists.codecs import OneOf, Several, Words
 from generator.lists.layout import Column, Layout
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest
+from generator.lists.naming import Named
 
 TYPES = ("许可", "处罚", "强制", "检查", "确认", "其他")
 _SORTS = OneOf(

@@ -4,9 +4,10 @@ import re
 
 from generator.library import Library
 from generator.lists.citing import Cites
-from generator.lists.codecs import Named, OneOf, Several, Words
+from generator.lists.codecs import OneOf, Several, Words
 from generator.lists.layout import Column, Data, Layout, listed
 from generator.lists.layouts._common import AWAITS, KEPT, NOTE, SAMPLE, rest, topics_of
+from generator.lists.naming import Named
 
 ROLES = OneOf(
     {"lead": "牵头", "support": "配合"},

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.kinds.penalty import ORDINARY, Fine, Penalty, Tier
 from generator.kinds.procedure import Limit, Procedure
-from generator.legal import money
+from generator.legal import money, sums
 from generator.library import Library
 from generator.library.remember import once
 from generator.questions.item import Claim, Item
@@ -89,7 +89,7 @@ def equal(shown: Amount | None, amount: Amount) -> bool:
 
 def amounts_in(text: str) -> list[Amount | None]:
     """Every sum of a text, in order."""
-    return [mentioned(found.value, found.base or text) for found in money.find_fines(text)]
+    return [mentioned(found.value, found.base or text) for found in sums.find_fines(text)]
 
 
 def may_be(target: str, other: str) -> bool:

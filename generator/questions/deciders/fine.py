@@ -3,7 +3,7 @@
 import re
 
 from generator.kinds.penalty import Tier
-from generator.legal.money import find_fines
+from generator.legal.sums import find_fines
 from generator.library import Library
 from generator.questions.deciders._base import Decider, amount, equal, may_be, mentioned, penalties
 from generator.questions.item import Claim, Item

@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from generator.legal.money import Amount, find_fines
+from generator.legal.money import Amount
+from generator.legal.sums import find_fines
 from generator.library import Library
 from generator.questions.flaws._base import Flaw
 from generator.questions.item import Item

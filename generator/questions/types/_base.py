@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel
 
@@ -53,6 +53,10 @@ class ItemType:
         several: all options may be right together.
         ordinals: platforms tell its options by their places, from 1.
         unit: what its parts are called.
+        called: words by which trainers and platforms call it, as a pattern; empty where they have none for it.
+        brought: how a question of it in an old file is answered, and so read: by its options, as right or wrong, by the words that
+            fill its gaps; empty where none is read.
+        begins: a paper of one's own begins with a section of it.
     """
 
     id: ClassVar[str]
@@ -72,6 +76,9 @@ class ItemType:
     several: ClassVar[bool] = False
     ordinals: ClassVar[bool] = False
     unit: ClassVar[str] = "项"
+    called: ClassVar[str] = ""
+    brought: ClassVar[Literal["", "options", "verdict", "gaps"]] = ""
+    begins: ClassVar[bool] = False
 
     @property
     def short(self) -> str:

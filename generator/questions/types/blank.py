@@ -20,6 +20,8 @@ class Blank(Filled):
     by_hand = True
     title = "填空题"
     place = 4
+    called = "填空|blank"
+    brought = "gaps"
     rule_text = "数字用阿拉伯数字或汉字都可以，单位照题目的要求写。"
     practice = "金额、期限和关键的词，写准才算对。"
     flaws = (response.BLANKS, response.SHOWN)

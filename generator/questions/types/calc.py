@@ -13,6 +13,7 @@ class Calc(Filled):
     id = "calc"
     title = "计算题"
     place = 7
+    called = "计算|numerical"
     thought = "应用"
     rule_text = "写出得数和单位。"
     practice = "按日连续处罚和裁量，给出案情算数额，解析里有算式。"

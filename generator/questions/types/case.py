@@ -23,6 +23,7 @@ class Case(ItemType):
     id = "case"
     title = "案例分析题"
     place = 8
+    called = "案例"
     thought = "应用"
     rule_text = "根据案情回答，写明依据的条文。"
     practice = "案情是虚构的，逐问作答，对照要点给分。"

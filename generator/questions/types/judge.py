@@ -104,6 +104,9 @@ class Judge(ItemType):
     by_hand = True
     title = "判断题"
     place = 3
+    called = r"判断|是非|对错|正误|true\s*/?\s*false|judge"
+    brought = "verdict"
+    begins = True
     rule_text = "正确的写“正确”，错误的写“错误”。"
     flaws = (key.JUDGEMENT, CONTRADICTION)
     lettered = False

@@ -22,6 +22,7 @@ class Match(ItemType):
     id = "match"
     title = "连线题"
     place = 5
+    called = "连线|匹配|配对|matching"
     rule_text = "给每一项写上对应的字母；右栏有的项可能用不上。"
     practice = "几件事各归哪个机关，一一对应。"
     flaws = (*options.FLAWS, response.PAIRS)

@@ -28,6 +28,8 @@ class Multiple(Choice):
     several = True
     title = "多项选择题"
     place = 2
+    called = "多选|多项选择|多项|不定项|复选|multiple|multi"
+    brought = "options"
     practice = "选项个数和正确项个数都不固定，逐项判断。"
     flaws = (key.SEVERAL, *CHECKS)
 

@@ -21,6 +21,7 @@ class Order(ItemType):
     id = "order"
     title = "排序题"
     place = 6
+    called = "排序"
     rule_text = "把字母按先后写出来。"
     practice = "程序的先后，只考条文定死的次序。"
     flaws = (*options.FLAWS, response.ORDER)

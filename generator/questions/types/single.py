@@ -23,6 +23,9 @@ class Single(Choice):
     by_hand = True
     title = "单项选择题"
     place = 1
+    called = "单选|单项选择|单项|single"
+    brought = "options"
+    begins = True
     rule_text = "每题只有一个选项正确。"
     sole = True
     flaws = (key.ONE, key.LONGEST, key.CUED, options.MIXED, *CHECKS, options.OVERLAPPING, CONTRADICTION)

@@ -5,7 +5,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from generator.importing.questions import kinds
+from generator.importing.questions.base import Raw
+from generator.importing.questions.understanding import understood
+from generator.questions import types
 from generator.questions.types import all_types
+from generator.questions.types.judge import Judge
 from tests.conftest import ROOT
 
 IDS = {type.id for type in all_types()}
@@ -44,14 +51,51 @@ def test_no_module_asks_what_a_type_is_called() -> None:
     modules = (
         path
         for path in PYTHON.rglob("*.py")
-        if not any(folder in path.as_posix() for folder in ("questions/types", "exports/", "importing/questions"))
-    )  # formats name the types they can hold, and their readers those that they find
+        if not any(folder in path.as_posix() for folder in ("questions/types", "exports/"))
+    )
     found = [
         f"{path.relative_to(ROOT)}:{line}: {word}"
         for path in sorted(modules)
         for line, word in asked(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert found == []
+
+
+def test_formats_meet_types_in_one_table() -> None:
+    """What is written is asked by ``Row.form``, the platforms' own name for their questions; only the table has types."""
+    found = {
+        path.relative_to(PYTHON).as_posix()
+        for path in (PYTHON / "exports").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare | ast.Match)
+        for _ in asked(node)
+    }
+    assert found == set()
+    assert "exports/support.py" in {
+        path.relative_to(PYTHON).as_posix()
+        for path in (PYTHON / "exports").rglob("*.py")
+        if list(asked(ast.parse(path.read_text(encoding="utf-8"))))
+    }
+
+
+def test_a_type_of_another_package_is_read_by_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Vote(Judge):
+        id, title, place, called = "vote", "表决题", 50, "表决"
+
+    known = {**{type.id: type for type in all_types()}, "vote": Vote()}
+    monkeypatch.setattr(types, "_by_id", lambda: known)
+    for made in (kinds._patterns, kinds._marks, kinds.word):
+        monkeypatch.setattr(kinds, made.__name__, made.__wrapped__)
+    brought = understood(Raw("行1", "（表决）湖面可以停船。", answers=("×",)))
+    assert (brought.type, brought.stem, brought.truth) == ("vote", "湖面可以停船。", False)
+    assert brought.judged
+    assert understood(Raw("行1", "（判断）湖面可以停船。", answers=("×",))).type == "judge"
+
+
+def test_words_that_call_a_type_call_no_other() -> None:
+    for type in all_types():
+        if type.called:
+            assert kinds.kind_of(type.title) == (type.id if type.brought else kinds.OTHER), type.id
 
 
 def test_no_template_and_no_script_asks_what_a_type_is_called() -> None:
@@ -65,6 +109,9 @@ def test_no_template_and_no_script_asks_what_a_type_is_called() -> None:
         if path.parent != SCRIPTS / "types"
     ]
     assert [str(path.relative_to(ROOT)) for path in paths if asking.search(path.read_text(encoding="utf-8"))] == []
+    named = re.compile(rf"""["'](?:{ids})["']""")
+    scripts = [path for path in paths if path.suffix == ".js"]
+    assert [str(path.relative_to(ROOT)) for path in scripts if named.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_every_type_has_its_script() -> None:

@@ -428,15 +428,16 @@ def test_a_paper_of_ones_own_begins_with_little_to_learn_by_heart_where_the_bank
     begun = page.evaluate(
         """() => {
           const { blank } = window.pufaModules["core/draft.js"];
+          const begun = { types: ["single", "judge"], limits: { amounts: 0.3, article_numbers: 0.1 } };
           const shelf = (beside) => {
             const ids = Array.from({ length: 2 * beside + 50 }, (_, item) => `i/${item}`);
-            return { ids, types: [{ id: "single" }, { id: "judge" }], called: (_, id) => id, typeOf: (item) => (item % 2 ? "judge" : "single"),
+            return { ids, begun, called: (_, id) => id, typeOf: (item) => (item % 2 ? "judge" : "single"),
               asking: { amounts: Object.fromEntries(ids.slice(2 * beside).map((_, at) => [2 * beside + at, [7]])), numbers: {} } };
           };
           return [100, 99].map((beside) => blank(shelf(beside), "执法人员"));
         }"""
     )
-    assert [(one.get("amounts"), one.get("article_numbers")) for one in begun] == [(0.2, 0.05), (None, None)]
+    assert [(one.get("amounts"), one.get("article_numbers")) for one in begun] == [(0.3, 0.1), (None, None)]
 
 
 def test_a_phone_shows_all_of_it(chromium: Browser, address: str) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.auditing.document import judge
 from generator.legal.citations import read_mentions
-from generator.legal.money import find_fines
+from generator.legal.sums import find_fines
 from generator.library import Library
 from generator.library.names import known_names
 from generator.site.judging import browser_data, value_of

@@ -8,19 +8,17 @@ import { candidates, demandsOf } from "./demands.js";
 import { rank } from "./hash.js";
 import { broken, byItem, rowsOf } from "./limits.js";
 
-/** What at most may be known by heart in a paper that says nothing of it, as in the bureau's own: shares of its numbers. */
-const BY_HEART = { amounts: 0.2, article_numbers: 0.05 };
 /** How many items a section begins with; and of how many beside those by heart each is drawn, lest a small bank can't keep to that. */
 const BEGUN = 10;
 const ROOMY = 10;
 
 /** A blueprint of one's own to begin with: law applied rather than learned by heart. @param {{types: object[]}} shelf */
 export function blank(shelf, audience) {
-  const wanted = ["single", "judge"].filter((id) => shelf.types.some((type) => type.id === id));
+  const { types: wanted, limits } = shelf.begun;
   const sections = wanted.map((type) => ({ title: shelf.called("type", type), type, count: BEGUN, points: 5, quotas: [] }));
   const { amounts, numbers } = shelf.asking;
   const roomy = wanted.every((type) => shelf.ids.filter((_, item) => shelf.typeOf(item) === type && !amounts[item]?.length && !numbers[item]).length >= BEGUN * ROOMY);
-  return { id: "my-paper", title: "学法测验", audience, minutes: 60, pass_mark: 60, marking: "half", sections, ...(roomy ? BY_HEART : {}) };
+  return { id: "my-paper", title: "学法测验", audience, minutes: 60, pass_mark: 60, marking: "half", sections, ...(roomy ? limits : {}) };
 }
 
 /** The draft with another blueprint; what was chosen is gone. */

@@ -5,7 +5,7 @@
 
 import { halfEven } from "./figures.js";
 
-const VERSION = 2;
+const VERSION = 3;
 
 /** @param {object} data the index as it was written */
 export function openShelf(data) {

@@ -1,5 +1,5 @@
 /**
- * Sums, rates and multiples in running text: the twin of generator/legal/money.py, whose patterns it is given.
+ * Sums, rates and multiples in running text: the twin of generator/legal/sums.py, whose patterns it is given.
  * A value is sort, low, high and unit in plain figures, nothing where there is no bound: "yuan|10000|50000|".
  */
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.importing.questions.base import File, QuestionForm, Raw
 from generator.importing.questions.columns import Columns
-from generator.importing.questions.kinds import kind_of
+from generator.importing.questions.kinds import answered, kind_of
 from generator.importing.questions.sheets import WORKBOOKS, read_columns
 from generator.reading.heads import columns_named
 
@@ -18,7 +18,7 @@ def _meant(cells: Sequence[str], columns: Columns, raw: Raw) -> Raw:
     """A question of one part stands in 大题, its type in 题目类型; each blank where an option would be."""
     if not columns.get(cells, "kind"):
         raw = replace(raw, kind=columns.get(cells, "group"))
-    if kind_of(raw.kind) != "blank":
+    if answered(kind_of(raw.kind)) != "gaps":
         return raw
     blanks = tuple(
         tuple(part.strip() for part in text.replace("；", ";").split(";") if part.strip()) for _, text in raw.options

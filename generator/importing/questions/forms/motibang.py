@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.importing.questions.base import File, QuestionForm, Raw
 from generator.importing.questions.columns import Columns
-from generator.importing.questions.kinds import kind_of
+from generator.importing.questions.kinds import answered, kind_of
 from generator.importing.questions.sheets import WORKBOOKS, read_columns
 from generator.reading.heads import columns_named
 
@@ -16,7 +16,7 @@ def _own(header: tuple[str, ...]) -> bool:
 
 def _meant(cells: Sequence[str], columns: Columns, raw: Raw) -> Raw:
     """Each blank has a column of its own, with what is accepted parted by strokes."""
-    if kind_of(raw.kind) != "blank":
+    if answered(kind_of(raw.kind)) != "gaps":
         return raw
     texts = [columns.get(cells, "answer"), columns.get(cells, "second")]
     blanks = tuple(tuple(part.strip() for part in text.split("|") if part.strip()) for text in texts if text)

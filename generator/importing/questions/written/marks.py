@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from generator.importing.questions.kinds import WORD, kind_of
+from generator.importing.questions.kinds import kind_of, word
 from generator.legal.numerals import parse_number
 
 ORDINAL = r"[一二三四五六七八九十]{1,3}"
@@ -26,9 +27,6 @@ _FILLED_IN = re.compile(
 _HEAD = re.compile(
     rf"^(?:第\s*(?P<part>{ORDINAL}|\d)\s*(?:部分|大题|节|章)|{_OPEN}\s*(?P<braced>{ORDINAL})\s*{_CLOSE}|(?P<plain>{ORDINAL})\s*(?=[、.．:：\s]))"
     r"\s*[、.．:：]?\s*(?P<title>.*)$"
-)
-_BARE_HEAD = re.compile(
-    rf"^[【\[（(《]?\s*(?:[补充附加必答选答部分]{{0,4}})(?P<title>(?:{WORD})[^，。；:：\d]{{0,6}}?题?(?:部分)?)\s*[】\])）》]?\s*(?:{_OPEN}[^)）]*{_CLOSE})?\s*[:：]?\s*(?:[（(]?(?:共|每).*)?$"
 )
 _ANSWERS = re.compile(
     r"^(?:附[录件]?\s*\d*\s*[:：]?)?\s*[【\[（(《]?\s*(?:.{0,30}(?:试题|试卷|题库|练习题?|测试题?|考试题?|习题))?[》）)]?\s*(?:参考|标准|正确)?答案(?:及|与|和)?(?:答案|评分标准|解析|详解|部分|汇总|一览)?(?:表|如下)?\s*[】\])）》]?\s*[:：]?$"
@@ -83,8 +81,16 @@ def head_of(text: str) -> Head | None:
         kind = kind_of(re.split(r"[（(:：]", found["title"])[0])
         if kind or (found["part"] is not None) or (len(found["title"]) <= 12 and found["plain"]):
             return Head(parse_number(numeral), found["title"], found["title"] if kind else "")
-    alone = _BARE_HEAD.match(bare)
+    alone = _bare_head().match(bare)
     return Head(0, alone["title"], alone["title"]) if alone else None
+
+
+@cache
+def _bare_head() -> re.Pattern[str]:
+    """The head of a section that has no number, only the name of a type."""
+    return re.compile(
+        rf"^[【\[（(《]?\s*(?:[补充附加必答选答部分]{{0,4}})(?P<title>(?:{word()})[^，。；:：\d]{{0,6}}?题?(?:部分)?)\s*[】\])）》]?\s*(?:{_OPEN}[^)）]*{_CLOSE})?\s*[:：]?\s*(?:[（(]?(?:共|每).*)?$"
+    )
 
 
 def ordinal_of(text: str) -> tuple[int, str] | None:

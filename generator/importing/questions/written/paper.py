@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.importing.questions.kinds import kind_of
+from generator.importing.questions.kinds import in_words, kind_of
 from generator.importing.questions.written import marks, options
 from generator.importing.questions.written.cutting import asks, led_by_kind, second_in, sections_in
 from generator.importing.questions.written.keys import Key, listed, tabled
@@ -268,7 +268,7 @@ class Paper:
         inner = led_by_kind(led[1]) if led else None
         named = self._section_like(Head(led[0], "", "")) if led and not inner else None
         kind = inner[0].kind if inner else named.head.kind if named else ""
-        keys = listed(inner[1] if inner else led[1], kind_of(kind) in ("blank", "other")) if led else []
+        keys = listed(inner[1] if inner else led[1], in_words(kind_of(kind))) if led else []
         if not led or not keys:
             return False
         self._behind = Head(led[0], inner[0].title if inner else "", kind)
@@ -282,7 +282,7 @@ class Paper:
         if lead is not None:
             self._behind, text = lead
         behind = kind_of(self._behind.kind) if self._behind is not None else ""
-        free = behind in ("blank", "other") or self._kind_next(text) in ("blank", "other")
+        free = in_words(behind) or in_words(self._kind_next(text))
         keys = listed(text, free)
         for key in keys:
             self._take(line.where, key)

@@ -76,7 +76,7 @@ def _in_order(paper: Paper) -> None:
 def read_one(text: str) -> Raw:
     """A stem that stands alone, as in a cell: with options and an answer where it holds them."""
     stem, chosen = options.split(text)
-    stem, inline = _inline(stem, bool(chosen) or kinds.kind_of(text) != "judge")
+    stem, inline = _inline(stem, bool(chosen) or kinds.answered(kinds.kind_of(text)) != "verdict")
     return Raw("", stem, chosen, tuple(inline))
 
 
@@ -122,16 +122,16 @@ def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
     chosen, marked = options.marked_right(chosen)
     if chosen and not marked and not question.answers and (behind := _BEHIND_LAST.search(chosen[-1][1])):
         marked, chosen = behind["answer"], (*chosen[:-1], (chosen[-1][0], chosen[-1][1][: behind.start()]))
-    section_kind = kinds.kind_of(question.section.head.kind)
+    gaps = kinds.answered(kinds.kind_of(question.section.head.kind)) == "gaps"
     stem, inline = _inline(stem.replace("\n", ""), bool(chosen))
     if not inline and not question.answers and chosen and (odd := _MISREAD.search(stem)):
         stem, inline = f"{stem[: odd.start()]}（　　）{stem[odd.end() :]}", [odd["answer"]]
-    if section_kind == "blank" and not chosen and not ROOM.search(stem) and not _ON_LINE.search(stem):
+    if gaps and not chosen and not ROOM.search(stem) and not _ON_LINE.search(stem):
         stem = _BLANKS.sub("____", stem)
     if not inline and not question.answers and not chosen and (verdict := _VERDICT.search(stem)):
         stem, inline = stem[: verdict.start()].rstrip(), [verdict["truth"]]
     if not inline and not question.answers:
-        stem, inline = _blanks(stem, section_kind) if not chosen else _behind(stem)
+        stem, inline = _blanks(stem, gaps) if not chosen else _behind(stem)
     told = [*inline, *question.answers] or [marked or shown]
     faults = [fault] if fault else []
     if text != question.text:
@@ -153,9 +153,9 @@ def _raw(question: Question, number: str, fault: Fault | None) -> Raw:
     )
 
 
-def _blanks(stem: str, kind: str) -> tuple[str, list[str]]:
+def _blanks(stem: str, gaps: bool) -> tuple[str, list[str]]:
     """A sentence to complete with the words that stand in brackets where they belong, or behind it."""
-    if kind != "blank":
+    if not gaps:
         return stem, []
     if ROOM.search(stem):
         found = _LAST.search(stem)
@@ -193,4 +193,4 @@ def _fits(answer: str, lettered: bool, stem: str, end: int) -> bool:
     letters = letters or all(sign in "ABCDEFGHabcdefgh、，,；;/ \t①②③④⑤⑥⑦⑧" for sign in answer)
     if lettered:
         return (letters and answer not in ("T", "F", "Y", "N", "X", "x")) or answer == "F"
-    return len(stem[end:].strip("。.？?！! \u3000")) == 0 or kinds.kind_of(stem[:12]) == "judge"
+    return len(stem[end:].strip("。.？?！! \u3000")) == 0 or kinds.answered(kinds.kind_of(stem[:12])) == "verdict"
