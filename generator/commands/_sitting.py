@@ -127,7 +127,7 @@ def _halves(option: str, text: str) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedSitting:
     """What both commands go on with.
 
     Attributes:
@@ -154,7 +154,7 @@ class Marked:
         return f"{first.blueprint}-{first.seed}"
 
 
-def mark_answers(asked: SittingOptions, tell: Callable[[str], None]) -> Marked:
+def mark_answers(asked: SittingOptions, tell: Callable[[str], None]) -> MarkedSitting:
     """Find the keys, read the answers, mark them.  Ends the command where there are no keys or nobody to mark."""
     problems = Problems()
     answers = asked.answers
@@ -184,7 +184,7 @@ def mark_answers(asked: SittingOptions, tell: Callable[[str], None]) -> Marked:
     if asked.roster is not None and listed is not None:
         sitting = held_against(sitting, listed, asked.roster.name, problems)
     notes = tuple(f"{path.name}：{one.done}。" for _, files in read for path, one in files if one.done)
-    return Marked(library, sitting, problems, notes)
+    return MarkedSitting(library, sitting, problems, notes)
 
 
 def _remarked(
@@ -208,7 +208,7 @@ def _remarked(
     return replace(after, candidates=people, corrections=tuple(one.told for one in asked.corrections))
 
 
-def unnamed(marked: Marked) -> Marked:
+def unnamed(marked: MarkedSitting) -> MarkedSitting:
     """The same without names."""
     return replace(marked, sitting=anonymous(marked.sitting))
 

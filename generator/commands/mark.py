@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from generator.commands._base import Command, endings_asked, finish, not_the_root, progress, taking
-from generator.commands._sitting import Marked, SittingOptions, mark_answers, unnamed
+from generator.commands._sitting import MarkedSitting, SittingOptions, mark_answers, unnamed
 from generator.exports.typeset.write import UNPRINTED, why_unprinted
 from generator.gate import content
 from generator.keeping import Kind, write_folder
@@ -55,7 +55,7 @@ def run(
     finish(marked.problems)
 
 
-def _files(marked: Marked, endings: Sequence[str]) -> dict[str, bytes]:
+def _files(marked: MarkedSitting, endings: Sequence[str]) -> dict[str, bytes]:
     """What is written, by name.  Raises UNPRINTED where a PDF can't be."""
     sitting = marked.sitting
     names = _file_names(candidate.number for candidate in sitting.candidates)
@@ -92,7 +92,7 @@ def _file_names(numbers: Iterable[str]) -> Iterator[str]:
         yield name
 
 
-def _summary(marked: Marked) -> str:
+def _summary(marked: MarkedSitting) -> str:
     present, first = marked.sitting.present, marked.sitting.keys.first
     absent = len(marked.sitting.candidates) - len(present)
     told = f"评了 {len(present)} 人" + (f"，缺考 {absent} 人" if absent else "")

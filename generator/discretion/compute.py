@@ -42,7 +42,7 @@ __all__ = [
     "Chosen",
     "Option",
     "Outcome",
-    "Step",
+    "Working",
     "compute",
     "example",
     "legal_bounds",
@@ -55,7 +55,7 @@ Adjusted: TypeAlias = Mapping[str | int, int | None]
 _NOTHING: Adjusted = MappingProxyType({})
 
 
-class Step(NamedTuple):
+class Working(NamedTuple):
     """One step of the working: what is done, how, and what comes of it; ``expression`` may be empty."""
 
     label: str
@@ -78,7 +78,7 @@ class Outcome:
     most: int
     most_included: bool
     total: Fraction | None
-    steps: tuple[Step, ...]
+    steps: tuple[Working, ...]
 
     @property
     def amount(self) -> int | None:
@@ -107,7 +107,7 @@ def compute(
             its span, a sum that is missing or not asked for; the message is Chinese.
     """
     check_amount(benchmark, amount)
-    steps: list[Step] = []
+    steps: list[Working] = []
     total: Fraction | None = None
     included = True
     if benchmark.method == "weight_sum":
@@ -120,11 +120,11 @@ def compute(
     for one, percent in _applied(benchmark, adjusted):
         span = _kept(_adjust(span, one, percent, steps), bounds, steps)
     span = _rounded(span, bounds, steps)
-    steps.append(Step("结果", "", span_words(*span)))
+    steps.append(Working("结果", "", span_words(*span)))
     return Outcome(int(span.least), int(span.most), included or span.least == span.most, total, tuple(steps))
 
 
-def _total(benchmark: Benchmark, chosen: Chosen, steps: list[Step]) -> Fraction:
+def _total(benchmark: Benchmark, chosen: Chosen, steps: list[Working]) -> Fraction:
     """Start and weights summed and cut at the cap."""
     words = weight_words(benchmark)
     titles = [factor.title for factor in benchmark.factors]
@@ -133,15 +133,15 @@ def _total(benchmark: Benchmark, chosen: Chosen, steps: list[Step]) -> Fraction:
         raise ValueError(f"还没有选：{'、'.join(missing)}")
     parts = [benchmark.start] if benchmark.start else []
     if benchmark.start:
-        steps.append(Step("裁量起点", "", words(benchmark.start)))
+        steps.append(Working("裁量起点", "", words(benchmark.start)))
     for place, factor in enumerate(benchmark.factors):
         level = factor.levels[place_of(given[place], [one.label for one in factor.levels], f"“{factor.title}”")]
-        steps.append(Step(factor.title, level.label, words(level.weight)))
+        steps.append(Working(factor.title, level.label, words(level.weight)))
         parts.append(level.weight)
     total = sum(parts, Fraction(0))
-    steps.append(Step("合计", "＋".join(words(part) for part in parts), words(total)))
+    steps.append(Working("合计", "＋".join(words(part) for part in parts), words(total)))
     if total > benchmark.cap:
-        steps.append(Step("封顶", f"{words(total)}超过{words(benchmark.cap)}", words(benchmark.cap)))
+        steps.append(Working("封顶", f"{words(total)}超过{words(benchmark.cap)}", words(benchmark.cap)))
     return min(total, benchmark.cap)
 
 
@@ -151,7 +151,7 @@ def weight_words(benchmark: Benchmark) -> Callable[[Fraction], str]:
     return percent_words if all((weight * 100).denominator == 1 for weight in weights) else fraction_words
 
 
-def _of_whole(benchmark: Benchmark, total: Fraction, amount: int | None, steps: list[Step]) -> YuanSpan:
+def _of_whole(benchmark: Benchmark, total: Fraction, amount: int | None, steps: list[Working]) -> YuanSpan:
     """The total taken of the greatest fine, which 100 per cent means."""
     whole = Fraction(benchmark.base or 0)
     if share := benchmark.rate or benchmark.multiple:
@@ -159,7 +159,7 @@ def _of_whole(benchmark: Benchmark, total: Fraction, amount: int | None, steps: 
         if benchmark.multiple and (deemed := benchmark.multiple.deemed) and counted != amount:
             below = Fraction(deemed.below)
             steps.append(
-                Step(
+                Working(
                     share.base,
                     f"{sum_words(Fraction(amount or 0))}，不足{sum_words(below)}",
                     f"按{sum_words(counted)}计算",
@@ -168,31 +168,31 @@ def _of_whole(benchmark: Benchmark, total: Fraction, amount: int | None, steps: 
         part = shares(benchmark)[1]
         whole = part * counted
         words = share_words(part, times=benchmark.multiple is not None)
-        steps.append(Step("法定最高额", f"{share.base}{sum_words(counted)} × {words}", sum_words(whole)))
+        steps.append(Working("法定最高额", f"{share.base}{sum_words(counted)} × {words}", sum_words(whole)))
     fine = total / 100 * whole
-    steps.append(Step("罚款", f"{weight_words(benchmark)(total)} × {sum_words(whole)}", sum_words(fine)))
+    steps.append(Working("罚款", f"{weight_words(benchmark)(total)} × {sum_words(whole)}", sum_words(fine)))
     return YuanSpan(fine, fine)
 
 
-def _interval(benchmark: Benchmark, chosen: Chosen, steps: list[Step]) -> tuple[YuanSpan, bool]:
+def _interval(benchmark: Benchmark, chosen: Chosen, steps: list[Working]) -> tuple[YuanSpan, bool]:
     """The span of the interval that fits, and whether its upper end belongs to it."""
     cell = cell_of(benchmark, chosen)
     span = span_of(cell)
-    steps.append(Step("查明的情形", "；".join(cell.circumstances), span_words(*span)))
+    steps.append(Working("查明的情形", "；".join(cell.circumstances), span_words(*span)))
     if span.least < span.most:
         mean = sum_words((span.least + span.most) / 2)
-        steps.append(Step("区间的平均数", f"（{sum_words(span.least)}＋{sum_words(span.most)}）÷ 2", mean))
+        steps.append(Working("区间的平均数", f"（{sum_words(span.least)}＋{sum_words(span.most)}）÷ 2", mean))
     highest = max((span_of(one) for one in benchmark.intervals), key=lambda one: (one.most, one.least))
     return span, span == highest or not benchmark.upper_excluded
 
 
-def _kept(span: YuanSpan, bounds: YuanSpan, steps: list[Step]) -> YuanSpan:
+def _kept(span: YuanSpan, bounds: YuanSpan, steps: list[Working]) -> YuanSpan:
     """The span within the law."""
     low, high = bounds
     if span.least < low:
-        steps.append(Step("法定最低额", f"{sum_words(span.least)}低于{sum_words(low)}", sum_words(low)))
+        steps.append(Working("法定最低额", f"{sum_words(span.least)}低于{sum_words(low)}", sum_words(low)))
     if span.most > high:
-        steps.append(Step("法定最高额", f"{sum_words(span.most)}高于{sum_words(high)}", sum_words(high)))
+        steps.append(Working("法定最高额", f"{sum_words(span.most)}高于{sum_words(high)}", sum_words(high)))
     return _within(span, bounds)
 
 
@@ -210,23 +210,23 @@ def _applied(benchmark: Benchmark, adjusted: Adjusted) -> Iterator[tuple[Adjustm
         yield one, percent
 
 
-def _adjust(span: YuanSpan, one: Adjustment, percent: int | None, steps: list[Step]) -> YuanSpan:
+def _adjust(span: YuanSpan, one: Adjustment, percent: int | None, steps: list[Working]) -> YuanSpan:
     bounds = (one.min_percent, one.max_percent) if percent is None else (percent, percent)
     found = YuanSpan(*(of * (1 + Fraction(bound, 100)) for of, bound in zip(span, bounds, strict=True)))
     products = [
         f"{sum_words(of)} ×（1 {'＋' if bound >= 0 else '－'} {abs(bound)}%）"
         for of, bound in zip(span, bounds, strict=True)
     ]
-    steps.append(Step(one.title, "至".join(dict.fromkeys(products)), span_words(*found)))
+    steps.append(Working(one.title, "至".join(dict.fromkeys(products)), span_words(*found)))
     return found
 
 
-def _rounded(span: YuanSpan, bounds: YuanSpan, steps: list[Step]) -> YuanSpan:
+def _rounded(span: YuanSpan, bounds: YuanSpan, steps: list[Working]) -> YuanSpan:
     """Whole yuan within the law."""
     whole_bounds = YuanSpan(Fraction(math.ceil(bounds.least)), Fraction(math.floor(bounds.most)))
     if whole_bounds.least > whole_bounds.most:
         raise ValueError("数额太小，法定幅度里没有整元的罚款")
     found = _within(YuanSpan(*(Fraction(math.floor(one + Fraction(1, 2))) for one in span)), whole_bounds)
     if found != span:
-        steps.append(Step("取整", "四舍五入到元，不低于法定最低额、不高于法定最高额", span_words(*found)))
+        steps.append(Working("取整", "四舍五入到元，不低于法定最低额、不高于法定最高额", span_words(*found)))
     return found

@@ -9,7 +9,7 @@ assets/js/core/daily.js computes the same in the browser; tests/vectors/daily.js
 import datetime
 from dataclasses import dataclass
 
-from generator.discretion.compute import Step
+from generator.discretion.compute import Working
 from generator.legal.money import format_yuan
 
 #: More days than this are a slip of the pen.
@@ -30,7 +30,7 @@ class Daily:
     days: int
     first: datetime.date
     total: int
-    steps: tuple[Step, ...]
+    steps: tuple[Working, ...]
 
 
 def daily(fine: int, ordered: datetime.date, checked: datetime.date) -> Daily:
@@ -54,10 +54,10 @@ def daily(fine: int, ordered: datetime.date, checked: datetime.date) -> Daily:
     first = ordered + datetime.timedelta(days=1)
     total = fine * days
     steps = (
-        Step("起算", "责令改正之日的次日", first.isoformat()),
-        Step("止算", "复查发现那天，当天计入", checked.isoformat()),
-        Step("日数", f"{first.isoformat()} 至 {checked.isoformat()}", f"{days}日"),
-        Step("按日连续处罚", f"{format_yuan(fine)} × {days}日", format_yuan(total)),
-        Step("连原罚款", f"{format_yuan(fine)} ＋ {format_yuan(total)}", format_yuan(fine + total)),
+        Working("起算", "责令改正之日的次日", first.isoformat()),
+        Working("止算", "复查发现那天，当天计入", checked.isoformat()),
+        Working("日数", f"{first.isoformat()} 至 {checked.isoformat()}", f"{days}日"),
+        Working("按日连续处罚", f"{format_yuan(fine)} × {days}日", format_yuan(total)),
+        Working("连原罚款", f"{format_yuan(fine)} ＋ {format_yuan(total)}", format_yuan(fine + total)),
     )
     return Daily(days, first, total, steps)

@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from generator.exams.assembly import rows
-from generator.exams.eligible import Candidate
+from generator.exams.eligible import Eligible
 from generator.exams.scale import UNIT, difficulty_of
 from generator.exams.sifting import Choice, Program
 from generator.exams.solver import Column, GaveUp, Row, maximise
@@ -27,19 +27,19 @@ _PAIRS = 60  # chosen together before what was reached is let be
 
 
 class Desk:
-    """What all forms of an exam share: candidates, whose places are the columns, and the rows that each form keeps to.
+    """What all forms of an exam share: eligible items, whose places are the columns, and the rows that each form keeps to.
 
     Args:
         blueprint: that of the exam.
-        pool: its candidates.
+        pool: its eligible items.
         first: a form that keeps to all rows; the others are about as hard.
         harder: what the middle of the difficulties lies above that of ``first``, in parts of ``NEAR`` from −1 to 1.
     """
 
-    def __init__(self, blueprint: Blueprint, pool: Sequence[Candidate], first: Choice, harder: int = 0) -> None:
+    def __init__(self, blueprint: Blueprint, pool: Sequence[Eligible], first: Choice, harder: int = 0) -> None:
         chosen = [pool[place] for place in first.columns]
-        slack = round(NEAR * UNIT) * sum(candidate.takes for candidate in chosen)
-        total = sum(candidate.takes * difficulty_of(candidate.item) for candidate in chosen) + harder * slack
+        slack = round(NEAR * UNIT) * sum(entry.takes for entry in chosen)
+        total = sum(entry.takes * difficulty_of(entry.item) for entry in chosen) + harder * slack
         self.pool = pool
         self._rows = rows(blueprint, pool)
         self._alike = rows(blueprint, pool, (total - slack, total + slack))
@@ -48,8 +48,8 @@ class Desk:
         self._program = Program(len(pool), self._alike)
         self._free = frozenset(blueprint.include)
 
-    def items(self, choice: Choice) -> list[Candidate]:
-        """The candidates of a choice, in order."""
+    def items(self, choice: Choice) -> list[Eligible]:
+        """The eligible items of a choice, in order."""
         return [self.pool[place] for place in sorted(choice.columns)]
 
     def repeats(self, forms: Sequence[Choice]) -> int:
@@ -96,7 +96,7 @@ class Desk:
     ) -> tuple[Choice, Choice] | None:
         """Two forms chosen together that repeat, each other and other forms, at most so often; None where there are none.
 
-        Columns are the candidates for the one, again for the other, and one for each item that may stand in both.
+        Columns are the eligible items for the one, again for the other, and one for each item that may stand in both.
         """
         size, used = len(self.pool), self._used(others)
         limits = [*self._alike, *(_moved(row, size) for row in self._alike)]
@@ -120,14 +120,14 @@ class Desk:
     def _places(self) -> dict[str, list[int]]:
         """Item → its places in the pool; more than one where several sections can take it."""
         found: dict[str, list[int]] = {}
-        for place, candidate in enumerate(self.pool):
-            found.setdefault(candidate.item.id, []).append(place)
+        for place, entry in enumerate(self.pool):
+            found.setdefault(entry.item.id, []).append(place)
         return found
 
     def _used(self, forms: Sequence[Choice]) -> list[int]:
         """Places of the items that forms hold and need not hold."""
         taken = {self.pool[place].item.id for form in forms for place in form.columns} - self._free
-        return [place for place, candidate in enumerate(self.pool) if candidate.item.id in taken]
+        return [place for place, entry in enumerate(self.pool) if entry.item.id in taken]
 
 
 def pull_apart(desk: Desk, forms: Sequence[Choice], liking: Sequence[Sequence[int]], bound: int) -> list[Choice]:

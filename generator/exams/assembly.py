@@ -7,7 +7,7 @@ the heaviest paper wins.  The same seed therefore gives the same paper on every 
 from collections.abc import Iterable, Sequence
 
 from generator.exams.demands import demands, fixed
-from generator.exams.eligible import Candidate, candidates
+from generator.exams.eligible import Eligible, eligible_items
 from generator.exams.paper import Paper, PaperSection
 from generator.exams.plan import plan_problems, type_problems
 from generator.exams.scale import difficulty_of
@@ -43,13 +43,13 @@ def assemble(
 
 def first_choice(
     blueprint: Blueprint, library: Library, bank: Bank, problems: Problems, seed: int
-) -> tuple[tuple[Candidate, ...], Choice] | None:
+) -> tuple[tuple[Eligible, ...], Choice] | None:
     """All candidates, and those of them that make the paper of ``seed``; None where a problem was reported."""
     wrong = plan_problems(blueprint, library, bank)
     if wrong:
         problems.extend(wrong)
         return None
-    pool = candidates(blueprint, library, bank, seed)
+    pool = eligible_items(blueprint, library, bank, seed)
     try:
         chosen = Program(len(pool), rows(blueprint, pool)).heaviest([candidate.weight for candidate in pool])
     except GaveUp:
@@ -66,7 +66,7 @@ def _unsettled(blueprint: Blueprint) -> Problem:
     return Problem(blueprint.at, "E501", message, "放宽平均难度的区间，或者减少配额。")
 
 
-def rows(blueprint: Blueprint, pool: Sequence[Candidate], level: tuple[int, int] | None = None) -> list[Row]:
+def rows(blueprint: Blueprint, pool: Sequence[Eligible], level: tuple[int, int] | None = None) -> list[Row]:
     """Everything a paper of ``pool`` must keep to; columns are places in ``pool``.
 
     ``level``: least and greatest sum of the difficulties of its items, in ten-thousandths.
@@ -96,7 +96,7 @@ def drawable(plan: Blueprint, library: Library, bank: Bank, problems: Problems) 
     if wrong := plan_problems(plan, library, bank):
         problems.extend(wrong)
         return
-    pool = candidates(plan, library, bank, plan.seed)
+    pool = eligible_items(plan, library, bank, plan.seed)
     try:
         if not Program(len(pool), rows(plan, pool)).possible():
             problems.extend(shortages(plan, library, bank, pool))
@@ -112,10 +112,10 @@ def published_papers(library: Library, bank: Bank, problems: Problems) -> tuple[
 
 
 def arranged(
-    blueprint: Blueprint, seed: int, chosen: Iterable[Candidate], form: str = FIRST, alone: bool = True
+    blueprint: Blueprint, seed: int, chosen: Iterable[Eligible], form: str = FIRST, alone: bool = True
 ) -> Paper:
     """Arrange what was chosen; the order within a section, and in later forms that of options, is a shuffle by hash."""
-    inside: dict[int, list[Candidate]] = {}
+    inside: dict[int, list[Eligible]] = {}
     for candidate in chosen:
         inside.setdefault(candidate.section, []).append(candidate)
     sections = []

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.exams.demands import Demand, demands, fixed, reduced
-from generator.exams.eligible import Candidate
+from generator.exams.eligible import Eligible
 from generator.exams.solver import Column, GaveUp, Row, maximise
 from generator.kinds.blueprint import Blueprint
 
@@ -17,7 +17,7 @@ _WHOLE = 2
 _ROUNDING = 1e-6
 
 
-def smallest_clash(blueprint: Blueprint, pool: Sequence[Candidate]) -> tuple[Demand, ...]:
+def smallest_clash(blueprint: Blueprint, pool: Sequence[Eligible]) -> tuple[Demand, ...]:
     """The demands that clash, in the blueprint's order; empty where all can be met.
 
     That an item or a fact stands in a paper once is taken for granted.  One demand alone clashes where the bank has too

@@ -21,7 +21,7 @@ _WEIGHTS = 2**20  # few enough that sums stay exact in the solver, many enough t
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Eligible:
     """An item that may stand in a section.
 
     Attributes:
@@ -46,7 +46,7 @@ class Candidate:
         return types.of(self.item).takes(self.item)
 
 
-def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) -> tuple[Candidate, ...]:
+def eligible_items(blueprint: Blueprint, library: Library, bank: Bank, seed: int) -> tuple[Eligible, ...]:
     """Every pair of section and item that fit each other, in order of section and bank."""
     listed, wanted = listed_articles(library, blueprint.must_know), listed_articles(library, blueprint.cover)
     banned, topics = frozenset(blueprint.ban), frozenset(blueprint.topics)
@@ -62,7 +62,7 @@ def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) ->
     return tuple(
         _counted(
             section,
-            Candidate(
+            Eligible(
                 index,
                 item,
                 _weight(blueprint, seed, index, item),
@@ -76,14 +76,14 @@ def candidates(blueprint: Blueprint, library: Library, bank: Bank, seed: int) ->
     )
 
 
-def _counted(section: BlueprintSection, candidate: Candidate) -> Candidate:
-    counts = frozenset(number for number, quota in enumerate(section.quotas) if meets(candidate, quota))
-    return replace(candidate, counts=counts)
+def _counted(section: BlueprintSection, entry: Eligible) -> Eligible:
+    counts = frozenset(number for number, quota in enumerate(section.quotas) if meets(entry, quota))
+    return replace(entry, counts=counts)
 
 
-def weights(blueprint: Blueprint, pool: Sequence[Candidate], seed: int | str) -> list[int]:
-    """How much another draw likes each candidate."""
-    return [_weight(blueprint, seed, candidate.section, candidate.item) for candidate in pool]
+def weights(blueprint: Blueprint, pool: Sequence[Eligible], seed: int | str) -> list[int]:
+    """How much another draw likes each entry."""
+    return [_weight(blueprint, seed, entry.section, entry.item) for entry in pool]
 
 
 def _weight(blueprint: Blueprint, seed: int | str, section: int, item: Item) -> int:
@@ -121,13 +121,13 @@ def suits(item: Item, audience: str) -> bool:
     return not item.audience or audience in item.audience
 
 
-def meets(candidate: Candidate, quota: Quota) -> bool:
+def meets(entry: Eligible, quota: Quota) -> bool:
     """Whether the item counts towards the quota: every field that the quota names fits."""
-    item = candidate.item
+    item = entry.item
     band = quota.difficulty
     return (
         (quota.topic is None or quota.topic in item.topics)
-        and (quota.industry is None or quota.industry in candidate.industries)
+        and (quota.industry is None or quota.industry in entry.industries)
         and (quota.regulation is None or any(basis.regulation == quota.regulation for basis in item.basis))
         and (quota.rule is None or quota.rule == item.rule)
         and (quota.level is None or quota.level == item.level)
@@ -137,8 +137,8 @@ def meets(candidate: Candidate, quota: Quota) -> bool:
     )
 
 
-def shared_facts(pool: Sequence[Candidate]) -> frozenset[str]:
+def shared_facts(pool: Sequence[Eligible]) -> frozenset[str]:
     """Facts that more than one item of the pool uses."""
-    items = {candidate.item.id: candidate.item for candidate in pool}
+    items = {entry.item.id: entry.item for entry in pool}
     uses = Counter(fact for item in items.values() for fact in set(item.facts))
     return frozenset(fact for fact, count in uses.items() if count > 1)

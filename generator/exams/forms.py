@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from generator.exams.apart import Desk, pull_apart
 from generator.exams.assembly import arranged, first_choice
-from generator.exams.eligible import Candidate, weights
+from generator.exams.eligible import Eligible, weights
 from generator.exams.paper import Exam
 from generator.exams.sifting import Choice
 from generator.kinds.blueprint import Blueprint
@@ -54,7 +54,7 @@ def assemble_exam(
 
 def _fewest_repeats(
     blueprint: Blueprint,
-    pool: Sequence[Candidate],
+    pool: Sequence[Eligible],
     first: Choice,
     liking: Sequence[Sequence[int]],
     tell: Callable[[str], None],

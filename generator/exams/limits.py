@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.exams.eligible import Candidate
+from generator.exams.eligible import Eligible
 from generator.exams.solver import Row
 from generator.kinds.blueprint import Blueprint
 from generator.questions.asking import amounts, articles, phrasing, right
@@ -19,13 +19,13 @@ from generator.questions.item import Item
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit: what it is on, and its row over candidates."""
+    """A limit: what it is on, and its row over eligible items."""
 
     kind: Literal["article", "amount", "phrasing", "true", "false", "told"]
     row: Row
 
 
-def limits(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Limit]:
+def limits(blueprint: Blueprint, pool: Sequence[Eligible]) -> Iterator[Limit]:
     """What every paper of the blueprint keeps to; the empty paper does."""
     every = sum(section.count for section in blueprint.sections)
     for row in _at_most(blueprint.per_article, pool, articles):
@@ -41,20 +41,20 @@ def limits(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Limit]:
         yield Limit("told", row)
 
 
-def _at_most(most: int, pool: Sequence[Candidate], of: Callable[[Item], Iterable[str]]) -> Iterator[Row]:
+def _at_most(most: int, pool: Sequence[Eligible], of: Callable[[Item], Iterable[str]]) -> Iterator[Row]:
     """For each thing that more than ``most`` items have, at most so many of them."""
     columns: dict[str, list[int]] = defaultdict(list)
-    for column, candidate in enumerate(pool):
-        for name in of(candidate.item):
+    for column, entry in enumerate(pool):
+        for name in of(entry.item):
             columns[name].append(column)
     for found in columns.values():
         if len({pool[column].item.id for column in found}) > most:
             yield Row(tuple((column, 1.0) for column in found), high=most)
 
 
-def _truth(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Limit]:
+def _truth(blueprint: Blueprint, pool: Sequence[Eligible]) -> Iterator[Limit]:
     """True statements within bounds, and false ones; where no whole number lies within, as near as they come."""
-    verdicts = [(column, right(candidate.item)) for column, candidate in enumerate(pool)]
+    verdicts = [(column, right(entry.item)) for column, entry in enumerate(pool)]
     sections = {pool[column].section for column, verdict in verdicts if verdict is not None}
     count = sum(blueprint.sections[section].count for section in sections)
     low, high = blueprint.judge_true
@@ -67,15 +67,15 @@ def _truth(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Limit]:
             yield Limit("true" if wanted else "false", Row(terms, high=most))
 
 
-def _told(blueprint: Blueprint, pool: Sequence[Candidate]) -> Iterator[Row]:
+def _told(blueprint: Blueprint, pool: Sequence[Eligible]) -> Iterator[Row]:
     """For each fact that is asked and told: one that asks it, or else some that tell it."""
     asking: dict[str, list[int]] = defaultdict(list)
     telling: dict[str, list[int]] = defaultdict(list)
-    for column, candidate in enumerate(pool):
-        for fact in candidate.item.asks:
+    for column, entry in enumerate(pool):
+        for fact in entry.item.asks:
             asking[fact].append(column)
-    for column, candidate in enumerate(pool):
-        for fact in candidate.item.tells:
+    for column, entry in enumerate(pool):
+        for fact in entry.item.tells:
             if fact in asking:
                 telling[fact].append(column)
     every = sum(section.count for section in blueprint.sections)

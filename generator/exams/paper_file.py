@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from generator.exams.apart import Desk
 from generator.exams.assembly import arranged
 from generator.exams.demands import conflicts, demands
-from generator.exams.eligible import Candidate, candidates, weights
+from generator.exams.eligible import Eligible, eligible_items, weights
 from generator.exams.limits import limits
 from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exams.plan import plan_problems
@@ -112,7 +112,7 @@ def exam_of(
         told = f"试卷按 {data.as_of} 的另一版题库组成，题目可能已经改动"
         problems.warning(at, "E505", told, "照现在的题库重新核对一遍；要原来的题，用当时的内容和 --as-of。")
     faults = [*plan_problems(plan, library, bank), *_listed(plan, library)]
-    pool = candidates(plan, library, bank, data.seed) if not faults else ()
+    pool = eligible_items(plan, library, bank, data.seed) if not faults else ()
     faults = faults or _faults(data, at, library, bank, pool)
     if faults:
         problems.extend(faults)
@@ -131,7 +131,7 @@ def _listed(plan: Blueprint, library: Library) -> Iterator[Problem]:
             yield Problem(plan.place(field), "E301", f"没有应知应会清单“{list_id}”", "在组卷网页里重新选清单。")
 
 
-def _faults(data: PaperData, at: Place, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:
+def _faults(data: PaperData, at: Place, library: Library, bank: Bank, pool: Sequence[Eligible]) -> list[Problem]:
     """What is wrong with the forms, one after another; of a form whose items are not in their place, that alone."""
     plan, columns = data.blueprint, {(one.section, one.item.id): column for column, one in enumerate(pool)}
     wanted, apart, kept = demands(plan, pool), conflicts(pool), tuple(limits(plan, pool))
@@ -201,7 +201,7 @@ def _paper(data: PaperData, form: FormData, bank: Bank) -> Paper:
     return Paper(plan, data.seed, tuple(sections), form.form)
 
 
-def _further(data: PaperData, pool: Sequence[Candidate], papers: Sequence[Paper], more: int) -> Iterator[Paper]:
+def _further(data: PaperData, pool: Sequence[Eligible], papers: Sequence[Paper], more: int) -> Iterator[Paper]:
     """Papers beside those of the file, as far apart from them as can be."""
     plan, columns = data.blueprint, {(one.section, one.item.id): column for column, one in enumerate(pool)}
     forms = [

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, demands, fixed
-from generator.exams.eligible import Candidate, fits, industries_of, listed_articles, meets, shared_facts, suits
+from generator.exams.eligible import Eligible, fits, industries_of, listed_articles, meets, shared_facts, suits
 from generator.exams.scale import UNIT
 from generator.exams.solver import Column, Row, maximise
 from generator.kinds.blueprint import Blueprint, Quota
@@ -35,14 +35,14 @@ _COST = {
 }
 
 
-def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence[Candidate]) -> list[Problem]:
+def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence[Eligible]) -> list[Problem]:
     """One E501 per demand that must give way, with how much is asked, there, and lacking.
 
     Args:
         blueprint: a blueprint that no paper from ``pool`` meets.
         library: names topics.
         bank: what the pool comes from; items for other audiences are counted in it.
-        pool: all candidates, none left aside.
+        pool: all eligible items, none left aside.
     """
     wanted = demands(blueprint, pool)
     lacks = _slack(blueprint, wanted, fixed(blueprint, pool), pool)
@@ -105,7 +105,7 @@ def _of_paper(blueprint: Blueprint, library: Library, demand: Demand) -> str:
 
 
 def _slack(
-    blueprint: Blueprint, asked: Sequence[Demand], clashes: Sequence[Row], pool: Sequence[Candidate]
+    blueprint: Blueprint, asked: Sequence[Demand], clashes: Sequence[Row], pool: Sequence[Eligible]
 ) -> list[float]:
     """How far each demand gives way: above 0 where it stays short, below 0 where it overshoots."""
     columns = [Column(0.0) for _ in pool]
@@ -125,7 +125,7 @@ def _slack(
 
 
 def _message(
-    blueprint: Blueprint, library: Library, pool: Sequence[Candidate], demand: Demand, lack: float
+    blueprint: Blueprint, library: Library, pool: Sequence[Eligible], demand: Demand, lack: float
 ) -> tuple[str, str]:
     """What is asked, there and lacking; and why, where facts are not the reason."""
     section = blueprint.sections[demand.section]
@@ -151,7 +151,7 @@ def _message(
             text = f"{head}至少要 {quota.min} 题，题库里合用的有 {there} 题，缺 {round(lack)} 题"
             return text, together if there >= quota.min else ""
         return f"{head}至多 {quota.max} 题，要凑齐整卷得多出 {round(-lack)} 题", "其余主题或规则的题不够。"
-    inside = [candidate.item.difficulty for candidate in pool if candidate.section == demand.section]
+    inside = [entry.item.difficulty for entry in pool if entry.section == demand.section]
     assert section.difficulty is not None, demand.kind
     low, high = section.difficulty
     bound = f"不低于 {low:g}" if demand.kind == "easiest" else f"不高于 {high:g}"
@@ -177,11 +177,11 @@ def quota_name(library: Library, quota: Quota) -> str:
     return "、".join(words)
 
 
-def _clash(pool: Sequence[Candidate], demand: Demand) -> str:
+def _clash(pool: Sequence[Eligible], demand: Demand) -> str:
     """That items ask the same fact, and which facts most of them ask."""
     inside = [pool[column] for column, _ in demand.row.terms]
     clashing = shared_facts(pool)
-    uses = Counter(fact for candidate in inside for fact in clashing.intersection(candidate.item.facts))
+    uses = Counter(fact for entry in inside for fact in clashing.intersection(entry.item.facts))
     most = sorted(uses.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED]
     named = "、".join(f"{fact}（{count} 题）" for fact, count in most)
     return f"考同一事实的题不能同卷，题因此不够：{named}。"
@@ -194,7 +194,7 @@ def _others(blueprint: Blueprint, library: Library, bank: Bank, demand: Demand) 
     others = sum(
         fits(item, section)
         and not suits(item, blueprint.audience)
-        and all(meets(Candidate(demand.section, item, 0, industries_of(library, item)), quota) for quota in quotas)
+        and all(meets(Eligible(demand.section, item, 0, industries_of(library, item)), quota) for quota in quotas)
         for item in bank.items
     )
     return f"另有 {others} 题不适用于“{blueprint.audience}”。" if others else ""

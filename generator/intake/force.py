@@ -33,7 +33,7 @@ _ASKED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Assertion:
     """What is said of laws.
 
     Attributes:
@@ -47,7 +47,7 @@ class Claim:
     told: str
 
 
-def claim_of(library: Library, question: Brought) -> Claim | None:
+def assertion_of(library: Library, question: Brought) -> Assertion | None:
     """What a statement claims of the force of laws; None of one that claims something else, or names a law that isn't known."""
     found = _CLAIM.search(question.stem) if question.judged else None
     if found is None:
@@ -65,15 +65,15 @@ def claim_of(library: Library, question: Brought) -> Claim | None:
         and (not gone or not by or by == library.status(id).repealed_by)
         for id in laws
     )
-    return Claim(laws, true, "；".join(_told(library, id) for id in laws))
+    return Assertion(laws, true, "；".join(_told(library, id) for id in laws))
 
 
-def hold_by_force(library: Library, found: Judged, claim: Claim | None) -> None:
+def hold_by_force(library: Library, found: Judged, assertion: Assertion | None) -> None:
     """Say where the key of a statement, or of a question for laws in force or repealed, is not as the laws are."""
     question = found.question
-    if claim and question.truth is not None and question.truth != claim.true:
-        found.accuse("key-against-article", claim.told)
-        found.key = "T" if claim.true else "F"
+    if assertion and question.truth is not None and question.truth != assertion.true:
+        found.accuse("key-against-article", assertion.told)
+        found.key = "T" if assertion.true else "F"
     asked = _ASKED.search(question.stem) if question.options and question.right else None
     laws = [_id(library, option.strip("《》。 ")) for option in question.options]
     if asked is None or not all(laws):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from generator.importing.questions.base import Brought
 from generator.intake.changes import nearest
-from generator.intake.figures import Law, figured, keys, ruled, sole, standing, values
 from generator.intake.judged import Judged
+from generator.intake.sums import Law, figured, keys, ruled, sole, standing, values
 from generator.intake.words import content, share, uncited
 from generator.kinds import BasisValue
 from generator.library import Library

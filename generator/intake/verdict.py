@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from generator.importing.questions.base import Brought
 from generator.intake.acting import hold_by_authority
 from generator.intake.changes import Change, change_of, nearest
-from generator.intake.figures import Law, equal, figured, keys, sole, standing, values
-from generator.intake.force import claim_of, hold_by_force, laws_asked
+from generator.intake.force import assertion_of, hold_by_force, laws_asked
 from generator.intake.grounds import Ground
 from generator.intake.holding import hold, hold_by_records
 from generator.intake.judged import Judged, Status
+from generator.intake.sums import Law, equal, figured, keys, sole, standing, values
 from generator.intake.words import content, share
 from generator.kinds import BasisValue
 from generator.library import Library
@@ -30,7 +30,7 @@ _LIKE = 0.55  # share of a question's pairs of letters that an article must have
 
 def judged(library: Library, question: Brought, grounds: Sequence[Ground]) -> Judged:
     """The verdict on a question by itself and by the law; whether it is asked twice is not looked at."""
-    claim = claim_of(library, question)
+    claim = assertion_of(library, question)
     asked = {*(claim.laws if claim else ()), *laws_asked(library, question)}
     told = [
         g

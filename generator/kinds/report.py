@@ -9,7 +9,7 @@ from generator.kinds._base import Date, Int, Model, Record, Ref, Text, Url
 from generator.kinds._kind import Kind, No
 
 
-class Point(Model):
+class Entry(Model):
     """A numbered point: a short title and what it says."""
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -58,9 +58,9 @@ class Report(Record):
     url: Url | None = None
     summary: Text
     statistics: tuple[Ref("statistic"), ...] = ()  # type: ignore[valid-type]
-    documents: tuple[Point, ...] = ()
-    problems: tuple[Point, ...] = ()
-    measures: tuple[Point, ...] = ()
+    documents: tuple[Entry, ...] = ()
+    problems: tuple[Entry, ...] = ()
+    measures: tuple[Entry, ...] = ()
 
 
 KIND = Kind(

@@ -17,8 +17,8 @@ WORDS = (
     "两高", "两用", "两者", "二者", "三者", "二手", "二氧化", "一氧化", "三氧化", "五氧化", "二噁英", "二恶英",
     "多氯二", "三氯", "四氯", "二次污染", "二次供水", "零排放", "一事不二罚", "不二", "三峡", "三江",
 )  # fmt: skip
-#: 一 counts only before a measure; 一般, 一定, 统一, 一律, 一切, 一并, 唯一, 之一, 进一步 and their like hold none.
-MEASURES = (
+#: 一 counts only before a counter or unit; 一般, 一定, 统一, 一律, 一切, 一并, 唯一, 之一, 进一步 and their like hold none.
+COUNTERS = (
     "年", "个月", "个工作日", "个小时", "个季度", "季度", "日", "天", "周", "小时", "分钟", "倍", "元", "角", "分之",
     "次", "级", "类", "吨", "千克", "公斤", "克", "米", "公里", "平方", "立方", "公顷", "亩", "升", "人", "户", "名",
     "家", "台", "辆", "艘", "套", "期", "号", "成", "等", "度", "条", "％", "%",
@@ -38,7 +38,7 @@ _MASKS = (
     re.compile(rf"第[一二三四五六七八九十](?!{INTEGER}|条|[〇零百千])"),  # 第一, 第三方
     re.compile(rf"{STARTS}零(?![点元时度分{CHINESE}])"),  # 零进口, 零售, 零部件
 )
-_LONE_ONE = re.compile(rf"{STARTS}(?<!分之)一(?![{CHINESE}{DIGITS}点]|{TO}[{CHINESE}{DIGITS}]|{'|'.join(MEASURES)})")
+_LONE_ONE = re.compile(rf"{STARTS}(?<!分之)一(?![{CHINESE}{DIGITS}点]|{TO}[{CHINESE}{DIGITS}]|{'|'.join(COUNTERS)})")
 _NAMED_ONE = re.compile(r"(?<=[同单统唯每任专划不之上下某逐])一(?=级|类|次|人|户|家|等|度|期|号|条|成|台|名)")
 _KILO = re.compile(r"[千百](?=克|瓦|米|伏|焦|帕|赫)")  # 5千克 is 5, as 5kg
 _PAIR = re.compile(rf"{STARTS}(?P<low>{NUMBER})\s*(?P<unit>[万亿]?元?)\s*{TO}\s*(?P<high>{NUMBER})")

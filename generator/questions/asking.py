@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.legal.sums import find_fines
 from generator.questions import types
 from generator.questions.item import Item
-from generator.questions.writing.figures import arabic
+from generator.questions.writing.quantities import arabic
 
 _LAW = re.compile(r"《[^《》]+》")
 _LOCUS = re.compile(r"第[0-9一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十])?(?:第[^，。、]*[款项])?")

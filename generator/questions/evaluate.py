@@ -18,7 +18,7 @@ from generator.questions.authored import RULE_ID
 from generator.questions.bank import Bank, rules
 from generator.questions.deciders._base import DECIDERS, Decide
 from generator.questions.item import Claim, Item
-from generator.questions.writing.figures import arabic
+from generator.questions.writing.quantities import arabic
 
 #: Characters in which a label and a category must both end, for one to stand in the place of the other.
 _LONG_ENDING = 6

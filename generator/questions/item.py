@@ -56,7 +56,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CaseQuestion:
     """A question on the facts of a case, with the points of its model answer."""
 
     ask: str
@@ -82,7 +82,7 @@ class Response:
     prompts: tuple[str, ...] = ()
     sequence: tuple[int, ...] = ()
     blanks: tuple[Blank, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[CaseQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

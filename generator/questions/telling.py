@@ -14,7 +14,7 @@ from dataclasses import replace
 from generator.questions import types
 from generator.questions.asking import articles, cluster
 from generator.questions.item import Item
-from generator.questions.writing.figures import arabic, quantities
+from generator.questions.writing.quantities import arabic, quantities
 
 _LOCUS = re.compile(r"第\d+条(?:之.)?")
 _SHORTEST = 3  # characters of a name that can be told

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.kinds import BasisValue
-from generator.questions.item import Blank, Option, Point, Response, Step
+from generator.questions.item import Blank, CaseQuestion, Option, Point, Response
 
 Text = Annotated[str, Field(min_length=1)]
 Whole = Annotated[int, Field(ge=1)]
@@ -112,7 +112,7 @@ def response_of(data: ResponseData) -> Response:
         sequence=data.sequence,
         blanks=tuple(Blank(blank.accepted, blank.why) for blank in data.blanks),
         steps=tuple(
-            Step(step.ask, tuple(Point(p.text, p.marks, tuple(b.value for b in p.basis)) for p in step.points))
+            CaseQuestion(step.ask, tuple(Point(p.text, p.marks, tuple(b.value for b in p.basis)) for p in step.points))
             for step in data.steps
         ),
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import Any, get_args
 
 from generator.exams.demands import conflicts
-from generator.exams.eligible import Candidate, industries_of
+from generator.exams.eligible import Eligible, industries_of
 from generator.exams.scale import difficulty_of
 from generator.exports.bundle import bank_digest, formats
 from generator.exports.fragments import source
@@ -160,7 +160,7 @@ def index(library: Library, bank: Bank, together: Sequence[tuple[str, Sequence[I
         "takes": {str(place): count for place, count in enumerate(takes) if count != 1},
         "worth": {str(place): points for place, points in enumerate(worth) if points is not None},
         "apart": [
-            [column for column, _ in row.terms] for row in conflicts([Candidate(0, item, 0) for item in bank.items])
+            [column for column, _ in row.terms] for row in conflicts([Eligible(0, item, 0) for item in bank.items])
         ],
         "limits": {name: Blueprint.model_fields[name].default for name in _LIMITS},
         "asking": _asking(bank.items),

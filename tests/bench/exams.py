@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.exams.eligible import Candidate, candidates, meets, weights
+from generator.exams.eligible import Eligible, eligible_items, meets, weights
 from generator.exams.forms import assemble_exam
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
@@ -24,7 +24,7 @@ from tests.bench import _exam_bank
 #: Items, forms, seconds allowed.
 CASES = ((2_000, 2, 2.0), (10_000, 8, 60.0))
 SPREAD = 0.02
-Form = list[Candidate]
+Form = list[Eligible]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def exact(plan: Blueprint, bank: Bank) -> Measured:
     seconds = time.perf_counter() - start
     if exam is None:
         raise SystemExit("\n".join(map(str, problems)))
-    places = {(c.section, c.item.id): c for c in candidates(plan, shelf, bank, plan.seed)}
+    places = {(c.section, c.item.id): c for c in eligible_items(plan, shelf, bank, plan.seed)}
     forms = [
         [places[number, item.id] for number, section in enumerate(paper.sections) for item in section.items]
         for paper in exam.papers
@@ -73,7 +73,7 @@ def exact(plan: Blueprint, bank: Bank) -> Measured:
 def greedy(plan: Blueprint, bank: Bank) -> Measured:
     """The forms that a plain greedy pick makes."""
     start = time.perf_counter()
-    pool = candidates(plan, _exam_bank.library(), bank, plan.seed)
+    pool = eligible_items(plan, _exam_bank.library(), bank, plan.seed)
     used: Counter[str] = Counter()
     forms = []
     for number in range(plan.forms):
@@ -84,7 +84,7 @@ def greedy(plan: Blueprint, bank: Bank) -> Measured:
     return measured(plan, forms, time.perf_counter() - start)
 
 
-def _picked(plan: Blueprint, pool: Sequence[Candidate], used: Counter[str]) -> Iterator[Candidate]:
+def _picked(plan: Blueprint, pool: Sequence[Eligible], used: Counter[str]) -> Iterator[Eligible]:
     """One form: for each quota what it lacks, then what fills the section, never past a maximum that is seen in time."""
     facts: set[str] = set()
     for index, section in enumerate(plan.sections):

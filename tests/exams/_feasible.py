@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from generator.exams.eligible import Candidate, industries_of, meets
+from generator.exams.eligible import Eligible, industries_of, meets
 from generator.kinds.blueprint import Blueprint, Quota
 from generator.kinds.question import Thought
 from generator.library import Library
@@ -137,7 +137,7 @@ def _quota(library: Library, items: list[Item], takes: list[int], draw: random.R
     count = sum(
         t
         for t, item in zip(takes, items, strict=True)
-        if meets(Candidate(0, item, 0, industries_of(library, item)), quota)
+        if meets(Eligible(0, item, 0, industries_of(library, item)), quota)
     )
     slack = draw.choice((0, 0, 1, 2, 5))
     bounds: dict[str, Any] = {"min": max(0, count - slack)}

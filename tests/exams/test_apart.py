@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from generator.exams import apart
 from generator.exams.apart import Desk, pull_apart
 from generator.exams.assembly import first_choice, rows
-from generator.exams.eligible import candidates
+from generator.exams.eligible import eligible_items
 from generator.exams.forms import assemble_exam
 from generator.exams.solver import Column, Row, maximise
 from generator.kinds.blueprint import Blueprint
@@ -17,7 +17,7 @@ from tests.exams._bank import bank, blueprint, item, library
 
 def fewest(plan: Blueprint, pool: Bank) -> int | None:
     """By one program over all forms at once: the fewest repeats, however hard forms are; None where there is no form."""
-    places = candidates(plan, library(), pool, 1)
+    places = eligible_items(plan, library(), pool, 1)
     size, forms = len(places), plan.forms
     limits = [
         Row(tuple((column + form * size, c) for column, c in row.terms), row.low, row.high)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.exams.assembly import assemble, published_papers
 from generator.exams.demands import reduced
-from generator.exams.eligible import Candidate, candidates, meets
+from generator.exams.eligible import Eligible, eligible_items, meets
 from generator.exams.paper import Paper
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
@@ -76,7 +76,7 @@ def fits(plan: Blueprint, chosen: list[tuple]) -> bool:
         if len(part) != section.count or any(i.type != section.type for i in part):
             return False
         for quota in section.quotas:
-            count = sum(meets(Candidate(0, i, 0), quota) for i in part)
+            count = sum(meets(Eligible(0, i, 0), quota) for i in part)
             if count < quota.min or (quota.max is not None and count > quota.max):
                 return False
         if section.difficulty:
@@ -106,7 +106,7 @@ def test_a_paper_fits_and_none_is_missed(bank, sections):
 def test_the_paper_is_the_heaviest_of_all(bank, sections, seed):
     plan = blueprint(*sections)
     paper = assemble(plan, library(), bank, Problems(), seed)
-    weights = {(c.section, c.item.id): c.weight for c in candidates(plan, library(), bank, seed)}
+    weights = {(c.section, c.item.id): c.weight for c in eligible_items(plan, library(), bank, seed)}
     pools = [itertools.combinations([i for i in bank.items if i.type == s.type], s.count) for s in plan.sections]
     fitting = [choice for choice in itertools.product(*pools) if fits(plan, list(choice))]
     best = max((sum(weights[n, i.id] for n, part in enumerate(c) for i in part) for c in fitting), default=None)
@@ -158,7 +158,7 @@ def test_two_sections_of_a_type_share_no_item():
 
 def test_reduction_leaves_few_of_many_alike():
     plan = blueprint({"count": 10})
-    assert len(reduced(plan, candidates(plan, library(), big_bank(), 1))) == 10
+    assert len(reduced(plan, eligible_items(plan, library(), big_bank(), 1))) == 10
 
 
 def test_items_for_another_audience_are_not_drawn():

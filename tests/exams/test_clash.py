@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 
 from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, demands, fixed
-from generator.exams.eligible import candidates
+from generator.exams.eligible import eligible_items
 from generator.exams.solver import Column, maximise
 from generator.kinds.blueprint import Blueprint
 from tests.exams._bank import bank, blueprint, item, library
@@ -14,7 +14,7 @@ from tests.exams.test_assembly import banks, plans
 
 
 def possible(plan: Blueprint, pool, some: list[Demand]) -> bool:
-    places = candidates(plan, library(), pool, 1)
+    places = eligible_items(plan, library(), pool, 1)
     wanted = {(d.kind, d.section, d.quota) for d in some}
     rows = [d.row for d in demands(plan, places) if (d.kind, d.section, d.quota) in wanted]
     return maximise([Column(0.0)] * len(places), [*rows, *fixed(plan, places)]) is not None
@@ -24,8 +24,8 @@ def possible(plan: Blueprint, pool, some: list[Demand]) -> bool:
 @given(banks, plans)
 def test_it_cannot_be_met_and_less_can(pool, sections):
     plan = blueprint(*sections)
-    clash = list(smallest_clash(plan, candidates(plan, library(), pool, 1)))
-    everything = list(demands(plan, candidates(plan, library(), pool, 1)))
+    clash = list(smallest_clash(plan, eligible_items(plan, library(), pool, 1)))
+    everything = list(demands(plan, eligible_items(plan, library(), pool, 1)))
     assert bool(clash) == (not possible(plan, pool, everything))
     assume(clash)
     assert not possible(plan, pool, clash)
@@ -44,7 +44,7 @@ def test_the_smallest_is_named_though_a_larger_one_stands_first():
         {"rule": "authority", "level": "入门", "min": 2},
     ]
     plan = blueprint({"count": 4, "quotas": quotas})
-    clash = smallest_clash(plan, candidates(plan, library(), pool, 1))
+    clash = smallest_clash(plan, eligible_items(plan, library(), pool, 1))
     assert len(clash) == 2
 
 
@@ -55,6 +55,6 @@ def test_three_that_clash_only_together():
     asked = [{"topic": "air", "max": 1}, {"topic": "water", "max": 2}, {"rule": "authority", "min": 1}]
     for quotas in itertools.permutations(asked):
         plan = blueprint({"count": 4, "quotas": list(quotas)})
-        clash = smallest_clash(plan, candidates(plan, library(), pool, 1))
+        clash = smallest_clash(plan, eligible_items(plan, library(), pool, 1))
         caps = [number for number, quota in enumerate(quotas) if "topic" in quota]
         assert [(one.kind, one.quota) for one in clash] == [("count", -1), *(("quota", number) for number in caps)]

@@ -4,7 +4,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.exams.assembly import assemble
-from generator.exams.eligible import candidates
+from generator.exams.eligible import eligible_items
 from generator.exams.forms import assemble_exam
 from generator.kinds import BasisValue
 from generator.kinds.must_know import MustKnow
@@ -89,5 +89,5 @@ def test_each_form_covers_the_list() -> None:
 
 def test_candidates_say_what_of_the_list_they_cover() -> None:
     plan = blueprint({"count": 1}, cover="list")
-    found = candidates(plan, library(2), bank(on("a", 0, 7), on("b", 7)), 1)
+    found = eligible_items(plan, library(2), bank(on("a", 0, 7), on("b", 7)), 1)
     assert [one.covers for one in found] == [("law/1",), ()]

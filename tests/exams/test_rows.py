@@ -1,4 +1,4 @@
-"""What a blueprint asks, row by row: which candidates count, with what coefficient, and how many may stand."""
+"""What a blueprint asks, row by row: which eligible items count, with what coefficient, and how many may stand."""
 
 import math
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 
 from generator.exams import eligible
 from generator.exams.demands import conflicts, demands, fixed, reduced
-from generator.exams.eligible import Candidate, candidates
+from generator.exams.eligible import Eligible, eligible_items
 from generator.exams.limits import limits
 from generator.exams.solver import Row
 from generator.kinds.blueprint import Blueprint
@@ -16,8 +16,8 @@ from tests.exams._bank import bank, blueprint, item, library
 from tests.exams.test_whole_paper import FALSE, TRUE, at
 
 
-def pool_of(plan: Blueprint, *items: Item) -> tuple[Candidate, ...]:
-    return candidates(plan, library(), bank(*items), 1)
+def pool_of(plan: Blueprint, *items: Item) -> tuple[Eligible, ...]:
+    return eligible_items(plan, library(), bank(*items), 1)
 
 
 def limited(kind: str, plan: Blueprint, *items: Item) -> list[Row]:
@@ -192,4 +192,4 @@ def test_only_what_a_blueprint_lets_in_is_a_candidate() -> None:
 def test_an_item_counts_towards_a_quota_that_it_fits_in_every_field(quota: dict[str, Any], met: bool) -> None:
     made = at("a", 1, topics=("air",), rule="tier", level="进阶", thought="应用", audience=("镇街",), difficulty=0.5)
     plan = blueprint({"count": 1, "quotas": [quota]})
-    assert eligible.meets(Candidate(0, made, 1, ("ships",)), plan.sections[0].quotas[0]) is met
+    assert eligible.meets(Eligible(0, made, 1, ("ships",)), plan.sections[0].quotas[0]) is met

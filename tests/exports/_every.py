@@ -6,7 +6,7 @@ from generator.exams.paper import Exam, Paper, PaperSection
 from generator.kinds.blueprint import Blueprint
 from generator.questions import types
 from generator.questions.chained import Chain, Evidence, Part
-from generator.questions.item import BLANK, Blank, Item, Option, Point, Response, Step
+from generator.questions.item import BLANK, Blank, CaseQuestion, Item, Option, Point, Response
 from tests.exports._paper import BASIS, item
 
 #: What people, and worse, put into a cell.
@@ -48,7 +48,10 @@ ITEMS: dict[str, Item] = {
         "case",
         "某厂排污。\n超标两倍。",
         response=Response(
-            steps=(Step("罚多少？", (Point("十万元以上", 3.0, (BASIS,)),)), Step("还能怎么办？", (Point("查封", 2.0),)))
+            steps=(
+                CaseQuestion("罚多少？", (Point("十万元以上", 3.0, (BASIS,)),)),
+                CaseQuestion("还能怎么办？", (Point("查封", 2.0),)),
+            )
         ),
     ),
     "chain": made(
@@ -105,7 +108,7 @@ def _changed(response: Response, text: str) -> Response:
     return dataclasses.replace(
         response,
         prompts=tuple(text for _ in response.prompts),
-        steps=tuple(Step(text, (Point(text, step.marks),)) for step in response.steps),
+        steps=tuple(CaseQuestion(text, (Point(text, step.marks),)) for step in response.steps),
     )
 
 

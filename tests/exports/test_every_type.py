@@ -9,7 +9,7 @@ from generator.exams.paper import Paper, PaperSection
 from generator.exports.formats.answer_sheet import export as sheet_files
 from generator.exports.formats.audit import export as audit_files
 from generator.exports.formats.markdown import export as export_markdown
-from generator.questions.item import BLANK, Blank, Item, Option, Point, Response, Step
+from generator.questions.item import BLANK, Blank, CaseQuestion, Item, Option, Point, Response
 from tests.exports._paper import BASIS, LIBRARY, item, paper
 
 
@@ -38,8 +38,8 @@ ITEMS: dict[str, Item] = {
         item("case", "某厂排污。\n超标两倍。", "case", (), "考查罚款。"),
         response=Response(
             steps=(
-                Step("罚多少？", (Point("十万元以上", 1.5, (BASIS,)), Point("责令改正", 1.0))),
-                Step("还能怎么办？", (Point("查封", 2.0),)),
+                CaseQuestion("罚多少？", (Point("十万元以上", 1.5, (BASIS,)), Point("责令改正", 1.0))),
+                CaseQuestion("还能怎么办？", (Point("查封", 2.0),)),
             )
         ),
     ),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.figures import MEASURES, WORDS, numbers_in
+from generator.legal.figures import COUNTERS, WORDS, numbers_in
 from generator.legal.money import format_yuan
 from generator.legal.numerals import format_number
 
@@ -72,7 +72,7 @@ def test_listed_words_are_no_figures(word: str) -> None:
     assert figures(f"应当{word}的") == []
 
 
-@pytest.mark.parametrize("measure", [m for m in MEASURES if m != "分之"])
+@pytest.mark.parametrize("measure", [m for m in COUNTERS if m != "分之"])
 def test_one_counts_before_a_measure(measure: str) -> None:
     assert Decimal(1) in numbers_in(f"为一{measure}")
 

@@ -9,7 +9,7 @@ from generator.kinds import BasisValue
 from generator.library import Library
 from generator.problems import Place
 from generator.questions.chained import Chain, Evidence, Part
-from generator.questions.item import BLANK, Blank, Item, Option, Point, Response, Step
+from generator.questions.item import BLANK, Blank, CaseQuestion, Item, Option, Point, Response
 from generator.questions.sound import all_flaws, bank_flaws, checks, item_flaws
 from generator.questions.twins import twins
 
@@ -117,7 +117,7 @@ FAULTS: dict[str, Callable[[Item], Item]] = {
         i, type="order", options=options("立案", "告知", "决定"), response=Response(sequence=(0, 1, 2))
     ),
     "steps": lambda i: replace(
-        i, type="case", options=(), response=Response(steps=(Step("如何处理？", (Point("责令改正。", 0),)),))
+        i, type="case", options=(), response=Response(steps=(CaseQuestion("如何处理？", (Point("责令改正。", 0),)),))
     ),
     "no-basis": lambda i: replace(i, basis=()),
     "not-in-force": lambda i: replace(i, basis=(BasisValue(regulation="air-law", article=100),)),
@@ -167,7 +167,7 @@ def test_sound_items_of_other_types_have_no_flaw(library: Library) -> None:
         replace(SOUND, type="order", stem="排出先后：", options=shown, response=Response(sequence=(1, 0, 2))),
         replace(SOUND, type="match", stem="连线：", options=shown, response=Response(("甲", "乙", "丙"), (1, 0, 2))),
         replace(SOUND, type="case", stem="某厂停产。", options=(),
-                response=Response(steps=(Step("如何处理？", (Point("责令改正。", 2),)),))),
+                response=Response(steps=(CaseQuestion("如何处理？", (Point("责令改正。", 2),)),))),
     )  # fmt: skip
     assert [list(item_flaws(item, library)) for item in sound] == [[], [], [], []]
 

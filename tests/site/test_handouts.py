@@ -19,7 +19,7 @@ from generator.kinds.must_know import MustKnow
 from generator.library import Library, build_library
 from generator.problems import Problems
 from generator.site.handouts.conduct import conduct_leaflet
-from generator.site.handouts.leaflet import Group, Point, fitted
+from generator.site.handouts.leaflet import Bullet, Group, fitted
 from generator.site.handouts.mastery import must_know
 from generator.site.handouts.trade import trade
 from generator.site.handouts.write import WRITERS
@@ -153,7 +153,7 @@ def test_a_list_has_what_is_to_be_applied_first(real: Library) -> None:
     assert any(line.startswith("□ 生态环境法典 第51条　") for line in told)
 
 
-points = st.lists(st.text("甲", min_size=1, max_size=120).map(Point), min_size=1, max_size=9).map(tuple)
+points = st.lists(st.text("甲", min_size=1, max_size=120).map(Bullet), min_size=1, max_size=9).map(tuple)
 groups = st.lists(st.builds(Group, st.just("组"), points, st.integers(1, 9), st.integers(0, 3)), max_size=5)
 
 

@@ -8,7 +8,7 @@ from generator.exams.paper import Paper, PaperSection
 from generator.exports.formats.json import export as export_json
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Place, Problems
-from generator.questions.item import Blank, Item, Option, Point, Response, Step
+from generator.questions.item import Blank, CaseQuestion, Item, Option, Point, Response
 from generator.reading.table import Line, Table
 from generator.sitting.candidates import Sitting
 from generator.sitting.keys import Keys, keys_of
@@ -44,7 +44,7 @@ def options(right: str, count: int = 4) -> tuple[Option, ...]:
 
 JUDGE = (Option("正确", True), Option("错误", False))
 BLANKS = (Blank(("20万元",)), Blank(("30日",)), Blank(("2年",)))
-STEPS = (Step("怎么办？", (Point("罚款", 2, (BASIS,)), Point("责令改正", 2))),)
+STEPS = (CaseQuestion("怎么办？", (Point("罚款", 2, (BASIS,)), Point("责令改正", 2))),)
 ITEMS = (
     item("one", "single", options("B")),
     item("many", "multiple", options("ABD"), topics=("air",)),

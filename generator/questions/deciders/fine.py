@@ -8,7 +8,7 @@ from generator.library import Library
 from generator.questions.deciders._base import Decider, amount, equal, may_be, mentioned, penalties
 from generator.questions.item import Claim, Item
 from generator.questions.said import Said
-from generator.questions.writing.figures import arabic
+from generator.questions.writing.quantities import arabic
 
 #: A sum that a condition falls short of; the other case is told as reaching it, which is no fine either.
 _SHORT_OF = re.compile(r"不足([^，、]+元)")

@@ -24,7 +24,7 @@ PERIODS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Spot:
     """One thing of the letter: how it stands there, whether it is wrong, the option that says so, and why."""
 
     text: str
@@ -34,7 +34,7 @@ class Point:
     basis: BasisValue
 
 
-def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | None:
+def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Spot | None:
     """The law and the article; where wrong, the old law's, or those of what the facts would be if they lay otherwise."""
     own = one.penalty.basis
     name = f"《{library.regulation(own.regulation).name}》{own.whole.locus}"
@@ -55,7 +55,7 @@ def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | No
             if wrong
             else f"依据是现行的{article(library, own)}。"
         )
-        return Point(cited if wrong else name, wrong, "所依据的法律在行为发生时已经废止", why, own)
+        return Spot(cited if wrong else name, wrong, "所依据的法律在行为发生时已经废止", why, own)
     others = [
         entry.penalty.basis
         for conduct in (*(finding.conduct for finding in one.situation.findings), *one.situation.rivals)
@@ -74,7 +74,7 @@ def law_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | No
         if wrong
         else f"处罚这一行为的正是{article(library, own)}。"
     )
-    return Point(cited if wrong else name, wrong, "所依据的条文处罚的不是这一行为", why, own)
+    return Spot(cited if wrong else name, wrong, "所依据的条文处罚的不是这一行为", why, own)
 
 
 def besides(library: Library, one: Told) -> str:
@@ -83,7 +83,7 @@ def besides(library: Library, one: Told) -> str:
     return f"{'' if statute else '其他'}行政法规、规章和地方规定另有不同的不作考虑。"
 
 
-def sum_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | str:
+def sum_point(library: Library, one: Told, wrong: bool, seed: str) -> Spot | str:
     """The sum; where wrong, above or below what the law allows.  Why there is none, where the fine is no range of yuan."""
     fine = one.case.fine.range
     if fine is None or fine.min is None or fine.max is None:
@@ -94,10 +94,10 @@ def sum_point(library: Library, one: Told, wrong: bool, seed: str) -> Point | st
     choices = outside if wrong else inside
     sum_ = choices[rank(seed, "amount") % len(choices)]
     why = f"法定幅度是{one.case.text}（{article(library, one.penalty.basis)}），罚款{format_yuan(sum_)}{'在幅度以外' if wrong else '在幅度以内'}。"
-    return Point(format_yuan(sum_), wrong, "罚款的数额不在这一行为的法定幅度以内", why, one.penalty.basis)
+    return Spot(format_yuan(sum_), wrong, "罚款的数额不在这一行为的法定幅度以内", why, one.penalty.basis)
 
 
-def period_point(library: Library, name: str, wrong: bool, seed: str) -> Point | None:
+def period_point(library: Library, name: str, wrong: bool, seed: str) -> Spot | None:
     """The period of ``name``; where wrong, another one.  None where the library does not hold it."""
     slips, option = PERIODS[name]
     held = limit_of(library, SET_BY[name])
@@ -106,16 +106,16 @@ def period_point(library: Library, name: str, wrong: bool, seed: str) -> Point |
     right = held[1].period
     text = slips[rank(seed, name) % len(slips)] if wrong else right
     why = f"{article(library, held[1].basis)}：期限是{right}，{'不是' + text if wrong else '写得对'}。"
-    return Point(text, wrong, option, why, held[1].basis)
+    return Spot(text, wrong, option, why, held[1].basis)
 
 
-def explained(library: Library, one: Told, points: Mapping[str, Point]) -> str:
+def explained(library: Library, one: Told, points: Mapping[str, Spot]) -> str:
     """What was found, and why each wrong point of the letter is wrong."""
     wrong = "".join(point.why for point in points.values() if point.wrong)
     return f"查实的是：{doing(one.conduct)}（{article(library, one.penalty.basis)}）。{one.finding.because}{wrong}"
 
 
-def error_part(stem: str, one: Told, points: Mapping[str, Point]) -> Part:
+def error_part(stem: str, one: Told, points: Mapping[str, Spot]) -> Part:
     """The part that asks for the errors, an option for each point."""
     options = tuple(Option(point.option, point.wrong, point.why) for point in points.values())
     wrong = [point.why for point in points.values() if point.wrong]

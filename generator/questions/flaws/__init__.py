@@ -4,10 +4,10 @@ Each check takes an item and the library and returns what is wrong, in a few Chi
 the bank.  Every item goes through ``COMMON`` and what its type lists; ``questions/sound.py`` runs them.
 """
 
-from generator.questions.flaws import force, wording
+from generator.questions.flaws import force, style
 from generator.questions.flaws._base import Flaw
 
 __all__ = ["COMMON", "Flaw"]
 
 #: Checks of every item, whatever its type.
-COMMON: tuple[Flaw, ...] = (*wording.FLAWS, *force.FLAWS)
+COMMON: tuple[Flaw, ...] = (*style.FLAWS, *force.FLAWS)

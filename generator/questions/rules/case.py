@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.kinds import BasisValue
 from generator.kinds.case import Case
 from generator.library import Library
-from generator.questions.item import Item, Point, Response, Rule, Skip, Step, choose
+from generator.questions.item import CaseQuestion, Item, Point, Response, Rule, Skip, choose
 from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import law
 
@@ -36,7 +36,7 @@ def _ask(library: Library, case: Case) -> Item | Skip:
     if not basis or validity(library, basis) is None:
         return Skip(case.at, "答案要点没有依据，或者依据没有施行")
     steps = tuple(
-        Step(question.text, tuple(Point(point.text, point.points, point.basis) for point in question.answers))
+        CaseQuestion(question.text, tuple(Point(point.text, point.points, point.basis) for point in question.answers))
         for question in case.questions
     )
     subject = Subject(

@@ -20,9 +20,9 @@ from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.questions.facts.penal_figures import figures
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose, draw, rank
-from generator.questions.writing.figures import Quantity, arabic, quantities
 from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import article as named
+from generator.questions.writing.quantities import Quantity, arabic, quantities
 
 ID = "cloze"
 MOST, MOST_PENAL = 3, 2

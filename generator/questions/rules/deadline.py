@@ -15,9 +15,9 @@ from generator.legal.days import month_written
 from generator.legal.periods import parse_period
 from generator.library import Library
 from generator.questions.item import BLANK, Blank, Claim, Item, Response, Rule, Skip, choose
-from generator.questions.writing.figures import Quantity, arabic, quantities
 from generator.questions.writing.making import Subject, finish, validity
 from generator.questions.writing.phrases import law, quoted
+from generator.questions.writing.quantities import Quantity, arabic, quantities
 
 ID = "deadline"
 _UNITS = frozenset({"日", "天", "个工作日", "工作日", "个月", "年", "小时", "月日"})

@@ -11,7 +11,7 @@ from functools import partial
 
 from generator.library import Library
 from generator.questions.chained import Chain, Evidence, Part
-from generator.questions.facts.letters import Point, besides, error_part, explained, law_point, period_point, sum_point
+from generator.questions.facts.letters import Spot, besides, error_part, explained, law_point, period_point, sum_point
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.delay import delay_part
@@ -61,7 +61,7 @@ def _ask(library: Library, one: Told) -> Item | Skip:
     return finish(library, subject, "chain", stem, (), explained(library, one, points), 0.3, response)
 
 
-def _points(library: Library, one: Told, asked: str, seed: str) -> dict[str, Point] | str:
+def _points(library: Library, one: Told, asked: str, seed: str) -> dict[str, Spot] | str:
     """The four things of the letter, by name; at least one is wrong and one right."""
     planted = [bool(rank(seed, f"wrong/{name}") % 2) for name in ("basis", "sum", "other", "suing")]
     if all(planted) or not any(planted):
@@ -85,7 +85,7 @@ def _points(library: Library, one: Told, asked: str, seed: str) -> dict[str, Poi
     }
 
 
-def _letter(one: Told, points: dict[str, Point], seed: str) -> Evidence:
+def _letter(one: Told, points: dict[str, Spot], seed: str) -> Evidence:
     review = f"可以自收到决定书之日起{points['review'].text}内申请行政复议，也" if "review" in points else ""
     pay = f"罚款自收到决定书之日起{points['paying'].text}内缴至指定的银行。" if "paying" in points else ""
     return Evidence(

@@ -21,9 +21,9 @@ from generator.library.overhaul import present
 from generator.library.remember import once
 from generator.questions.flaws.key import cue
 from generator.questions.item import Claim, Item, Option, Rule, Skip, choose, rank
-from generator.questions.writing.figures import arabic
 from generator.questions.writing.making import Subject, finish, judge_options, truth, validity
 from generator.questions.writing.phrases import law, quoted
+from generator.questions.writing.quantities import arabic
 
 ID = "exemption"
 FEWEST, MOST = 4, 5

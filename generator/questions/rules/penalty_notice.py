@@ -12,7 +12,7 @@ from functools import partial
 from generator.kinds import BasisValue
 from generator.library import Library
 from generator.questions.chained import Chain, Evidence
-from generator.questions.facts.letters import Point, besides, error_part, explained, law_point, period_point, sum_point
+from generator.questions.facts.letters import Spot, besides, error_part, explained, law_point, period_point, sum_point
 from generator.questions.facts.told import Told, told
 from generator.questions.item import Item, Rule, Skip, rank
 from generator.questions.parts.exemption import exemption_part
@@ -74,7 +74,7 @@ def _makers(library: Library, one: Told, seed: str, period: str) -> dict[str, Ma
     }
 
 
-def _points(library: Library, one: Told, seed: str) -> dict[str, Point] | str:
+def _points(library: Library, one: Told, seed: str) -> dict[str, Spot] | str:
     """The five things of the notice, by name; at least one is wrong and one right."""
     rights = sorted(_RIGHTS, key=lambda name: rank(f"{seed}/rights", name))[:2]
     names = ("basis", "sum", "hearing-asked", *rights)
@@ -97,14 +97,14 @@ def _points(library: Library, one: Told, seed: str) -> dict[str, Point] | str:
     }
 
 
-def _right(library: Library, name: str, wrong: bool, regulation: str) -> Point:
+def _right(library: Library, name: str, wrong: bool, regulation: str) -> Spot:
     right, slip, option, (number, paragraph, item), rule = _RIGHTS[name]
     basis = BasisValue(regulation=regulation, article=number, paragraph=paragraph or None, item=item or None)
     why = f"{article(library, basis)}：{rule}，告知书{'写反了' if wrong else '写得对'}。"
-    return Point(slip if wrong else right, wrong, option, why, basis)
+    return Spot(slip if wrong else right, wrong, option, why, basis)
 
 
-def _notice(one: Told, points: dict[str, Point], seed: str) -> Evidence:
+def _notice(one: Told, points: dict[str, Spot], seed: str) -> Evidence:
     rights = "".join(points[name].text for name in _RIGHTS if name in points)
     return Evidence(
         "行政处罚事先告知书（节录）",

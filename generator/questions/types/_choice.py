@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from generator.questions.blocks import Cell, Spot
-from generator.questions.flaws import options, wording
+from generator.questions.flaws import options, style
 from generator.questions.flaws.force import UNREASONED
 from generator.questions.given import Given, Question
 from generator.questions.item import Item, letter
@@ -12,7 +12,7 @@ from generator.questions.types._base import ItemType
 from generator.questions.types._reading import letters
 
 #: Checks of every item with options to choose from.
-CHECKS = (*options.FLAWS, *wording.ASKING, UNREASONED)
+CHECKS = (*options.FLAWS, *style.ASKING, UNREASONED)
 _BEFORE = re.compile(r"[第\d零〇一二三四五六七八九十百千两]")  # what stands before a figure
 
 

@@ -8,7 +8,7 @@ from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import ORDINARY, Penalty, Tier
 from generator.legal.days import month_written
 from generator.library import Library
-from generator.questions.writing.figures import arabic
+from generator.questions.writing.quantities import arabic
 
 _CONDITIONS = {
     "拒不改正": "责令改正后拒不改正的",

@@ -11,7 +11,7 @@ from generator.kinds.unit import Unit
 from generator.library import Library
 from generator.library.coverage import enforced_by
 from generator.site.badges import badges
-from generator.site.handouts.leaflet import Group, Point
+from generator.site.handouts.leaflet import Bullet, Group
 
 _ASKED = 2  # bodies named
 _PART = 4  # a body that acts on less of the matter than this part of what another acts on is not the one to ask
@@ -76,7 +76,7 @@ def unpunished(library: Library, conducts: Iterable[Conduct]) -> Group:
     general = [one for one in free if not one.conducts]
     pairs = zip_longest(general[:_SHOWN], own[:_SHOWN])
     shown = [one for one in chain.from_iterable(pairs) if one is not None]
-    points = tuple(Point(one.title, _conditions(library, one)) for one in shown)
+    points = tuple(Bullet(one.title, _conditions(library, one)) for one in shown)
     more = len(own) + len(general) - len(shown)
     return Group("什么情况不罚", points, most=len(points), least=2, mark="○", more=more, unit="种")
 

@@ -10,7 +10,7 @@ from generator.site.costs import cost
 from generator.site.duties import Duty
 from generator.site.gravest import gravest
 from generator.site.handouts.asking import unpunished, whom_to_ask
-from generator.site.handouts.leaflet import Group, Leaflet, Point, document_of
+from generator.site.handouts.leaflet import Bullet, Group, Leaflet, document_of
 from generator.site.handouts.trade import point_of
 from generator.site.urls import url_of
 
@@ -23,7 +23,7 @@ def conduct_leaflet(library: Library, conduct: Conduct) -> Document:
     points = tuple(point_of(library, Duty(one, cost(library, one), True)) for one in duties)
     groups = (
         _penalties(library, conduct),
-        Group("这样做就合法", tuple(map(Point, conduct.do)), _DO, least=2),
+        Group("这样做就合法", tuple(map(Bullet, conduct.do)), _DO, least=2),
         Group("要做的事", points, _DUTIES),
         unpunished(library, [conduct]),
     )
@@ -47,5 +47,5 @@ def _penalties(library: Library, conduct: Conduct) -> Group:
         by = f"{wording.authority_text(penalty)}　{library.cite(penalty.basis)}".strip("　")
         for tier in penalty.tiers:
             follows = "，".join(wording.consequences(tier))
-            points.append(Point(f"{penalty.target}，{wording.tier_name(tier)}", ((Run(follows, True),), (Run(by),))))
+            points.append(Bullet(f"{penalty.target}，{wording.tier_name(tier)}", ((Run(follows, True),), (Run(by),))))
     return Group("做了要付多少", tuple(points), _TIERS, least=2, mark="●", unit="档")

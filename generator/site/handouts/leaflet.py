@@ -25,7 +25,7 @@ _WIDEST = 0.8  # of a line, for what stands beside the code
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Bullet:
     """What to know or to do, and lines below it; what is ``strong`` in them stands between double asterisks."""
 
     what: str
@@ -47,7 +47,7 @@ class Group:
     """
 
     title: str
-    points: tuple[Point, ...]
+    points: tuple[Bullet, ...]
     most: int
     least: int = 1
     mark: str = "□"

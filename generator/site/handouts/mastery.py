@@ -5,7 +5,7 @@ from generator.kinds.must_know import LEVELS, Mastery, MustKnow
 from generator.library import Library
 from generator.site.badges import badges
 from generator.site.handouts.asking import taught_by
-from generator.site.handouts.leaflet import Group, Leaflet, Point, document_of
+from generator.site.handouts.leaflet import Bullet, Group, Leaflet, document_of
 from generator.site.urls import url_of
 
 
@@ -30,6 +30,6 @@ def must_know(library: Library, record: MustKnow) -> Document:
     )
 
 
-def _point(library: Library, mastery: Mastery) -> Point:
+def _point(library: Library, mastery: Mastery) -> Bullet:
     cited = library.cite(mastery.basis)
-    return Point(f"{cited}　{mastery.why}" if mastery.why else cited)
+    return Bullet(f"{cited}　{mastery.why}" if mastery.why else cited)

@@ -12,7 +12,7 @@ from generator.site.badges import badges
 from generator.site.costs import NONE
 from generator.site.duties import Duty, Part, guide_of, guide_path, parts_of
 from generator.site.handouts.asking import unpunished, whom_to_ask
-from generator.site.handouts.leaflet import Group, Leaflet, Point, document_of
+from generator.site.handouts.leaflet import Bullet, Group, Leaflet, document_of
 
 _PICKED = {"lists", "permits", "sizes"}
 #: Part of a guide's page → how many of its duties a leaflet shows at most.
@@ -57,7 +57,7 @@ def shown_of(part: Part) -> tuple[Duty, ...]:
     return (*near, *wide)[: _MOST[part.id]]
 
 
-def point_of(library: Library, duty: Duty) -> Point:
+def point_of(library: Library, duty: Duty) -> Bullet:
     """A duty: what, by when or on what occasion, at what price, under which article."""
     one, cost = duty.obligation, duty.cost
     days = "；".join(text for text in (one.deadline, one.frequency) if text)
@@ -66,7 +66,7 @@ def point_of(library: Library, duty: Duty) -> Point:
     basis = Run(library.cite(one.basis[0]) + badges(library, one))
     last = (basis,) if cost.text == NONE else (Run(f"不做：{price}　", bool(cost.order)), basis)
     lines = (*(((Run(when),),) if when else ()), last)
-    return Point(one.title, lines)
+    return Bullet(one.title, lines)
 
 
 def _conducts(

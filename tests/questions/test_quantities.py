@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.questions.writing.figures import arabic, quantities
+from generator.questions.writing.quantities import arabic, quantities
 
 
 @pytest.mark.parametrize(
