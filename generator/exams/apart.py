@@ -103,7 +103,7 @@ class Desk:
         terms = [(place + shift, 1.0) for place in used for shift in (0, size)]
         columns, twice = 2 * size, set(used)
         for id, places in self._places().items():
-            if id not in self._free and places[0] not in twice:
+            if id not in self._free and twice.isdisjoint(places):
                 both = ((place + shift, 1.0) for place in places for shift in (0, size))
                 limits.append(Row((*both, (columns, -1.0)), high=1))
                 terms.append((columns, 1.0))

@@ -65,10 +65,14 @@ def _plain(character: str) -> str:
     return " " if sort == "space" else unicodedata.normalize("NFKC", character.translate(RADICALS))
 
 
+#: What Unicode calls radicals and doubles of Chinese characters.
+_DOUBLES = ("CJK RADICAL ", "KANGXI RADICAL ", "CJK COMPATIBILITY IDEOGRAPH-")
+#: Tags and selectors of variants, and what else Unicode keeps unseen there.
+_TAGS = range(0xE0000, 0xE1000)
 #: Beyond the first plane: marks of scripts and of music that are not seen, compatibility characters, tags.
 _BEYOND = (
     0x110BD, 0x110CD, *range(0x13430, 0x13440), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0x2F800, 0x2FA20),
-    *range(0xE0000, 0xE1000),
+    *_TAGS,
 )  # fmt: skip
 
 
@@ -87,17 +91,17 @@ def _odd() -> re.Pattern[str]:
 
 def sort_of(character: str) -> str | None:
     """What is odd about a character: ``radical``, ``invisible``, ``full-width`` or ``space``; None where nothing is."""
-    code = ord(character)
-    if code < 0x80 or 0x4E00 <= code <= 0x9FFF or 0x3000 <= code <= 0x303F:
+    if character.isascii():
         return None
-    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0x2F800 <= code <= 0x2FA1F:
+    name = unicodedata.name(character, "")
+    if name.startswith(_DOUBLES):
         sort = "radical" if unicodedata.normalize("NFKC", character.translate(RADICALS)) != character else None
-    elif 0xFF10 <= code <= 0xFF19 or 0xFF21 <= code <= 0xFF3A or 0xFF41 <= code <= 0xFF5A:
+    elif name.startswith(("FULLWIDTH DIGIT ", "FULLWIDTH LATIN ")):
         sort = "full-width"
     elif character in _SPACES:
         sort = "space"
     else:
-        unseen = character in _BLANK or 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF
+        unseen = character in _BLANK or name.startswith("VARIATION SELECTOR-") or ord(character) in _TAGS
         sort = "invisible" if unseen or unicodedata.category(character) in ("Cf", "Cc") else None
     return sort
 

@@ -79,11 +79,11 @@ def months_in(text: str) -> tuple[int, ...]:
     found: set[int] = set()
     for match in _MONTH.finditer(text):
         low, high = parse_number(match[1] or match[3]), parse_number(match[2] or match[3])
-        found.update(range(low, high + 1))
+        found.update(month for month in range(low, high + 1) if 1 <= month <= _MONTHS)
     for words, months in _SEASONS:
         if words.search(text):
             found.update(months)
-    return tuple(sorted(month for month in found if 1 <= month <= _MONTHS))
+    return tuple(sorted(found))
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -152,7 +152,7 @@ def _chunks(documents: Sequence[Document]) -> tuple[int, dict[str, bytes]]:
     places = {document.url: number for number, document in enumerate(documents)}
     further = [_further(document, places, documents) for document in documents]
     total = sum(len(_json([*_shown(d, {}), more])) for d, more in zip(documents, further, strict=True))
-    size = max(1, CHUNK_BYTES * len(documents) // max(total, 1), -(-len(documents) // _MOST_CHUNKS))
+    size = chunk_size(len(documents), total)
     files = {}
     for first in range(0, len(documents), size):
         regulations: dict[str, int] = {}
@@ -160,6 +160,11 @@ def _chunks(documents: Sequence[Document]) -> tuple[int, dict[str, bytes]]:
         shown = [[*_shown(documents[number], regulations), further[number]] for number in run]
         files[f"d/{first // size}.json"] = _json({"regulations": list(regulations), "documents": shown})
     return size, files
+
+
+def chunk_size(documents: int, size: int) -> int:
+    """How many of so many documents, of ``size`` bytes in all, stand in a file: about CHUNK_BYTES, in at most _MOST_CHUNKS files."""
+    return max(1, CHUNK_BYTES * documents // max(size, 1), -(-documents // _MOST_CHUNKS))
 
 
 #: What a result shows, in the order of its row: document and the regulations of its chunk → a value.  ``index.json`` has the

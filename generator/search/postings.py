@@ -15,9 +15,9 @@ from generator.search.initials import sound_tokens
 from generator.search.tokens import HAN_RANGES, WORD
 
 FULL = 200  # the byte for a word that saturates at boost 1; leaves room for a boost of 1.275
-_BATCH = 4096  # documents worked on at a time; bounds memory
 _DOC_BITS = 12
-_CODE_POINT_BITS = 21
+_BATCH = 1 << _DOC_BITS  # documents worked on at a time; bounds memory
+_CODE_POINT_BITS = max(high for _, high in HAN_RANGES).bit_length()
 _WORD_BIT = np.int64(1 << (2 * _CODE_POINT_BITS))
 
 Ints = NDArray[np.int64]

@@ -71,9 +71,9 @@ def pack_shards(postings: Postings, names: Sequence[Name]) -> dict[str, bytes]:
 def shard_count(size: int) -> int:
     """The power of two that cuts ``size`` bytes into shards of about SHARD_BYTES."""
     count = 1
-    while count < MOST_SHARDS and count * SHARD_BYTES < size:
+    while count * SHARD_BYTES < size:
         count *= 2
-    return count
+    return min(count, MOST_SHARDS)
 
 
 def shard_path(shard: int) -> str:

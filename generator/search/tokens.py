@@ -89,8 +89,8 @@ _SYLLABLES = {
     "x": "i ia ian iang iao ie in ing iong iu u uan ue un", "y": "a an ang ao e i in ing ong ou u uan ue un",
     "z": "a ai an ang ao e ei en eng i ong ou u uan ui un uo", "zh": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
 }  # fmt: skip
-_LONGEST = 6
 SYLLABLES = frozenset(start + end for start, ends in _SYLLABLES.items() for end in ends.split())
+_LONGEST = max(map(len, SYLLABLES))
 
 
 def normalise(text: str) -> str:

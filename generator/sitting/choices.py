@@ -6,6 +6,7 @@ that bears it there, whatever letter stood before it on the platform.
 
 import re
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from generator.questions.item import letter
 from generator.sitting.cells import Unreadable
@@ -16,6 +17,8 @@ from generator.sitting.stems import face
 _PARTING = ("┋", "┇", "┊", "\n", "|")
 _JOINED = (*_PARTING, "；", ";", "，", ",", "、")
 _LETTERED = re.compile(r"[(（\[]?([A-Za-z])[)）\]]?\s*[.．、:：)）\s]\s*(\S.*)", re.DOTALL)
+#: A letter is the letter of an option, not its text.
+_LETTER = re.compile("[A-Za-z]?")
 _PREFIX = re.compile(r"^(?:我?选择?|答案?(?:是|为|选)?|选项)[:：\s]*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?:项|选项)$")
 _ALL = re.compile(r"全(?:部|都)?[选对是]|都[选对是]|以上[全都](?:部|都)?[选对是]|[Aa]ll")
 _ORDINALS = re.compile(r"[(（]?[1-9](?:[\s,，、;；|┋┇┊./()（）]*[1-9])*[)）]?")
@@ -103,9 +106,7 @@ def _parts(parts: Sequence[str], faces: Sequence[str]) -> list[int] | None:
 def _place(text: str, faces: Sequence[str]) -> int | None:
     """The option that a text is, with or without a letter before it; one cut short is told by a beginning none shares."""
     lettered = _LETTERED.fullmatch(text.strip())
-    for shown in filter(None, (face(text), face(lettered[2]) if lettered else "")):
-        if len(shown) == 1 and shown.isascii() and shown.isalpha():
-            continue  # a letter is the letter of an option, not its text
+    for shown in filterfalse(_LETTER.fullmatch, (face(text), face(lettered[2]) if lettered else "")):
         same = [place for place, option in enumerate(faces) if option == shown]
         if len(same) == 1:
             return same[0]

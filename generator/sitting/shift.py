@@ -77,16 +77,17 @@ def shifted(rows: Iterable[Row], check: Check) -> Shift | None:
     if here.cells < _FEWEST or here.questions < _QUESTIONS:
         return None
     found = []
-    moved = {offset: _counts(tried, offset, check) for offset in range(-FURTHEST, FURTHEST + 1) if offset}
+    offsets = (offset for distance in range(1, FURTHEST + 1) for offset in (distance, -distance))
+    moved = {offset: _counts(tried, offset, check) for offset in offsets}
     for offset, counts in moved.items():
         there = _fit(counts)
         if there.questions >= _QUESTIONS and there.cells >= max(_FEWEST, here.cells // 2) and _explains(here, there):
-            found.append((there.share - there.faulty, -abs(offset), offset, there))
+            found.append((there.share - there.faulty, offset, there))
     if found:
-        *_, offset, there = max(found, key=lambda one: one[:3])
+        _, offset, there = max(found, key=lambda one: one[0])  # of equals the first: the nearest
         return Shift(offset, 0, here, there)
     later = [one for offset in moved if abs(offset) <= _FEW for one in _later(stand, moved[offset], offset)]
-    return max(later, key=lambda one: (one.there.right - one.here.right, -abs(one.offset), one.offset), default=None)
+    return max(later, key=lambda one: one.there.right - one.here.right, default=None)
 
 
 def strange(rows: Iterable[Row], check: Check) -> list[int]:
@@ -134,7 +135,7 @@ def _errors(here: Fit, there: Fit) -> tuple[float, float]:
 
 def _counts(rows: Sequence[Row], offset: int, check: Check) -> list[list[int]]:
     """For each place of a question: cells with something in them, those unreadable, those right."""
-    found = [[0, 0, 0] for _ in range(max((len(items) for items, _ in rows), default=0))]
+    found = [[0, 0, 0] for _ in max((items for items, _ in rows), key=len, default=())]
     for items, texts in rows:
         for place, item in enumerate(items):
             text = texts[place + offset] if 0 <= place + offset < len(texts) else ""

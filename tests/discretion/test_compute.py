@@ -423,3 +423,13 @@ def test_the_middle_of_two_levels_goes_by_the_place_of_the_factor() -> None:
     two = [{"title": title, "levels": levels(0, 10)} for title in ("甲", "乙", "丙")]
     found = example(table(method="weight_sum", base=1000, start=1, factors=two), "middle")
     assert found == {"甲": "第0档", "乙": "第1档", "丙": "第0档"}
+
+
+def test_an_adjustment_of_nothing_is_added() -> None:
+    nought = table(
+        method="weight_sum", base=1000000, start=10,
+        factors=[{"title": "次数", "levels": levels(0, 6)}],
+        adjustments=[{"title": "酌定", "min_percent": 0, "max_percent": 20}],
+    )  # fmt: skip
+    steps = compute(nought, {"次数": 0}, adjusted={"酌定": None}).steps
+    assert ("酌定", "10万元 ×（1 ＋ 0%）至10万元 ×（1 ＋ 20%）", "10万元以上12万元以下") in steps

@@ -159,3 +159,27 @@ def test_of_two_forms_chosen_together_only_fewer_repeats_will_do(monkeypatch):
     forms = pull_apart(desk, [found[1], found[1]], [liking, liking], 0)
     assert desk.repeats(forms) == 1  # as many as there must be; the bound that was given is lower
     assert asked == [0]
+
+
+class _Never:
+    """A desk at which every two forms chosen together look better and repeat as much as before."""
+
+    def __init__(self) -> None:
+        self.together = 0
+
+    def repeats(self, forms: object) -> int:
+        return 5
+
+    def next_form(self, liking: object, others: object) -> str:
+        return "anew"
+
+    def two_forms(self, one: object, two: object, others: object, most: int) -> tuple[str, str]:
+        self.together += 1
+        assert most == -1
+        return "one", "two"
+
+
+def test_after_sixty_pairs_what_was_reached_is_let_be():
+    desk = _Never()
+    pull_apart(desk, ["a", "b", "c"], [[1], [1], [1]], 0)  # type: ignore[arg-type, list-item]
+    assert desk.together == 60

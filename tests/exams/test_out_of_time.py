@@ -1,7 +1,7 @@
 """Blueprints looked at on a day before their law or after its end: that papers lack its questions is no fault of theirs."""
 
 import datetime
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -95,3 +95,16 @@ def test_numbers_go_on_through_the_sections_of_a_paper() -> None:
     alone = Paper(plan, 4, sections)
     assert (alone.form, alone.suffix, alone.code) == ("A", "", "paper-4")
     assert first.at == AT
+
+
+def test_the_old_side_of_a_concordance_is_out_of_time_by_itself_and_excuses_nothing() -> None:
+    """What else has a role of that name counts."""
+    said = []
+    for kind, role in (("concordance", "old"), ("concordance", "new"), ("must-know", "old")):
+        library = resting(law("one", LATER), one=1)
+        (citing,) = library.citations()
+        one = SimpleNamespace(kind=kind, role=role, basis=citing.basis)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Library, "citations", lambda self, one=one: [one])
+            said.append(told(library)[0][0])
+    assert said == ["E501", "W507", "W507"]

@@ -39,3 +39,8 @@ def test_a_file_that_is_no_roll(tmp_path: Path, text: str, says: str) -> None:
 def test_numbers_without_a_roll() -> None:
     assert numbered_roll(3) == ("001", "002", "003")
     assert numbered_roll(1000)[::999] == ("0001", "1000")
+
+
+def test_a_number_that_is_too_long_is_told_by_its_beginning(tmp_path: Path) -> None:
+    _, (told,) = read(tmp_path, f"考号\n{'12345' * 9}\n")
+    assert f"考号“{'12345' * 8}”不能用" in told

@@ -156,3 +156,16 @@ def test_each_lack_stands_where_it_is_asked(sections, more, path):
     told = [one for one in problems if "不能同时满足" not in one.message]
     assert plan.place(*path) in {one.at for one in told} or path[0] == "include"
     assert all(one.code == "E501" for one in told)
+
+
+def test_a_mean_that_is_far_out_of_reach_says_how_far_too():
+    """All three together lack more than a whole item's difficulty."""
+    easy = [item(f"e{n}", difficulty=0.05) for n in range(3)]
+    text = refusal(easy, {"count": 3, "difficulty": (0.9, 1.0)})
+    assert "平均难度要不低于 0.9，合用的 3 题难度在 0.05 与 0.05 之间，凑齐题数后还差 0.85" in text
+
+
+def test_a_quota_that_what_must_be_asked_overflows_says_by_how_many():
+    text = refusal([*AIR, *OTHER], {"count": 3, "quotas": [{"topic": "air", "max": 1}]}, include=["a0", "a1"])
+    assert "配额“大气”至多 1 题，要凑齐整卷得多出 1 题" in text
+    assert "其余主题或规则的题不够。" in text

@@ -1,7 +1,7 @@
 """The solver: best, reproducible, silent."""
 
 from generator.exams.sifting import choose
-from generator.exams.solver import Row
+from generator.exams.solver import Column, Row, by_columns, maximise
 
 
 def row(*columns: int, low: float, high: float) -> Row:
@@ -35,3 +35,26 @@ def test_nothing_asked_of_nothing():
 def test_the_solver_prints_nothing(capfd):
     choose([3, 1, 2], [row(0, 1, 2, low=2, high=2)])
     assert capfd.readouterr() == ("", "")
+
+
+def test_where_there_is_nothing_to_choose_a_row_may_ask_for_nothing():
+    spans = [(0, 1, True), (0, 0, True), (-1, 0, True), (1, 2, False), (-2, -1, False)]
+    for low, high, fits in spans:
+        assert (maximise([], [Row((), low, high)]) == ()) is fits, (low, high)
+        assert (choose([], [Row((), low, high)]) == frozenset()) is fits, (low, high)
+
+
+def test_fractions_may_be_taken_of_what_is_not_whole():
+    two = row(0, 1, low=0, high=1.5)
+    assert maximise([Column(2.0), Column(1.0)], [two]) == (1.0, 0.0)
+    assert maximise([Column(2.0, whole=False), Column(1.0, whole=False)], [two]) == (1.0, 0.5)
+    assert maximise([Column(2.0, 3.0, whole=False), Column(1.0)], [two]) == (1.5, 0.0)
+    assert maximise([Column(1.0)], [row(0, low=2, high=2)]) is None
+
+
+def test_terms_stand_column_by_column():
+    rows = [Row(((2, 5.0), (0, 1.0))), Row(()), Row(((0, 3.0), (2, 7.0)))]
+    start, of, value = by_columns(4, rows)
+    assert start.tolist() == [0, 2, 2, 4, 4]
+    assert of.tolist() == [0, 2, 0, 2]
+    assert value.tolist() == [1.0, 3.0, 5.0, 7.0]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.legal.basis import (
     Citation,
     CitationError,
+    _normal_title,
     article_key,
     format_article,
     format_key,
@@ -176,3 +177,24 @@ def test_what_is_not_told_of_a_place_is_not_written() -> None:
     assert format_locus(7) == "第7条"
     assert format_locus(7, 2, 3, 4, 5) == "第7条之二第3款第（四）项第5目"
     assert format_locus(7, item=4) == "第7条第（四）项"
+
+
+@pytest.mark.parametrize(
+    ("title", "normal"),
+    [
+        ("《甲法》", "甲法"),
+        ("《甲法》和《乙法》", "〈甲法〉和〈乙法〉"),
+        ("《甲》乙《丙》", "〈甲〉乙〈丙〉"),
+        ("《关于《甲法》的决定》", "关于〈甲法〉的决定"),
+        ("甲<乙>法", "甲〈乙〉法"),
+        ("甲  法１", "甲 法1"),
+    ],
+)
+def test_the_marks_around_a_title_go_and_those_within_it_stay(title: str, normal: str) -> None:
+    assert _normal_title(title) == normal
+
+
+@pytest.mark.parametrize("title", ["《甲法", "甲法》", "甲》《乙", "《》", " "])
+def test_a_title_that_is_none(title: str) -> None:
+    with pytest.raises(CitationError):
+        _normal_title(title)

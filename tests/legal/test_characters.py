@@ -57,3 +57,17 @@ def test_the_first_and_the_last_of_each_sort() -> None:
     assert [sort_of(character) for character in "\u2e9a\u2fd6\u4e00\u9fff"] == [None] * 4
     assert [sort_of(character) for character in "\U000e0000\U000e0fff\ufe00\ufe0f\u200b"] == ["invisible"] * 5
     assert [sort_of(character) for character in "\U000e1000\ufe10a第"] == [None] * 4
+    assert [sort_of(character) for character in "\x1f\x7f\x80\x9f\xa0\xa1"] == [
+        None,
+        None,
+        "invisible",
+        "invisible",
+        "space",
+        None,
+    ]
+    assert [sort_of(character) for character in "／０９：＠ＡＺ［｀ａｚ｛"] == [
+        None, "full-width", "full-width", None, None, "full-width", "full-width", None, None, "full-width", "full-width", None,
+    ]  # fmt: skip
+    assert [sort_of(character) for character in "\uf8ff\ufaff\ufb00\U0002fa1d\U0002fa1e\u2ff0"] == [
+        None, None, None, "radical", None, None,
+    ]  # fmt: skip

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.legal.citations import Mention, Names, read_mentions
+from generator.legal.citations.bare import name_before
+from generator.legal.citations.loci import Place, read_next
 from generator.library.names import known_names
 
 NAMES = Names.of(
@@ -265,3 +267,51 @@ def test_what_national_laws_are_called_for_short_is_known_without_a_project() ->
 )
 def test_a_title_is_of_a_repealed_text_where_little_or_a_day_stands_between(text: str, kind: str) -> None:
     assert found(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("依照刑典第三条", (2, "刑典")),
+        ("依照水第三条", None),  # one character is no name
+        ("依照水典第三条", (2, "水典")),
+        ("依照 水典　第三条", (3, "水典")),
+        ("刑法第三条", (0, "刑法")),
+        ("依照刑法原第三条", (2, "刑法")),
+        ("依照本法第三条", None),
+        ("条例第三条", None),
+    ],
+)
+def test_a_name_right_before_an_article_has_two_characters_at_least(text: str, found: tuple[int, str] | None) -> None:
+    names = Names.of([("典", ()), ("刑典", ()), ("中华人民共和国水典", ("水",))])
+    assert name_before(text, text.index("第"), names, {}) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("依照甲乙第三条", (2, "甲乙")), ("依照甲第三条", None)])
+def test_what_a_text_calls_a_law_for_short_has_two_characters_at_least(
+    text: str, found: tuple[int, str] | None
+) -> None:
+    assert name_before(text, text.index("第"), Names(), {"甲乙": "甲乙法", "甲": "甲法"}) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "then"),
+    [
+        ("第一款、第二款", Place(3, paragraph="第一款"), Place(7, paragraph="第二款")),
+        ("第三条、第二款", Place(3, article="第三条"), Place(7, article="第三条", paragraph="第二款")),
+        ("第三条、第二款", Place(3), None),
+        ("第三条，第二款", Place(3, article="第三条"), None),
+        ("第三条、第四条", Place(3, article="第三条"), Place(7, article="第四条")),
+        (
+            "第一项、第二项",
+            Place(3, article="第三条", paragraph="第一款", item="第一项"),
+            Place(7, article="第三条", paragraph="第一款", item="第二项"),
+        ),
+        ("第一项、第二项", Place(3, article="第三条", paragraph="第一款"), None),
+        ("第二款、三款规定", Place(3, "第三条", paragraph="第二款"), Place(6, "第三条", paragraph="第三款")),
+        ("第二款、三款规定", Place(3, paragraph="第二款"), None),
+        ("第二款、三款规定", Place(3, "第三条"), None),
+    ],
+)
+def test_what_goes_on_inherits_what_stands_above_it(text: str, before: Place, then: Place | None) -> None:
+    assert read_next(text, before, len(text)) == (None if then is None else (4, then))

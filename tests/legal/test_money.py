@@ -87,7 +87,7 @@ def test_finds(text: str, expected: list[Sum]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["多元共治", "一元化管理", "五万美元以下", "经三分之二以上通过", "数十万元", "一般不处罚款", "第二款", "处一二十万元罚款",
-     "征收1.2元", "几百元", "千方百计", ""],
+     "征收1.2元", "处1.5至2元罚款", "处1至2.5元罚款", "几百元", "千方百计", ""],
 )  # fmt: skip
 def test_finds_nothing(text: str) -> None:
     assert find_fines(text) == []

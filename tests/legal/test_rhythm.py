@@ -112,3 +112,22 @@ def test_a_day_that_no_month_has_is_none() -> None:
 
 def test_years() -> None:
     assert years_in("2019年12月至2026年，又2026年；12019年、1899年") == (2019, 2026, 2026)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "since", "first"),
+    [
+        (Rhythm(12, 3, 15, True), "2026-03-15", "2026-03-15"),
+        (Rhythm(12, 3, 15, True), "2026-03-16", "2027-03-15"),
+        (Rhythm(12, 1, 1, True), "2026-12-31", "2027-01-01"),
+        (Rhythm(12, 12, 31, True), "2026-12-31", "2026-12-31"),
+        (Rhythm(12, 2, 31, True), "2027-03-01", "2028-02-29"),
+        (Rhythm(24, 3, 15, True), "2026-03-16", "2027-03-15"),
+        (Rhythm(3, 1, 31, True), "2026-04-30", "2026-04-30"),
+        (Rhythm(3, 1, 31, True), "2026-05-01", "2026-07-31"),
+        (Rhythm(1, 1, 5, True), "2026-02-05", "2026-02-05"),
+        (Rhythm(1, 1, 5, True), "2026-12-06", "2027-01-05"),
+    ],
+)
+def test_the_first_day_is_that_day_or_the_next_that_returns(rhythm: Rhythm, since: str, first: str) -> None:
+    assert rhythm.first(datetime.date.fromisoformat(since)).isoformat() == first

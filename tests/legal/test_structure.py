@@ -474,3 +474,17 @@ def test_an_annex_that_is_there_is_not_missed() -> None:
     assert not codes(held.problems)
     named = read_structure(law(said, "附表", "税目税额表", "一、水", "二、油", "（本表按年计算）" * 9))
     assert codes(named.problems) == {"annex-missing"}
+
+
+def test_an_item_whose_number_is_none_is_the_next() -> None:
+    assert loci("第一条 有下列情形的，报告：", "（一）甲；", "（十十）乙；", "（五）丙。") == [
+        (1, 1, 0, 0), (1, 1, 1, 0), (1, 1, 2, 0), (1, 1, 5, 0),
+    ]  # fmt: skip
+
+
+def test_the_mark_of_a_collection_counts_before_the_first_article_alone() -> None:
+    late = read_structure(
+        ["# 试验河条例", "2020年1月2日 通过", "第一条 河要清。", "<!-- INFO END -->", "第二条 岸要绿。"]
+    )
+    assert [one.number for one in late.articles] == [1, 2]
+    assert late.header == ("2020年1月2日 通过",)

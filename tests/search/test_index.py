@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.search import postings as inverted
 from generator.search.documents import Document
 from generator.search.fields import FIELDS, SATURATION, contents, own_title, regulation_names
-from generator.search.index import build_index
+from generator.search.index import build_index, chunk_size
 from generator.search.initials import initials, sound_tokens
 from generator.search.postings import FULL, collect
 from generator.search.tokens import HAN, split
@@ -97,3 +98,83 @@ def test_titles_are_searched_without_the_name_of_their_regulation(corpus: list[D
 
 def test_initials_follow_the_phrase() -> None:
     assert initials("未批先建 / 重新报批 / 重点排污 / vocs治理") == ("wpxj", "cxbp", "zdpw", "vocszl")
+
+
+@pytest.mark.parametrize(
+    ("documents", "size", "together"),
+    [
+        (0, 0, 1),
+        (1, 1, 2048),
+        (1, 5000, 1),
+        (10, 10 * 2048, 1),
+        (10, 10 * 1024, 2),
+        (10, 10 * 1024 + 1, 1),
+        (4096, 10**9, 1),
+        (4097, 10**9, 2),
+        (8192, 10**9, 2),
+        (8193, 10**9, 3),
+    ],
+)
+def test_a_file_holds_two_kilobytes_of_documents_and_there_are_4096_files_at_most(
+    documents: int, size: int, together: int
+) -> None:
+    assert chunk_size(documents, size) == together
+
+
+def test_documents_are_worked_on_4096_at_a_time_and_found_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is worked on at a time bounds the memory."""
+    worked: list[int] = []
+    merged = inverted._merged
+
+    def watched(columns: list, words: dict) -> tuple:  # type: ignore[type-arg]
+        worked.append(len(columns[0][1]))
+        return merged(columns, words)
+
+    monkeypatch.setattr(inverted, "_merged", watched)
+    empty = ["" for _ in FIELDS]
+    marked = [field.name == "title" for field in FIELDS].index(True)
+    rows = [
+        [*empty[:marked], "船坞" if number % 4096 == 4095 else "仓", *empty[marked + 1 :]] for number in range(8193)
+    ]
+    found = collect(rows, [1.0] * len(rows))
+    assert worked == [4096, 4096, 1]
+    held = {
+        token: found.documents[found.starts[at] : found.starts[at + 1]].tolist()
+        for at, token in enumerate(found.tokens)
+    }
+    assert held["船坞"] == held["坞"] == [4095, 8191]
+    assert len(held["仓"]) == 8191
+    assert held["仓"][-1] == 8192
+    assert held["仓"] == sorted(held["仓"])
+
+
+@pytest.mark.parametrize(("boost", "impact"), [(0.0001, 1), (0.5, 79), (1.0, 158), (1.25, 197), (3.0, 255)])
+def test_what_a_word_weighs_fits_into_a_byte(boost: float, impact: int) -> None:
+    """A title of one word weighs 3: saturated 3 / 3.8 of 200."""
+    row = ["船" if field.name == "heading" else "" for field in FIELDS]
+    found = collect([row], [boost])
+    assert found.impacts[found.tokens.index("船")] == impact
+
+
+def test_what_is_shown_of_a_document_is_a_thousand_characters_of_digest_and_text() -> None:
+    long = Document("a/", "甲", "article", article="第1条", digest="摘" * 999, text="文" * 500)
+    longer = Document("b/", "乙", "article", article="第2条", digest="摘" * 1200)
+    term = Document("c/", "丙", "term", digest="摘要", text="正文", fine=("一万元", 0.5, 2.0), aliases=("三",))
+    files = build_index([long, longer, term, Document("d/", "丁", "term", next=("c/", "nowhere/"))])
+    meta = json.loads(files["index.json"])
+    rows = [
+        dict(zip(meta["shown"], row, strict=True))
+        for name in sorted(files)
+        if name.startswith("d/")
+        for row in json.loads(files[name])["documents"]
+    ]
+    assert rows[0]["body"] == "摘" * 999 + "\n"
+    assert rows[1]["body"] == "摘" * 1000
+    assert rows[2]["body"] == "摘要\n正文"
+    assert [row["further"] for row in rows] == [
+        {"digest": [999]},
+        {"digest": [1000]},
+        {"aliases": ["三"], "fine": ["一万元", 0.5, 2.0]},
+        {"next": [[2, "c/", "丙"]]},
+    ]
+    assert (meta["version"], meta["documents"], meta["full"]) == (1, 4, 200)

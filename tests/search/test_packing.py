@@ -72,7 +72,8 @@ def test_a_token_of_very_many_documents_keeps_the_heaviest_and_its_frequency() -
 
 
 def test_shards_are_a_power_of_two() -> None:
-    assert [shard_count(size) for size in (0, 1025, 10**9)] == [1, 2, 4096]
+    sizes = (0, 1, 1024, 1025, 2048, 2049, 4096, 4097, 2048 * 1024, 2048 * 1024 + 1, 4096 * 1024 + 1, 10**9)
+    assert [shard_count(size) for size in sizes] == [1, 1, 1, 2, 2, 4, 4, 8, 2048, 4096, 4096, 4096]
 
 
 def test_only_names_that_begin_with_a_pair_are_looked_up() -> None:

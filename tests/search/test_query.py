@@ -1,10 +1,12 @@
 """What is found, and in which order."""
 
+import json
+
 import pytest
 
 from generator.search.documents import Document
 from generator.search.index import _runs, build_index
-from generator.search.query import Searcher, _longest, _near, _stands_at_edge
+from generator.search.query import Searcher, _longest, _near, _shortened, _stands_at_edge, _without
 from generator.search.shards import OWN, Name
 
 
@@ -353,3 +355,90 @@ def test_a_word_within_a_longer_one_is_not_that_word(text: str, words: list[str]
     """抽水 for taking groundwater drowned the noise of a pump."""
     known = [("抽水", ["取水"]), ("抽水机", ["水泵"]), ("没", ["未"]), ("没装", ["未安装"])]
     assert [word for word, _ in _longest(text, known)] == words
+
+
+def test_what_is_as_far_below_the_best_as_may_be_is_still_found() -> None:
+    files = build_index(
+        [Document("a/", "船坞", "term"), Document("b/", "船坞", "term"), Document("c/", "鱼塘船坞边", "term")]
+    )
+    meta = json.loads(files["index.json"])
+    meta["rank"]["floor"] = 1.0
+    searcher = Searcher({**files, "index.json": json.dumps(meta).encode()})
+    assert [hit.url for hit in searcher.search("船坞")] == ["a/", "b/"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "factors"),
+    [
+        ("夜间施工", {}),
+        ("夜间施工罚多少", {"conduct": 1.95}),
+        ("什么是夜间施工", {"term": 2.0, "conduct": 1.2}),
+        ("施工期限", {"procedure": 1.8, "obligation": 1.9, "conduct": 0.75}),
+        ("施工归谁", {"unit": 1.8, "responsibility": 1.5}),
+        ("夜间扰民", {"unit": 1.2}),
+        ("不服", {"procedure": 1.8, "conduct": 1.05}),
+        ("施工怎么做", {"guide": 2.2, "obligation": 1.4, "conduct": 0.9}),
+        ("施工免罚", {"exemption": 2.5, "term": 1.3, "conduct": 0.6}),
+        ("施工能免", {"exemption": 2.5, "conduct": 1.05}),
+        ("复议", {"procedure": 1.6}),
+        ("施工证据", {"conduct": 0.75}),
+        ("听证", {"procedure": 1.5, "conduct": 0.6}),
+        ("查封", {"procedure": 1.4, "conduct": 0.9}),
+        ("上报", {"obligation": 1.6, "procedure": 1.3}),
+        ("分期", {"procedure": 1.8, "obligation": 1.4, "conduct": 0.6}),
+        ("应知应会", {"must-know": 2.5, "conduct": 0.75}),
+        ("投诉向谁", {"unit": 2.16, "responsibility": 1.5}),
+    ],
+)
+def test_a_question_lifts_the_kinds_that_answer_it(searcher: Searcher, typed: str, factors: dict[str, float]) -> None:
+    """What people did is looked for most; of two intentions both count."""
+    assert searcher._factors(typed) == pytest.approx({"conduct": 1.5, **factors})
+
+
+def test_a_document_is_of_the_kind_of_its_run(searcher: Searcher) -> None:
+    rows = [Document("a/", "甲", "term"), Document("b/", "乙", "unit"), Document("c/", "丙", "unit")]
+    assert [Searcher(build_index(rows))._kind(number) for number in range(-1, 4)] == ["", "term", "unit", "unit", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "part"),
+    [
+        ("示例建设项目环境保护管理条例", "违反示例建设项目条例", "示例建设项目条例"),
+        ("固体废物污染环境防治法", "固废污染环境防治法", "固废污染环境防治法"),
+        ("固体废物污染环境防治法", "固废防治法", ""),
+        ("固体废物污染环境防治法", "固体防治法", "固体防治法"),
+        ("固体废物法", "固体法", ""),
+        ("固体废物法", "固废物法", "固废物法"),
+        ("固体废物污染法", "固废物法", "固废物法"),
+        ("固体废物污染管法", "固废物法", ""),
+        ("固体废物污染法", "固体污染", ""),
+        ("固体废物污染法", "固体染废法", ""),
+        ("固体废物污染法", "固体废物污染法", ""),
+        ("固体废物污染法", "看固体 固体污法 吧", "固体污法"),
+        ("固体废物污染法", "", ""),
+    ],
+)
+def test_a_name_is_shortened_where_both_ends_are_kept(name: str, text: str, part: str) -> None:
+    """To four characters at least; by its first one alone where more than half is left."""
+    assert _shortened(name, text) == part
+
+
+@pytest.mark.parametrize(
+    ("asked", "rest"),
+    [
+        ("水法93", "  #93 "),
+        ("水法 93能罚吗", "   #93 能罚吗"),
+        ("水法93年", " 93年"),
+        ("水法12345", " 12345"),
+        ("水法93.5", " 93.5"),
+        ("看水法1234 水法", "看  #1234   "),
+        ("看水法", "看 "),
+    ],
+)
+def test_a_number_right_behind_a_law_is_its_articles(asked: str, rest: str) -> None:
+    assert _without("水法", asked) == rest
+
+
+def test_the_longest_names_are_put_in_first_and_three_at_most() -> None:
+    names = [Name(text, OWN, (1,)) for text in ("寅乙丙丁", "子乙丙丁", "丑乙丙丁", "甲乙丙丁己", "甲乙子")]
+    assert _near("甲乙丙丁戊", names) == ["甲乙丙丁己", "丑乙丙丁戊", "子乙丙丁戊"]

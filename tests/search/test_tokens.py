@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.legal.numerals import format_number
-from generator.search.tokens import normalise, query_tokens, shard_of, split, tokens
+from generator.search.tokens import HAN, normalise, query_tokens, shard_of, split, syllables, tokens
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "tokens.json").read_text(encoding="utf-8"))
 TEXT = st.text(
@@ -50,3 +50,29 @@ def test_a_text_is_found_by_all_its_own_tokens(text: str) -> None:
 @given(st.lists(TEXT.map(lambda text: re.sub(r"\s", " ", text)), max_size=4))
 def test_texts_joined_by_newlines_are_what_they_are_alone(texts: list[str]) -> None:
     assert list(split(normalise("\n".join(texts)))) == [token for text in texts for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x7683), (0x7685, 0x9FFF), (0x20000, 0x3FFFF)],
+)
+def test_characters_of_chinese_are_those_of_unicode_without_one(first: int, last: int) -> None:
+    """的 (U+7684) parts words; what lies between the blocks is no character."""
+    assert [bool(HAN.fullmatch(chr(code))) for code in (first - 1, first, last, last + 1)] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("letters", "cut"),
+    [
+        ("zhuangzhi", ["zhuang", "zhi"]),
+        ("huanpingfa", ["huan", "ping", "fa"]),
+        ("xian", ["xian"]),
+        ("shuangchuang", ["shuang", "chuang"]),
+        ("a", ["a"]),
+        ("nvgong", ["nv", "gong"]),
+        ("asdf", None),
+        ("zhq", None),
+    ],
+)
+def test_syllables_are_cut_long_ones_first(letters: str, cut: list[str] | None) -> None:
+    assert syllables(letters) == cut

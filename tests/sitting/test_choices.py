@@ -80,3 +80,9 @@ def test_options_between_a_platforms_marks_are_those(texts: list[str], mark: str
     assert in_letters(mark.join(texts), asked("multiple", MEASURES)) == "".join(
         "ABCD"[MEASURES.index(text)] for text in texts
     )
+
+
+def test_a_letter_before_a_letter_is_no_text_of_an_option() -> None:
+    """An option reads A; B. A may be either, and is read as it stands."""
+    assert in_letters("A. A", asked("single", SUMS)) == "A. A"
+    assert not options_told("B.A", asked("single", SUMS))

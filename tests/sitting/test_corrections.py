@@ -176,6 +176,9 @@ def test_running_numbers_of_two_tables_are_different_people() -> None:
     [
         ("1800秒", 1800), ("30分20秒", 1820), ("1小时2分", 3720), ("12 mins 5 secs", 725), ("1 hour 5 mins", 3900),
         ("0:30:00", 1800), ("12:30", 750), ("95", 95), ("", None), ("很久", None), ("3月", None),
+        ("1天", 86400), ("1日", 86400), ("2 days", 172800), ("1小时", 3600), ("1时", 3600), ("1h", 3600), ("1分", 60),
+        ("1m", 60), ("1s", 1), ("1秒", 1), ("1日1时1分1秒", 90061), ("1.5分", 90), ("1:00:00", 3600), ("0:01", 1), ("1分 很快", None),
+        ("999999", 999999), ("1000000", None), ("0.4秒", 0), ("0.6秒", 1),
     ],
 )  # fmt: skip
 def test_time_however_it_is_written(text: str, seconds: int | None) -> None:
@@ -237,3 +240,10 @@ def test_a_further_writing_of_one_blank_is_one_writing_and_leaves_the_explanatio
     (changed,) = (one for one in corrected(keys(), [Correction("key", "4.2", "60日")]).first.items if one.id == "fill")
     assert [blank.accepted for blank in changed.item.response.blanks] == [("20万元",), ("60日",), ("2年",)]
     assert changed.item.explanation == "答案已经更正，以下是原来的解析。因为fill。"
+
+
+def test_a_voided_item_is_right_for_everybody_and_worth_all_its_points() -> None:
+    made = corrected(keys(), [Correction("void", "3")])
+    (one,) = marked(made, ("001", "", "", "B", *[""] * 7)).candidates
+    assert (one.marks[2].points, one.marks[2].right, one.marks[2].fault) == (2, True, "")
+    assert [mark.right for mark in one.marks] == [True, False, True, *[False] * 5]

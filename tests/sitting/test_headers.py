@@ -2,7 +2,10 @@
 
 import pytest
 
-from generator.sitting.columns import is_answer_header
+from generator.problems import Problems
+from generator.reading.table import Table
+from generator.sitting.columns import find_columns, is_answer_header
+from tests.sitting._forms import keys
 
 STEM = "未经批准擅自开工建设的项目由谁责令停止建设"
 
@@ -24,3 +27,13 @@ STEM = "未经批准擅自开工建设的项目由谁责令停止建设"
 )
 def test_something_that_tells_candidates_and_questions(header: tuple[str, ...], can: bool) -> None:
     assert is_answer_header(header) is can
+
+
+def test_a_header_that_tells_no_candidates_apart_says_what_would() -> None:
+    problems = Problems()
+    assert find_columns(Table("答卷.csv", ("甲", "1", "2"), ()), keys(), problems) is None
+    (problem,) = problems
+    assert (
+        problem.hint
+        == "列名写在一行里，考号一列叫 考号、准考证号、考生号、考生编号、考试号、报名号 之一；没有考号的写姓名。"
+    )

@@ -4,10 +4,12 @@ from fractions import Fraction
 
 import pytest
 
+from generator.problems import Problems
 from generator.sitting.cells import Unreadable
+from generator.sitting.columns import find_columns
 from generator.sitting.people import nothing_said
-from generator.sitting.pointed import read_points
-from tests.sitting._forms import item, keys, options, paper, sit
+from generator.sitting.pointed import points_stand, read_points
+from tests.sitting._forms import item, keys, options, paper, sit, table
 
 ITEMS = tuple(item(f"q{n}", "single", options("B")) for n in range(4))
 KEYS = keys(paper(items=ITEMS, points=(2.0, 2.0, 3.0, 3.0)))
@@ -110,3 +112,38 @@ def test_who_was_not_there_is_absent_and_has_no_nought(words: str) -> None:
 def test_who_answered_little_was_there() -> None:
     assert told(ROW, ("0002", "乙", "二队", "", "", "", "B"))["0002"] == "3"
     assert told(ROW, ("0002", "乙", "二队", "B", "", "", ""))["0002"] == "2"
+
+
+def test_points_that_cannot_be_earn_nothing_are_not_right_and_are_told() -> None:
+    header = ("考号", "总分", *(f"Q. {n} /10.00" for n in range(1, 5)))
+    sitting, said = sit(("0001", "11", "10.00", "11", "优", "5"), made=KEYS, header=header)
+    (one,) = sitting.candidates
+    assert [(mark.points, mark.right) for mark in one.marks] == [(2, True), (0, False), (0, False), (1.5, False)]
+    assert ["得了 11 分，超过满分 10 分" in line or "不是分数" in line for line in said] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("rows", "stand"),
+    [
+        ([("7", "2", "0", "3", "2")], True),  # they add up
+        ([("8", "2", "0", "3", "2")], False),
+        ([("8", "2", "0", "3", "2"), ("7", "2", "0", "3", "2")], True),  # one does, one doesn't; a nought is no ordinal
+        ([("8", "2", "1", "3", "2"), ("8", "2", "1", "3", "2")], True),
+        ([("", "2", "1", "3", "2")], False),  # all may be ordinals
+        ([("", "2", "1", "3", "0")], True),
+        ([("", "2", "1", "3", "1.5")], True),
+        ([("", "3", "1", "3", "0")], False),  # more than the item has
+        ([("", "2", "B", "3", "0")], False),
+        ([("", "", "", "", "")], False),
+        (
+            [("9", "2", "1", "3", "2"), ("9", "2", "0", "3", "2")],
+            False,
+        ),  # they don't add up, whatever noughts there are
+    ],
+)
+def test_points_stand_where_answers_should(rows: list[tuple[str, ...]], stand: bool) -> None:
+    header = ("考号", "总分", "1", "2", "3", "4")
+    made = table(*((f"{n:04d}", *row) for n, row in enumerate(rows)), header=header)
+    columns = find_columns(made, KEYS, Problems())
+    assert columns is not None
+    assert points_stand(columns, made.lines, lambda _, __: KEYS.first) is stand

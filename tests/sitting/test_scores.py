@@ -211,3 +211,10 @@ def test_sheets_in_word_begin_on_pages_of_their_own_and_stay_in_files_of_two_hun
     assert file_names(401) == ["candidates-1.docx", "candidates-2.docx", "candidates-3.docx"]
     assert slips((), str) == {}
     assert list(slips(sitting().candidates * 51, str)) == ["candidates-1.docx", "candidates-2.docx"]
+
+
+def test_the_json_is_written_in_chinese_a_candidate_a_line() -> None:
+    text = scores_json(sitting()).decode()
+    assert '"正确"' in text
+    assert "\\u" not in text
+    assert [line.count('"number"') for line in text.splitlines() if '"number"' in line] == [1, 1, 1, 1]

@@ -161,3 +161,26 @@ def test_later_on_it_takes_more_to_be_believed(
     stand = [*first, *counts(questions, cells, here, faults[0])]
     moved = [*first, *counts(questions, cells, there, faults[1])]
     assert (questions in {one.start for one in _later(stand, moved, 1)}) is so
+
+
+def test_of_moves_that_explain_alike_the_nearest_counts_and_of_two_as_near_the_one_to_the_right() -> None:
+    """Whoever always answers with a letter that is right elsewhere fits every move in which it is."""
+    right = ["A", "B"] * 15
+    found = shifted(people(4, ["B", "A"] * 15, right), check)
+    assert found is not None
+    assert found.offset == 1
+
+
+@pytest.mark.parametrize(("cells", "so"), [(69, False), (70, True)])
+def test_a_move_later_on_keeps_seven_cells_in_ten(cells: int, so: bool) -> None:
+    before, here, there = counts(8, 100, 0.9), counts(8, 100, 0.1), counts(8, cells, 0.9)
+    assert any(_later([*before, *here], [*before, *there], 1)) is so
+
+
+@pytest.mark.parametrize(("asked", "so"), [(7, False), (8, True)])
+def test_a_move_later_on_is_of_eight_questions(asked: int, so: bool) -> None:
+    """However many cells are filled."""
+    before, here, there = counts(8, 100, 0.9), counts(8, 100, 0.1), counts(8, 100, 0.9)
+    for place in range(asked, 8):
+        there[place] = [0, 0, 0]
+    assert any(_later([*before, *here], [*before, *there], 1)) is so

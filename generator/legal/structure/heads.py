@@ -137,11 +137,8 @@ def _chain(candidates: Sequence[Head]) -> list[Head]:
 def _near(head: Head, chain: Sequence[Head]) -> bool:
     """Whether a number without a space after it goes on with the one before it, or comes right before the next."""
     at = chain.index(head)  # the chain runs backwards here
-    return (
-        (at + 1 < len(chain) and head.follows(chain[at + 1]))
-        or (at > 0 and chain[at - 1].follows(head))
-        or at + 1 == len(chain)
-    )
+    earlier = chain[at + 1] if at + 1 < len(chain) else None
+    return earlier is None or head.follows(earlier) or (at > 0 and chain[at - 1].follows(head))
 
 
 def _fill(

@@ -138,7 +138,7 @@ def by_form(
             independent of each other, which would lift alpha, so that they count as one.
     """
     return tuple(
-        reliability(_together(points[form[person] == index].reshape(int((form == index).sum()), -1), own))
+        reliability(_together(points[form[person] == index].reshape(np.count_nonzero(form == index), len(own)), own))
         for index, own in enumerate(wholes)
     )
 
