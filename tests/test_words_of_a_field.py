@@ -20,8 +20,6 @@ FIELD = re.compile(
 READS = {
     "auditing/checks/targets.py": "who does what an article forbids",
     "auditing/aligned.py": "permits in the words of articles",
-    "auditing/bodies.py": "names of bodies, as laws of today and of before have them",
-    "auditing/contrary.py": "words of statutes that mean the contrary of others",
     "auditing/sorts.py": "measures as statutes word them",
     "auditing/checks/complete.py": "measures as statutes word them",
     "legal/citations/grammar.py": "sorts of law, by the end of their names",

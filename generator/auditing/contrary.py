@@ -16,7 +16,7 @@ _LIST = re.compile("、|或者|以及")
 #: What keeps the rule, and what follows where somebody broke it.
 _KEEPS = re.compile(
     r"达标|达到(?!以上)|合格(?!证)|一致|正常|符合|合(?:标准|要求|规|限值)"
-    r"|按(?:照)?(?:规定|要求|标准|方法|国家|证|期|时|指定|许可证|排污许可证|操作)"
+    r"|按(?:照)?(?:规定|要求|标准|方法|国家|证|期|时|指定|(?:[\u4e00-\u9fff]{2})?许可证|操作)"
     r"|守[^，、]{0,6}(?:监测|规范|技术|国家|规程|规定|标准)|守规|如实|齐全|公示|及时|规范(?=[收贮处管操])|准确|真实|(?<![属失])实的|照证|到位"
 )
 _BLAMED = re.compile(
@@ -34,7 +34,8 @@ _QUALIFIED = re.compile(
     r"符合(?:条件|批准|第)|公示多久|按许可证的要求做|符合专|正常的时候|按国家规定的用途|按证上写|按期停用"
 )
 
-_HARM = re.compile(r"伤害|损害|破坏|危害|影响|污染|为害|渗漏|流失|返黑|打扰|带来新的污染|直接流入|排出来|靠近")
+#: Harm in any field; the words of its own are the project's to say (``harms`` in content/site.yml).
+_HARMS = ("伤害", "损害", "破坏", "危害", "影响", "为害", "打扰", "靠近")
 _HARM_KEPT_OFF = re.compile(r"防止|避免|防范|防治|预防|不得|不能|禁止|严禁|减少|不(?:影响|损害|危害|破坏)")
 _DUTY = re.compile(r"要|应当|必须|采取|措施|有效|严格|达标|保证|装|设|按|封堵|建|调查")
 _BARE = re.compile(r"(?:也|又|并|还|都|更)?(?:能|可以)?(?:给(?!.*造成)[^，]{1,8}|让[^，]{1,12}?|尽量|会)?")
@@ -68,12 +69,13 @@ _BREACH = re.compile(
 )
 
 
-def contrary(text: str, law: str, name: bool) -> Iterator[str]:
+def contrary(text: str, law: str, name: bool, harms: tuple[str, ...] = ()) -> Iterator[str]:
     """What is contrary to sense in a text in own words, in few words.
 
     Args:
         text, law: the text, and the articles that it tells.
         name: the text is the name of a breach, which ends in no duty.
+        harms: words of the field for harm, beside those of any field.
     """
     yield from (
         f"“{text[max(0, at - 4) : at + 8]}”像是漏了“不”"
@@ -82,7 +84,7 @@ def contrary(text: str, law: str, name: bool) -> Iterator[str]:
     for sentence in _SENTENCE.findall(text):
         yield from (f"“{words}”守了规矩却受罚、被停" for words in _kept_and_blamed(sentence))
     if not name and _HARM_KEPT_OFF.search(law):
-        yield from (f"“{words}”像是要人去做" for sentence in _STOPPED.findall(text) for words in _harm(sentence))
+        yield from (f"“{words}”像是要人去做" for sentence in _STOPPED.findall(text) for words in _harm(sentence, harms))
     if not _ALLOWS.search(law):
         yield from (f"条文没有说“{one[0]}”" for one in _ALLOWED.finditer(text))
     done = [one for one in _DONE.finditer(text) if f"已{one['what'][:2]}" not in law]
@@ -122,13 +124,18 @@ def _kept_and_blamed(sentence: str) -> Iterator[str]:
                 yield piece[:14]
 
 
-def _harm(sentence: str) -> Iterator[str]:
+def _harm(sentence: str, harms: tuple[str, ...]) -> Iterator[str]:
     """The last clause of a sentence of duties that does harm, bare (要有效降温，伤害珍稀水生生物)."""
     *before, last = _CLAUSES.split(sentence)
-    found = _HARM.search(last)
+    found = _harmful(harms).search(last)
     if not found or not before or _DENIED.search(before[-1]) or last.endswith(("的", "等")):
         return
     rest = last[found.end() :]
     named = rest.startswith(("很", "较", "防治", "物", "源", "事故"))  # 污染防治设施, 影响很小: nothing is done
     if _BARE.fullmatch(last[: found.start()]) and not named and not _DENIED.search(rest) and _DUTY.search(sentence):
         yield last[:14]
+
+
+@lru_cache(maxsize=8)
+def _harmful(harms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, (*_HARMS, *harms))))

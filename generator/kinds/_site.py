@@ -51,6 +51,7 @@ class Site(Model):
         same_acts: words that tell one act in several provisions (排放, 偷排): articles on such acts are no wrong answers for one
             another.
         set_phrases: fixed names of the field, of documents and permits: who uses them has not copied a sentence of the law.
+        harms: words of the field for harm that duties keep off (污染, 渗漏), beside those of any field.
         synonyms: everyday word to the words of the law, for search.
         unasked: words of questions that ask nothing, left out by search beside those that it knows (环保局能不能).
         packs: content that is taken from packages; what the project has itself goes before it.
@@ -69,6 +70,7 @@ class Site(Model):
         "tries": "首页上供人一点就搜的词",
         "same_acts": "说同一类行为的词，一类一组；几条规定都可能管同一个行为的，题目不拿它们互相作错误选项",
         "set_phrases": "本领域固定的文件、证照名称；核对是否照抄条文时不算",
+        "harms": "本领域说后果的词（渗漏、塌方）；核对义务有没有漏掉“不”时用",
         "synonyms": "搜索用：人们的说法 → 法条的说法",
         "unasked": "搜索用：问话里不问什么的词，搜索时略去",
         "packs": "取用的内容包；本单位自己写的同编号记录优先",
@@ -86,6 +88,7 @@ class Site(Model):
     tries: tuple[Text, ...] = ()
     same_acts: tuple[tuple[Text, ...], ...] = ()
     set_phrases: tuple[Text, ...] = ()
+    harms: tuple[Text, ...] = ()
     synonyms: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
     unasked: tuple[Text, ...] = ()
     packs: tuple[PackUse, ...] = ()

@@ -124,7 +124,7 @@ class Taking:
         """The project's own facts, with what it leaves out of search and of the field taken from its packs."""
         for _, pack in self._uses:
             other = read(pack.root)
-            given = ("field", "synonyms", "unasked", "same_acts", "set_phrases", "tries")
+            given = ("field", "synonyms", "unasked", "same_acts", "set_phrases", "harms", "tries")
             missing = {name: getattr(other, name) for name in given if name not in site.model_fields_set}
             site = site.model_copy(update=missing)
         return site

@@ -60,3 +60,9 @@ def test_a_name_of_conduct_ends_in_harm() -> None:
 )
 def test_what_is_looked_for_is_a_breach(duty: str, found: int) -> None:
     assert len(list(no_breach(duty))) == found
+
+
+def test_words_of_the_field_for_harm_are_the_projects_to_say() -> None:
+    text = "废渣要收进有衬层的库，渗漏到地下"
+    assert list(contrary(text, LAW, False)) == []
+    assert list(contrary(text, LAW, False, ("渗漏",))) == ["“渗漏到地下”像是要人去做"]

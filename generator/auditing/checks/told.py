@@ -35,7 +35,7 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
                 yield doubt(own.record, f"情形 {place} {name}", own.at, "E613", "：不在所引条文中")
         for name in _measures(own) if own.kind != "exemption" else ():
             yield doubt(own.record, f"措施 {place} {name}", own.at, "E606", "：不在所引条文中")
-        for what in dict.fromkeys(_turns(own)):
+        for what in dict.fromkeys(_turns(own, library.site.harms)):
             yield doubt(own.record, f"用词 {place} {what}", own.at, "E628", "：与条文不一致，可能改变了意思")
 
 
@@ -46,7 +46,7 @@ def _measures(own: OwnText) -> Iterator[str]:
             yield name
 
 
-def _turns(own: OwnText) -> Iterator[str]:
+def _turns(own: OwnText, harms: tuple[str, ...]) -> Iterator[str]:
     for what in found(own.text, own.law):
         if not any(word in what for word in _ASKED_ELSEWHERE):
             yield what
@@ -54,7 +54,7 @@ def _turns(own: OwnText) -> Iterator[str]:
         return
     yield from turned_modes(own.text, law_of(own.law))
     yield from (what for what in turned_denials(own.text, law_of(own.law)) if not what.endswith("这里没有"))
-    yield from contrary(own.text, own.law, False)
+    yield from contrary(own.text, own.law, False, harms)
 
 
 CHECK = Check("told", "解析、答案、理由里的情形、措施、级别、否定与条文一致", ("E606", "E613", "E628"), run)

@@ -28,7 +28,7 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
         turns += [] if field in _ADVICE else turned_denials(own.text, law)
         turns += kept_rules(own.text, own.kind == "conduct") if field in _NAMES else []
         turns += broken_lists(own.text) if field in _LISTS else []
-        turns += contrary(own.text, own.law, field in _BREACHES)
+        turns += contrary(own.text, own.law, field in _BREACHES, library.site.harms)
         turns += no_breach(own.text) if own.kind in _SEEKING else []
         for what in dict.fromkeys(turns):
             yield doubt(own.record, f"用词 {own.place} {what}", own.at, "E628", "：可能同条文相反")

@@ -36,6 +36,8 @@ def _read(text: str) -> list[tuple[int, str]]:
     """Each length of time as (60, 日) and each day of the calendar as (315, 月日), in order."""
     found = [(m.start(), (int(m[1]) * 100 + int(m[2]), "月日")) for m in _DAY.finditer(text)]
     for mention in find_periods(text):
+        if text[mention.start] == "半":  # 每半年: no figure, so no blank
+            continue
         period = parse_period(str(mention.periods[0]).rstrip("内前"))
         found.append((mention.start, (period.amount, period.unit)))
     return [value for _, value in sorted(found)]

@@ -7,7 +7,8 @@ Where the library cannot rule that out, the two names never meet as key and dist
 
 import re
 from functools import cache
-from pathlib import Path
+
+from generator.legal.bodies import families, former
 
 #: Named by the local government, so any local department.
 _DESIGNATED = re.compile(r"政府[^，。]*(确定|指定|授权)|(确定|指定)的[^，。]*部门")
@@ -26,26 +27,6 @@ _PLACES = (
     (re.compile(r"流域管理机构"), re.compile(r"流域|黄河|长江|河道|岸线")),
     (re.compile(r"国家公园"), re.compile(r"国家公园")),
 )
-
-#: The bodies of the state by what they are called, whatever the project's field.
-_BODIES = Path(__file__).resolve().parents[2] / "assets" / "law" / "bodies.txt"
-
-
-@cache
-def families() -> tuple[frozenset[str], ...]:
-    """Tasks that one local department may hold together, or of which one name takes in the other."""
-    return tuple(frozenset(words) for sign, *words in _bodies() if sign == "一家")
-
-
-@cache
-def former() -> frozenset[str]:
-    """Names of before a reform, in texts not mended since: the task is another body's now, which the text does not say."""
-    return frozenset(word for sign, *words in _bodies() if sign == "旧称" for word in words)
-
-
-def _bodies() -> list[list[str]]:
-    lines = _BODIES.read_text(encoding="utf-8").splitlines()
-    return [line.split() for line in lines if line and not line.startswith("#")]
 
 
 def out_of_place(name: str, case: str) -> bool:

@@ -1,5 +1,6 @@
 """Deadlines and retention of obligations, with their figures taken out."""
 
+from generator.questions.evaluate import verdicts
 from generator.questions.types import answer
 
 FILE = "content/obligations/pond.yml"
@@ -46,3 +47,10 @@ def test_two_figures_make_two_blanks(project) -> None:
     item = project.bank().by_id["deadline/pond-change/deadline"]
     assert answer(item) == "20个工作日；30日"
     assert item.stem.count("＿＿＿＿") == 2
+
+
+def test_half_a_year_before_the_figure_is_no_blank_and_the_second_evaluator_says_so_too(project) -> None:
+    project.replace(FILE, "deadline: 每年3月15日前", "deadline: 每半年结束后十五日内")
+    item = project.bank().by_id["deadline/pond-report/deadline"]
+    assert answer(item) == "15日"
+    assert list(verdicts(project.library(), item)) == []
