@@ -58,7 +58,7 @@ _NEGATIVE = re.compile(r"[不没未无非免勿别禁拒停只才防避]|过期|
 _ALLOWED = re.compile(r"(?<!不)(?:允许|准许)")
 _ALLOWS = re.compile(r"允许|可以|准许|准予|许可|有权|方可|能够")
 #: 已 for the article's 未.
-_DONE = re.compile(r"(?<![而早])已经?+(?!有|被|处罚|按)(?P<what>[^，。；、\n]{0,8})")
+_DONE = re.compile(r"(?<![而早])已经?+(?!有|被|处罚|按|先后)(?P<what>[^，。；、\n]{0,8})")
 _DONE_TOO = re.compile(r"已|曾|经过|以后|后|作了")
 _UNDONE = re.compile(r"(?:未(?!来|成年)|没有|尚未|不)([^，；。：\n]+)")
 #: 查处 of what is no breach (查处售楼公示噪声影响、合同不写明).

@@ -41,6 +41,8 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("次", r"次(?!性|生)"),
     ("%", r"%|％"),
 )
+#: Regex fragment (no groups): what follows a figure of law.
+UNIT = "(?:" + "|".join(words for _, words in _UNITS) + ")"
 _WITH_UNIT = re.compile(
     rf"百分之(?P<share>{NUMBER})|(?P<number>{NUMBER})\s*(?:"
     + "|".join(f"(?P<u{at}>{words})" for at, (_, words) in enumerate(_UNITS))

@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[^，。；：\n（）]+")
 #: What an article says of what follows it: allowed, demanded, forbidden.
 _MODES: tuple[tuple[str, str], ...] = (
     ("may", "可以|有权|鼓励|自愿|允许|享有|方可|能够|的权利"),
-    ("must", "应当|必须"),
+    ("must", "应当(?!知道)|必须"),
     ("no", "不得|禁止|严禁"),
     ("do", "责令"),
 )
@@ -30,6 +30,11 @@ _OURS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(rf"(?<!不)(?:可以|有权|允许)|{_ALLOWS}"), frozenset({"may"})),
     (re.compile(r"(?<!不)应当(?!知道)|必须"), frozenset({"must", "no", "do"})),
 )
+#: The first words after such a word: what it allows or demands, before other things are told with it.
+_FIRST = re.compile(r"[^。；，、\n不]{2,}")
+#: Words that forbid in own words, and what they forbid.
+_FORBIDS = re.compile(r"(?:不得|严禁)(?P<what>[^。；，、\n]{2,})")
+_ALLOWED = 0.9  # so much of what is forbidden must the article allow, and none of it forbid
 _REST = re.compile(r"[^。；，\n]*")
 _CLAUSE_END = re.compile(r"[^。；，\n]*$")
 #: So much must the words after it share with the article before anything is said, or else those of its whole clause; and so
@@ -172,8 +177,14 @@ def turned_modes(text: str, law: Law) -> Iterator[str]:
             if votes < _ENOUGH:
                 around = _CLAUSE_END.findall(text[: found.start()])[0]
                 votes, agreed = _votes_around(f"{around}，{after}", law, agreeing)
-            if votes and agreed < _AGREED * votes:
+            first = _FIRST.match(after)
+            only = _votes(first[0], law, agreeing | {"none"}) if first else (0.0, 0.0)
+            if (votes and agreed < _AGREED * votes) or (only[0] >= _ENOUGH and not only[1]):
                 yield f"条文没有说“{found[0]}{after[:10]}”"
+    for found in _FORBIDS.finditer(text):
+        votes, agreed = _votes(found["what"], law, frozenset({"may"}))
+        if votes >= _ENOUGH and agreed >= _ALLOWED * votes:
+            yield f"条文没有说“{found[0][:12]}”"
 
 
 def _votes(words: str, law: Law, agreeing: frozenset[str]) -> tuple[float, float]:

@@ -37,12 +37,14 @@ from generator.auditing.likeness import Likeness
 from generator.gate import content, gate
 from generator.kinds import BasisValue
 from generator.kinds.regulation import Regulation
-from generator.legal.numerals import parse_number
+from generator.legal.numerals import INTEGER, parse_number
 from generator.library import status_on
 from generator.problems import Place, Problems
 
 #: A clause that gives all penalties of a law to bodies: 本法规定的行政处罚，除…的外，由…、…按照各自职权决定.
 _GIVES_ALL = re.compile(r"本(?:法|条例|办法|规定)规定的(?:行政)?处罚[^。]*决定(?!书)")
+#: A clause that says which days of a law are working days.
+_WORKING = re.compile(r"[^。；\n]*(?:期限|规定)[^。；\n]*(?:是?指|以|按)工作日[^。；\n]*")
 #: What an article says that punishes.
 _PUNISHES = re.compile(r"罚款|给予(?:行政)?处分|处罚|拘留|暂扣|吊销|^违反", re.M)
 
@@ -85,6 +87,17 @@ class Edition:
     def penal(self) -> frozenset[tuple[int, int]]:
         """Those of its articles that punish."""
         return frozenset(key for key, one in self.articles.items() if _PUNISHES.search(one.text))
+
+    @cached_property
+    def working(self) -> frozenset[int]:
+        """The numbers of days that are working days by a clause of its own (“五日”“七日”的规定是指工作日); up to 100 where all are."""
+        days: set[int] = set()
+        for one in self.articles.values():
+            for clause in _WORKING.findall(one.text):
+                named = {parse_number(number) for number in re.findall(rf"[“\"]({INTEGER})日[”\"]", clause)}
+                most = re.search(rf"({INTEGER})日以内", clause)
+                days |= named or set(range(1, (parse_number(most[1]) if most else 100) + 1))
+        return frozenset(days)
 
     @cached_property
     def given(self) -> tuple[str, ...]:

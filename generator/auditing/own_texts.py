@@ -38,6 +38,7 @@ class OwnText:
         law: the parts of the articles that it tells.
         heading: words above the text, which may say a part of it.
         line: of the text within the field, from 0.
+        working: numbers of days that are working days by a clause of the laws that it tells; where nobody asks, none.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class OwnText:
     law: str
     heading: str = ""
     line: int = 0
+    working: frozenset[int] = frozenset()
 
     @property
     def whole(self) -> bool:

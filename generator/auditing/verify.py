@@ -16,16 +16,19 @@ def checks() -> tuple[Check, ...]:
     return CHECKS.all()
 
 
-def verify(library: Library, official: Official, only: Collection[str] | None = None) -> Iterator[Problem]:
+def verify(
+    library: Library, official: Official, only: Collection[str] | None = None, needless: bool | None = None
+) -> Iterator[Problem]:
     """Run every check.
 
     Args:
         library: the project's records; problems of its own (missing references …) are the library's to report.
         official: texts as read by :func:`generator.auditing.official.read_official`.
         only: ids of the checks to run; all where None.
+        needless: whether to tell of persons' words that answer no doubt; where None, if all checks run, for each asks some.
 
     Yields:
-        Problem: E601 to E629, check by check, each in the order of the library; then E630 for each person's word that
+        Problem: E601 to E629 and E631, check by check, each in the order of the library; then E630 for each person's word that
         answers no doubt.  A doubt that a person has answered is no problem.
     """
     answered: set[tuple[int, str]] = set()
@@ -39,7 +42,7 @@ def verify(library: Library, official: Official, only: Collection[str] | None = 
                 answered.add((id(found.record), found.what))
             else:
                 yield found.problem
-    if only is None:
+    if needless or (needless is None and only is None):
         yield from _needless(library, answered)
 
 

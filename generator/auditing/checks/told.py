@@ -1,4 +1,4 @@
-"""Explanations, answers of cases, reasons and advice: no condition, measure, level or denial that their articles don't have."""
+"""Explanations, answers of cases, reasons, advice and remarks: no condition, measure, level or denial that their articles don't have."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from generator.auditing.meaning import law_of, turned_denials, turned_modes
 from generator.auditing.official import Official
 from generator.auditing.own_texts import OwnText
 from generator.auditing.sorts import MEASURES
-from generator.auditing.told_texts import told_texts
+from generator.auditing.told_texts import remarks, told_texts
 from generator.auditing.turning_words import found
 from generator.library import Library
 
@@ -22,13 +22,14 @@ _CONDITIONS: tuple[tuple[str, str], ...] = (
 )
 #: What turning_words says and is not asked here: an answer tells in many ways what one may do or finds of the facts (可以认定…, 没有过错).
 _ASKED_ELSEWHERE = ("“可以”", "“应当”", "“例外”", "条文否定")
-#: Kinds of record whose text tells what is to be found of facts (an answer), not what the article says.
-_FINDING = frozenset({"case"})
+#: Kinds of record whose text tells what is to be found of facts (an answer), not what the article says; and how they tell it.
+_FINDING = frozenset({"case", "situation"})
+_FOUND = re.compile(r"可以(?:认定|作为|另罚|分别|按|从|看|据)|“有权的")
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E606, E613 and E628 for what the articles don't have."""
-    for own in told_texts(library, official):
+    for own in _texts(library, official):
         place = own.place
         for name, there in _CONDITIONS:
             if name in own.text and not re.search(there, own.law):
@@ -37,6 +38,12 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
             yield doubt(own.record, f"措施 {place} {name}", own.at, "E606", "：不在所引条文中")
         for what in dict.fromkeys(_turns(own, library.site.harms)):
             yield doubt(own.record, f"用词 {place} {what}", own.at, "E628", "：与条文不一致，可能改变了意思")
+
+
+def _texts(library: Library, official: Official) -> Iterator[OwnText]:
+    """What is told, and what is remarked but for why wrong options are wrong."""
+    yield from told_texts(library, official)
+    yield from (own for own in remarks(library, official) if own.kind != "question")
 
 
 def _measures(own: OwnText) -> Iterator[str]:
@@ -51,6 +58,7 @@ def _turns(own: OwnText, harms: tuple[str, ...]) -> Iterator[str]:
         if not any(word in what for word in _ASKED_ELSEWHERE):
             yield what
     if own.kind in _FINDING:
+        yield from (what for what in turned_modes(own.text, law_of(own.law)) if not _FOUND.search(what))
         return
     yield from turned_modes(own.text, law_of(own.law))
     yield from (what for what in turned_denials(own.text, law_of(own.law)) if not what.endswith("这里没有"))
