@@ -19,7 +19,7 @@ from generator.legal.money import format_yuan
 from generator.library import Library
 from generator.library.links import citations
 from generator.library.paths import text_of
-from generator.library.wording import consequences, fine_text
+from generator.library.wording import consequences, fine_text, unnamed_text
 from generator.problems import Place
 
 
@@ -87,7 +87,7 @@ def _whole(library: Library, kind: Kind, audit: Audit) -> Iterator[Statement]:
 
 def _conducts(library: Library) -> Iterator[Statement]:
     for entry in library.consequences:
-        who = "、".join(entry.penalty.authority) or "受到损害的人"
+        who = "、".join(entry.penalty.authority) or unnamed_text(entry.penalty)
         for index, tier in enumerate(entry.penalty.tiers):
             says = f"{entry.conduct.title}｜{who}对{entry.penalty.target}｜{_tier_words(tier)}"
             yield entry.conduct, ("penalties", entry.index, "tiers", index), says, (entry.penalty.basis,)

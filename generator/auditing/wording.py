@@ -64,7 +64,8 @@ def letters(text: str) -> str:
 def places(phrase: str, text: str) -> list[int]:
     """Where a phrase stands in a text of law, shared words of a list filled in; empty where it does not.
 
-    责令停产整治 stands in 责令限制生产、停产整治, and 责令改正 in 责令其限期改正; never across a comma or a stop.
+    责令停产整治 stands in 责令限制生产、停产整治, and 责令改正 in 责令其限期改正; never across a comma or a stop, but for what
+    stands before its verb (对……证书，予以没收).
 
     Args:
         phrase: words of a record.
@@ -74,9 +75,18 @@ def places(phrase: str, text: str) -> list[int]:
     if verbatim := [found.start() for found in re.finditer(re.escape(phrase), text)]:
         return verbatim
     verb = next((verb for verb in VERBS if phrase.startswith(verb)), "")
-    parts = [part for part in _AND.split(phrase.removeprefix(verb)) if part]
+    rest = phrase.removeprefix(verb)
+    if verb and rest and (turned := _turned(verb, rest, text)):
+        return turned
+    parts = [part for part in _AND.split(rest) if part]
     each = [_shared(verb, part.removeprefix(verb), text) for part in parts]
     return each[0] if each and all(each) else []
+
+
+def _turned(verb: str, what: str, text: str) -> list[int]:
+    """Where the verb stands behind what it is done to: 没收船舶 in 对存在严重安全隐患的船舶，可以依法予以没收."""
+    found = re.finditer(rf"对[^，；。\n]{{0,20}}?{re.escape(what)}，(?:可以)?(?:依法)?予以(?P<verb>{verb})", text)
+    return [one.start("verb") for one in found]
 
 
 def stands(phrase: str, text: str) -> bool:

@@ -162,12 +162,12 @@ def endings_asked(asked: str, known: Collection[str]) -> tuple[str, ...]:
     return endings
 
 
-def finish(problems: Problems, strict: bool = False) -> None:
-    """Print problems with a count, and end with exit code 1 where some block."""
+def finish(problems: Problems, strict: bool = False, told: str = "") -> None:
+    """Print problems with a count and what is ``told`` of them besides, and end with exit code 1 where some block."""
     report(problems)
     blocking = problems.blocking(strict)
     if blocking:
-        print(f"共 {len(problems)} 个问题，其中 {len(blocking)} 个须改正。", file=sys.stderr)
+        print(f"共 {len(problems)} 个问题，其中 {len(blocking)} 个须改正。{told}", file=sys.stderr)
         raise typer.Exit(FAULTY)
     if len(problems):
         print(f"{len(problems)} 个警告。", file=sys.stderr)

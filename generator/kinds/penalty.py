@@ -50,6 +50,10 @@ TARGETS = (
     "违法船舶的所有人、经营人或者管理人",
 )
 
+#: What a tier may hold where the article names nobody who decides: damages for those harmed to ask, 处分 (依法给予处分), a ban
+#: that follows by the law itself (证书被吊销的，二年内不得申请).
+_UNNAMED = frozenset({"condition", "category", "adds", "damages", "discipline", "ban"})
+
 
 class Penalty(Record):
     """A penalty for one target by one authority.
@@ -58,7 +62,7 @@ class Penalty(Record):
         id: slug within its conduct.
         basis: the article, paragraph and item that set it.
         authority: who acts, in the words of the article; several where each acts within its duties; none where the law only
-            lets those harmed ask for damages.
+            lets those harmed ask for damages, or says 依法给予处分 and not by whom.
         target: on whom it falls: one of the general terms (单位, 个人, 单位和个人), or the words of the article.
         tiers: in the order of the article.
         referral: to whom the case is passed on (公安机关), where the article says so.
@@ -67,7 +71,9 @@ class Penalty(Record):
     basis: Annotated[Basis, Field(description="规定这一处罚的条、款、项")]
     authority: Annotated[
         tuple[Text, ...],
-        Field(description="由谁处罚，用条文的用词；几个机关按照职责分工的，都写上；只有赔偿、没有机关处罚的，写 []"),
+        Field(
+            description="由谁处罚，用条文的用词；几个机关按照职责分工的，都写上；只有赔偿，或者只有处分、禁业而没有写由谁决定的，写 []"
+        ),
     ]
     target: Annotated[
         Text,
@@ -78,10 +84,10 @@ class Penalty(Record):
 
     @model_validator(mode="after")
     def _acted_on(self) -> "Penalty":
-        if not self.authority and any(
-            set(tier.model_fields_set) - {"condition", "category", "damages"} for tier in self.tiers
-        ):
-            raise PydanticCustomError("authority", "authority 写明由谁处罚；只有赔偿的才写 []")
+        if not self.authority and any(set(tier.model_fields_set) - _UNNAMED for tier in self.tiers):
+            raise PydanticCustomError(
+                "authority", "authority 写明由谁处罚；只有赔偿、处分、禁业而条文没有写由谁决定的才写 []"
+            )
         return self
 
     @model_validator(mode="after")

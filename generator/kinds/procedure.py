@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.kinds._base import Basis, Bool, Model, Record, Ref, Slug, Text
+from generator.kinds._base import Basis, BasisValue, Bool, Model, Record, Ref, Slug, Text
 from generator.kinds._kind import FIRMS, STAFF, Asked, Audit, Kind, Search, Words
 from generator.legal.periods import find_periods, parse_period
 
@@ -18,7 +18,7 @@ class Limit(Model):
         says: one sentence without its full stop, which names who, what and from when: 行政机关应当自立案之日起90日内作出处罚决定.
         period: the period in it: 60日, 3个月, 20个工作日, in the unit of the article and Arabic figures.
         basis: the article that says so.
-        working: the article by which these days are working days.
+        working: the article by which these days are working days; needless where the period says so itself (20个工作日).
         since: the occasion from which it runs, for who wants to know the day.
         what: what is to be done by then, in a few words: 要求听证.
         by: who must keep it; the one to whom it happens where nothing is said.
@@ -29,7 +29,7 @@ class Limit(Model):
         "says": "条文规定期限的那句话，用自己的话写",
         "period": "期限",
         "basis": "依据的条文",
-        "working": "按工作日算",
+        "working": "条文写“日”而按工作日算的，写规定这一点的条文；期限本身写“个工作日”的不写",
         "since": "从哪件事那天起算，供算日子的页面用",
         "what": "到那天为止要做什么，几个字",
         "by": "谁要守这个期限，不写就是当事人",
@@ -60,6 +60,21 @@ class Limit(Model):
         if (self.since is None) != (self.what is None):
             raise PydanticCustomError("limit", "since 和 what 一起写：从哪天起算，到那天为止做什么", {})
         return self
+
+    @property
+    def in_working_days(self) -> bool:
+        """Whether weekends and holidays are left out: the period says 个工作日, or another article that 日 means them."""
+        return self.working is not None or parse_period(self.period).unit == "工作日"
+
+    @property
+    def says_working(self) -> BasisValue | None:
+        """The article by which 日 means working days; None for other days, and where the period itself says 个工作日."""
+        return None if parse_period(self.period).unit == "工作日" else self.working
+
+    @property
+    def bases(self) -> tuple[BasisValue, ...]:
+        """The article of the period, and the one by which its days are working days."""
+        return (self.basis, self.says_working) if self.says_working else (self.basis,)
 
 
 class Step(Model):

@@ -142,7 +142,23 @@ def added_to(penalty: Penalty, index: int) -> str:
     return "”或者“".join(dict.fromkeys(tier_name(penalty.tiers[base]) for base in penalty.bases(index)))
 
 
+def unnamed_text(penalty: Penalty) -> str:
+    """In whose hands it is where the article names no authority: those harmed ask for damages; a ban follows by the law itself;
+    who decides on 处分 is left to other law."""
+    if any(tier.damages for tier in penalty.tiers):
+        return "受到损害的人"
+    return "条文没有写" if any(tier.discipline for tier in penalty.tiers) else "依照法律"
+
+
+def acting_text(penalty: Penalty) -> str:
+    """Who acts, as a clause: 由海事管理机构处理, 受到损害的人可以要求, 由谁决定条文没有写, 依照法律当然适用."""
+    if penalty.authority:
+        return f"由{authority_text(penalty)}处理"
+    who = unnamed_text(penalty)
+    return {"受到损害的人": "受到损害的人可以要求", "条文没有写": "由谁决定条文没有写"}.get(who, "依照法律当然适用")
+
+
 def authority_text(penalty: Penalty) -> str:
-    """The authorities in one phrase: 生态环境主管部门、海警机构按照职责分工; empty where it is for those harmed to ask."""
+    """The authorities in one phrase: 生态环境主管部门、海警机构按照职责分工; empty where the article names none (``unnamed_text``)."""
     names = "、".join(penalty.authority)
     return names if len(penalty.authority) < 2 else f"{names}（按照职责分工）"

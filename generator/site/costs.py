@@ -1,5 +1,6 @@
 """What a duty costs if it is not done, from the conduct that it would be: one line, and what may come on top."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from generator.site.gravest import gravest
 
 #: Words of measures that hurt beyond the fine, gravest first, with what an owner calls them.
 _HARD = (
-    ("关闭", "关闭"), ("吊销", "吊销许可证"), ("停业", "停业"), ("停产", "停产"), ("停止生产", "停产"), ("停工", "停工"),
+    ("关闭", "关闭"), ("吊销", "吊销证照"), ("停业", "停业"), ("停产", "停产"), ("停止生产", "停产"), ("停工", "停工"),
     ("停止施工", "停工"), ("查封", "查封"), ("扣押", "扣押"), ("没收", "没收"),
 )  # fmt: skip
 _NAMED = 2  # measures named beside the fine
+#: What is revoked, as the article calls it: whose it is differs (船员适任证书, 营业执照, 排污许可证).
+_REVOKED = re.compile(r"吊销[^、，；。或和以]{0,9}?[证照书](?![、照书])")
 #: What a duty says for which no conduct is recorded.
 NONE = "条文没有单独写罚款"
 
@@ -54,7 +57,8 @@ def _beside(conducts: list[Conduct], said: str) -> str:
     tiers = list(_tiers(conducts))
     words = ["拘留"] if any(tier.detention for tier in tiers) else []
     measures = " ".join(measure for tier in tiers for measure in _measures(tier))
-    words += [name for word, name in _HARD if word in measures]
+    revoked = _REVOKED.search(measures)
+    words += [revoked[0] if revoked and word == "吊销" else name for word, name in _HARD if word in measures]
     named = [word for word in dict.fromkeys(words) if word not in said][:_NAMED]
     return f"还可能{'、'.join(named)}" if named else ""
 

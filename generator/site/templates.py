@@ -50,6 +50,8 @@ def environment() -> jinja2.Environment:
         detention=wording.detention_text,
         ban=wording.ban_text,
         authority=wording.authority_text,
+        acting=wording.acting_text,
+        unnamed=wording.unnamed_text,
         bar=scale.bar_of,
         place=scale.span_bar,
         short=lambda kind: kind_named(kind).short,

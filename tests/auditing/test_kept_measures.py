@@ -55,3 +55,27 @@ def test_the_order_that_a_later_tier_finds_undone_is_missed(title: str, missing:
     ordered, undone = Tier(measures=("责令限期补报",)), Tier(condition="逾期不补报", measures=("通报批评",))
     assert len(list(kept_measures._first_tier(_entry(undone, title=title), law))) == missing
     assert not list(kept_measures._first_tier(_entry(ordered, undone, title=title), law))
+
+
+GRAVE = "对船舶的所有人处一万元罚款，对船长处二千元罚款；情节严重的，吊销所有人或者管理人的有关证书，暂扣船长的适任证书六个月，直至吊销适任证书。"
+
+
+@pytest.mark.parametrize(("captain", "missing"), [(("暂扣适任证书六个月",), []), ((), ["暂扣船长的适任证书六个月"])])
+def test_what_falls_on_another_whom_the_article_names_is_not_missed_here(
+    captain: tuple[str, ...], missing: list[str]
+) -> None:
+    """Owner and captain are two penalties of one conduct, in one sentence of the law."""
+    basis = BasisValue(regulation="r", article=1)
+    tiers = {
+        "船舶的所有人": Tier(condition="情节严重", measures=("吊销有关证书",)),
+        "船长": Tier(condition="情节严重", measures=(*captain, "吊销适任证书")),
+    }
+    owner, master = (
+        Penalty(id="p", basis=basis, authority=("海事管理机构",), target=target, tiers=(tier,))
+        for target, tier in tiers.items()
+    )
+    conduct = Conduct.model_construct(id="c", title="缺员", penalties=(owner, master))
+    article = OfficialArticle("法", 1, 0, (), GRAVE)
+    for at, penalty in enumerate((owner, master)):
+        found = list(kept_measures._ordered(PenaltyOf(conduct, penalty, at), article))
+        assert [what for _, what in found] == missing

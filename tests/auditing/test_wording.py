@@ -26,6 +26,8 @@ from generator.auditing.wording import (
         ("吊销许可证", "暂扣或者吊销其许可证"),
         ("没收违法生产、销售的产品", "没收违法生产、进口、销售的产品"),
         ("警告", "给予警告"),
+        ("没收船舶", "对存在严重安全隐患的船舶，可以依法予以没收"),
+        ("没收伪造、变造证书", "对持有的伪造、变造证书，予以没收"),
     ],
 )
 def test_a_measure_stands_where_the_list_shares_its_verb(phrase: str, text: str) -> None:
@@ -37,6 +39,7 @@ def test_a_measure_stands_where_the_list_shares_its_verb(phrase: str, text: str)
     [
         ("责令关闭", "责令改正，可以关闭闸门"),
         ("责令停产整治", "责令改正；停产整治结束后"),
+        ("没收船舶", "对船舶检验，予以没收"),
         ("吊销许可证", "没收许可证"),
         ("责令停业、搬迁", "责令停业、关闭"),
     ],

@@ -56,3 +56,18 @@ def test_limit_says_its_period_once() -> None:
 def test_limit_that_is_not_one_period_is_refused(says: str, period: str) -> None:
     with pytest.raises(ValidationError):
         limit(says, period)
+
+
+def test_a_period_that_says_working_days_itself_needs_no_other_article() -> None:
+    """However the record puts it, the article stands once, and pages never say that weekends count."""
+    said = {"says": "应当在5个工作日内决定", "period": "5个工作日", "basis": BASIS}
+    for one in (Limit.model_validate(said), Limit.model_validate({**said, "working": BASIS})):
+        assert one.in_working_days
+        assert one.says_working is None
+        assert one.bases == (one.basis,)
+    meant = Limit.model_validate(
+        {"says": "应当在5日内决定", "period": "5日", "basis": BASIS, "working": {**BASIS, "article": 85}}
+    )
+    assert meant.in_working_days
+    assert [basis.article for basis in meant.bases] == [6, 85]
+    assert not limit("应当在5日内决定", "5日").in_working_days

@@ -66,6 +66,19 @@ def test_a_tier_adds_to_whichever_of_several_applies_where_none_is_ordinary() ->
     assert wording.added_to(made, 2) == "货值不足一万元”或者“货值一万元以上"
 
 
+@pytest.mark.parametrize(
+    ("tier", "said"),
+    [
+        ({"damages": {"multiple": {"min": 2, "max": 2, "base": "补偿"}}}, "受到损害的人可以要求"),
+        ({"discipline": ["依法给予处分"]}, "由谁决定条文没有写"),
+        ({"condition": "证书被吊销", "ban": {"years": 2, "trade": "申请证书"}}, "依照法律当然适用"),
+    ],
+)
+def test_what_the_article_gives_to_nobody_says_in_whose_hands_it_is(tier: object, said: str) -> None:
+    assert wording.acting_text(Penalty.model_validate({**HEAD, "authority": [], "tiers": [tier]})) == said
+    assert wording.acting_text(penalty(tier)) == "由某局处理"
+
+
 def test_only_damages_go_without_an_authority() -> None:
     damages = {"damages": {"multiple": {"min": 10, "max": 10, "base": "价款"}}}
     made = Penalty.model_validate({**HEAD, "authority": [], "tiers": [damages]})

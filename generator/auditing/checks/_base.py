@@ -9,7 +9,10 @@ from generator.library import Library
 from generator.problems import Place, Problem
 from generator.registry import Slot
 
-_HINT = "写错了就改；对照条文确实没有错的，在记录的 confirmed 里写上（what 照抄引号里的字，checked 写核对的日期）。"
+#: The hint of every doubt, by which problems that a person must only look at are told from the others.
+DOUBT_HINT = (
+    "写错了就改；对照条文确实没有错的，在记录的 confirmed 里写上（what 照抄引号里的字，checked 写核对的日期）。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Doubt:
 
 def doubt(record: Record, what: str, at: Place, code: str, message: str) -> Doubt:
     """A doubt, reported as “what” and the message."""
-    return Doubt(record, what, Problem(at, code, f"“{what}”{message}", _HINT))
+    return Doubt(record, what, Problem(at, code, f"“{what}”{message}", DOUBT_HINT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _ANYWAY = frozenset({"责令改正", "责令限期改正", "限期改正", "责�
 _DISOBEYED = re.compile(r"拒不|逾期")
 #: Conditions that say how the fine is counted: whatever the ordinary tier orders is ordered anyhow.
 _PROCEEDS = re.compile(r"违法所得|货值")
+#: Conditions without what the lower tier takes or counts by (没有违法所得): what follows comes in its place.
+_WITHOUT = re.compile(r"^(?:没有|无)(?P<what>.+)")
 #: Conditions that lighten: what follows under them takes the place of the ordinary.
 _LIGHTER = re.compile(r"较轻|轻微|免予|不予")
 
@@ -64,7 +66,7 @@ def _stays(lower: Tier, tier: Tier) -> bool:
 def _adds(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
     """Whether the article puts the tier on top of the one that ``adds`` would name."""
     tier = penalty.tiers[index]
-    if tier.condition == ORDINARY or _LIGHTER.search(tier.condition):
+    if tier.condition == ORDINARY or _LIGHTER.search(tier.condition) or _lacks(tier, penalty.tiers[0]):
         return False
     if (
         penalty.tiers[0].condition == ORDINARY
@@ -85,6 +87,13 @@ def _adds(penalty: Penalty, index: int, article: OfficialArticle) -> bool:
         return False
     starts = [found for found in places(tier.condition, text.text) if found < place]
     return bool(starts and _AND_FINED.search(text.text[starts[-1] :]))
+
+
+def _lacks(tier: Tier, lower: Tier) -> bool:
+    """Whether the tier is for cases without what the lower one takes, or counts its fine by."""
+    without = _WITHOUT.match(tier.condition)
+    told = (*lower.every_measure, lower.fine.base if lower.fine else "")
+    return without is not None and any(without["what"] in word for word in told)
 
 
 def _replaces(penalty: Penalty, index: int, article: OfficialArticle) -> bool:

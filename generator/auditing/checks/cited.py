@@ -7,6 +7,7 @@ neighbours share much with the statement too, and would pass for it.  The words 
 linked record that cites it, another record that cites it for the same purpose, or a person who looked (``confirmed``).
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check, Doubt, doubt
@@ -52,6 +53,8 @@ _NEARER = {("case", "questions"): 1, ("conduct", "prohibited_by"): 1, ("procedur
 _PENAL = frozenset(
     {("benchmark", "basis"), ("benchmark", "basis_then"), ("concordance", "also"), ("conduct", "penalties")}
 )
+#: What else may follow than what an authority imposes: damages by the multiple, a ban by the law itself.
+_FOLLOWS = re.compile(r"赔偿金|不得(?:再次|重新)?(?:申请|从事|担任)")
 _AS_NEW = frozenset({("concordance", "old")})
 #: Roles in which the same few articles serve for many records → how many others that cite it speak for it.
 _COMMON = {
@@ -114,7 +117,7 @@ def _first(library: Library, official: Official, citing: Citing, edition: Editio
     """
     others = [one.basis for one in citations(citing.kind, citing.record) if one.basis.whole != citing.basis.whole]
     key, role = (citing.basis.article, citing.basis.suffix), (citing.kind, citing.role)
-    penal = key in edition.penal
+    penal = key in edition.penal or (role in _PENAL and _FOLLOWS.search(edition.articles[key].text) is not None)
     if not penal and (role in _PENAL or (role in _AS_NEW and _punishes(library, official, citing))):
         return False
     beside = {(one.article, one.suffix) for one in others if one.regulation == citing.basis.regulation}

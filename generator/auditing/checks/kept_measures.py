@@ -17,9 +17,14 @@ from generator.kinds.penalty import ORDINARY
 from generator.library import Library, PenaltyOf
 
 _STOPS = "；。\n"
+#: Whom a penalty falls on in general terms: what an article orders for them is not told from what it orders for others.
+_GENERAL = re.compile(r"^(?:单位|个人|单位和个人|直接负责的主管人员和其他直接责任人员)$")
 #: What opens a measure, and the share of the pairs of letters behind it that a tier must have to tell it.
-_MEASURE = re.compile(r"(?:责令|没收|禁止|吊销|暂扣|撤销|扣押)(?P<what>.*)")
+_OPENS = r"(?:责令|没收|禁止|吊销|暂扣|撤销|扣押)"
+_MEASURE = re.compile(rf"{_OPENS}(?P<what>.*)")
 _TELLS = 0.5
+#: Measures on one and the same thing that differ by their verb: 暂扣证书 is not told by 吊销证书.
+_TAKES = re.compile(r"没收|吊销|暂扣|撤销|扣押")
 #: Conditions under which something ordered before has not been done.
 _UNDONE = re.compile(r"^(?:逾期|拒不|限期内)")
 
@@ -83,31 +88,42 @@ def _ordered(entry: PenaltyOf, article: OfficialArticle) -> Iterator[tuple[int, 
             tier.fine
             or tier.detention
             or tier.ban
+            or tier.damages
             or tier.condition == ORDINARY
             or part.text.count(tier.condition) != 1
         ):
             continue
         after = part.text.partition(f"{tier.condition}的，")[2]
-        ours = frozenset(bigrams("；".join(_ours(entry, index))))
-        for piece in re.split("，|或者", re.split(f"[{_STOPS}]", after)[0]):
-            found = _MEASURE.search(piece)
-            asked = frozenset(bigrams(found["what"])) if found else frozenset()
-            if found and len(asked & ours) < _TELLS * len(asked):
+        told = "；".join(_ours(entry, index))
+        ours = frozenset(bigrams(told))
+        for piece in re.split(
+            f"，|直至|或者(?=(?:由[^，；。]{{1,10}}?)?{_OPENS})", re.split(f"[{_STOPS}：]", after)[0]
+        ):
+            found = _MEASURE.search(piece.removesuffix("的处罚"))
+            # whose it is stands before 的, and is told by the target: 吊销违法船舶所有人的有关证书
+            asked = frozenset(bigrams(found["what"].rpartition("的")[2])) if found else frozenset()
+            taken = _TAKES.match(found[0]) if found else None
+            if found and (len(asked & ours) < _TELLS * len(asked) or (taken and taken[0] not in told)):
                 yield index, found[0][:16]
 
 
 def _ours(entry: PenaltyOf, index: int) -> Iterator[str]:
-    """All that the tier leads to, with what adds to it, with what another body does by the article, and
-    where people are fined, with what falls on their unit."""
+    """All that the tier leads to, with what adds to it, with what another body does by the article, with what falls in the same
+    case on others whom the article names (船长、责任船员), and where people are fined, with what falls on their unit."""
     penalty = entry.penalty
     yield penalty.referral or ""
     added = [tier for at, tier in enumerate(penalty.tiers) if tier.adds and at != index]
     for tier in (*penalty.stack(index), *added):
         yield from tier.every_measure
     people = IN_CHARGE.search(penalty.target) or penalty.target == "个人"
+    condition = penalty.tiers[index].condition
     for one in entry.conduct.penalties:
-        if one.basis.whole == penalty.basis.whole and (people or one.authority != penalty.authority):
+        if one.basis.whole != penalty.basis.whole:
+            continue
+        if people or one.authority != penalty.authority:
             yield from (measure for tier in one.tiers for measure in tier.every_measure)
+        elif one.target != penalty.target and not _GENERAL.search(one.target):
+            yield from (m for tier in one.tiers if tier.condition == condition for m in tier.every_measure)
 
 
 def _clause(text: Text, place: int, condition: str, people: bool) -> str:

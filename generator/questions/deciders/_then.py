@@ -30,7 +30,7 @@ def fined_then(library: Library, row: Concordance, change: AmountChange, stem: s
     """
     if row.old is None or change.old is None:
         return None
-    ends = library.status(row.old.regulation).version.repealed_on
+    ends = library.standing(row.old).version.repealed_on
     if ends is None:
         return None
     day = ends - datetime.timedelta(days=1)

@@ -17,10 +17,11 @@ def decide(library: Library, claim: Claim, said: Said, item: Item) -> bool | Non
     begun, shown, period = date(asked), date(said.text), limit(library, claim.get("basis") or "")
     if begun is None or shown is None or period is None or (claim.get("what") or "") not in asked:
         return None
-    left, day = parse_period(period.period).amount, begun
+    length, day = parse_period(period.period), begun
+    left, whole = length.amount, period.working is None and length.unit != "工作日"
     while left > 0:
         day += datetime.timedelta(days=1)
-        if period.working is None or day.weekday() < _WEEKEND:
+        if whole or day.weekday() < _WEEKEND:
             left -= 1
     return shown == day
 

@@ -84,7 +84,8 @@ def measures_of(conduct: Conduct, basis: BasisValue) -> list[Measure]:
 
 def barred(trade: str) -> str:
     """What a ban is called: who may not ask for a licence again is not banned from a trade."""
-    return "一定期限内不得再次申请" if trade.startswith("再次申请") else "禁止从业"
+    applying = all(what.lstrip("再次重新").startswith("申请") for what in trade.split("、"))
+    return "一定期限内不得再次申请" if applying else "禁止从业"
 
 
 @once

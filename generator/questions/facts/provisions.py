@@ -43,5 +43,5 @@ def _tells(words: tuple[str, ...], conduct: Conduct) -> bool:
 
 
 def punished_by(library: Library, basis: BasisValue) -> str:
-    """The first conduct that the article punishes, in words."""
-    return doing(library.penalties_under(*key(basis))[0].conduct)
+    """The first conduct that the article punishes, or for which it says what follows whoever decides, in words."""
+    return doing(next(one.conduct for one in library.consequences if key(one.penalty.basis) == key(basis)))

@@ -40,7 +40,7 @@ def period_part(library: Library, name: str, seed: str) -> Part | str:
     if held is None:
         return f"没有收录{cited}的期限"
     limit = held[1]
-    count, working = length(limit), limit.working is not None
+    count, working = length(limit), limit.in_working_days
     day = served(count, working, f"{seed}/{name}")
     if day is None:
         return "这段时间里数不到不碰节假日的日子"
@@ -52,7 +52,9 @@ def period_part(library: Library, name: str, seed: str) -> Part | str:
     if below is None:
         return "数错的日子不足"
     rule = f"{article(library, limit.basis)}：{limit.says}"
-    how = f"；这里的“日”是工作日（{article(library, limit.working)}）" if limit.working else "；按日历日数，周末也算"
+    how = "；周末和节假日不算" if limit.in_working_days else "；按日历日数，周末也算"
+    if limit.says_working:
+        how = f"；这里的“日”是工作日（{article(library, limit.says_working)}）"
     chosen = sorted(
         [
             (right, f"从次日起数满{limit.period}{how}。"),

@@ -82,8 +82,7 @@ def generate(library: Library) -> Iterator[Item | Skip]:
 def _of_limit(library: Library, procedure: Procedure, index: int) -> Iterator[Item | Skip]:
     limit = procedure.limits[index]
     at = procedure.place("limits", index)
-    bases = (limit.basis, limit.working) if limit.working else (limit.basis,)
-    if validity(library, bases) is None:
+    if validity(library, limit.bases) is None:
         yield Skip(at, "依据没有施行")
         return
     name = f"{procedure.id}/{_name(procedure, index)}"
@@ -91,10 +90,10 @@ def _of_limit(library: Library, procedure: Procedure, index: int) -> Iterator[It
     left, right = limit.says.split(limit.period)
     period = parse_period(limit.period)
     why = f"{where}：{limit.says}。" + (
-        f"这里的“日”指工作日（{article(library, limit.working)}）。" if limit.working else ""
+        f"这里的“日”指工作日（{article(library, limit.says_working)}）。" if limit.says_working else ""
     )
     subject = Subject(
-        rule=ID, id=name, basis=bases, topics=procedure.topics or library.regulation(limit.basis.regulation).topics, at=at, sample=procedure.sample,
+        rule=ID, id=name, basis=limit.bases, topics=procedure.topics or library.regulation(limit.basis.regulation).topics, at=at, sample=procedure.sample,
         facts=(f"procedure/{name}", _fact(limit.basis, period)),
         claim=Claim("time-limit", (("procedure", procedure.id),)), audience=concerned(limit),
     )  # fmt: skip
@@ -193,7 +192,7 @@ def _all_known(library: Library) -> Iterator[Known]:
 
 def _writings(limit: Limit, period: Period) -> tuple[str, ...]:
     """The period as the article has it, then other right writings: 个工作日 where the days are working days, 半年."""
-    more = [f"{period.amount}个工作日"] if limit.working else []
+    more = [f"{period.amount}个工作日"] if limit.says_working else []
     return (limit.period, *more, *(["半年"] if (period.amount, period.unit) == (6, "个月") else []))
 
 

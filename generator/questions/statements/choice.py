@@ -64,7 +64,12 @@ def _bare(one: Consequence) -> str:
 
 
 def _asked(one: Consequence) -> bool:
-    """Fines only where they are left to the authority: that they must follow is what everybody expects."""
+    """Fines only where they are left to the authority: that they must follow is what everybody expects.
+
+    Not a measure beside which the authority may go up to a graver one (暂扣证书，直至吊销): neither must it follow nor is it left out at will.
+    """
+    if one.tier.up_to and one.sort == "measure":
+        return False
     if one.sort == "fine":
         return one.may
     approved = _APPROVED.search(one.text)

@@ -42,15 +42,14 @@ def statements(rule: str, library: Library) -> Iterator[Statement | Skip]:
 def _limit(rule: str, library: Library, procedure: Procedure, index: int) -> Statement | Skip:
     limit = procedure.limits[index]
     at = procedure.place("limits", index)
-    bases = (limit.basis, limit.working) if limit.working else (limit.basis,)
-    if validity(library, bases) is None:
+    if validity(library, limit.bases) is None:
         return Skip(at, "依据没有施行")
     period = parse_period(limit.period)
     name = f"{limit.basis.regulation}-{limit.basis.key}-{period.amount}{_LETTERS[period.unit]}"
     before = [parse_period(other.period) for other in procedure.limits[:index] if other.basis.key == limit.basis.key]
     name += f"-{before.count(period) + 1}" if period in before else ""
     subject = Subject(
-        rule=rule, id=f"{procedure.id}/{name}/period", basis=bases, topics=procedure.topics, at=at,
+        rule=rule, id=f"{procedure.id}/{name}/period", basis=limit.bases, topics=procedure.topics, at=at,
         facts=(f"procedure/{procedure.id}/{name}", f"period/{limit.basis.regulation}/{limit.basis.key}/{period}"),
         sample=procedure.sample, claim=Claim("period", (("procedure", procedure.id),)), audience=concerned(limit),
     )  # fmt: skip
@@ -65,7 +64,8 @@ def _limit(rule: str, library: Library, procedure: Procedure, index: int) -> Sta
         stem.format(where=where, says=limit.says),
         stem.format(where=where, says=limit.says.replace(limit.period, shown)),
         ((("says", limit.says),), (("says", limit.says.replace(limit.period, shown)),)),
-        f"{where}：{limit.says}" + (f"，“日”指工作日（{article(library, limit.working)}）" if limit.working else ""),
+        f"{where}：{limit.says}"
+        + (f"，“日”指工作日（{article(library, limit.says_working)}）" if limit.says_working else ""),
         f"题中把{limit.period}改成了{shown}；{article(library, other.basis)}规定的是：{other.says}",
         0.7 if other.basis.regulation == limit.basis.regulation else 0.4,
     )

@@ -44,8 +44,9 @@ def _page(context: Context, conduct: Conduct) -> Page:
     rows = list({row.id: row for basis in bases for row in library.concordances(basis)}.values())
     serving = [r.record for r in library.referring("conduct", conduct.id)]
     exemptions = [e for e in serving if isinstance(e, Exemption)]
-    general = [e for e in library.of("exemption", Exemption) if not e.conducts]
     acting = _acting(conduct)
+    # where only those harmed can ask, or 处分 follows, nobody is let off an administrative penalty
+    general = [e for e in library.of("exemption", Exemption) if not e.conducts] if acting else []
     units = [unit for unit in library.units if set(acting) & set(unit.acts_as)]
     lessons = [
         r.record

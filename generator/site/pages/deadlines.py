@@ -25,7 +25,7 @@ class Run:
     def data(self) -> str:
         """What the browser counts by, as JSON."""
         period = parse_period(self.limit.period)
-        working = self.limit.working is not None
+        working = self.limit.in_working_days
         return json.dumps(
             {"amount": period.amount, "unit": period.unit, "working": working, "moves": bool(self.limit.moved)},
             ensure_ascii=False,
