@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
 from generator.auditing.lookup import part_of
+from generator.auditing.meaning import grams
 from generator.auditing.official import Official
 from generator.kinds.exemption import EFFECTS, Exemption
 from generator.library import Library
@@ -19,6 +20,7 @@ _SAYS: dict[str, str] = {
     "lighter": r"(?<!可以)(?<!可以依法)从轻或者减轻",
     "may_lighter": r"可以(?:依法)?从轻或者减轻",
 }
+_SENTENCE = re.compile(r"[^。；]+")
 
 
 def run(library: Library, official: Official) -> Iterator[Problem]:
@@ -27,11 +29,18 @@ def run(library: Library, official: Official) -> Iterator[Problem]:
         if exemption.issued_by or not exemption.basis:
             continue
         parts = [part_of(library, official, exemption, basis) for basis in exemption.basis]
-        known = [part.text for part in parts if part is not None]
+        known = [_about(exemption, part.text) for part in parts if part is not None]
         if known and not any(re.search(_SAYS[exemption.effect], text) for text in known):
             cited = "、".join(library.cite(basis) for basis in exemption.basis)
             message = f"{cited}没有说“{EFFECTS[exemption.effect]}”"
             yield Problem(exemption.place("effect"), "E623", message, "对照条文改 effect，或者改正依据。")
+
+
+def _about(exemption: Exemption, text: str) -> str:
+    """The sentence that leads to what is exempted: of several, the one whose letters are most in the conditions."""
+    ours = set(grams("；".join((exemption.title, *exemption.all_of, *exemption.any_of))))
+    leading = [one for one in _SENTENCE.findall(text) if any(re.search(words, one) for words in _SAYS.values())]
+    return max(leading, key=lambda one: len(ours & set(grams(one))) / max(1, len(set(grams(one)))), default=text)
 
 
 CHECK = Check("exemptions", "不予、免予、从轻减轻处罚的效果在所引条文中", ("E623",), run)

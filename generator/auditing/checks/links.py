@@ -13,6 +13,7 @@ from generator.auditing.lookup import day_of, texts_of
 from generator.auditing.official import Official
 from generator.auditing.running import mentions, names_of
 from generator.auditing.statements import spoken
+from generator.auditing.unit_names import LOCAL, acts
 from generator.kinds import BasisValue, Record
 from generator.kinds.conduct import Conduct
 from generator.kinds.education_duty import EducationDuty
@@ -37,11 +38,7 @@ _OF_DOCUMENT = ("benchmark", "exemption")
 _LAWS = frozenset({"法律", "行政法规", "地方性法规", "司法解释"})
 #: What a document of discretion is called.
 _SETS = re.compile(r"裁量|不予|免罚|免予|轻微|目录|清单")
-_SUFFIX = re.compile(r"(?:(?:行政|监督|主管|管理)*(?:部门|机关|机构)|局|委|办|办事处)$")
-_LOCAL = re.compile(r"[镇街]")
 _LOCAL_NAME = re.compile(r"(?<=镇)人民政府$|(?<=街道)办事处$")
-#: A town or a street office stands for these.
-_LOCAL_WORDS = re.compile(r"街道|乡镇|乡级|镇人民政府|各级人民政府|基层")
 #: Share of a regulation's articles that name whom it gives work to.
 _OFTEN = 0.3
 #: A regulation that so many units teach is everybody's.
@@ -172,7 +169,7 @@ def _units(library: Library, official: Official) -> Iterator[Doubt]:
         for record in library.all(kind):
             unit = library.get("unit", getattr(record, field))
             texts = texts_of(library, official, record, getattr(record, "basis", ()))
-            if not isinstance(unit, Unit) or not texts or any(_acts(unit, one.text) for one in texts):
+            if not isinstance(unit, Unit) or not texts or any(acts(unit, one.text) for one in texts):
                 continue
             what = f"责任单位 {unit.id}"
             yield doubt(record, what, record.place(field), "E627", f"（{unit.label}）不在所引条文里")
@@ -183,7 +180,7 @@ def _bodies(library: Library) -> Iterator[Doubt]:
     for kind in _OF_BODY:
         for record in library.all(kind):
             unit = library.get("unit", getattr(record, "body", ""))
-            if isinstance(unit, Unit) and record.source and not _acts(unit, record.source):
+            if isinstance(unit, Unit) and record.source and not acts(unit, record.source):
                 what = f"单位 {unit.id}"
                 yield doubt(record, what, record.place("body"), "E627", f"（{unit.label}）不是来源写的单位")
     for kind in _OF_DOCUMENT:
@@ -198,20 +195,9 @@ def _bodies(library: Library) -> Iterator[Doubt]:
     for duty in library.of("education-duty", EducationDuty):
         named = [unit for unit in units if _LOCAL_NAME.sub("", unit.name) in duty.title]
         unit = library.get("unit", duty.unit)
-        local = isinstance(unit, Unit) and bool(_LOCAL.search(unit.name))
+        local = isinstance(unit, Unit) and bool(LOCAL.search(unit.name))
         if (named or local) and duty.unit not in {one.id for one in named}:
             yield doubt(duty, f"单位 {duty.unit}", duty.place("unit"), "E627", "不是标题里的单位")
-
-
-def _acts(unit: Unit, text: str) -> bool:
-    """Whether a text names the unit, by the head of one of its names (自然资源、林业草原主管部门)."""
-    if _LOCAL.search(unit.name) and _LOCAL_WORDS.search(text):
-        return True
-    if unit.acts_as and "行政机关" in text:
-        return True  # said of every administrative body
-    heads = {_SUFFIX.sub("", name) for name in (unit.name, *unit.acts_as, *unit.aliases)}
-    heads |= {head.removeprefix("人民") for head in heads} | {f"{head}行政" for head in heads if len(head) == 1}
-    return any(len(head) > 1 and head in text for head in heads)
 
 
 def _taught(library: Library, official: Official) -> Iterator[Doubt]:
@@ -237,7 +223,7 @@ def _acts_by(library: Library, official: Official, duty: EducationDuty, id: str)
     if not isinstance(unit, Unit) or edition is None:
         return False
     texts = [one.text for one in edition.articles.values()]
-    named = sum(_acts(unit, text) or "行政机关" in text for text in texts)
+    named = sum(acts(unit, text) or "行政机关" in text for text in texts)
     return named >= _OFTEN * len(texts)
 
 

@@ -15,13 +15,13 @@ from generator.auditing.figures import strange_numbers
 from generator.auditing.lookup import day_of
 from generator.auditing.meaning import law_of, turned_denials
 from generator.auditing.official import Official
+from generator.auditing.tables import section_of
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.exemption import Exemption
 from generator.legal.figures import numbers_in
 from generator.legal.numerals import format_decimal
 from generator.library import Library
 
-_NUMBER = re.compile(r"(\d+(?:\.\d+)+)）")
 #: The weights at the end of a line: several stand in the first row of a table for several cases (限期改正, 逾期未改正).
 _WEIGHTS = re.compile(r"(?:(?<![\d.])(?:\d+(?:\.\d+)?\s*%|\d+/\d+)\s*)+$", re.MULTILINE)
 _WEIGHT = re.compile(r"(\d+(?:\.\d+)?)\s*%|(\d+)/(\d+)")
@@ -42,9 +42,7 @@ _BESIDE = 11  # lines of a row above and below its number
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E629 for each list of weights, interval, base, adjustment and figure that the document does not hold."""
     for table in library.of("benchmark", Benchmark):
-        number = _NUMBER.search(table.title)
-        section = next((found for paper in official.papers if number and (found := _section(paper, number[1]))), "")
-        if section:
+        if section := section_of(official, table):
             yield from _weights(table, section) if table.method == "weight_sum" else _intervals(table, section)
         yield from _adjustments(library, official, table)
     for row in library.of("exemption", Exemption):
@@ -52,14 +50,6 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
             yield from _listed(
                 row, [found for paper in official.papers for n in rows if (found := _row(paper, int(n)))]
             )
-
-
-def _section(paper: str, number: str) -> str:
-    found = list(re.finditer(rf"§\s*{re.escape(number)}\s", paper))
-    if not found:
-        return ""
-    end = paper.find("§", found[-1].end())
-    return paper[found[-1].end() : end if end > 0 else len(paper)]
 
 
 def _weights(table: Benchmark, section: str) -> Iterator[Doubt]:
