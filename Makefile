@@ -23,7 +23,7 @@ check: $(VENV)/.installed
 
 test: $(VENV)/.tested
 	$(BIN)/python -m tests.browser --install
-	$(BIN)/pytest -m "not slow" -n auto
+	$(BIN)/pytest -m "not slow" -n auto --dist loadgroup
 
 slow: $(VENV)/.tested
 	$(BIN)/python -m tests.browser --install

@@ -3,8 +3,8 @@
 import datetime
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ from playwright.sync_api import Browser
 
 from generator.library import Library, build_library
 from generator.problems import Problem, Problems
+from generator.questions.bank import Bank, build_bank
 from tests import browser
+from tests.warm import Warm
 
 ROOT = Path(__file__).resolve().parent.parent
 MINI = ROOT / "tests" / "fixtures" / "mini"
@@ -63,10 +65,32 @@ def mini_library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def content() -> tuple[Library, Problems]:
+def content_read() -> tuple[Library, Problems]:
     """The library of this repository's own content, with what was found in it.  Neither is to be changed."""
     problems = Problems()
     return build_library(ROOT, CONTENT_DAY, problems), problems
+
+
+@pytest.fixture(scope="session")
+def content_library(content_read: tuple[Library, Problems]) -> Library:
+    """That library alone."""
+    return content_read[0]
+
+
+@pytest.fixture(scope="session")
+def content_bank(content_read: tuple[Library, Problems]) -> Bank:
+    """Its bank; what is found while it is built is added to that of the library."""
+    return build_bank(*content_read)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Which tests one process runs (``--dist loadgroup``): those of a file, and all that read this repository's own content.
+
+    Else each process would work out the same library, bank and site; that of the content takes longer than most files' tests.
+    """
+    for item in items if config.pluginmanager.hasplugin("xdist") else ():
+        group = "content" if "content_read" in getattr(item, "fixturenames", ()) else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture
@@ -94,17 +118,26 @@ def built(tmp_path: Path) -> Callable[..., tuple[Library, list[Problem]]]:
     return builder
 
 
+@cache
+def warm(*beside: Path) -> Warm:
+    """What runs commands, with other packages beside the project."""
+    return Warm(environ(*beside))
+
+
+def environ(*beside: Path) -> dict[str, str]:
+    """The environment of a command: what it says is not folded at the width of whoever runs the tests, nor in colours."""
+    path = os.pathsep.join(map(str, (ROOT, *beside)))
+    return {**os.environ, "PYTHONPATH": path, "COLUMNS": "200", "NO_COLOR": "1"}
+
+
+def told(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[str]:
+    """What a command said, as text."""
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
 def run_pufa(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line as people do, in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, arguments)],
-        cwd=cwd or ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    return told(warm().run(list(map(str, arguments)), cwd or ROOT, environ(), timeout=300))
 
 
 @pytest.fixture(scope="session")

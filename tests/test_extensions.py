@@ -18,7 +18,7 @@ import generator.mkdocs_plugin  # noqa: F401
 from generator.registry import slots
 from tests.auditing.conftest import write_official
 from tests.browser import serve
-from tests.conftest import MINI, MINI_DAY, ROOT
+from tests.conftest import MINI, MINI_DAY, ROOT, environ, told, warm
 
 DOCS = ROOT / "docs" / "extending.md"
 EXTENSION = ROOT / "tests" / "fixtures" / "extension"
@@ -39,12 +39,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def run(installed: Path) -> Run:
     def runner(*arguments: object, beside: Path = installed) -> subprocess.CompletedProcess[str]:
-        path = os.pathsep.join([str(ROOT), str(beside)])
-        return subprocess.run(
-            [sys.executable, "-m", "generator", *map(str, arguments)],
-            env={**os.environ, "PYTHONPATH": path, "COLUMNS": "200", "NO_COLOR": "1"},
-            capture_output=True, text=True, timeout=300, check=False,
-        )  # fmt: skip
+        return told(warm(beside).run(list(map(str, arguments)), ROOT, environ(beside), timeout=300))
 
     return runner
 

@@ -1,24 +1,18 @@
 """A person's document: each citation judged by what the records and texts know."""
 
-import datetime
 from dataclasses import replace
 
 import pytest
 
 from generator.auditing.document import Judgement, bases_of, judge
 from generator.legal.citations import Names, read_mentions
-from generator.library import Library, build_library
-from generator.problems import Problems
+from generator.library import Library
 from generator.texts import TextArticle, TextOfLaw
-from tests.conftest import ROOT
-
-#: After the Code took force.
-DAY = datetime.date(2026, 9, 1)
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return build_library(ROOT, DAY, Problems())
+@pytest.fixture
+def library(content_library: Library) -> Library:
+    return content_library
 
 
 def judged(library: Library, text: str) -> list[Judgement]:

@@ -10,12 +10,16 @@ import sys
 from pathlib import Path
 
 from generator.problems import Problems
+from generator.questions.bank import rules
 from generator.site.compile import compile_project, site_files
 from generator.site.page import Page
 
 
 def main(project: str, day: str, result: str) -> int:
-    """Count the items and what rules passed over, the pages, files and bytes of what the site shows, and the blocks of memory that hold library and bank."""
+    """Count the items and what rules passed over, the pages, files and bytes of what the site shows, and the blocks of memory that hold library and bank.
+
+    Beside the counts: ids of rules without an item.
+    """
     gc.collect()
     before = sys.getallocatedblocks()
     problems = Problems()
@@ -29,7 +33,10 @@ def main(project: str, day: str, result: str) -> int:
         counts["files"] += 1
         counts["bytes"] += len(file.body.encode() if isinstance(file, Page) else file.content)
     wrong = [str(problem) for problem in problems.blocking(strict=False)]
-    Path(result).write_text(json.dumps({**counts, "blocks": blocks, "wrong": wrong}), encoding="utf-8")
+    silent = sorted(rule.id for rule in rules() if rule.id not in context.bank.by_rule)
+    told = {**counts, "blocks": blocks, "silent": silent, "wrong": wrong}
+    Path(result).write_text(json.dumps(told), encoding="utf-8")
+    print(*wrong[:10], sep="\n", file=sys.stderr)
     return 1 if wrong else 0
 
 

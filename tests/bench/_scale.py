@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from tests.bench import _asked
+
 
 def _words(text: str) -> list[str]:
     return text.split()
@@ -39,7 +41,7 @@ MANNERS = _words(
 PEOPLE = _words("经营 运营 施工 承运 仓储 养殖 种植 检验 监理 设计 出租 承租 进口 出口 代理 生产 销售 维修 加工 拆解")
 DUTIES = _words("应当 不得 可以 负责 有权 必须先 需要 一般由其")
 RANKS = _words("法律 行政法规 地方性法规 部门规章 地方政府规章 规范性文件")
-TOPICS = UNITS = 20
+TOPICS = UNITS = _asked.SHELVES
 #: Records in one file, so that none nears the limit that reading sets.
 IN_A_FILE = 100
 Row = dict[str, Any]
@@ -64,6 +66,8 @@ def write_project(root: Path, mkdocs: str, regulations: int, articles: int, cond
     for number in range(regulations):
         _records(root, "articles", [_article(number, n + 1) for n in range(articles)], f"r{number}-")
     _records(root, "conducts", offences)
+    for folder, rows in _asked.records(regulations, articles, offences, _title, _clause).items():
+        _records(root, folder, rows, "asked-")
     return [str(offence["title"]) for offence in offences[:: max(1, conducts // 20)]][:20]
 
 
@@ -92,7 +96,7 @@ def _clause(random: Random) -> str:
 
 
 def _unit(number: int, name: str) -> Row:
-    return {"id": f"u{number}", "name": name, "unit_class": "测速单位", "acts_as": [name], "sample": True}
+    return {"id": f"u{number}", "name": name, "unit_class": "测速单位", "acts_as": [name], "source": _asked.SOURCE}
 
 
 def _regulation(number: int, articles: int) -> Row:
@@ -105,48 +109,50 @@ def _regulation(number: int, articles: int) -> Row:
         "title": _title(number),
         "rank": RANKS[number % len(RANKS)],
         "issuer": f"{PLACES[number % len(PLACES)]}议事会",
-        "topics": [f"t{number % TOPICS}"],
-        "versions": [{"effective": datetime.date(2000 + number % 25, 1 + number % 12, 1), "articles": articles}],
+        "topics": [_asked.topic(number)],
+        "versions": [_version(number, articles)],
         "outline": outline,
-        "sample": True,
+        **_asked.articles_of(number, articles),
+        "source": _asked.SOURCE,
     }
+
+
+def _version(number: int, articles: int) -> Row:
+    begun = datetime.date(2000 + number % 25, 1 + number % 12, 1)
+    if _asked.old(number):
+        return {
+            "effective": begun,
+            "repealed_on": _asked.CHANGED,
+            "repealed_by": f"r{number - 1}",
+            "articles": articles,
+        }
+    return {"effective": _asked.CHANGED if _asked.renewed(number) else begun, "articles": articles}
 
 
 def _article(regulation: int, number: int) -> Row:
     random = Random(f"article/{regulation}/{number}")
+    within = f"{random.randint(2, 30)}日内"
     return {
         "regulation": f"r{regulation}",
         "number": number,
         "heading": f"{random.choice(THINGS)}{random.choice(THINGS)}的{random.choice(MANNERS)}{random.choice(ACTS)}",
-        "digest": f"{_clause(random)}，{_clause(random)}；{random.randint(2, 30)}日内{random.choice(ACTS)}。",
+        "digest": f"{_clause(random)}，{_clause(random)}；{within if _asked.figured(regulation) else ''}{random.choice(ACTS)}。",
     }
 
 
 def _conduct(number: int, regulations: int, articles: int, bodies: Sequence[str]) -> Row:
     random = Random(f"conduct/{number}")
-    regulation = random.randrange(regulations)
-    forbidding, punishing = random.randint(1, max(1, articles // 2)), random.randint(max(1, articles // 2), articles)
-    least = random.choice((1, 2, 5, 10, 20)) * 10000
-    fine = {"range": {"min": least, "max": least * random.choice((2, 5, 10))}}
-    grave = {"range": {"min": least * 10, "max": least * random.choice((20, 50))}}
+    regulation = _asked.penal(number, regulations)
+    half = max(1, articles // 2)
+    place = number % _asked.CONDUCTS
+    forbidding, punishing = min(half, 1 + place), min(articles, half + place)
     return {
         "id": f"c{number}",
         "title": f"{random.choice(PEOPLE)}{random.choice(THINGS)}未{random.choice(MANNERS)}{random.choice(ACTS)}"
         f"{random.choice(THINGS)}{random.choice(THINGS)}",
-        "topics": [f"t{regulation % TOPICS}"],
+        "topics": [_asked.topic(regulation)],
         "prohibited_by": [f"{_title(regulation)} 第{forbidding}条"],
-        "penalties": [
-            {
-                "id": "firm",
-                "basis": f"{_title(regulation)} 第{punishing}条",
-                "authority": [random.choice(bodies)],
-                "target": "单位",
-                "tiers": [
-                    {"measures": ["责令改正"], "fine": fine},
-                    {"condition": "情节严重", "measures": ["责令停产整治"], "fine": grave},
-                ],
-            }
-        ],
+        "penalties": _asked.penalties(random, number, f"{_title(regulation)} 第{punishing}条", bodies),
         "do": [f"{_clause(random)}。"],
-        "sample": True,
+        "daily": place == 0,
     }

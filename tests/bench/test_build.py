@@ -23,7 +23,7 @@ def test_the_invented_project_is_sound_and_gives_questions(tmp_path: Path) -> No
     library = build_library(tmp_path, datetime.date.fromisoformat(build.AS_OF), problems)
     bank = build_bank(library, problems)
     assert [str(problem) for problem in problems.blocking(strict=True)] == []
-    assert (len(library.regulations), len(library.all("article")), len(library.conducts)) == (12, 72, 40)
+    assert (len(library.regulations), len(library.all("article")), len(library.conducts)) == (15, 72, 40)
     assert len(bank.items) > 40
     assert len(set(queries)) == 20
 

@@ -19,9 +19,9 @@ from generator.exports.plan_read import PlanReader
 from generator.exports.plan_sheet import PAPER_FIELDS, QUOTA_FIELDS, SECTION_FIELDS, plan_book
 from generator.kinds import Record
 from generator.kinds.blueprint import Blueprint, BlueprintSection, Quota
-from generator.library import Library, build_library
+from generator.library import Library
 from generator.problems import Problems
-from tests.conftest import MINI, MINI_DAY, ROOT
+from tests.conftest import MINI, MINI_DAY
 from tests.reading.test_workbooks import in_sheet, rewritten
 
 
@@ -37,9 +37,9 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return build_library(ROOT, MINI_DAY, Problems())
+@pytest.fixture
+def library(content_library: Library) -> Library:
+    return content_library
 
 
 def read(library: Library, content: bytes) -> tuple[dict | None, list[str]]:

@@ -12,7 +12,7 @@ import pytest
 
 from generator.mkdocs_plugin import running
 from tests.commands.test_bad_input import run
-from tests.conftest import MINI, MINI_DAY, ROOT
+from tests.conftest import MINI, MINI_DAY, ROOT, environ, warm
 
 HERE = ("--as-of", MINI_DAY, "--quiet")
 
@@ -381,14 +381,7 @@ SAID = [("check", "-p", MINI), ("--help",), ("chek",), ("bank", "--report", "-p"
     ],
 )
 def test_no_console_ends_a_command(encoding: str, arguments: tuple[object, ...]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        timeout=300,
-        check=False,
-    )
+    done = warm().run(list(map(str, arguments)), ROOT, {**environ(), "PYTHONIOENCODING": encoding}, timeout=300)
     assert done.returncode == (2 if arguments[-1] in {"chek", "\udcff"} else 0), done.stderr
     assert b"Traceback" not in done.stderr
     assert b"UnicodeEncodeError" not in done.stderr

@@ -3,17 +3,16 @@
 import pytest
 
 from generator.library import Library
-from generator.problems import Problems
-from generator.questions.bank import Bank, build_bank
+from generator.questions.bank import Bank
 
 
 @pytest.fixture(scope="session")
-def library(content: tuple[Library, Problems]) -> Library:
+def library(content_library: Library) -> Library:
     """The library.  Not to be changed."""
-    return content[0]
+    return content_library
 
 
 @pytest.fixture(scope="session")
-def bank(content: tuple[Library, Problems]) -> Bank:
-    """The bank; what is found while it is built is added to that of the library."""
-    return build_bank(*content)
+def bank(content_bank: Bank) -> Bank:
+    """The bank."""
+    return content_bank

@@ -16,8 +16,8 @@ from tests.conftest import CONTENT_DAY, ROOT
 
 
 @pytest.fixture(scope="module")
-def built(content: tuple[Library, Problems], bank: Bank) -> tuple[Library, Bank, Problems]:
-    library, problems = content
+def built(content_read: tuple[Library, Problems], bank: Bank) -> tuple[Library, Bank, Problems]:
+    library, problems = content_read
     return library, bank, problems
 
 

@@ -289,8 +289,8 @@ def test_the_working_ends_with_the_result_and_is_the_same_each_time(case: tuple[
 
 
 @pytest.fixture(scope="module")
-def real(content: tuple[Library, Problems]) -> tuple[Benchmark, ...]:
-    return content[0].of("benchmark", Benchmark)
+def real(content_read: tuple[Library, Problems]) -> tuple[Benchmark, ...]:
+    return content_read[0].of("benchmark", Benchmark)
 
 
 def test_every_real_table_computes_within_the_law(real: tuple[Benchmark, ...]) -> None:

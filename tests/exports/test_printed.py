@@ -1,6 +1,5 @@
 """Papers as they leave the printer: by LibreOffice from Word, and as PDF by Typst; pages, margins, items and text."""
 
-import datetime
 import itertools
 import re
 from collections import defaultdict
@@ -13,12 +12,11 @@ from generator.exams.paper import Exam, Paper, PaperSection
 from generator.exports.base import Wishes
 from generator.exports.bundle import formats
 from generator.kinds.blueprint import Blueprint
-from generator.library import Library, build_library
+from generator.library import Library
 from generator.problems import Problems
 from generator.questions import types
-from generator.questions.bank import Bank, build_bank
+from generator.questions.bank import Bank
 from generator.questions.chained import chain_of, numbers
-from tests.conftest import ROOT
 from tests.exports import _office
 
 pytestmark = pytest.mark.slow
@@ -51,10 +49,8 @@ def of_every_type(bank: Bank) -> Exam:
 
 
 @pytest.fixture(scope="module")
-def made() -> tuple[Library, dict[str, Exam]]:
-    problems = Problems()
-    library = build_library(ROOT, datetime.date(2026, 11, 28), problems)
-    bank = build_bank(library, problems)
+def made(content_library: Library, content_bank: Bank) -> tuple[Library, dict[str, Exam]]:
+    problems, library, bank = Problems(), content_library, content_bank
     exams = {name: assemble_exam(library.get("blueprint", name), library, bank, problems, None, 1) for name in PLANS}
     exams["every"] = of_every_type(bank)
     exams["drawn"] = draw_exam(library.get("blueprint", "june-fifth"), library, bank, problems, ("001", "002", "003"))

@@ -1,6 +1,5 @@
 """The whole bank of this repository through every format that takes a bank, and papers of it through every other."""
 
-import datetime
 import re
 from pathlib import Path
 
@@ -10,12 +9,11 @@ from generator.exams.forms import assemble_exam
 from generator.exports.base import Wishes
 from generator.exports.bundle import formats
 from generator.kinds.blueprint import Blueprint
-from generator.library import Library, build_library
+from generator.library import Library
 from generator.problems import Problems
 from generator.questions import types
-from generator.questions.bank import Bank, build_bank
+from generator.questions.bank import Bank
 from generator.questions.item import letter
-from tests.conftest import ROOT
 from tests.exports import _platforms
 from tests.exports.test_platforms import MAIN, READERS, questions
 from tests.intake.test_round_trip import FORMATS, TYPES, round_trip
@@ -29,11 +27,9 @@ def plain(text: str) -> str:
     return re.sub(r"\s", "", text.translate(str.maketrans("（）［］＜＞", "()[]<>")))
 
 
-@pytest.fixture(scope="module")
-def whole() -> tuple[Library, Bank]:
-    problems = Problems()
-    library = build_library(ROOT, datetime.date(2026, 11, 28), problems)
-    return library, build_bank(library, problems)
+@pytest.fixture
+def whole(content_library: Library, content_bank: Bank) -> tuple[Library, Bank]:
+    return content_library, content_bank
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -1,15 +1,13 @@
 """Units as offices call them: full name, alias, a district before it, another word for an office; never a guess."""
 
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from generator.library import Library, build_library
+from generator.library import Library
 from generator.lists.layout import Cell
 from generator.lists.naming import Named
-from generator.problems import Place, Problems
+from generator.problems import Place
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,10 +51,5 @@ def test_a_unit_is_known_by_what_it_is_called(mini_library: Library, said: str, 
         ("生态文明建设促进中心", None),
     ],
 )
-def test_units_of_the_content_by_other_names(said: str, id: str | None) -> None:
-    assert Named("unit").read(Cell(_content(), Place("清单.xlsx"), "单位", lambda *told: None), said) == id
-
-
-@cache
-def _content() -> Library:
-    return build_library(ROOT, date(2026, 11, 28), Problems())
+def test_units_of_the_content_by_other_names(said: str, id: str | None, content_library: Library) -> None:
+    assert Named("unit").read(Cell(content_library, Place("清单.xlsx"), "单位", lambda *told: None), said) == id

@@ -1,7 +1,6 @@
 """Leaflets: two pages, in the records' own words, with whom to ask and the way to the page."""
 
 import dataclasses
-import datetime
 import io
 import zipfile
 
@@ -16,21 +15,18 @@ from generator.exports.papers.document import Code, Document, NewPage, Para
 from generator.kinds.conduct import Conduct
 from generator.kinds.industry import Industry
 from generator.kinds.must_know import MustKnow
-from generator.library import Library, build_library
-from generator.problems import Problems
+from generator.library import Library
 from generator.site.handouts.conduct import conduct_leaflet
 from generator.site.handouts.leaflet import Bullet, Group, fitted
 from generator.site.handouts.mastery import must_know
 from generator.site.handouts.trade import trade
 from generator.site.handouts.write import WRITERS
-from tests.conftest import ROOT
-
-DAY = datetime.date(2026, 11, 28)
+from tests.conftest import CONTENT_DAY
 
 
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return build_library(ROOT, DAY, Problems())
+@pytest.fixture
+def real(content_library: Library) -> Library:
+    return content_library
 
 
 def at(library: Library, url: str) -> Library:
@@ -46,7 +42,7 @@ def lines(document: Document) -> list[str]:
 
 
 def pages(document: Document) -> int:
-    return len(PdfReader(io.BytesIO(WRITERS["pdf"](document, DAY))).pages)
+    return len(PdfReader(io.BytesIO(WRITERS["pdf"](document, CONTENT_DAY))).pages)
 
 
 def test_a_trade_is_told_what_to_do_by_when_at_what_price_and_whom_to_ask(mini_library: Library) -> None:
@@ -78,14 +74,14 @@ def test_a_code_leads_to_the_page_where_the_address_is_known(mini_library: Libra
     document = trade(at(mini_library, "https://lake.example/law/"), fishing)
     (code,) = (block for block in document.blocks if isinstance(block, Code))
     assert code.address == "https://lake.example/law/guides/fishing-ponds/"
-    written = WRITERS["docx"](document, DAY)
+    written = WRITERS["docx"](document, CONTENT_DAY)
     (picture,) = docx.Document(io.BytesIO(written)).inline_shapes
     assert picture.width == picture.height > 1_000_000
     with zipfile.ZipFile(io.BytesIO(written)) as package:
         (name,) = (name for name in package.namelist() if name.endswith(".png"))
         assert package.read(name) == png(code.address)
-    assert written == WRITERS["docx"](document, DAY)
-    assert PdfReader(io.BytesIO(WRITERS["pdf"](document, DAY))).pages
+    assert written == WRITERS["docx"](document, CONTENT_DAY)
+    assert PdfReader(io.BytesIO(WRITERS["pdf"](document, CONTENT_DAY))).pages
     assert svg(code.address).startswith("<svg")
 
 
