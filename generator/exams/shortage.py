@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, demands, fixed
 from generator.exams.eligible import Eligible, fits, industries_of, listed_articles, meets, shared_facts, suits
+from generator.exams.limits import limits
 from generator.exams.scale import UNIT
 from generator.exams.solver import Column, Row, maximise
 from generator.kinds.blueprint import Blueprint, Quota
@@ -23,6 +24,15 @@ _NEAR = 1e-6
 _NAMED = 3  # clashing facts named
 #: Demands of the whole paper → what they count; a quota says that itself.
 _OF_PAPER = {"whole": "", "cover": "", "amounts": "问数额", "article_numbers": "只问条号"}
+#: Limits of the paper, as a hint names them.
+_LIMITS = {
+    "article": "同一条文至多 {high} 题（per_article）",
+    "amount": "同一数额至多问 {high} 次（per_amount）",
+    "phrasing": "同一种问法至多 {high} 题（one_phrasing）",
+    "true": "正确的判断题至多 {high} 题（judge_true）",
+    "false": "错误的判断题至多 {high} 题（judge_true）",
+    "told": "一题的题干说出了另一题所问的",
+}
 # A missing item weighs one; giving way in difficulty always weighs less, so items are not dropped to mend a mean.
 _COST = {
     "count": 1.0,
@@ -51,7 +61,7 @@ def shortages(blueprint: Blueprint, library: Library, bank: Bank, pool: Sequence
     for demand, lack, without in zip(wanted, lacks, free, strict=True):
         if abs(lack) > _NEAR:
             message, reason = _message(blueprint, library, pool, demand, lack)
-            hints = [_clash(pool, demand)] if abs(without) < abs(lack) - _NEAR else [reason]
+            hints = [_clash(blueprint, pool, demand)] if abs(without) < abs(lack) - _NEAR else [reason]
             hints.append(_others(blueprint, library, bank, demand))
             hints.append("补充内容或自编题，或者放宽这一条。")
             found.append(Problem(_place(blueprint, demand), "E501", message, "".join(hints)))
@@ -177,14 +187,21 @@ def quota_name(library: Library, quota: Quota) -> str:
     return "、".join(words)
 
 
-def _clash(pool: Sequence[Eligible], demand: Demand) -> str:
-    """That items ask the same fact, and which facts most of them ask."""
-    inside = [pool[column] for column, _ in demand.row.terms]
+def _clash(blueprint: Blueprint, pool: Sequence[Eligible], demand: Demand) -> str:
+    """That items ask the same fact, and which facts most of them ask; else which limits of the paper keep them apart."""
+    columns = {column for column, _ in demand.row.terms}
     clashing = shared_facts(pool)
-    uses = Counter(fact for entry in inside for fact in clashing.intersection(entry.item.facts))
+    uses = Counter(fact for column in columns for fact in clashing.intersection(pool[column].item.facts))
     most = sorted(uses.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED]
-    named = "、".join(f"{fact}（{count} 题）" for fact, count in most)
-    return f"考同一事实的题不能同卷，题因此不够：{named}。"
+    if most:
+        named = "、".join(f"{fact}（{count} 题）" for fact, count in most)
+        return f"考同一事实的题不能同卷，题因此不够：{named}。"
+    apart = {
+        _LIMITS[limit.kind].format(high=format(limit.row.high, "g"))
+        for limit in limits(blueprint, pool)
+        if sum(column in columns for column, _ in limit.row.terms) > limit.row.high
+    }
+    return f"这些题不能都进一张卷，题因此不够：{'；'.join(sorted(apart)) or '取决于同一件事实'}。"
 
 
 def _others(blueprint: Blueprint, library: Library, bank: Bank, demand: Demand) -> str:
