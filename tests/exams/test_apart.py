@@ -8,7 +8,9 @@ from generator.exams.apart import Desk, pull_apart
 from generator.exams.assembly import first_choice, rows
 from generator.exams.eligible import eligible_items
 from generator.exams.forms import assemble_exam
-from generator.exams.solver import Column, Row, maximise
+from generator.exams.scale import UNIT, difficulty_of
+from generator.exams.sifting import Choice, Program
+from generator.exams.solver import Column, GaveUp, Row, maximise
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
 from generator.questions.bank import Bank
@@ -183,3 +185,92 @@ def test_after_sixty_pairs_what_was_reached_is_let_be():
     desk = _Never()
     pull_apart(desk, ["a", "b", "c"], [[1], [1], [1]], 0)  # type: ignore[arg-type, list-item]
     assert desk.together == 60
+
+
+class _Told:
+    """A desk that says what it is told, and remembers what it was asked."""
+
+    def __init__(self, repeats: dict[tuple[str, ...], int], together: tuple[str, str] | None = None) -> None:
+        self._repeats, self._together = repeats, together
+        self.asked: list[tuple[object, ...]] = []
+
+    def repeats(self, forms: list[str]) -> int:
+        return self._repeats.get(tuple(forms), 3)
+
+    def next_form(self, liking: list[int], others: list[str]) -> str:
+        self.asked.append((liking[0], tuple(others)))
+        return f"{liking[0]}"
+
+    def two_forms(self, one: list[int], two: list[int], others: list[str], most: int) -> tuple[str, str] | None:
+        self.asked.append((one[0], two[0], tuple(others), most))
+        return self._together
+
+
+LIKING = [[1], [2], [3]]
+
+
+def test_each_form_is_chosen_anew_beside_the_others_the_first_one_last() -> None:
+    desk = _Told({("a", "b", "c"): 9, ("1", "2", "3"): 3})
+    assert pull_apart(desk, ["a", "b", "c"], LIKING, 3) == ["1", "2", "3"]  # type: ignore[arg-type, list-item, comparison-overlap]
+    assert desk.asked[:3] == [(3, ("a", "b")), (2, ("a", "3")), (1, ("2", "3"))]
+    assert len(desk.asked) == 6  # once more, and nothing is gained
+    same = _Told({("a", "b", "c"): 3})
+    assert pull_apart(same, ["a", "b", "c"], LIKING, 3) == ["a", "b", "c"]  # type: ignore[arg-type, list-item, comparison-overlap]
+    assert len(same.asked) == 3
+
+
+def test_each_two_are_tried_once_where_none_can_be_mended() -> None:
+    desk = _Told({(): 0, ("a",): 0, ("b",): 1, ("c",): 0, ("a", "b", "c"): 3})
+    assert pull_apart(desk, ["a", "b", "c"], LIKING, 1) == ["a", "b", "c"]  # type: ignore[arg-type, list-item, comparison-overlap]
+    assert desk.asked[3:] == [(1, 2, ("c",), 2), (1, 3, ("b",), 1), (2, 3, ("a",), 2)]
+
+
+def test_a_form_is_the_first_one_where_the_search_gives_up_or_finds_nothing(monkeypatch):
+    plan = blueprint({"count": 1}, forms=2)
+    found = first_choice(plan, library(), bank(item("a"), item("b")), Problems(), 1)
+    assert found is not None
+    for outcome in (None, GaveUp):
+        desk = Desk(plan, *found)
+
+        def heaviest(self, weights, outcome=outcome):
+            if outcome is not None:
+                raise outcome
+            return outcome
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Program, "heaviest", heaviest)
+            for form in (desk.any_form([1, 1]), desk.next_form([1, 1], [])):
+                assert (form.columns, form.proven) == (found[1].columns, False)
+    desk = Desk(plan, *found)
+    other = desk.any_form([1, 5]), desk.any_form([5, 1])
+    assert [(sorted(form.columns), form.proven) for form in other] == [([1], True), ([0], True)]
+
+
+def test_two_forms_take_what_each_likes_best():
+    plan = blueprint({"count": 1}, forms=2)
+    for liked in (([1, 9], [9, 1]), ([9, 1], [1, 9])):
+        found = first_choice(plan, library(), bank(item("a"), item("b")), Problems(), 1)
+        assert found is not None
+        both = Desk(plan, *found).two_forms(*liked, [], 9)
+        assert both is not None
+        assert [sorted(form.columns) for form in both] == [[one.index(9)] for one in liked]
+    alone = first_choice(plan, library(), bank(item("a")), Problems(), 1)
+    assert alone is not None
+    assert Desk(plan, *alone).two_forms([1], [1], [], 0) is None
+    same = Desk(plan, *alone).two_forms([1], [1], [], 1)
+    assert same is not None
+    assert [sorted(form.columns) for form in same] == [[0], [0]]
+
+
+def test_forms_are_as_hard_as_the_first_within_a_hundredth():
+    plan = blueprint({"count": 2}, forms=2)
+    pool = bank(*(item(f"i{n}", difficulty=0.1 + n / 10) for n in range(4)))
+    found = first_choice(plan, library(), pool, Problems(), 1)
+    assert found is not None
+    first = Choice(frozenset({0, 3}))
+    total = sum(difficulty_of(found[0][place].item) for place in (0, 3))
+    for harder, middle in ((0, total), (1, total + UNIT // 50), (-1, total - UNIT // 50)):
+        desk = Desk(plan, found[0], first, harder)
+        (hard,) = [row for row in desk._alike if row not in desk._rows]
+        assert (hard.low, hard.high) == (middle - UNIT // 50, middle + UNIT // 50)
+    assert next(row for row in Desk(plan, found[0], first)._alike if row not in desk._rows).low == total - UNIT // 50

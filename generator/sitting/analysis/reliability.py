@@ -5,6 +5,7 @@ Psychological Measurement 11 (1987) 93-103, formulas 6 and 7.
 """
 
 import math
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,6 @@ import numpy as np
 from generator.sitting.analysis.responses import Floats
 
 LEVEL = 0.95
-_STEPS = 80  # halvings of an interval; a double has 53 bits
 _TINY = 1e-300
 
 
@@ -77,15 +77,10 @@ def f_quantile(probability: float, first: float, second: float) -> float:
         probability: between 0 and 1, both excluded.
         first, second: degrees of freedom, positive.
     """
-    low, high = -1.0, 1.0  # of the logarithm
-    while f_share(math.exp(low), first, second) > probability:
-        low *= 2
-    while f_share(math.exp(high), first, second) < probability:
-        high *= 2
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
+    low, high = math.log(sys.float_info.min), math.log(sys.float_info.max)
+    while low < (middle := (low + high) / 2) < high:  # until no number lies between
         low, high = (middle, high) if f_share(math.exp(middle), first, second) < probability else (low, middle)
-    return math.exp((low + high) / 2)
+    return math.exp(middle)
 
 
 def f_share(value: float, first: float, second: float) -> float:
@@ -100,19 +95,18 @@ def f_share(value: float, first: float, second: float) -> float:
         + a * math.log(max(x, _TINY))
         + b * math.log(max(rest, _TINY))
     )
-    if x < (a + 1) / (a + b + 2):  # where the fraction is quick to settle; else by symmetry
+    if value < 1:  # below the middle of the distribution, where the fraction is quick to settle; else by symmetry
         return front * _fraction(a, b, x) / a
     return 1 - front * _fraction(b, a, rest) / b
 
 
 def _fraction(a: float, b: float, x: float) -> float:
     """The continued fraction 1/(1+d1/(1+d2/(1+…))) of the incomplete beta function (DLMF 8.17.22), by Lentz's method."""
-    result, upper, lower = _TINY, _TINY, 0.0
-    for step in range(100_000):
+    result, upper, lower, step = 1.0, 1 / _TINY, 1.0, 0  # after the first 1
+    while True:
+        step += 1
         m = step // 2
-        if step == 0:
-            term = 1.0
-        elif step % 2:
+        if step % 2:
             term = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         else:
             term = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
@@ -120,9 +114,8 @@ def _fraction(a: float, b: float, x: float) -> float:
         upper = 1 + term / upper or _TINY
         change = upper * lower
         result *= change
-        if step and abs(change - 1) < 1e-15:
-            break
-    return result
+        if abs(change - 1) < 1e-15:
+            return result
 
 
 def by_form(

@@ -288,3 +288,30 @@ def test_correlations_over_forms_of_different_worth_by_scipy(answers: list[tuple
 def test_the_share_of_a_group_of_one_is_that_ones() -> None:
     found = {row.item.id: row for row, _ in analysed(["BBA", "BAA", "AAA"]).items}
     assert [(found[name].upper, found[name].lower) for name in ("q0", "q1", "q2")] == [(1, 0), (1, 0), (0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("points", "known"), [([[1, 0], [0, 0]], True), ([[1, 0]], False), ([[1], [0]], False), ([[1, 0], [0, 1]], False)]
+)
+def test_it_takes_two_people_and_two_items_that_differ(points: list[list[int]], known: bool) -> None:
+    found = reliability(np.array(points, float))
+    assert (found.alpha is not None, found.low is not None, found.error is not None) == (known,) * 3
+    assert (found.people, found.items, found.mean) == (len(points), len(points[0]), np.array(points).sum(axis=1).mean())
+    assert (found.deviation is None) == (len(points) == 1)
+
+
+def test_below_nothing_alpha_is_taken_for_nothing_in_the_error_of_measurement() -> None:
+    """Who is right in one is wrong in the other."""
+    found = reliability(np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 0.2]]))
+    assert found.alpha is not None
+    assert found.alpha < 0
+    assert found.error == pytest.approx(found.deviation)
+
+
+@pytest.mark.parametrize("level", [0.8, 0.95])
+def test_the_interval_is_by_the_distribution_of_f(level: float) -> None:
+    first, second = 9, 9 * 4
+    tail = (1 - level) / 2
+    ends = [1 - 0.4 * float(stats.f.ppf(share, first, second)) for share in (1 - tail, tail)]
+    assert interval(0.6, 10, 5, level) == pytest.approx(tuple(ends))
+    assert interval(0.6, 10, 5) == interval(0.6, 10, 5, 0.95)

@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -198,3 +200,65 @@ def test_the_line_of_the_pass_mark_and_what_too_few_people_say() -> None:
     told = re.search(r"其中 (\d) 题区分度是负的", apart)
     assert told is not None
     assert 1 <= int(told[1]) < 4
+
+
+def told(found: Sitting, named: bool = True) -> dict[str, Any]:
+    """What the page is written from."""
+    held: dict[str, Any] = {}
+
+    def render(**values: Any) -> str:
+        held.update(values)
+        return ""
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "generator.sitting.analysis.page._environment",
+            lambda: SimpleNamespace(get_template=lambda _: SimpleNamespace(render=render)),
+        )
+        analysis_page(analyse(found), TITLES.__getitem__, named)
+    return held
+
+
+def test_candidates_stand_by_their_scores_and_then_by_their_numbers() -> None:
+    rows = [("3", "", "", "B", "A"), ("1", "", "", "B", "A"), ("2", "", "", "B", "B"), ("4", "", "", "A", "A")]
+    made = keys(paper(items=tuple(item(name, "single", options("B")) for name in "ab"), points=(1.0, 1.0)))
+    assert [one.number for one in told(sit(*rows, made=made)[0])["people"]] == ["2", "1", "3", "4"]
+    assert told(sit(*rows, made=made)[0], named=False)["people"] == []
+
+
+def test_as_many_candidates_as_may_be_are_listed() -> None:
+    assert len(told(sitting(LISTED))["people"]) == LISTED
+    assert not told(sitting(LISTED))["too_many"]
+    assert told(sitting(LISTED + 1))["people"] == []
+    assert told(sitting(LISTED + 1))["too_many"]
+
+
+def test_units_stand_weakest_first_and_one_that_nobody_named_is_none() -> None:
+    made = keys(paper(items=(item("a", "single", options("B"), topics=("air",)),), points=(1.0,)))
+
+    def units(*rows: tuple[str, str]) -> list[tuple[str, list[tuple[str, float]]]]:
+        answered = [(f"{n}", "", unit, answer) for n, (unit, answer) in enumerate(rows)]
+        return [(name, missed) for name, _, missed in told(sit(*answered, made=made)[0])["units"]]
+
+    assert units(("", "B"), ("", "A")) == []
+    assert units(("甲", "B"), ("甲", "B")) == [("甲", [])]
+    assert units(("", "B"), ("甲", "A"), ("乙", "A")) == [
+        ("乙", [(TITLES["air"], 0.0)]),
+        ("甲", [(TITLES["air"], 0.0)]),
+        ("（未填）", []),
+    ]
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(90, "1.5"), (599, "10.0"), (600, "10"), (660, "11"), (60, "1.0")])
+def test_minutes_are_told_to_a_tenth_below_ten(seconds: float, minutes: str) -> None:
+    assert _environment().filters["minutes"](seconds) == minutes
+
+
+def test_what_is_not_known_is_a_dash() -> None:
+    filters = _environment().filters
+    assert [filters[name](value) for name in ("percent", "decimal") for value in (None, 0.256)] == [
+        "—",
+        "26%",
+        "—",
+        "0.26",
+    ]
