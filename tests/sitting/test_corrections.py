@@ -247,3 +247,39 @@ def test_a_voided_item_is_right_for_everybody_and_worth_all_its_points() -> None
     (one,) = marked(made, ("001", "", "", "B", *[""] * 7)).candidates
     assert (one.marks[2].points, one.marks[2].right, one.marks[2].fault) == (2, True, "")
     assert [mark.right for mark in one.marks] == [True, False, True, *[False] * 5]
+
+
+def sittings(*scores: tuple[str, ...]) -> list[tuple[str, Sitting]]:
+    """One candidate's sittings of one question worth a point; an empty answer is an absence."""
+    made = keys(paper(items=(item("a", "single", options("B")), item("b", "single", options("B"))), points=(1.0, 1.0)))
+    return [
+        (f"第{n}场", marked(made, ("001", name, unit, *answers))) for n, (name, unit, *answers) in enumerate(scores, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keep", "scores"),
+    [(Keep.BEST, [2, 1, 2]), (Keep.LAST, [1, 1, 2]), (Keep.FIRST, [1, 1, 2])],
+)
+def test_which_sitting_counts_and_an_absence_never_does(keep: Keep, scores: list[int]) -> None:
+    tries = [
+        [("甲", "", "B", "A"), ("", "一队", "B", "B"), ("", "", "A", "B")],
+        [("甲", "一队", "", ""), ("", "", "B", "A"), ("", "", "", "")],
+        [("甲", "一队", "B", "B")],
+    ]
+    found = [merged(sittings(*one), keep).candidates[0] for one in tries]
+    assert [one.score for one in found] == scores
+    unit = "一队" if keep is Keep.BEST else ""  # what the first did not tell the one that counts may
+    assert [(one.name, one.unit) for one in found] == [("甲", unit), ("甲", "一队"), ("甲", "一队")]
+    assert [[a.source for a in one.attempts] for one in found] == [["第1场", "第2场", "第3场"]] * 2 + [[]]
+    assert [a.absent for a in found[1].attempts] == [True, False, True]
+
+
+def test_ten_people_are_named_and_of_more_that_there_are_more(tmp_path: Path) -> None:
+    people = "".join(f"{n:03d}\n" for n in range(1, 13))
+    _, said = held(tmp_path, f"考号\n{people}", ("001", "", "", *FULL))
+    assert any(
+        "名单上 11 人没有答卷，按缺考记：002、003、004、005、006、007、008、009、010、011 等" in line for line in said
+    )
+    _, said = held(tmp_path, f"考号\n{people[4:]}", *((f"{n:03d}", "", "", *FULL) for n in (2, 3)))
+    assert any("名单上 9 人没有答卷" in line and not line.endswith("等") for line in said)

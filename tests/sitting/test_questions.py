@@ -6,9 +6,13 @@ from typing import Any
 import pytest
 
 from generator.legal.numerals import format_number
+from generator.problems import Problems
 from generator.questions.chained import Chain, Part
 from generator.questions.item import Item, Option
+from generator.reading.table import Line, Table
+from generator.sitting.heads import Head
 from generator.sitting.keys import Keys
+from generator.sitting.questions import Answered, _answers, _by_number, tell_missing
 from tests.exports._paper import BASIS
 from tests.sitting._forms import JUDGE, item, keys, options, paper, sit
 
@@ -383,3 +387,80 @@ def test_rows_that_are_nobody(words: str) -> None:
     marked, said = scores(header, [*rows, (words, *(right(n) for n in range(1, COUNT + 1)))])
     assert marked == PLAIN[0]
     assert "这一行不是考生" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("missing", "count", "go_on", "says"),
+    [
+        ([3], 4, True, "缺少第 3 题的列，共 1 列"),
+        ([1, 2], 4, True, "缺少第 1、2 题的列，共 2 列"),
+        ([1, 2, 3], 4, False, "4 道题里只有 1 道有列"),
+        (
+            list(range(1, 21)),
+            40,
+            True,
+            "第 1、2、3、4、5、6、7、8、9、10、11、12、13、14、15、16、17、18、19、20 题的列，共 20 列",
+        ),
+        (list(range(1, 22)), 42, True, "18、19、20 等 题的列，共 21 列"),
+    ],
+)
+def test_of_columns_that_lack_half_may(missing: list[int], count: int, go_on: bool, says: str) -> None:
+    problems = Problems()
+    assert tell_missing(Table("答卷.csv", ("考号",), ()), missing, count, problems) is go_on
+    assert says in str(next(iter(problems)))
+
+
+FOUR = keys(paper(items=tuple(item(f"n{n}", "single", options("B")) for n in range(4)), points=(1.0,) * 4))
+
+
+def by_number(
+    numbers: dict[int, int], taken: dict[int, int], cells: tuple[str, ...] = (), unread: tuple[int, ...] = ()
+) -> tuple[Answered | None, list[str]]:
+    """Columns with numbers, numbers that fields of people bear, what stands in every row, columns that say nothing."""
+    problems = Problems()
+    header = tuple(f"列{column}" for column in range(8))
+    made = Table("答卷.csv", header, tuple(Line(n, (*cells, *[""] * (8 - len(cells)))) for n in range(2, 6)))
+    heads = {column: Head(number) for column, number in numbers.items()}
+    return _by_number(made, heads, taken, unread, FOUR, problems), [str(one).split("\n")[0] for one in problems]
+
+
+ALL_FOUR = {1: 1, 2: 2, 3: 3, 4: 4}
+
+
+def test_numbers_alone_tell_the_questions_where_they_are_the_papers() -> None:
+    found, said = by_number(ALL_FOUR, {})
+    assert (found and found.numbers, said) == (ALL_FOUR, [])
+    # a field of people may bear a number that no question has, or that a question has too
+    assert by_number(ALL_FOUR, {5: 0}) == (found, [])
+    assert by_number(ALL_FOUR, {4: 0}) == (found, [])
+    found, said = by_number({1: 1, 2: 2, 3: 3}, {})
+    assert found is not None
+    assert ["缺少第 4 题的列" in one for one in said] == [True]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "taken", "says"),
+    [
+        ({1: 1, 2: 2, 3: 3, 4: 5}, {}, ["卷里没有第 5 题，最后一题是第 4 题"]),
+        ({1: 0, 2: 2, 3: 3, 4: 4}, {}, ["卷里没有第 0 题，最后一题是第 4 题"]),
+        ({1: 1, 2: 2, 3: 2, 4: 4}, {}, ["第 2 题有两列，另一列是第 3 列"]),
+        ({2: 2, 3: 3, 4: 4}, {1: 0}, ["第 1 号是“列0”，不是题"]),
+        ({1: 1, 2: 2, 3: 3}, {4: 0}, ["第 4 号是“列0”，不是题"]),
+        ({3: 3, 4: 4}, {1: 0, 2: 1}, ["第 1 号是“列0”，不是题"]),  # told once
+        ({}, {}, ["表头里没有题号"]),
+        ({1: 9}, {1: 0}, ["卷里没有第 9 题"]),
+    ],
+)
+def test_numbers_that_are_a_platforms_own_tell_nothing(
+    numbers: dict[int, int], taken: dict[int, int], says: list[str]
+) -> None:
+    found, said = by_number(numbers, taken)
+    assert found is None
+    assert [any(words in line for line in said) for words in says] == [True] * len(said)
+
+
+@pytest.mark.parametrize(("filled", "so"), [(2, False), (3, True)])
+def test_a_column_that_says_nothing_is_a_question_where_most_wrote_answers_there(filled: int, so: bool) -> None:
+    made = Table("答卷.csv", ("考号", "甲"), tuple(Line(n, (str(n), "B" if n < filled else "")) for n in range(4)))
+    assert _answers(made, 1, FOUR.first.items) is so
+    assert not _answers(made, 1, [])

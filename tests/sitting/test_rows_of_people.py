@@ -1,14 +1,17 @@
 """What rows say of people beside their answers: that nothing was answered, that somebody was not there, that a row is nobody's."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from generator.problems import Problems
+from generator.reading.table import Line
 from generator.sitting.cells import Unreadable
-from generator.sitting.columns import find_columns
-from generator.sitting.people import nothing_said
+from generator.sitting.columns import Columns, find_columns
+from generator.sitting.people import absent_words, alike, is_numbered, nobody, nothing_said
 from generator.sitting.pointed import points_stand, read_points
+from generator.sitting.questions import Answered
 from tests.sitting._forms import item, keys, options, paper, sit, table
 
 ITEMS = tuple(item(f"q{n}", "single", options("B")) for n in range(4))
@@ -147,3 +150,79 @@ def test_points_stand_where_answers_should(rows: list[tuple[str, ...]], stand: b
     columns = find_columns(made, KEYS, Problems())
     assert columns is not None
     assert points_stand(columns, made.lines, lambda _, __: KEYS.first) is stand
+
+
+HEADER = ("考号", "姓名", "单位", "1", "2", "3", "4")
+
+
+def columns_of(header: tuple[str, ...] = HEADER) -> Columns:
+    found = find_columns(table(header=header), KEYS, Problems())
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "so"),
+    [
+        (["1", "甲"], False), (["1", "2", "甲"], True), (["1", "甲", "", ""], False), (["1", "2", "甲", "乙"], False),
+        (["1", "2", "3", "甲", "乙"], True), (["1"], True), ([], False),
+    ],
+)  # fmt: skip
+def test_numbers_have_figures_in_them_where_most_have(numbers: list[str], so: bool) -> None:
+    assert is_numbered([Line(2, (number, "", "")) for number in numbers], columns_of()) is so
+    assert not is_numbered([Line(2, (number, "")) for number in numbers], columns_of(("姓名", "1", "2", "3", "4")))
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (("", "", "缺考", "", "", ""), "缺考"), (("", "", "", "", "缺考", ""), "缺考"),
+        (("", "", "", "", "", "缺考"), ""),  # whoever was not there says so in the first three
+        (("请病假", "", "", "", "", ""), "缺考"), (("", "缺考", "", "", "", ""), "缺考"), (("", "", "A", "", "", ""), ""),
+    ],
+)  # fmt: skip
+def test_where_a_row_says_that_somebody_was_not_there(cells: tuple[str, ...], words: str) -> None:
+    found = columns_of(("考号", "状态", "总分", "1", "2", "3", "4"))
+    assert absent_words(Line(2, ("1", *cells)), found) == words
+
+
+@pytest.mark.parametrize(
+    ("cells", "so"),
+    [
+        (("无",) * 4, True), (("空",) * 4, True), (("未答",) * 4, True), (("无", "无", "无", "空"), False), (("",) * 4, False),
+        (("A",) * 4, False), (("", "无", "无", "无"), False),
+    ],
+)  # fmt: skip
+def test_the_same_word_for_nothing_in_every_cell(cells: tuple[str, ...], so: bool) -> None:
+    assert alike(Line(2, ("1", "", "", *cells)), columns_of()) is so
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbered", "words"),
+    [
+        (("制表人：" + "甲" * 30, "", "", "", "", "", ""), "制表人：" + "甲" * 16, "制表人：" + "甲" * 16),
+        (("", "", "", "", "", "", ""), "空", "空"),
+        (("", "", "甲" * 30, "", "", "", ""), "甲" * 20, "甲" * 20),
+        (("", "", "甲", "乙", "", "", ""), "", ""),
+        (("0001", "", "", "", "", "", ""), "", ""),
+        (("均" * 30, "", "", "", "", "", ""), "均" * 20, ""),
+        (("张三", "张三", "", "", "", "", ""), "", ""),
+        (("考号", "", "", "", "", "", ""), "表头", "表头"),
+        (("", "", "", "1", "2", "", ""), "表头", "表头"),
+        (("", "", "", "1", "", "", ""), "1", "1"),
+        (("", "", "", "1", "3", "", ""), "", ""),
+        (("", "合计", "", "1", "3", "", ""), "合计", "合计"),
+        (("", "", "合计", "1", "3", "", ""), "合计", "合计"),
+        (("0001", "", "合计", "1", "3", "", ""), "", ""),
+    ],
+)
+def test_why_a_row_is_nobodys(cells: tuple[str, ...], numbered: str, words: str) -> None:
+    """In twenty characters; whether candidates have figures in their numbers, or not."""
+    assert nobody(Line(2, cells), columns_of(), HEADER, True) == numbered
+    assert nobody(Line(2, cells), columns_of(), HEADER, False) == words
+
+
+def test_a_row_of_two_cells_with_one_filled_may_be_somebodys() -> None:
+    columns = replace(columns_of(("考号", "1", "2", "3", "4")), questions=Answered(numbers={1: 1}))
+    assert nobody(Line(2, ("", "A")), columns, ("考号", "1"), True) == ""
+    assert nobody(Line(2, ("", "A", "")), columns, ("考号", "1", "2"), True) == "A"

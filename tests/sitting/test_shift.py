@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from generator.sitting.shift import Fit, _explains, _later, shifted, strange
+from generator.sitting.marker import _told
+from generator.sitting.shift import Fit, Shift, _explains, _later, shifted, strange
 
 #: Right answers of eighty questions, in which no stretch comes again a few places on.
 RIGHT = random.Random(11).choices("ABCD", k=80)
@@ -184,3 +185,17 @@ def test_a_move_later_on_is_of_eight_questions(asked: int, so: bool) -> None:
     for place in range(asked, 8):
         there[place] = [0, 0, 0]
     assert any(_later([*before, *here], [*before, *there], 1)) is so
+
+
+@pytest.mark.parametrize(
+    ("offset", "start", "says"),
+    [
+        (1, 0, "答案和题目像是错开了 1 题（第 1 题的答案在第 2 题的列里）"),
+        (-2, 0, "答案和题目像是错开了 2 题（第 3 题的答案在第 1 题的列里）"),
+        (1, 9, "答案和题目从第 10 题起像是错开了 1 题（第 10 题的答案在第 11 题的列里）"),
+        (-1, 9, "答案和题目从第 10 题起像是错开了 1 题（第 11 题的答案在第 10 题的列里）"),
+    ],
+)
+def test_a_move_is_told_by_a_question_and_the_column_of_its_answer(offset: int, start: int, says: str) -> None:
+    told = _told(Shift(offset, start, Fit(100, 25, 30, 10), Fit(50, 1, 40, 10)))
+    assert told == f"{says}：照现在的题号，25% 的格子看不懂，30% 答对；挪回去，2% 看不懂，80% 答对"
