@@ -2,10 +2,11 @@
 
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.alignment import Pair, Piece, aligned, compared, normal, words
+from generator.legal.alignment import Pair, Piece, _likened, _matched, _parts, aligned, compared, normal, words
 
 OLD = {
     "1": "为了保护湖泊，制定本法。",
@@ -144,3 +145,37 @@ def test_how_like_they_are_is_the_cosine_of_their_pairs_weighed_by_how_rare_they
     common, rare = math.log(1 + 2 / 2), math.log(1 + 2 / 1)
     (row,) = aligned({"1": "甲乙丙丁"}, {"1": "甲乙丙戊"})
     assert row.likeness == round(2 * common**2 / (2 * common**2 + rare**2), 3)
+
+
+@pytest.mark.parametrize(
+    ("key", "like", "so"), [("2", 0.45, True), ("2", 0.449, False), ("1", 0.25, True), ("1", 0.249, False)]
+)
+def test_of_one_number_less_likeness_makes_two_articles_one(key: str, like: float, so: bool) -> None:
+    assert _matched({"1": {"甲乙": 1.0}}, {key: {"甲乙": like}}) == ({"1": (key, like)} if so else {})
+
+
+def test_the_likest_are_matched_first_and_of_those_as_like_the_nearest_in_order() -> None:
+    same = {"甲乙": 1.0}
+    assert _matched({"1": same, "2": same}, {"8": same, "9": same}) == {"1": ("8", 1.0), "2": ("9", 1.0)}
+    assert _matched({"0": {}, "5": same}, {"8": same, "9": same}) == {"5": ("9", 1.0)}
+    assert _matched({"1": {"甲乙": 0.6}, "2": same}, {"8": same}) == {"2": ("8", 1.0)}
+    # a millionth is no difference
+    assert _matched({"0": {}, "5": same}, {"8": {"甲乙": 1.0}, "9": {"甲乙": 0.9999999}})["5"][0] == "9"
+
+
+def test_likeness_below_a_tenth_is_none() -> None:
+    before, after = {"1": {"甲乙": 1.0}}, {"7": {"甲乙": 0.1}, "8": {"甲乙": 0.099}, "9": {"丙丁": 1.0}}
+    assert dict(_likened(before, after)) == {"1": {"7": 0.1}}
+
+
+def test_an_article_is_part_of_that_in_which_most_of_it_stands() -> None:
+    own = {"1": {"甲乙": 0.8, "丙丁": 0.6}, "2": {"甲乙": 1.0}}
+    others = {"7": {"甲乙": 0.1}, "8": {"丙丁": 1.0}, "9": {"甲乙": 0.5, "丙丁": 0.5}}
+    assert _parts(own, ["2"], others, ["7", "8"]) == {"1": "7"}  # 0.64 of it, and 0.36
+    assert _parts(own, ["2"], others, ["8"]) == {}
+    assert _parts(own, [], others, ["7", "9"]) == {"1": "9", "2": "9"}
+    assert _parts(own, [], others, []) == {}
+
+
+def test_figures_and_marks_are_no_likeness() -> None:
+    assert compared(("1",), ("1",), {"1": "1234，56_78。"}, {"1": "1234，56_78！"}).likeness == 0

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from generator.legal.structure import read_structure
-from generator.legal.structure.heads import _NEXT, _SPACED, Head, _chain
+from generator.legal.structure.heads import _NEXT, _SPACED, Head, _chain, _near
+from generator.legal.structure.outside import _after_header, _contents, _held, _is_annex
 
 HEAD = ["# 试验河条例", "", "2020年1月2日 试验市通过", "", "<!-- INFO END -->", ""]
 
@@ -488,3 +489,58 @@ def test_the_mark_of_a_collection_counts_before_the_first_article_alone() -> Non
     )
     assert [one.number for one in late.articles] == [1, 2]
     assert late.header == ("2020年1月2日 通过",)
+
+
+def test_the_mark_of_a_collection_stands_in_the_first_eighty_lines() -> None:
+    mark = "<!-- INFO END -->"
+    assert _after_header(["名", *["文"] * 79, mark, "正文"], 1) == 81
+    assert _after_header(["名", *["文"] * 80, mark, "正文"], 1) == 1
+    assert _after_header(["名", mark], 1) == 2
+    assert _after_header(["名"], 1) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        (["2020年1月2日 通过", "正文"], 2),
+        (["（2020年1月2日通过", "2021年修正", "甲（乙）丙）", "正文"], 4),
+        (["（2020年1月2日通过）", "（一）正文"], 2),
+        (["（某机关公布）", "（某机关发布）", "（某会通过）", "(2020年)", "正文"], 5),
+        (["(2020年1月2日通过", "修正)", "正文"], 3),
+        (["（2020年", "（甲", "乙", "丙））", "正文"], 5),
+        (["（一）正文"], 1),
+        (["", "正文"], 2),
+    ],
+)
+def test_a_history_in_brackets_ends_where_they_close(header: list[str], first: int) -> None:
+    assert _after_header(["名", *header], 1) == first
+
+
+def test_a_table_of_contents_begins_in_the_first_forty_lines_and_ends_with_the_first_that_comes_again() -> None:
+    table = ["目录", "第一章 总则", "第二章 罚则", "第一章 总则", "第一条 文。"]
+    assert list(_contents([*["文"] * 39, *table], 0)) == [39, 40, 41]
+    assert list(_contents([*["文"] * 40, *table], 0)) == []
+    assert list(_contents(["目录", "", "第一章 总则", "文"], 0)) == [0, 2]
+
+
+def test_an_annex_is_short_named_and_no_article_stands_in_the_next_four_hundred_lines() -> None:
+    assert _is_annex([f"附件一{'甲' * 57}"], 0)
+    assert not _is_annex([f"附件一{'甲' * 58}"], 0)
+    far = ["附件", *["文"] * 399, "第一条 文。"]
+    assert _is_annex(far, 0)
+    assert not _is_annex([far[0], *far[2:]], 0)
+    assert not _is_annex(["附则"], 0)
+    assert _is_annex(["# 附件", "第一条 文。"], 0)
+
+
+def test_what_an_annex_holds_is_counted_without_names_and_remarks() -> None:
+    assert _held(["附件一", "一、污染当量值", "税目税额表", "（本表适用于水）", "甲乙丙", "", "丁。"]) == 5
+
+
+def test_a_number_without_a_space_is_near_what_goes_before_or_after_it() -> None:
+    one, two, four, five, nine = (Head(n, 0, 4, n, 0, True) for n in (1, 2, 4, 5, 9))
+    assert _near(two, [two, one])
+    assert _near(one, [four, one])  # the first of all
+    assert _near(four, [five, four, one])
+    assert not _near(four, [nine, four, one])
+    assert not _near(nine, [nine, four])
