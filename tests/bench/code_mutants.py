@@ -168,12 +168,14 @@ def order_of(mutant: Mutant, source: str, covered: Mapping[str, Any]) -> Order:
 
 
 def tests_of(mutant: Mutant, source: str, lines: Lines) -> list[str]:
-    """The tests to try: those that run the line; where it runs in an import, all that touch the module."""
+    """The tests to try: those that run the line; where it runs in an import, all that touch the module, or all where it has nothing to run."""
     of_module = lines.get(mutant.path, {})
     running = {test for line in reached_by(source, mutant.line) for test in of_module.get(str(line), [])}
     if IMPORTED not in running:
         return sorted(running)
-    return sorted({test for tests in of_module.values() for test in tests} - {IMPORTED})
+    touching = {test for tests in of_module.values() for test in tests} - {IMPORTED}
+    every = (test for of_one in lines.values() for tests in of_one.values() for test in tests if test != IMPORTED)
+    return sorted(touching or set(every))
 
 
 def _digest(package: str) -> str:

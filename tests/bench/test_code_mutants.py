@@ -67,6 +67,9 @@ def test_tests_that_run_the_line_are_tried_and_all_where_it_is_shared() -> None:
 
     assert [tried(line) for line in (1, 2, 3)] == [["t.py::a", "t.py::b"], ["t.py::a"], ["t.py::b"]]
     assert code_mutants.tests_of(Mutant("y.py", 1, "core/NumberReplacer", 0), source, lines) == []
+    # a module of names alone runs in its import and nowhere else: any test may rest on it
+    named = {**lines, "y.py": {"1": [""]}}
+    assert code_mutants.tests_of(Mutant("y.py", 1, "core/NumberReplacer", 0), source, named) == ["t.py::a", "t.py::b"]
 
 
 def test_what_is_quick_goes_first_and_what_takes_too_long_is_not_tried() -> None:

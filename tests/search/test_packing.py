@@ -1,12 +1,24 @@
 """Bytes hold what was packed."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search.packing import pack_rows, pack_runs, read_runs, read_varint, varint
 from generator.search.postings import Postings
-from generator.search.shards import LONGEST, OWN, REGULATION, Name, nameable, pack_shards, read_shard, shard_count
+from generator.search.shards import (
+    ARTICLE,
+    LONGEST,
+    OWN,
+    REGULATION,
+    Name,
+    name_tokens,
+    nameable,
+    pack_shards,
+    read_shard,
+    shard_count,
+)
 from generator.search.tokens import shard_of
 
 
@@ -78,3 +90,39 @@ def test_shards_are_a_power_of_two() -> None:
 
 def test_only_names_that_begin_with_a_pair_are_looked_up() -> None:
     assert [nameable(name) for name in ("法典", "法", "法 典", "vocs", "𠮷野法")] == [True, False, False, False, True]
+
+
+@pytest.mark.parametrize(("tokens", "files"), [(128, 1), (129, 2), (256, 2), (257, 4)])
+def test_a_shard_holds_a_kilobyte_of_rows_and_six_bytes_for_each_token(tokens: int, files: int) -> None:
+    """A row is two bytes here."""
+    postings = Postings(
+        [f"甲{chr(0x4E00 + n)}" for n in range(tokens)],
+        np.arange(tokens + 1),
+        np.zeros(tokens, np.uint32),
+        np.full(tokens, 9, np.uint8),
+    )
+    assert len(pack_shards(postings, [])) == files
+
+
+@pytest.mark.parametrize(
+    ("name", "tokens"),
+    [
+        (Name("#12", ARTICLE, (1,)), ("#12",)),
+        (Name("hpf", REGULATION, (1,)), ("hpf",)),
+        (Name("噪声法", REGULATION, (1,)), ("噪声", "声法")),
+        (Name("噪声", OWN, (1,)), ("噪声", "噪声")),
+        (Name("噪声法2", OWN, (1,)), ("噪声",)),
+        (Name("噪声a", OWN, (1,)), ("噪声",)),
+    ],
+)
+def test_a_name_is_looked_up_by_its_first_two_characters_and_its_last_two(name: Name, tokens: tuple[str, ...]) -> None:
+    assert name_tokens(name) == tokens
+
+
+@pytest.mark.parametrize("extra", [0, 1])
+def test_as_many_rows_as_may_be_are_kept(extra: int) -> None:
+    count = LONGEST + extra
+    postings = Postings(["甲乙"], np.array([0, count]), np.arange(count, dtype=np.uint32), np.full(count, 7, np.uint8))
+    (term,) = (term for data in pack_shards(postings, []).values() for term in read_shard(data)[0].values())
+    assert (term.frequency, len(term.rows)) == (count, 8192)
+    assert term.rows[-1] == (8191, 7)  # of equals the first
