@@ -3,6 +3,9 @@
 import pytest
 
 from generator.exams.assembly import assemble
+from generator.exams.demands import Demand
+from generator.exams.shortage import _bounded, _worth_telling
+from generator.exams.solver import Row
 from generator.problems import Problems
 from tests.exams._bank import bank, blueprint, item, library, said
 
@@ -169,3 +172,42 @@ def test_a_quota_that_what_must_be_asked_overflows_says_by_how_many():
     text = refusal([*AIR, *OTHER], {"count": 3, "quotas": [{"topic": "air", "max": 1}]}, include=["a0", "a1"])
     assert "配额“大气”至多 1 题，要凑齐整卷得多出 1 题" in text
     assert "其余主题或规则的题不够。" in text
+
+
+@pytest.mark.parametrize(
+    ("clash", "worth"),
+    [
+        ([], False),
+        ([("count", 0)], False),
+        ([("quota", 0)], False),
+        ([("count", 0), ("quota", 0)], True),
+        ([("count", 0), ("easiest", 0)], False),
+        ([("count", 0), ("hardest", 0)], False),
+        ([("easiest", 0), ("hardest", 0)], True),
+        ([("count", 0), ("count", 1)], True),
+        ([("quota", 0), ("quota", 0)], True),
+        ([("count", 0), ("easiest", 0), ("quota", 0)], True),
+    ],
+)
+def test_a_clash_is_told_where_it_says_more_than_one_demand_does(clash, worth):
+    assert _worth_telling([Demand(kind, section, Row(())) for kind, section in clash]) is worth
+
+
+def test_three_facts_are_named_those_of_most_items_first():
+    facts = (("z/1", "a/2", "c/4"), ("z/1", "a/2"), ("z/1", "b/3", "c/4"), ("z/1", "b/3"))
+    text = refusal([item(f"i{n}", facts=of) for n, of in enumerate(facts)], {"count": 2})
+    assert "题因此不够：z/1（4 题）、a/2（2 题）、b/3（2 题）。" in text
+
+
+@pytest.mark.parametrize(
+    ("quota", "words"),
+    [
+        ({"topic": "air", "min": 2}, "“大气”至少 2 题"),
+        ({"topic": "air", "max": 0}, "“大气”至多 0 题"),
+        ({"topic": "air", "min": 1, "max": 3}, "“大气”至少 1、至多 3 题"),
+        ({"level": "进阶", "topic": "water", "min": 1}, "“水、进阶”至少 1 题"),
+    ],
+)
+def test_the_bounds_of_a_quota_in_words(quota, words):
+    plan = blueprint({"count": 3, "quotas": [quota]})
+    assert _bounded(library(), plan.sections[0].quotas[0]) == words

@@ -86,3 +86,41 @@ def test_a_letter_before_a_letter_is_no_text_of_an_option() -> None:
     """An option reads A; B. A may be either, and is read as it stands."""
     assert in_letters("A. A", asked("single", SUMS)) == "A. A"
     assert not options_told("B.A", asked("single", SUMS))
+
+
+MIXED = ("责令停产整治三个月", "罚款", "COD", "pH")
+FIGURES = ("10", "20", "30", "10以上")
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "letters"),
+    [
+        (MIXED, "责令停产整治", "A"), (MIXED, "责令停产整", "责令停产整"),  # six characters are a beginning, five are none
+        (MIXED, "COD", "C"), (MIXED, "cod", "C"), (MIXED, "A.COD", "C"), (MIXED, "pH", "pH"), (MIXED, "A.pH", "D"),
+        (MIXED, "A.乙", "A.乙"), (MIXED, "A.12", "A.12"), (MIXED, "1", "A"), (MIXED, "4", "D"), (MIXED, "1 4", "AD"),
+        (MIXED, "(2)", "B"), (MIXED, "答案：C", "C"), (MIXED, "C项", "C"), (MIXED, "我选择C", "C"), (MIXED, "都对", "都对"),
+        (FIGURES, "10", "A"), (FIGURES, "20", "B"), (FIGURES, "1", "A"), (FIGURES, "4", "D"), (FIGURES, "40", "40"),
+        (FIGURES, "10以上", "D"), (FIGURES, "A.20", "B"), (FIGURES, "10,20", "AB"),
+    ],
+)  # fmt: skip
+def test_a_letter_an_ordinal_or_a_text(options: tuple[str, ...], text: str, letters: str) -> None:
+    assert in_letters(text, asked("single", options)) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("责令停产整治三个月罚款", "AB"), ("罚款罚款", "罚款罚款"), ("罚款", "B"), ("罚款COD", "BC"), ("COD罚款pH", "CBD"),
+        ("A.罚款B.COD", "BC"), ("罚款;;COD", "BC"), ("；罚款；", "B"), ("没收；罚款", "没收；罚款"), ("12", "AB"), ("1,2", "AB"),
+        ("都对", "ABCD"), ("以上全对", "ABCD"), ("All", "ABCD"),
+    ],
+)  # fmt: skip
+def test_several_letters_ordinals_or_texts(text: str, letters: str) -> None:
+    assert in_letters(text, asked("multiple", MIXED)) == letters
+
+
+def test_what_an_item_does_not_have_is_told_by_its_first_thirty_characters() -> None:
+    with pytest.raises(Unreadable, match=f"选项“A.没收{'甲' * 26}”在"):
+        in_letters(f"A.没收{'甲' * 40}", asked("single", MIXED))
+    with pytest.raises(Unreadable, match="没有第 5 个选项，只有 4 个"):
+        in_letters("15", asked("multiple", MIXED))
