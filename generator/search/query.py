@@ -71,8 +71,10 @@ class Searcher:
             return []
         favoured = set(law.documents) if law else set()
         scores = self._scores(weights, texts, favoured)
+        if not scores:
+            return []
         allowed = self._allowed(filters or {})
-        least = max(scores.values(), default=0) * self._meta["rank"]["floor"]
+        least = max(scores.values()) * self._meta["rank"]["floor"]
         best = sorted(
             (-score, number)
             for number, score in scores.items()

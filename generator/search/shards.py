@@ -82,9 +82,7 @@ def shard_path(shard: int) -> str:
 
 
 def name_tokens(name: Name) -> tuple[str, ...]:
-    """Tokens in whose shards a name stands: its first two characters and its last two, so that one wrong one hides neither; letters as the word they are."""
-    if name.of == ARTICLE:
-        return (name.text,)
+    """Tokens in whose shards a name stands: its first two characters and its last two, so that one wrong one hides neither; letters and numbers as the word they are."""
     if name.text.isascii():
         return (name.text,)
     last = name.text[-2:]

@@ -73,7 +73,7 @@ def test_limit_and_order(searcher: Searcher) -> None:
     hits = searcher.search("设备", 7)
     assert len(hits) == 7
     assert [(-hit.score, hit.number) for hit in hits] == sorted((-hit.score, hit.number) for hit in hits)
-    assert searcher.search("设备", 0) == []
+    assert searcher.search("设备", 0) == searcher.search("设备", -1) == []
     assert searcher.search("设备", 3) == hits[:3]
 
 
