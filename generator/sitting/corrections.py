@@ -129,7 +129,7 @@ def _change(item: KeyItem, blank: int | None, correction: Correction) -> Callabl
         places = tuple(next(n for n, option in enumerate(own.options) if option.text == text) for text in texts if text)
         return replace(own.item, response=replace(own.item.response, sequence=places))
 
-    if "" in texts:
+    if "" in texts or len(texts) < len(item.question.sequence):
         raise Uncorrectable(f"第 {item.number} 题的答案不全：{correction.value}")
     if correction.kind == "also":
         return lambda own: replace(own, also=(*own.also, keyed(own)))

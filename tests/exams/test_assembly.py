@@ -1,16 +1,19 @@
 """Assembly: a paper meets everything its blueprint asks, and the seed alone decides among those that do."""
 
 import itertools
+from datetime import timedelta
 from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.exams.assembly import assemble, published_papers
+from generator.exams.assembly import assemble, drawable, planned, published_papers
 from generator.exams.demands import reduced
 from generator.exams.eligible import Eligible, eligible_items, meets
 from generator.exams.paper import Paper
+from generator.exams.sifting import Program
+from generator.exams.solver import GaveUp, Row
 from generator.kinds.blueprint import Blueprint
 from generator.library import Library
 from generator.problems import Problems
@@ -194,3 +197,45 @@ def test_published_papers_are_those_that_say_so():
 
 
 KNOWN = ["i137", "i84", "i34", "i162"]
+
+
+def test_what_a_plan_that_is_not_published_lacks_is_told_and_of_the_others_nothing(monkeypatch):
+    good, short, wrong = (
+        blueprint({"count": count, **more}) for count, more in ((2, {}), (9, {}), (2, {"difficulty": (0.6, 0.4)}))
+    )
+    pool = bank(*(item(f"i{n}") for n in range(4)))
+
+    def told(plan, **changed):
+        problems = Problems()
+        records = MappingProxyType({"blueprint": (plan.model_copy(update=changed),), "topic": ()})
+        planned(Library(DAY, records=records), pool, problems)
+        return [one.code for one in problems]
+
+    hidden = {"publish": False}
+    assert told(good, **hidden) == []
+    assert told(short, **hidden) == ["E501"]
+    assert told(short, publish=True) == []
+    assert told(wrong, **hidden) == ["E502"]
+    # of a plan for another day only that its types exist is asked
+    assert told(short, **hidden, as_of=DAY + timedelta(days=1)) == []
+    assert told(short, **hidden, as_of=DAY) == ["E501"]
+    with monkeypatch.context() as patch:
+        patch.setattr(Program, "possible", give_up)
+        problems = Problems()
+        drawable(good, library(), pool, problems)
+        assert ["还没有凑出一套" in one.message for one in problems] == [True]
+
+
+def give_up(self):
+    raise GaveUp
+
+
+def test_a_paper_is_possible_where_some_choice_keeps_to_every_row():
+    two = Row(((0, 1.0), (1, 1.0)), 2, 2)
+    assert Program(2, [two]).possible()
+    assert not Program(1, [Row(((0, 1.0),), 2, 2)]).possible()
+    assert not Program(2, [two, Row(((0, 1.0),), high=0)]).possible()
+    assert Program(0, []).possible()
+    assert not Program(0, [Row((), low=1)]).possible()
+    # halves would do, and there are none
+    assert not Program(2, [Row(((0, 2.0), (1, 2.0)), 1, 1)]).possible()

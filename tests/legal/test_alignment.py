@@ -179,3 +179,7 @@ def test_an_article_is_part_of_that_in_which_most_of_it_stands() -> None:
 
 def test_figures_and_marks_are_no_likeness() -> None:
     assert compared(("1",), ("1",), {"1": "1234，56_78。"}, {"1": "1234，56_78！"}).likeness == 0
+
+
+def test_a_numeral_that_is_none_stays_as_it_is_written() -> None:
+    assert normal("第百百条、第二十条") == "第百百条,第20条"

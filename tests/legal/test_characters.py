@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.characters import _odd, fold, fold_with_places, sort_of
+from generator.legal.characters import _odd, fold, fold_with_places, name_of, sort_of
 
 
 def test_radicals_from_pdf_become_the_characters_they_look_like() -> None:
@@ -71,3 +71,8 @@ def test_the_first_and_the_last_of_each_sort() -> None:
     assert [sort_of(character) for character in "\uf8ff\ufaff\ufb00\U0002fa1d\U0002fa1e\u2ff0"] == [
         None, None, None, "radical", None, None,
     ]  # fmt: skip
+
+
+def test_a_character_is_named_by_its_number_and_name() -> None:
+    assert name_of("\u200b") == "U+200B ZERO WIDTH SPACE"
+    assert name_of("\x80") == "U+0080 控制字符"

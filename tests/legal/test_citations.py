@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.legal.citations import Mention, Names, read_mentions
 from generator.legal.citations.bare import name_before
-from generator.legal.citations.loci import Place, read_next
+from generator.legal.citations.loci import Place, _below, figures, read_next
 from generator.library.names import known_names
 
 NAMES = Names.of(
@@ -315,3 +315,83 @@ def test_what_a_text_calls_a_law_for_short_has_two_characters_at_least(
 )
 def test_what_goes_on_inherits_what_stands_above_it(text: str, before: Place, then: Place | None) -> None:
     assert read_next(text, before, len(text)) == (None if then is None else (4, then))
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "surface", "kind", "place"),
+    [
+        ("违反本条例第二章规定的，罚款。", 7, "本条例第二章", "self_chapter", (None,) * 6),
+        ("依照本条例第二章第三节处理。", 4, "本条例第二章第三节", "self_chapter", (None,) * 6),
+        ("（一）有前项行为的。", 4, "前项", "relative_item", ("第二条", None, "第一款", None, None, None)),
+        ("（二）有前项行为的。", 5, "前项", "relative_item", ("第二条", None, "第一款", None, "第一项", None)),
+        ("（三）有前两项行为的。", 6, "前两项", "relative_item", ("第二条", None, "第一款", None, "第一项", "第二项")),
+        ("有前款行为的，罚款。", 7, "前款", "relative_para", ("第二条", None, "第一款", None, None, None)),
+        ("有前两款行为的，罚款。", 8, "前两款", "relative_para", ("第二条", None, "第一款", "第二款", None, None)),
+        ("有前三款行为的，罚款。", 7, "前三款", "relative_para", ("第二条", None, None, None, None, None)),
+        ("第一条 依照前条处理。", 2, "前条", "relative_article", (None,) * 6),
+        ("第四条 依照前条处理。", 10, "前条", "relative_article", ("第三条", None, None, None, None, None)),
+        ("第四条 依照前两条处理。", 10, "前两条", "relative_article", ("第二条", "第三条", None, None, None, None)),
+        ("第四条 依照前三条处理。", 10, "前三条", "relative_article", ("第一条", "第三条", None, None, None, None)),
+        ("第三条 依照前三条处理。", 3, "前三条", "relative_article", (None,) * 6),
+    ],
+)
+def test_what_is_counted_back_is_there_or_is_left_open(
+    text: str, before: int, surface: str, kind: str, place: tuple[str | None, ...]
+) -> None:
+    (one,) = found(text, *TEXT[:before])
+    assert (one.surface, one.kind, one.own) == (surface, kind, True)
+    assert (one.article, one.article_end, one.paragraph, one.paragraph_end, one.item, one.item_end) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("依照该法第三条", [None]),
+        ("《水法》第一条和该法第三条", ["中华人民共和国试验水法"] * 2),
+        ("《水法》规定了，该条例第三条", ["中华人民共和国试验水法", None]),
+        (
+            "《排水条例》第一条，《水法》第二条，该法第三条，该条例第四条，该规定第五条",
+            ["试验排水与净水条例", *["中华人民共和国试验水法"] * 2, "试验排水与净水条例", "中华人民共和国试验水法"],
+        ),
+        ("《水法》第三条，该条第二款、该款第一项", ["中华人民共和国试验水法"] * 3),
+        ("该条第二款", []),
+        ("《水法》第三条，该款第一项", ["中华人民共和国试验水法"]),
+        ("《关于某事的通知》第三条", []),
+        ("《条例》第三条", [None]),
+    ],
+)
+def test_that_law_is_the_one_of_its_sort_that_was_named_last(text: str, laws: list[str | None]) -> None:
+    assert [one.law for one in found(text)] == laws
+
+
+@pytest.mark.parametrize(("count", "start"), [(38, 0), (39, 0), (40, 1), (50, 11)])
+def test_a_name_without_marks_has_forty_characters_at_most(count: int, start: int) -> None:
+    text = f"{'甲' * count}法第三条"
+    assert name_before(text, text.index("第"), Names(), {}) == (start, text[start : text.index("第")])
+
+
+def test_an_odd_numeral_is_no_figure() -> None:
+    assert figures("第（一）、（三）项") == (1, 3)
+    assert figures("第百百项") == figures("第十十、三项") == figures(None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stop", "at"), [("  第二款", 5, 2), ("　 第", 2, 2), ("  ", 1, 1), ("甲第", 2, 0), ("", 0, 0)]
+)
+def test_below_nothing_spaces_are_left_out_up_to_the_stop(text: str, stop: int, at: int) -> None:
+    assert _below(text, Place(0), stop) == at
+
+
+def test_names_stand_for_laws_the_longest_first_and_none_of_one_character() -> None:
+    names = Names.of([("甲", ()), ("水法", ("水法典",)), ("中华人民共和国河法", ("同名",)), ("湖法", ("同名",))])
+    assert names.laws == {"甲", "水法", "中华人民共和国河法", "湖法"}
+    assert names.full("同名") is None
+    for text, name in (
+        ("水法典", "水法典"),
+        ("水法第", "水法"),
+        ("中华人民共和国河法", "中华人民共和国河法"),
+        ("甲法", None),
+    ):
+        matched = names.pattern.match(text)
+        assert (matched and matched[0]) == name
+    assert Names().pattern.match("水法") is None

@@ -9,6 +9,7 @@ import pytest
 
 from generator.legal.structure import read_structure
 from generator.legal.structure.heads import _NEXT, _SPACED, Head, _chain, _near
+from generator.legal.structure.model import Locus
 from generator.legal.structure.outside import _after_header, _contents, _held, _is_annex
 
 HEAD = ["# 试验河条例", "", "2020年1月2日 试验市通过", "", "<!-- INFO END -->", ""]
@@ -544,3 +545,14 @@ def test_a_number_without_a_space_is_near_what_goes_before_or_after_it() -> None
     assert _near(four, [five, four, one])
     assert not _near(four, [nine, four, one])
     assert not _near(nine, [nine, four])
+
+
+def test_a_section_whose_number_is_none_goes_on_with_the_one_before() -> None:
+    text = read_structure(
+        ["# 试验河决定", "", "2020年1月2日 试验市通过", "", "一、甲。", "百百、乙。", "二、丙。", "四、丁。"]
+    )
+    assert [(one.number, one.text) for one in text.sections] == [(1, "甲。\n百百、乙。"), (2, "丙。\n四、丁。")]
+
+
+def test_the_key_of_a_place_is_its_articles() -> None:
+    assert [Locus(120, 1, 2, 3).key, Locus(12, 0).key] == ["120-1", "12"]

@@ -283,3 +283,26 @@ def test_ten_people_are_named_and_of_more_that_there_are_more(tmp_path: Path) ->
     )
     _, said = held(tmp_path, f"考号\n{people[4:]}", *((f"{n:03d}", "", "", *FULL) for n in (2, 3)))
     assert any("名单上 9 人没有答卷" in line and not line.endswith("等") for line in said)
+
+
+@pytest.mark.parametrize(
+    ("kind", "where", "value", "says"),
+    [
+        ("key", "1", "", "第 1 题没有写答案，写成 1=答案"), ("key", "1", " ", "第 1 题没有写答案"), ("key", "2", "。", "第 2 题：“。”不是答案"),
+        ("key", "1", "无", "第 1 题：“无”不是答案"), ("key", "5", "1-C", "第 5 题的答案不全：1-C"), ("also", "5", "1-C 2-A", "第 5 题的答案不全"),
+        ("key", "6", "C", "第 6 题的答案不全：C"), ("key", "6", "CA", "第 6 题的答案不全：CA"), ("key", "0", "A", "没有第 0 题"),
+        ("key", "9", "A", "没有第 9 题"), ("void", "9", "", "没有第 9 题"), ("key", "x", "A", "“x”不是题号"),
+        ("key", "8", "4", "第 8 题由阅卷人给分"),
+    ],
+)  # fmt: skip
+def test_what_is_no_whole_answer_is_no_key(kind: Any, where: str, value: str, says: str) -> None:
+    with pytest.raises(Uncorrectable, match=says):
+        corrected(keys(), [Correction(kind, where, value)])
+
+
+def test_a_form_without_the_item_stays_as_it_is() -> None:
+    one, two = (item(name, "single", options("B")) for name in ("one", "two"))
+    made = keys(paper("A", (one,), (1.0,), alone=False), paper("B", (two,), (1.0,), alone=False))
+    after = corrected(made, [Correction("key", "A1", "C")])
+    assert after.forms["B"] is made.forms["B"]
+    assert [key.items[0].answer for key in after.forms.values()] == ["C", "B"]

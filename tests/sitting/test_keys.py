@@ -151,3 +151,25 @@ def test_keys_are_of_forms_unless_they_are_drawn() -> None:
     assert not keys_of(documents).drawn
     assert keys_of(documents, drawn=True).drawn
     assert list(keys_of(documents).forms) == ["A", "B"]
+
+
+def test_a_form_is_found_by_its_letter_or_the_number_of_its_paper() -> None:
+    two = keys(paper("A", alone=False), paper("B", alone=False))
+    for written in ("B", "b卷", "study-7-B", "STUDY-7-b卷"):
+        assert two.find(written, "") is two.forms["B"], written
+    assert two.find("", "") is two.find("C", "") is None
+    one = keys(paper("A"))
+    for written in ("", "A", "a卷", "study-7", "STUDY-7卷"):
+        assert one.find(written, "") is one.first, written
+    drawn = keys(paper("A"), paper("B"), drawn=True)
+    for written, number, form in (("", "A", "A"), ("A", "A", "A"), ("study-7-B", "x", "B"), ("", "B", "B")):
+        found = drawn.find(written, number)
+        assert found is not None
+        assert found.form == form
+    assert drawn.find("", "x") is drawn.find("C", "A") is None
+    assert (one.longest, drawn.longest) == (8, 8)
+
+
+def test_no_form_at_all_is_no_key() -> None:
+    with pytest.raises(NoKey, match="一份卷也没有"):
+        keys_of([])

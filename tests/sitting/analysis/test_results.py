@@ -13,6 +13,7 @@ from scipy import stats
 from generator.questions.item import Blank, Response
 from generator.sitting.analysis.data import analysis_json
 from generator.sitting.analysis.items import groups
+from generator.sitting.analysis.measured import measured
 from generator.sitting.analysis.reliability import f_quantile, f_share, interval, reliability
 from generator.sitting.analysis.responses import responses
 from generator.sitting.analysis.results import MISSED, Analysis, UnitRow, analyse, weakest
@@ -315,3 +316,20 @@ def test_the_interval_is_by_the_distribution_of_f(level: float) -> None:
     ends = [1 - 0.4 * float(stats.f.ppf(share, first, second)) for share in (1 - tail, tail)]
     assert interval(0.6, 10, 5, level) == pytest.approx(tuple(ends))
     assert interval(0.6, 10, 5) == interval(0.6, 10, 5, 0.95)
+
+
+def test_papers_of_their_own_have_no_reliability_of_a_form() -> None:
+    one = item("one", "single", options("B"))
+    drawn = sit(
+        ("A", "", "", "B"),
+        ("B", "", "", "A"),
+        made=keys(paper("A", (one,), (1.0,)), paper("B", (one,), (1.0,)), drawn=True),
+    )[0]
+    assert analyse(drawn).forms == ()
+    assert analyse(two_forms()).forms != ()
+
+
+def test_what_is_measured_of_an_item_is_how_many_had_it_and_their_share() -> None:
+    found = measured(row for row, _ in analysed(["BA", "BB", "AA"]).items)
+    assert {id: (one.count, round(one.share, 3)) for id, one in found.items()} == {"q0": (3, 0.667), "q1": (3, 0.333)}
+    assert len({one.face for one in found.values()}) == 2
