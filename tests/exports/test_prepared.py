@@ -75,9 +75,13 @@ def forms_of(paper: Paper) -> list[tuple[Paper, list[str]]]:
     return found
 
 
-def held(page: Page, library: Library, bank: Bank, papers: list[Paper]) -> int:
+def shelved(library: Library, items: list[Item]) -> dict[str, Any]:
+    """The files of the builder's shelf, read."""
+    return {asset.path: json.loads(asset.content) for asset in shelf_files(library, Bank(tuple(items)), {})}
+
+
+def held(page: Page, library: Library, files: dict[str, Any], papers: list[Paper]) -> int:
     """How many files were compared."""
-    files = {asset.path: json.loads(asset.content) for asset in shelf_files(library, bank, {})}
     rows = {
         id: (file, found) for path, file in files.items() if "/rows/" in path for id, found in file["items"].items()
     }
@@ -113,18 +117,17 @@ def held(page: Page, library: Library, bank: Bank, papers: list[Paper]) -> int:
 
 def test_every_type_in_every_format_is_as_the_command_writes_it(page: Page) -> None:
     items = list(ITEMS.values())
-    bank = Bank(tuple(items))
     papers = [paper_of(items, title) for title in TITLES] + [
         paper_of(items[::-1], TITLES[0]),
         paper_of(items[:2], "二"),
     ]
-    assert held(page, LIBRARY, bank, papers) == 3 * (len(OFFERED) + 1) * len(papers)
+    assert held(page, LIBRARY, shelved(LIBRARY, items), papers) == 3 * (len(OFFERED) + 1) * len(papers)
 
 
 def test_a_long_paper_is_too(page: Page) -> None:
     """More than a hundred rows: numbers of three digits, and none taken for one that is part of a text."""
     items = list(ITEMS.values())
-    assert held(page, LIBRARY, Bank(tuple(items)), [paper_of(items * 12, "长卷 11 12 907.5")]) > 0
+    assert held(page, LIBRARY, shelved(LIBRARY, items), [paper_of(items * 12, "长卷 11 12 907.5")]) > 0
 
 
 def test_what_is_cut_is_left_to_the_command() -> None:
@@ -137,7 +140,7 @@ def test_what_is_cut_is_left_to_the_command() -> None:
 @pytest.mark.parametrize("number", [place for place, text in enumerate(HOSTILE) if text.isprintable() or "\n" in text])
 def test_text_that_means_harm_is_written_alike(page: Page, number: int) -> None:
     items = [replace(one, id=f"{one.id}/{number}") for one in hostile(HOSTILE[number]).papers[0].items]
-    files = {asset.path: json.loads(asset.content) for asset in shelf_files(LIBRARY, Bank(tuple(items)), {})}
+    files = shelved(LIBRARY, items)
     tangled = {
         id
         for path, file in files.items()
@@ -149,4 +152,4 @@ def test_text_that_means_harm_is_written_alike(page: Page, number: int) -> None:
     tangled |= {id for id, found in printed.items() if isinstance(found, str)}
     assert len(tangled) < len(items)
     kept = [one for one in items if one.id not in tangled]
-    assert held(page, LIBRARY, Bank(tuple(kept)), [paper_of(kept, "卷")]) > 0
+    assert held(page, LIBRARY, files, [paper_of(kept, "卷")]) > 0
