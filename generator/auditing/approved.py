@@ -68,8 +68,8 @@ def _needs(law: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     bare = [frozenset(grams(clause)) for clause in plain]
     found: list[tuple[str, frozenset[str], frozenset[str]]] = []
     for one in _ENDS.finditer(law):  # 确需延长的，应当报经颁发许可证的部门批准。
-        words = frozenset(grams("".join(_CLAUSE.findall(law[: one.start()])[-1:]))) - _COMMON
-        if len(words) > 1 and one["case"] and not any(len(words & other) >= _IS * len(words) for other in bare):
+        words = frozenset(grams(one["case"])) - _COMMON
+        if len(words) > 1 and not any(len(words & other) >= _IS * len(words) for other in bare):
             found.append((one["case"][-20:], words, frozenset()))
     for one in _APPROVED.finditer(law):
         if "延长" in one["what"]:

@@ -38,6 +38,8 @@ _FIGURE = re.compile(
 _SPAN = re.compile(
     rf"(?P<low>{NUMBER})\s*(?P<one>{UNIT})?(?:以上|至|到|[-－—~～]+)(?P<high>{NUMBER})\s*(?P<unit>{UNIT})(?:以下)?"
 )
+#: A span that is on one side at both ends: no one writes it.
+_SAME_SIDE = re.compile(rf"{NUMBER}\s*{UNIT}(?P<side>以[上下]){NUMBER}\s*{UNIT}(?P=side)")
 #: A comparison without a figure: 超过排放标准, 不低于料堆.
 _COMPARISON = re.compile(
     rf"(?<![有没未]){_NO}(?P<ahead>超过|高于|大于|低于|少于|小于)(?!百分之|\s*{NUMBER}|了?(?:[，。；的]|$)|法?定?[上下]限)"
@@ -105,6 +107,7 @@ def turned_bounds(text: str, law: str) -> Iterator[str]:
         there = sides.figures.get(figure, frozenset())
         if own and there and not own & there and (own & {_OTHER[one] for one in there if one} or "" not in there):
             yield f"条文里不是“{words.strip()}”"
+    yield from (f"“{found[0]}”两头在同一边" for found in _SAME_SIDE.finditer(text))
     for unit, span, words in _spans(text):
         if unit in sides.spans and span not in sides.spans[unit]:
             yield f"条文里没有“{words.strip()}”"

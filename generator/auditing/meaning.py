@@ -28,12 +28,13 @@ _ALLOWS = r"(?<![不允准特容或、才只可便])许(?!可|多|诺|昌)"
 #: The same in own words → what the article may say for it.
 _OURS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(rf"(?<!不)(?:可以|有权|允许)|{_ALLOWS}"), frozenset({"may"})),
-    (re.compile(r"(?<!不)应当(?!知道)|必须"), frozenset({"must", "no", "do"})),
+    (re.compile(r"(?<!不)应当(?!知道|改为)|必须"), frozenset({"must", "no", "do"})),
 )
 #: The first words after such a word: what it allows or demands, before other things are told with it.
 _FIRST = re.compile(r"[^。；，、\n不]{2,}")
 #: Words that forbid in own words, and what they forbid.
 _FORBIDS = re.compile(r"(?:不得|严禁)(?P<what>[^。；，、\n]{2,})")
+_SURE = 0.15  # what the first words, or what is forbidden, must share with the article
 _ALLOWED = 0.9  # so much of what is forbidden must the article allow, and none of it forbid
 _REST = re.compile(r"[^。；，\n]*")
 _CLAUSE_END = re.compile(r"[^。；，\n]*$")
@@ -179,11 +180,11 @@ def turned_modes(text: str, law: Law) -> Iterator[str]:
                 votes, agreed = _votes_around(f"{around}，{after}", law, agreeing)
             first = _FIRST.match(after)
             only = _votes(first[0], law, agreeing | {"none"}) if first else (0.0, 0.0)
-            if (votes and agreed < _AGREED * votes) or (only[0] >= _ENOUGH and not only[1]):
+            if (votes and agreed < _AGREED * votes) or (only[0] >= _SURE and not only[1]):
                 yield f"条文没有说“{found[0]}{after[:10]}”"
     for found in _FORBIDS.finditer(text):
         votes, agreed = _votes(found["what"], law, frozenset({"may"}))
-        if votes >= _ENOUGH and agreed >= _ALLOWED * votes:
+        if votes >= _SURE and agreed >= _ALLOWED * votes:
             yield f"条文没有说“{found[0][:12]}”"
 
 

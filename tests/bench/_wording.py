@@ -41,14 +41,17 @@ SLIPS: dict[str, tuple[re.Pattern[str], dict[str, tuple[str, ...]]]] = {
     "bound/time": (re.compile(r"(?<=[日月年])以?[内前后](?=[^款天一-龥]|向|报|提|告|作|送|开|申|办|完|将|把|备|公)|之?[前后](?=[，。；、]|要|应当|必须|才)"), {
         "内": ("后",), "以内": ("以后",), "前": ("后",), "以前": ("以后",), "之前": ("之后",), "后": ("前",), "以后": ("以前",), "之后": ("之前",),
     }),
-    "bound/day": (re.compile(r"个工作日|(?<=[0-9一二三四五六七八九十])日(?=[内前以，。；、])"), {"个工作日": ("日",), "日": ("个工作日",)}),
+    # 七日 is seven working days by 行政处罚法 85: no slip
+    "bound/day": (re.compile(r"个工作日|(?<=[二三四五六九]十)日(?=[内前以，。；、])|(?<=[1-9]\d)日(?=[内前以，。；、])"), {"个工作日": ("日",), "日": ("个工作日",)}),
     "bound/multiple": (re.compile(r"[二两三四五六七八九十\d]+(?=倍)"), {}),
     "joint/or": (re.compile(r"或者|并处|(?<=[，、])并(?=[^，、]{2})"), {"或者": ("并",), "并处": ("或者处",), "并": ("或者",)}),
     "level/told": (re.compile(_LEVEL), {
         "设区的市级": ("县级", "省级"), "省级": ("设区的市级", "县级"), "县级": ("省级", "设区的市级"), "县级以上": ("设区的市级以上", "省级以上"),
         "乡镇": ("县级",), "国务院": ("省级",),
     }),
-    "approval/dropped": (re.compile(r"(?<![未没有])(?:，|；|的)?(?:(?<!未)(?<!没有)(?<!已)(?:报经?|经)(?!营|理))[^，。；、（]{0,16}?(?:批准(?!权)|同意)(?:后|的(?!除外))?，?(?!手续)"), {}),
+    "figure/article": (re.compile(r"(?<=第)\d{1,4}(?=条)"), {}),
+    "figure/day": (re.compile(r"(?<=月)\d{1,2}(?=日)"), {}),
+    "approval/dropped": (re.compile(r"(?<![未没有要先须定用])(?:，|；|的)?(?:(?<!未)(?<!没有)(?<!已)(?:报经?|经)(?!营|理))[^，。；、（]{0,16}?(?:批准(?!权)|同意)(?:后|的(?!除外))?，?(?!手续)"), {}),
 }  # fmt: skip
 _CHINESE = "二三四五六七八九十"
 
@@ -73,7 +76,11 @@ def _slips(kind: str, record: Record, path: Path, text: str) -> Iterator[Site]:
                 if becomes or sort == "approval"
                 else ()
             )
-            alter = _multiple(text, found) if name == "bound/multiple" else _put(text, found, others)
+            alter = _put(text, found, others)
+            if name == "bound/multiple":
+                alter = _multiple(text, found)
+            elif name.startswith("figure"):
+                alter = _figure(text, found)
             yield Site(f"{sort}/{name} {kind}.{field}", kind, record, path, alter)
 
 
@@ -86,6 +93,18 @@ def _multiple(text: str, found: re.Match[str]) -> Callable[[random.Random], Any]
         own = found[0]
         signs = [sign for sign in (_CHINESE if own in _CHINESE + "两" else "23456789") if sign != own]
         return text[: found.start()] + r.choice(signs) + text[found.end() :]
+
+    return alter
+
+
+def _figure(text: str, found: re.Match[str]) -> Callable[[random.Random], Any]:
+    """Another article or day: near by, or with one figure struck wrongly."""
+
+    def alter(r: random.Random) -> Any:
+        was = int(found[0])
+        most = 28 if text[found.end() : found.end() + 1] == "日" else 1242
+        other = r.choice([was + 1, was + 3, was + 10, max(1, was - 1), max(1, was - 10)])
+        return text[: found.start()] + str(min(other, most)) + text[found.end() :] if other != was else None
 
     return alter
 
