@@ -10,18 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from generator.auditing.article import OfficialArticle, Text
-from generator.auditing.document import (
-    DROPPED,
-    FINE,
-    SENTENCE,
-    begins,
-    ended,
-    instead,
-    official,
-    places_cited,
-    recorded,
-    recorded_item,
-)
+from generator.auditing.document import DROPPED, FINE, SENTENCE, begins, ended, instead
+from generator.auditing.known import official, places_cited, recorded, recorded_item
 from generator.kinds import BasisValue
 from generator.kinds.concordance import Concordance
 from generator.kinds.regulation import Regulation
