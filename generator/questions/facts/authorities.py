@@ -8,7 +8,7 @@ from generator.library import Library
 from generator.library.model import PenaltyOf
 from generator.library.remember import once
 from generator.questions.facts import duties
-from generator.questions.facts.powers import apart, out_of_place, told_by_place, vague
+from generator.questions.facts.powers import apart, out_of_place, vague
 from generator.questions.facts.related import related
 from generator.questions.item import rank
 from generator.questions.writing.phrases import article, doing, quoted
@@ -107,12 +107,6 @@ def without_power(
             # A name coincides with itself, so of its penalties only the first by rank can be taken.
             found.append(min(acts_there, key=lambda r: rank(seed, r.id)))
     return found
-
-
-def giveaway(entry: PenaltyOf, rivals: Iterable[PenaltyOf]) -> bool:
-    """Whether where it happened tells the authorities among these: 进口, and 海关 is the only body at the border."""
-    others = tuple(name for rival in rivals for name in rival.penalty.authority)
-    return told_by_place(entry.penalty.authority, others, entry.conduct.title)
 
 
 @once
