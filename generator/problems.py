@@ -170,9 +170,16 @@ _FOREIGN = re.compile(r"X\d{3}")
 
 @dataclass(slots=True)
 class Problems:
-    """A list of problems that fills while work goes on."""
+    """A list of problems that fills while work goes on; the same problem of the same place is told once.
+
+    A value that stands in the defaults of a file is read for each of its records, and is one thing to mend.
+    """
 
     items: list[Problem] = field(default_factory=list)
+    _known: set[Problem] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._known.update(self.items)
 
     def error(self, at: Place, code: str, message: str, hint: str = "") -> None:
         """Record an error.  ``code`` must stand in CODES."""
@@ -190,7 +197,9 @@ class Problems:
     def _add(self, problem: Problem) -> None:
         if problem.code not in CODES and not _FOREIGN.fullmatch(problem.code):
             raise KeyError(f"problem code {problem.code} is not in CODES")
-        self.items.append(problem)
+        if problem not in self._known:
+            self._known.add(problem)
+            self.items.append(problem)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self.items))
