@@ -5,9 +5,9 @@ are the words: the right one is nearly always among the articles of its law that
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import add
 
 import numpy as np
@@ -83,14 +83,29 @@ class Likeness:
             return len(found), 0.0
         return int((found > own).sum()) + 1, float(own / found.max())
 
-    def nearer(self, statement: str, key: Key, besides: Collection[Key] = ()) -> int:
-        """How many articles share more with the statement than one of them does, ``besides`` left out; all where it shares nothing."""
-        found = self.scores(statement)
-        own = found[self.place[key]]
-        if own <= 0:
-            return len(found)
-        rows = [self.place[one] for one in besides if one in self.place]
-        return int((found > own).sum()) - int((found[rows] > own).sum() if rows else 0)
+    def ranked(self, statement: str, wider: str, weight: float, most: int) -> list[Key]:
+        """The articles that fit a statement best, the best first; of equals the earlier.
+
+        Args:
+            statement: what the article is cited for.
+            wider: the statement with words from beside it, which count ``weight`` times as much; empty where there are none.
+            weight: of the wider statement.
+            most: how many.
+        """
+        found = _share(self.scores(statement))
+        if wider and weight:
+            found = found + weight * _share(self.scores(wider))
+        return [self.keys[row] for row in np.argsort(-found, kind="stable")[:most]]
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """(number, suffix) by row."""
+        return tuple(self.place)
+
+
+def _share(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    most = scores.max(initial=0.0)
+    return scores / most if most > 0 else scores
 
 
 def _pairs(text: str) -> NDArray[np.uint32]:

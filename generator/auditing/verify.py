@@ -25,6 +25,7 @@ def verify(
         library: the project's records; problems of its own (missing references …) are the library's to report.
         official: texts as read by :func:`generator.auditing.official.read_official`.
         only: ids of the checks to run; all where None.
+        marks: whether to tell marks that answer no doubt; where None, only when all checks run, since the others may ask for them.
         needless: whether to tell of persons' words that answer no doubt; where None, if all checks run, for each asks some.
 
     Yields:

@@ -165,22 +165,25 @@ def test_another_article_of_the_law_is_found(
     assert "E625" in {one.code for one in audit(right, "prohibited_by: [水库法 第5条]")}
 
 
-def test_a_neighbour_that_is_nearly_as_near_is_found(
+def test_of_all_articles_of_a_law_one_passes(
     audit: Callable[..., list[Problem]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is among the first few of its law, and yet another article, which the record does not cite, is nearer."""
+    """However many are near: a wrong number is found wherever in the law it leads."""
     monkeypatch.setattr(cited, "FIRST", {("conduct", "prohibited_by"): (99, 0.0)})
-    monkeypatch.setattr(cited, "_NEARER", {})
     right = "prohibited_by: [水库法 第2条第2款]"
-    assert "E625" not in {one.code for one in audit(right, right)}
-    assert "E625" in {one.code for one in audit(right, "prohibited_by: [水库法 第5条]")}
+    passing = [
+        number
+        for number in range(1, 7)
+        if not {"E625", "E602"} & {one.code for one in audit(right, f"prohibited_by: [水库法 第{number}条]")}
+    ]
+    assert passing == [2]
 
 
-def test_nearer_leaves_out_what_is_cited_besides() -> None:
+def test_articles_are_ranked_by_the_statement_and_by_words_beside_it() -> None:
     law = Likeness.of({(1, 0): "水库禁止游泳", (2, 0): "水库禁止游泳和垂钓", (3, 0): "堤坝种树"})
-    assert law.nearer("水库游泳和垂钓", (1, 0)) == 1
-    assert law.nearer("水库游泳和垂钓", (1, 0), [(2, 0), (9, 0)]) == 0
-    assert law.nearer("水库游泳和垂钓", (3, 0)) == 3
+    assert law.ranked("水库游泳和垂钓", "", 9, 2) == [(2, 0), (1, 0)]
+    assert law.ranked("水库游泳", "水库游泳 堤坝种树", 9, 1) == [(3, 0)]
+    assert law.ranked("水库游泳", "水库游泳 堤坝种树", 0, 1) != [(3, 0)]
 
 
 @pytest.mark.parametrize(
