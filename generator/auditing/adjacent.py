@@ -21,7 +21,8 @@ _REST = re.compile(r"[^，。；：\n]*")
 #: 要求听证的权利, which is what one may do.
 _RIGHT = re.compile(r"[^，。；]{0,4}的权利")
 _NEAR = 2  # letters between such a word and the one that it governs, at most, where the law has the other
-_FAR = 14  # and so far the law may have the word after the same, to agree
+_BACK = 60  # letters before a word in which what governs it is sought
+_STOP = re.compile(r"[。；\n]")
 
 
 def turned_words(text: str, law: str) -> Iterator[str]:
@@ -44,9 +45,10 @@ def turned_words(text: str, law: str) -> Iterator[str]:
 def _modes(law: str, word: str) -> tuple[frozenset[str], frozenset[str]]:
     """After what the law has a word close by, and after what it has it at all in a clause."""
     near, far = set(), set()
-    for found in re.finditer(re.escape(word), law):
-        before = re.split(r"[。；\n]", law[max(0, found.start() - 60) : found.start()])[-1]
-        if _RIGHT.match(law, found.end()):
+    start = -1
+    while (start := law.find(word, start + 1)) >= 0:
+        before = _STOP.split(law[max(0, start - _BACK) : start])[-1]
+        if _RIGHT.match(law, start + len(word)):
             far.add("may")
         modes = list(_THEIRS.finditer(before))
         if not modes:

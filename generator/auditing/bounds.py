@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from generator.auditing.figures import UNIT
-from generator.legal.numerals import NUMBER, parse_decimal
+from generator.legal.numerals import CHINESE, DIGITS, NUMBER, parse_decimal
 
 _MORE, _LESS, _BEFORE, _AFTER = "多", "少", "前", "后"
 #: What stands before a figure or the thing compared, and the side that it is on; the other side where it is denied.
@@ -30,6 +30,7 @@ _NOT = r"(?P<not>[不未没](?:得|能|应|许|可|有)?)?"
 _NO = r"(?P<not>不(?:得|能|应|许|可)?)?"  # 没有超过 tells what happened
 _WORDS = "|".join(_AHEAD)
 _FIGURE = re.compile(
+    rf"(?=[不未没{''.join(sorted({word[0] for word in _AHEAD}))}{DIGITS}{CHINESE}])"  # what else cannot begin one, quickly
     rf"(?:{_NOT}(?<![届期])(?P<ahead>{_WORDS})\s*[了过]?)?"  # 届满六十日前 is no 满六十日
     rf"(?:百分之(?P<percent>{NUMBER})|(?P<number>{NUMBER})\s*(?P<unit>{UNIT}))的?"
     rf"(?P<behind>{'|'.join(sorted(_BEHIND, key=len, reverse=True))})?"
@@ -49,9 +50,10 @@ _MOMENT = re.compile(r"(?P<what>[一-龥]{2})(?:[以之](?P<far>[前后])|(?P<ne
 _NOT_YET = re.compile(r"[^，。；]{0,6}[不未没]|，?[^，。；]{0,2}[不未没]")
 #: Joints, and of which sort they are; 和 of a list is told by 或者 as well (A和B must be kept: who does not keep A or B).
 _JOINT = re.compile(
-    r"(?P<either>或者|或(?!许))|(?P<both>(?<![合吞兼])并(?![入网轨购列联])(?:且|处|应当|可以)?)|(?P<list>以及|和(?!解|谐|平)|(?<![以普涉波危遍])及(?![时格]))"
+    r"(?P<either>或者(?:处|应当|可以)?|或(?!许))|(?P<both>(?<![合吞兼])并(?![入网轨购列联])(?:且|处|应当|可以)?)|(?P<list>以及|和(?!解|谐|平)|(?<![以普涉波危遍])及(?![时格]))"
 )
 _CLAUSE = re.compile(r"[^。；\n]+")
+_NO_LETTER = re.compile("[^一-龥]+")
 _NEAR = 10  # letters between a joint and a word that it joins, at most
 
 
@@ -138,17 +140,16 @@ def turned_days(text: str, law: str, working: frozenset[int]) -> Iterator[str]:
 
 def turned_joints(text: str, law: str) -> Iterator[str]:
     """Words joined by 或者 that the law joins by 并, and the other way round."""
-    if not text:
-        return
-    there = sides_of(law).joints
-    for before, after, sort in _joints(text):
+    own = [joint for joint in _joints(text) if joint[2] != "list"]
+    there = sides_of(law).joints if own else ()
+    for before, after, sort in own:
         left, right = before[-2:], after[:2]
         sorts = {
             kind
             for one, other, kind in there
             if left in one[-_NEAR - 2 :] and right in other[: _NEAR + 2] and len(left) == len(right) == 2
         }
-        if sort != "list" and sorts and not sorts & {sort, "list"}:
+        if sorts and not sorts & {sort, "list"}:
             yield f"条文不是用“{'或者' if sort == 'either' else '并'}”连接：{left}…{right}"
 
 
@@ -186,6 +187,6 @@ def _side(found: re.Match[str]) -> str:
 def _joints(text: str) -> Iterator[tuple[str, str, str]]:
     for clause in _CLAUSE.findall(text):
         for found in _JOINT.finditer(clause):
-            before = "".join(re.findall("[一-龥]", clause[: found.start()]))
-            after = "".join(re.findall("[一-龥]", clause[found.end() :]))
+            before = _NO_LETTER.sub("", clause[max(0, found.start() - 2 * _NEAR) : found.start()])
+            after = _NO_LETTER.sub("", clause[found.end() : found.end() + 2 * _NEAR])
             yield before, after, found.lastgroup or ""

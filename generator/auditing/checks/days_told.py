@@ -19,7 +19,11 @@ from generator.library.paths import values
 
 _DAY = re.compile(rf"(?<!\d)(?P<month>{INTEGER})月(?P<day>{INTEGER})日")
 #: Kind → fields; the answers of cases have a check of their own.
-_FIELDS = {**{kind: ("note",) for kind, fields in REMARKS.items() if "note" in fields}, "question": FIELDS["question"]}
+_FIELDS = {
+    **{kind: ("note",) for kind, fields in REMARKS.items() if "note" in fields},
+    "question": FIELDS["question"],
+    "guide": ("body",),
+}
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
@@ -40,7 +44,7 @@ def _known(library: Library, official: Official, kind: str, record: Record, text
     bases = [citing.basis for citing in citations(kind, record)]
     bases += [basis for _, _, basis in mentions(text, names_in_guides(library))]
     bases = [basis for basis in bases if library.get("regulation", basis.regulation)]
-    beside = _asked(record) if isinstance(record, Question) else spoken(record)
+    beside = _asked(record) if isinstance(record, Question) else "" if kind == "guide" else spoken(record)
     known = _days(f"{beside} {record.source or ''}")
     for article in texts_of(library, official, record, bases):
         known |= _days(article.text)
