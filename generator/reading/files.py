@@ -19,7 +19,8 @@ CONTENT = (".yml", ".yaml", ".md")
 #: … but these look as if they held records, and nothing reads them: ending → what to do instead.
 _AS_YAML = "内容写在 YAML 文件里；这个文件里的内容照内容手册抄过去，文件移出这个目录。"
 UNREAD = {
-    **dict.fromkeys((".xlsx", ".xls", ".csv", ".tsv", ".et", ".ods", ".txt"), _AS_YAML),
+    **dict.fromkeys((".xls", ".csv", ".tsv", ".et", ".ods", ".txt"), _AS_YAML),
+    ".xlsx": "清单的表格用 pufa import xlsx 读进来，其余内容照内容手册写成 YAML。文件移出这个目录。",
     **dict.fromkeys(
         (".docx", ".doc", ".wps", ".rtf", ".pdf", ".html"),
         "法规用 pufa import law 带入；其余内容照内容手册写成 YAML。文件移出这个目录。",

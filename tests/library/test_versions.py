@@ -97,6 +97,22 @@ def test_what_is_no_text_or_too_long_for_it_is_told(tmp_path: Path, old: str, co
     assert [problem.code for problem in problems] == [code]
 
 
+def test_todays_text_is_cited_though_an_earlier_one_was_longer(tmp_path: Path) -> None:
+    """What was cut from a law is no article of it any more; with its day the longer text can be cited."""
+    longer = LAWS.replace("articles: 90", "articles: 200")
+    for new, codes in (("试验食品法 第160条", ["E303"]), ("试验食品法 第154条", [])):
+        for name, text in (
+            ("regulations", longer),
+            ("concordance", ROW.replace("OLD", "试验食品法（2009年） 第190条").replace("试验食品法 第122条", new)),
+        ):
+            folder = tmp_path / "content" / name
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "all.yml").write_text(text, encoding="utf-8")
+        problems = Problems()
+        build_library(tmp_path, datetime.date(2026, 1, 1), problems)
+        assert [problem.code for problem in problems] == codes
+
+
 def test_items_name_the_text(tmp_path: Path) -> None:
     library, problems = built(tmp_path, "试验食品法（2009年） 第84条")
     bank = build_bank(library, problems)
