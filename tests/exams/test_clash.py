@@ -4,10 +4,11 @@ import itertools
 
 from hypothesis import assume, given, settings
 
+from generator.exams import clash
 from generator.exams.clash import smallest_clash
 from generator.exams.demands import Demand, demands, fixed
 from generator.exams.eligible import eligible_items
-from generator.exams.solver import Column, maximise
+from generator.exams.solver import Column, GaveUp, maximise
 from generator.kinds.blueprint import Blueprint
 from tests.exams._bank import bank, blueprint, item, library
 from tests.exams.test_assembly import banks, plans
@@ -58,3 +59,12 @@ def test_three_that_clash_only_together():
         clash = smallest_clash(plan, eligible_items(plan, library(), pool, 1))
         caps = [number for number, quota in enumerate(quotas) if "topic" in quota]
         assert [(one.kind, one.quota) for one in clash] == [("count", -1), *(("quota", number) for number in caps)]
+
+
+def test_where_the_search_gives_up_nothing_is_proven_to_clash(monkeypatch):
+    def give_up(columns, rows):
+        raise GaveUp
+
+    monkeypatch.setattr(clash, "maximise", give_up)
+    plan = blueprint({"count": 9})
+    assert smallest_clash(plan, eligible_items(plan, library(), bank(item("a")), 1)) == ()

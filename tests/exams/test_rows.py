@@ -1,6 +1,7 @@
 """What a blueprint asks, row by row: which eligible items count, with what coefficient, and how many may stand."""
 
 import math
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from generator.exams.eligible import Eligible, eligible_items
 from generator.exams.limits import limits
 from generator.exams.solver import Row
 from generator.kinds.blueprint import Blueprint
+from generator.kinds.conduct import Conduct
+from generator.kinds.obligation import Obligation
 from generator.questions.item import Item, Option
 from tests.exams._bank import bank, blueprint, item, library
 from tests.exams.test_whole_paper import FALSE, TRUE, at
@@ -193,3 +196,18 @@ def test_an_item_counts_towards_a_quota_that_it_fits_in_every_field(quota: dict[
     made = at("a", 1, topics=("air",), rule="tier", level="进阶", thought="应用", audience=("镇街",), difficulty=0.5)
     plan = blueprint({"count": 1, "quotas": [quota]})
     assert eligible.meets(Eligible(0, made, 1, ("ships",)), plan.sections[0].quotas[0]) is met
+
+
+def test_an_item_is_of_the_industries_of_its_conduct_and_of_the_obligations_among_its_facts() -> None:
+    ships = Conduct.model_construct(id="night", industries=("ships", "docks"))
+    duty = Obligation.model_construct(id="report", industries=("docks", "farms"))
+    held = {"night": ships, "report": duty}
+    of = SimpleNamespace(get=lambda kind, id: held.get(id))
+
+    def found(**more: Any) -> tuple[str, ...]:
+        return eligible.industries_of(of, item("a", **more))  # type: ignore[arg-type]
+
+    assert found(conduct="night", facts=("duty/report/when", "fact/x")) == ("ships", "docks", "farms")
+    assert found(conduct="night") == ("ships", "docks")
+    assert found(facts=("duty/report/when",)) == ("docks", "farms")
+    assert found(conduct="report", facts=("duty/night",)) == found() == ()

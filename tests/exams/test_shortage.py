@@ -92,6 +92,11 @@ def test_an_empty_bank_is_a_shortage():
         ({"quotas": [{"topic": "air", "min": 2}]}, "配额至少要 2 题，大题“单选”一共只有 1 题"),
         ({"difficulty": (0.6, 0.4)}, "平均难度 0.6 至 0.4 不成区间"),
         ({"difficulty": (0.6, 1.4)}, "不成区间"),
+        ({"difficulty": (-0.1, 0.4)}, "平均难度 -0.1 至 0.4 不成区间"),
+        ({"count": 9, "quotas": [{"difficulty": (0.6, 0.4), "min": 1}]}, "配额的难度不成区间"),
+        ({"count": 9, "quotas": [{"difficulty": (0.6, 1.1), "min": 1}]}, "配额的难度不成区间"),
+        ({"count": 9, "quotas": [{"difficulty": (-0.6, 0.1), "min": 1}]}, "配额的难度不成区间"),
+        ({"quotas": [{"audience": "执法人", "min": 1}]}, "没有适用于“执法人”的题\n    提示：是不是 执法人员？"),
     ],
 )
 def test_a_blueprint_wrong_in_itself(section, words):
@@ -211,3 +216,30 @@ def test_three_facts_are_named_those_of_most_items_first():
 def test_the_bounds_of_a_quota_in_words(quota, words):
     plan = blueprint({"count": 3, "quotas": [quota]})
     assert _bounded(library(), plan.sections[0].quotas[0]) == words
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"include": ["a9"]}, "题库里没有“a9”\n    提示：题号见 pufa bank --out"),
+        ({"ban": ["autored"]}, "题库里没有“autored”\n    提示：是不是 authored？"),
+        ({"include": ["j"]}, "必选的题“j”不合任何大题的题型"),
+        ({"include": ["a0"], "ban": ["a0"]}, "题“a0”既要选又不准选"),
+        ({"include": ["a0"], "ban": ["authority"]}, "题“a0”既要选又不准选"),
+    ],
+)
+def test_what_is_to_be_held_and_left_out_must_be_there_and_not_both(more, words):
+    text = refusal([*AIR, item("j", type="judge")], {"count": 2}, **more)
+    assert "E502" in text
+    assert words in text
+
+
+def test_bounds_that_can_be_met_are_none_that_are_wrong():
+    fine = {
+        "count": 2,
+        "difficulty": (0.3, 0.3),
+        "quotas": [{"difficulty": (0.3, 0.3), "min": 2}, {"difficulty": (0, 1)}],
+    }
+    problems = Problems()
+    assert assemble(blueprint(fine), library(), bank(*AIR), problems) is not None
+    assert said(problems) == ""

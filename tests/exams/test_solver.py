@@ -1,6 +1,13 @@
 """The solver: best, reproducible, silent."""
 
-from generator.exams.sifting import choose
+from types import SimpleNamespace
+
+import highspy
+import numpy as np
+import pytest
+
+from generator.exams import solver
+from generator.exams.sifting import Program, choose
 from generator.exams.solver import Column, Row, by_columns, maximise
 
 
@@ -58,3 +65,41 @@ def test_terms_stand_column_by_column():
     assert start.tolist() == [0, 2, 2, 4, 4]
     assert of.tolist() == [0, 2, 0, 2]
     assert value.tolist() == [1.0, 3.0, 5.0, 7.0]
+
+
+class _Ended:
+    """A solver that ends as it is told to."""
+
+    status: object = None
+    found: object = None
+
+    def __getattr__(self, name: str):
+        answers = {
+            "getModelStatus": self.status, "getInfo": SimpleNamespace(primal_solution_status=self.found),
+            "getSolution": SimpleNamespace(col_value=[0.9999999], row_dual=[]),
+        }  # fmt: skip
+        return lambda *given: answers.get(name)
+
+
+def test_what_the_solver_ends_with(monkeypatch):
+    """At a limit with a choice it is one that is not proven; without, the search gave up; whatever else it says is a fault."""
+    statuses = highspy.HighsModelStatus
+    yes, no = highspy.SolutionStatus.kSolutionStatusFeasible, highspy.SolutionStatus.kSolutionStatusNone
+    monkeypatch.setattr(solver, "_Quiet", _Ended)
+    program = Program(1, [row(0, low=0, high=1)])._model(np.ones(1), np.array([0]), True)
+
+    def ends(status: object, found: object):
+        monkeypatch.setattr(_Ended, "status", status)
+        monkeypatch.setattr(_Ended, "found", found)
+        return solver.solve(program)
+
+    assert ends(statuses.kInfeasible, no) is None
+    best = ends(statuses.kOptimal, yes)
+    assert (best.values.tolist(), best.duals.tolist(), best.proven) == ([1.0], [0.0], True)
+    for limit in solver._LIMITS:
+        some = ends(limit, yes)
+        assert (some.values.tolist(), some.proven) == ([1.0], False)
+        with pytest.raises(solver.GaveUp):
+            ends(limit, no)
+    with pytest.raises(RuntimeError, match="solver ended with"):
+        ends(statuses.kSolveError, no)
