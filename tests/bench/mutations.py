@@ -20,15 +20,19 @@ from generator.auditing.official import Official, read_official
 from generator.auditing.verify import checks, verify
 from generator.kinds import Record
 from generator.library import Library, build_library
+from generator.library.checks import force
 from generator.library.checks._base import CHECKS
 from generator.library.links import Loose, citations, references
 from generator.problems import Problem, Problems
 from tests.bench._altering import Site, altered, get, sites
+from tests.bench._structure import structures
 from tests.bench._wording import word_sites
 
 ROOT = Path(__file__).parents[2]
 #: Kinds that other records lean on and that no check walks for itself.
 _GROUND = ("regulation", "unit", "topic", "industry")
+#: Checks that hold a record against all others of its kind or chapter.
+_ACROSS = frozenset({"counted_again", "powers", "relations", "roles", "table_labels", "topics"})
 _AS_OF = datetime.date(2026, 11, 28)
 #: Kind of fact → its name, and what share of its alterations must be caught at least.  docs/verify.md shows them.
 FLOORS: dict[str, tuple[str, float]] = {
@@ -68,7 +72,11 @@ class Bench:
         self.library = build_library(root, _AS_OF, problems)
         self.official: Official = read_official(official, problems)
         self.sites = sorted(
-            [*sites(self.library, self.official), *word_sites(self.library)],
+            [
+                *sites(self.library, self.official),
+                *word_sites(self.library),
+                *structures(self.library, self.official),
+            ],
             key=lambda s: (s.sort, s.kind, s.record.id, tuple(map(str, s.path))),
         )
         self._before: dict[tuple[str, str], frozenset[Problem]] = {}
@@ -102,8 +110,18 @@ class Bench:
         library = part_of(self.library, site, record)
         for each in CHECKS.all():
             yield from each.run(library, Loose())
-        only = {check.id for check in checks() if check.id != "regulations" or site.kind == "regulation"}
+        only = {check.id for check in checks() if check.id != "regulations" or site.kind == "regulation"} - _ACROSS
         yield from verify(library, self.official, only, needless=True)  # a mark that nothing asks any more is told too
+        whole = _with(self.library, site.kind, record)
+        yield from verify(whole, self.official, _ACROSS if site.kind != "regulation" else {"counted_again"})
+        if site.kind == "regulation":  # what is no longer in force is told of whatever rests on it
+            yield from force.CHECK.run(whole, Loose())
+
+
+def _with(library: Library, kind: str, record: Record) -> Library:
+    """The library with one record in the place of the one of its id."""
+    rows = tuple(record if one.id == record.id else one for one in library.all(kind))
+    return Library(library.as_of, library.site, MappingProxyType({**library.records, kind: rows}), library.editions)
 
 
 def _refused(before: Record, after: Record) -> bool:

@@ -28,6 +28,8 @@ _NO_MATTER = re.compile(
 )
 #: What an authority may do.
 _MAY = re.compile(r"可以(?:责令|处|并处|吊销|没收|暂扣|给予)")
+#: A remark tells of it.
+_CHOICE = re.compile(r"可以|选择|必须|应当|一律|不再|成为|没有再")
 _ALMOST_ALL = 0.96  # share of either text's pairs of letters that the other has
 Into = Mapping[BasisValue, set[BasisValue]]
 
@@ -65,10 +67,11 @@ def _of_words(library: Library, official: Official, row: Concordance) -> str:
     """What texts and the remark say against 仅改条号 and 文字调整; empty where they say nothing."""
     shared = _shared(library, official, row)
     same, nothing = shared is not None and shared >= _ALMOST_ALL, bool(_NOTHING_ELSE.search(row.summary))
+    chosen = _chosen(library, official, row)
+    if chosen and (row.relation == "renumbered" or not _CHOICE.search(row.summary)):
+        return "机关可以选择的措施，新旧条文写的不一样多"
     if row.relation == "reworded":
         return "新旧条文几乎一字不改" if same else "说明里只写了不变" * nothing
-    if _chosen(library, official, row):
-        return "机关可以选择的措施，新旧条文写的不一样多"
     return "" if same or nothing else "新旧条文不是几乎一字不改，说明里也没有写不变"
 
 
