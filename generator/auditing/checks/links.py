@@ -24,7 +24,7 @@ from generator.library import Library
 from generator.library.links import Reference, citations, references
 
 #: Kinds that name conduct and rest on articles.
-_OF_CONDUCT = ("obligation", "power-item", "benchmark", "exemption", "guide", "case", "question")
+_OF_CONDUCT = ("obligation", "power-item", "benchmark", "exemption", "guide", "case", "concordance", "question")
 #: Share of the words of a conduct's name that a record must have where they share no article.
 _ALIKE, _NEARLY, _HARDLY = 0.3, 0.85, 0.1
 #: A law's name, 编 and 章: what is deeper is a 节.

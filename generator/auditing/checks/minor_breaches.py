@@ -28,7 +28,7 @@ _ALIKE, _ALIKE_CLAUSE = 0.4, 0.3
 _PIECE = re.compile(r"[，：\n]|并(?!且)|且")
 #: Items, and clauses, that are no condition.
 _OTHERS = re.compile(r"其他")
-_NONE = re.compile(r"其他|下列情形|不予|不再|予以|行政机关|从轻|处罚|责任")
+_NONE = re.compile(r"^但|其他|下列情形|不予|不再|予以|行政机关|从轻|处罚|责任")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ _HELPS = re.compile(
     r"配合|参与|参加|协助|协同|联动|提出(?:是否同意的)?意见|交送|^支持|^与[^，]{2,20}?(?:一起|监测|划定|共享)"
 )
 _WITHIN_REMIT = re.compile(r"职责(?:范围)?内|按职责(?!分工|查处)")
+_OWN = "做的事是自己的"
+_USUAL = 0.95  # share of the duties that tell of no help which a list gives to leaders
 _NAMES = {"lead": "牵头", "support": "配合"}
 
 
@@ -36,9 +38,11 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
         if _WITHIN_REMIT.search(duty.duty):
             for basis in duty.basis:
                 within[basis].append(duty)
-    for duty in duties:
-        given, why = _given(library, official, duty, within)
-        if given and given != duty.role:
+    told = [(duty, *_given(library, official, duty, within)) for duty in duties]
+    plain = Counter(duty.role for duty, _, why in told if why == _OWN)
+    usual = plain["lead"] >= _USUAL * plain.total() > 0  # else the list calls by support what others call their own
+    for duty, given, why in told:
+        if given and given != duty.role and (why != _OWN or usual):
             what = f"角色 {duty.role} {duty.duty[:16]}"
             message = f"：{why}，看来是{_NAMES[given]}"
             yield doubt(duty, what, duty.place("role"), "E627", message)
@@ -56,7 +60,7 @@ def _given(
     if _HELPS.search(duty.duty):
         return "support", "做的事是配合别的单位"
     if not _WITHIN_REMIT.search(duty.duty):
-        return "lead", "做的事是自己的"
+        return "lead", _OWN
     others = Counter(other.role for basis in duty.basis for other in within.get(basis, ()) if other.id != duty.id)
     return (others.most_common(1)[0][0], "条文并列的别的单位") if len(others) == 1 else ("", "")
 

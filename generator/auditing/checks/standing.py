@@ -15,6 +15,11 @@ from generator.library import Library
 _ORDER = re.compile(r"^(?P<bodies>[一-龥、]+?)令第")
 #: The province or the city that a title begins with.
 _REGION = re.compile(r"^(?P<name>[一-龥]{2,7}?(?:省|自治区|市|自治州))(?=[一-龥])")
+#: What a text is called → the ranks of such texts (立法法).
+_CALLED: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"(?:(?<!办)法|法典)$", frozenset({"法律"})),
+    (r"条例$", frozenset({"行政法规", "监察法规", "地方性法规"})),
+)
 _NATIONAL = frozenset({"法律", "行政法规", "监察法规", "部门规章", "司法解释"})
 
 
@@ -29,7 +34,15 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
             yield doubt(
                 regulation, f"废止 {version.repealed_on}", at, "E616", "：没有写被什么取代，官方文本也没有写废止"
             )
+        yield from _rank(regulation)
         yield from _issuer(regulation)
+
+
+def _rank(regulation: Regulation) -> Iterator[Doubt]:
+    ranks = next((ranks for words, ranks in _CALLED if re.search(words, regulation.title)), frozenset())
+    if ranks and regulation.rank not in ranks:
+        message = f"：这样的名称是{'、'.join(sorted(ranks))}的"
+        yield doubt(regulation, f"位阶 {regulation.rank}", regulation.place("rank"), "E616", message)
 
 
 def _issuer(regulation: Regulation) -> Iterator[Doubt]:
