@@ -6,6 +6,7 @@ The file holds no question and no key: both come from the bank, whose digest it 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationError
@@ -27,7 +28,6 @@ from generator.library import Library
 from generator.library.messages import explain
 from generator.problems import Place, Problem, Problems
 from generator.questions.bank import Bank
-from generator.questions.item import letter
 from generator.reading import Marked, read_yaml
 
 #: Raised when papers of an earlier kind would be misread.
@@ -209,7 +209,7 @@ def _further(data: PaperData, pool: Sequence[Eligible], papers: Sequence[Paper],
         for paper in papers
     ]
     desk, taken = Desk(plan, pool, forms[0]), {paper.form for paper in papers}
-    for name in [letter(place) for place in range(26) if letter(place) not in taken][:more]:
+    for name in [name for name in ascii_uppercase if name not in taken][:more]:
         forms.append(desk.next_form(weights(plan, pool, f"{data.seed}/{name}"), forms))
         yield arranged(plan, data.seed, desk.items(forms[-1]), name)
 

@@ -274,3 +274,17 @@ def test_forms_are_as_hard_as_the_first_within_a_hundredth():
         (hard,) = [row for row in desk._alike if row not in desk._rows]
         assert (hard.low, hard.high) == (middle - UNIT // 50, middle + UNIT // 50)
     assert next(row for row in Desk(plan, found[0], first)._alike if row not in desk._rows).low == total - UNIT // 50
+
+
+def test_what_two_forms_gained_is_tried_again_with_each_two() -> None:
+    desk = _Told({(): 0}, ("one", "two"))
+    tried = desk.two_forms
+
+    def once(*given: object) -> tuple[str, str] | None:
+        found = tried(*given)  # type: ignore[arg-type]
+        desk._together = None
+        return found
+
+    desk.two_forms = once  # type: ignore[method-assign]
+    pull_apart(desk, ["a", "b", "c"], LIKING, 1)  # type: ignore[arg-type, list-item]
+    assert sum(len(one) == 4 for one in desk.asked) == 1 + 3

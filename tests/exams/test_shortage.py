@@ -243,3 +243,14 @@ def test_bounds_that_can_be_met_are_none_that_are_wrong():
     problems = Problems()
     assert assemble(blueprint(fine), library(), bank(*AIR), problems) is not None
     assert said(problems) == ""
+
+
+def test_a_limit_of_the_paper_that_what_must_be_asked_overflows_gives_way_to_it():
+    text = refusal([*AIR, *OTHER], {"count": 3}, limits=[{"topic": "air", "max": 1}], include=["a0", "a1"])
+    assert "全卷“大气”至多 1 题，题库里合用的有 3 题，要凑齐整卷得多出 1 题" in text
+    assert "排不进去" not in text
+
+
+def test_of_two_names_that_are_near_the_nearer_is_proposed():
+    assert "提示：是不是 authored？" in refusal(AIR, {"quotas": [{"rule": "author"}]})
+    assert "提示：是不是 authored？" in refusal(AIR, {"count": 1}, ban=["author"])
