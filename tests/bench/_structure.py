@@ -45,7 +45,8 @@ def _links(library: Library, kind: str, record: Record) -> Iterator[Site]:
         others = [other for other in library.all(named.kind) if other.id != named.id]
         topics = set(getattr(library.get(named.kind, named.id), "topics", ()))
         near = [other.id for other in others if topics & set(getattr(other, "topics", ()))]
-        yield Site(f"link/{kind}.{named.path[0]}", kind, record, named.path, _one([other.id for other in others]))
+        sort = "near" if named.path[0] == "checklist" else "link"  # a list to tick names what much else is like
+        yield Site(f"{sort}/{kind}.{named.path[0]} any", kind, record, named.path, _one([other.id for other in others]))
         if near:
             yield Site(f"near/{kind}.{named.path[0]}", kind, record, named.path, _one(near))
 
@@ -136,7 +137,7 @@ def _procedure(library: Library, official: Official, row: Any) -> Iterator[Site]
             )
         if limit.since:
             yield Site(
-                "link/limit.since",
+                "step/limit.since",
                 "procedure",
                 row,
                 ("limits", at, "since"),

@@ -7,7 +7,8 @@ import pytest
 from tests.bench.mutations import FLOORS, ROOT, Bench, below, run
 
 OFFICIAL = ROOT.parent / "shared" / "official"
-FLOOR = 0.8
+#: Over all kinds, those that hardly any text can hold (figures, what is left out) among them.
+FLOOR = 0.7
 
 
 def test_the_docs_show_the_floors() -> None:
