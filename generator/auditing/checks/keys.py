@@ -8,6 +8,7 @@ from generator.auditing.lookup import texts_of
 from generator.auditing.official import Official
 from generator.kinds.question import Question, QuestionPart
 from generator.library import Library
+from generator.questions import types
 
 _LETTERS = "ABCDEFGHIJ"
 
@@ -22,7 +23,7 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
                 what = f"答案 {'对' if question.answer else '错'}"
                 yield doubt(question, what, question.place("answer"), "E631", "：解析和条文的用词像是相反")
         elif question.options:
-            several = question.type == "multiple"
+            several = question.type in types.titles() and types.named(question.type).several
             yield from _options(question, question, (), several, _law(library, official, question, every))
         for index, part in enumerate(question.parts):
             law = _law(library, official, question, (*every, *part.basis))

@@ -10,12 +10,14 @@ import pytest
 from generator.importing.questions import kinds
 from generator.importing.questions.base import Raw
 from generator.importing.questions.understanding import understood
+from generator.kinds import kinds as content_kinds
 from generator.questions import types
 from generator.questions.types import all_types
 from generator.questions.types.judge import Judge
 from tests.conftest import ROOT
 
 IDS = {type.id for type in all_types()}
+KINDS = {kind.name for kind in content_kinds()}
 PYTHON = ROOT / "generator"
 SCRIPTS = PYTHON / "assets" / "js"
 
@@ -31,7 +33,9 @@ def asked(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Places where something called type is compared with an id, and collections and tables of ids."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Compare) and re.search(r"(^|\.|_)(type|kind)$", ast.unparse(node.left)):
-            yield from ((node.lineno, word) for part in node.comparators for word in words(part) if word in IDS)
+            of_content = ast.unparse(node.left).endswith("kind")  # one of which is called case too
+            asked_of = IDS - KINDS if of_content else IDS
+            yield from ((node.lineno, word) for part in node.comparators for word in words(part) if word in asked_of)
         elif isinstance(node, ast.Match) and re.search(r"(^|\.|_)type$", ast.unparse(node.subject)):
             yield from ((node.lineno, word) for case in node.cases for word in words(case.pattern) if word in IDS)
         elif isinstance(node, ast.Dict | ast.Set | ast.List | ast.Tuple):
