@@ -122,15 +122,20 @@ def _leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 def _articles(library: Library, official: Official, kind: str, record: Record) -> Iterator[Site]:
     for citing in citations(kind, record):
         edition = official.cited(library.regulation(citing.basis.regulation), citing.basis, day_of(library, record))
-        if edition is None or len(edition.articles) < 3 or "unlike" in citing.path or "also" in citing.path:
+        if edition is None or len(edition.articles) < 3 or "unlike" in citing.path:
             continue
-        keys = list(edition.articles)
+        chapters = {key: article.path for key, article in edition.articles.items()}
 
-        def alter(r: random.Random, basis: BasisValue = citing.basis, keys: list[tuple[int, int]] = keys) -> Any:
-            at = keys.index((basis.article, basis.suffix)) if (basis.article, basis.suffix) in keys else 0
-            near = keys[max(0, at + r.choice((-3, -2, -1, 1, 2, 3))) % len(keys)]
-            number, suffix = near if r.random() < 0.3 else r.choice(keys)
-            if (number, suffix) == (basis.article, basis.suffix):
+        def alter(
+            r: random.Random, basis: BasisValue = citing.basis, chapters: dict[tuple[int, int], Any] = chapters
+        ) -> Any:
+            """The hardest most often: one of the two on either side, one of the chapter; else any of the law."""
+            keys, key = list(chapters), (basis.article, basis.suffix)
+            at = keys.index(key) if key in chapters else 0
+            near = [keys[n] for n in (at - 2, at - 1, at + 1, at + 2) if 0 <= n < len(keys)]
+            within = [other for other in keys if chapters[other] == chapters.get(key)]
+            number, suffix = r.choice(r.choices((near, within, keys), (2, 1, 2))[0] or keys)
+            if (number, suffix) == key:
                 return None
             return basis.model_copy(update={"article": number, "suffix": suffix, "paragraph": None, "item": None})
 
