@@ -74,7 +74,6 @@ _UNSAID = frozenset({("education-duty", "basis"), ("responsibility", "accountabi
 #: one serves for most: half of the others that cite its law.
 _COMMON = {
     ("responsibility", "accountability"): 3,
-    ("education-duty", "articles"): 3,
     ("must-know", "basis"): 1,
     ("case", "questions"): 3,
 }
@@ -173,15 +172,13 @@ def _named(own: str, citing: Citing) -> bool:
 
 
 def _spoken_for(library: Library, citing: Citing) -> bool:
-    """Whether another record cites the article: for the same purpose, or as what the record is about."""
+    """Whether other records cite the article: for the same purpose, or as what the record is about."""
     basis, role = citing.basis, (citing.kind, citing.role)
     same = _others(library.cited_by(basis.regulation, basis.key), citing)
     if (needed := _COMMON.get(role)) and len(same) >= needed:
         return True
     if role in _MOST and same and len(same) >= _HALF * len(_others(library.citing(basis.regulation), citing)):
         return True
-    if citing.role == "articles" and citing.kind == "education-duty":
-        return _of_unit(library, citing)
     if citing.kind == "case":
         near = (one for kind, one in linked(library, citing.kind, citing.record) if kind == "conduct")
         return any(other.basis.whole == basis.whole for one in near for other in citations("conduct", one))
@@ -206,25 +203,6 @@ def _punished_by(library: Library, citing: Citing) -> bool:
     asked = {basis for basis in asked if basis.regulation == citing.basis.regulation}
     ours = {one.basis.whole for one in citations(citing.kind, citing.record)}
     return citing.basis.whole in asked <= ours
-
-
-def _of_unit(library: Library, citing: Citing) -> bool:
-    """Whether the unit that teaches an article has to do with it: it acts in it, answers for it or holds a power by it."""
-    basis = citing.basis
-    unit = library.get("unit", getattr(citing.record, "unit", ""))
-    if unit is None:
-        return False
-    names = getattr(unit, "acts_as", ())
-    if any(
-        name in one.penalty.authority for one in library.penalties_under(basis.regulation, basis.key) for name in names
-    ):
-        return True
-    others = library.cited_by(basis.regulation, basis.key)
-    return any(
-        unit.id in (getattr(o.record, "unit", ""), getattr(o.record, "body", ""))
-        for o in others
-        if o.kind != "education-duty"
-    )
 
 
 CHECK = Check("cited", "所引条文讲的是这件事", ("E625",), run)
