@@ -4,8 +4,9 @@ import pytest
 
 from generator.exams.assembly import assemble
 from generator.exams.demands import Demand
-from generator.exams.shortage import _bounded, _worth_telling
+from generator.exams.shortage import _bounded, _place, _worth_telling
 from generator.exams.solver import Row
+from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
 from tests.exams._bank import bank, blueprint, item, library, said
 
@@ -254,3 +255,24 @@ def test_a_limit_of_the_paper_that_what_must_be_asked_overflows_gives_way_to_it(
 def test_of_two_names_that_are_near_the_nearer_is_proposed():
     assert "提示：是不是 authored？" in refusal(AIR, {"quotas": [{"rule": "author"}]})
     assert "提示：是不是 authored？" in refusal(AIR, {"count": 1}, ban=["author"])
+
+
+def test_each_demand_stands_where_the_blueprint_writes_it(monkeypatch):
+    limits = [{"topic": "air", "min": 1}, {"topic": "water", "min": 1}]
+    plan = blueprint({"count": 2}, {"count": 2}, limits=limits)
+    monkeypatch.setattr(Blueprint, "place", lambda self, *path: path)
+    places = {
+        kind: _place(plan, Demand(kind, 1, Row(()), 1))
+        for kind in ("count", "quota", "include", "whole", "cover", "amounts", "article_numbers", "easiest", "hardest")
+    }
+    assert places == {
+        "count": ("sections", 1, "count"),
+        "quota": ("sections", 1, "quotas", 1),
+        "include": ("include", 1),
+        "whole": ("limits", 1),
+        "cover": ("cover",),
+        "amounts": ("amounts",),
+        "article_numbers": ("article_numbers",),
+        "easiest": ("sections", 1, "difficulty"),
+        "hardest": ("sections", 1, "difficulty"),
+    }
