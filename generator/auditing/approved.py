@@ -25,7 +25,7 @@ _ASKED = re.compile(r"批准|核准|批复|报批|补批|同意|报请|审[批�
 _ENDS = re.compile(r"(?P<case>[^。；\n，]+)，(?:应当)?(?:经|报)(?!营)[^，。；、（）]{0,30}?(?:批准|同意)(?=[。；\n]|$)")
 _REPORTS = re.compile(r"批准|同意")
 _PROLONG = frozenset({"延长"})
-_CAN_PROLONG = re.compile(r"可[^，。；]{0,4}延长|确?需要?延长|要延长")
+_CAN_PROLONG = re.compile(r"可[^，。；]{0,4}延长|确?需要?延长|要延长|复杂[^，。；]{0,4}延长|(?<!规定)延长的除外")
 _IS = 0.6  # share of the pairs of letters of a deed that tells it again
 _COMMON = frozenset(grams("应当可以依法有关部门主管部门人民政府规定情况单位生态环境责令方可个工作日"))
 

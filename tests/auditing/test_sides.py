@@ -69,6 +69,8 @@ APPROVED = (
         ("经负责人批准可以延长三个月。", 0),
         ("情况复杂的可以延长三个月。", 1),
         ("延长期限的决定要告知。", 0),
+        ("不超过一年，延长的除外。", 1),
+        ("不超过一年，经批准延长的除外。", 0),
     ],
 )
 def test_what_needs_approval_is_told_with_it(text: str, found: int) -> None:
