@@ -75,7 +75,6 @@ _UNSAID = frozenset({("education-duty", "basis"), ("responsibility", "accountabi
 _COMMON = {
     ("responsibility", "accountability"): 3,
     ("must-know", "basis"): 1,
-    ("case", "questions"): 3,
 }
 _MOST = frozenset({("education-duty", "basis"), ("power-item", "basis")})
 _HALF = 0.5
@@ -179,9 +178,6 @@ def _spoken_for(library: Library, citing: Citing) -> bool:
         return True
     if role in _MOST and same and len(same) >= _HALF * len(_others(library.citing(basis.regulation), citing)):
         return True
-    if citing.kind == "case":
-        near = (one for kind, one in linked(library, citing.kind, citing.record) if kind == "conduct")
-        return any(other.basis.whole == basis.whole for one in near for other in citations("conduct", one))
     return citing.kind == "power-item" and _punished_by(library, citing)
 
 
