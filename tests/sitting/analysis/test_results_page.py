@@ -227,10 +227,9 @@ def test_candidates_stand_by_their_scores_and_then_by_their_numbers() -> None:
 
 
 def test_as_many_candidates_as_may_be_are_listed() -> None:
-    assert len(told(sitting(LISTED))["people"]) == LISTED
-    assert not told(sitting(LISTED))["too_many"]
-    assert told(sitting(LISTED + 1))["people"] == []
-    assert told(sitting(LISTED + 1))["too_many"]
+    full, over = told(sitting(LISTED)), told(sitting(LISTED + 1))
+    assert (len(full["people"]), full["too_many"]) == (LISTED, False)
+    assert (over["people"], over["too_many"]) == ([], True)
 
 
 def test_units_stand_weakest_first_and_one_that_nobody_named_is_none() -> None:
