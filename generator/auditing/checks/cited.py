@@ -52,6 +52,8 @@ _PENAL = frozenset(
     {("benchmark", "basis"), ("benchmark", "basis_then"), ("concordance", "also"), ("conduct", "penalties")}
 )
 _ORDERS = frozenset({("conduct", "prohibited_by"), ("obligation", "basis")})
+#: What else may follow than what an authority imposes: damages by the multiple, a ban by the law itself.
+_FOLLOWS = re.compile(r"赔偿金|不得(?:再次|重新)?(?:申请|从事|担任)")
 #: Roles of the two sides of a row of old and new: what one side does the other does.
 _SIDES = {("concordance", "old"): "new", ("concordance", "new"): "old"}
 #: How much the words of the record's other articles count beside its own, by role (measured: so the true ones are first most
@@ -119,7 +121,8 @@ def _first(library: Library, official: Official, citing: Citing, edition: Editio
     punishes = _to_punish(library, official, citing)
     rank, near = edition.likeness.near(own, key)
     first, share = FIRST[role]
-    if role in _UNSAID or rank > first or near < share or punishes not in (None, key in edition.penal):
+    penal = key in edition.penal or (role in _PENAL and _FOLLOWS.search(edition.articles[key].text) is not None)
+    if role in _UNSAID or rank > first or near < share or punishes not in (None, penal):
         return False
     every = list(citations(citing.kind, citing.record))
     others = [one.basis for one in every if one.basis.whole != citing.basis.whole]
@@ -128,7 +131,7 @@ def _first(library: Library, official: Official, citing: Citing, edition: Editio
     ranked = (
         one
         for one in edition.likeness.ranked(own, f"{own} {law}" if law else "", _BESIDE.get(role, 0), first + len(every))
-        if one not in beside and punishes in (None, one in edition.penal)
+        if one not in beside and (one == key or punishes in (None, one in edition.penal))
     )
     if next(ranked, None) != key:
         return False
