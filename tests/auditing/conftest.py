@@ -146,6 +146,7 @@ RECORDS: dict[str, str] = {
   confirmed:
     - {what: 没有写 中华人民共和国试验水库法 第4条 停业, checked: 2026-11-24, why: 停业只给另一项}
     - {what: 没有写 中华人民共和国试验水库法 第4条 第1款第2项, checked: 2026-11-24, why: 投鱼苗另有记录}
+    - {what: 条文 试验治安法 第1条, checked: 2026-11-24, why: 放水的拘留在这一条}
   penalties:
     - id: unit
       basis: 水库法 第4条第1款第（一）项
@@ -225,6 +226,7 @@ RECORDS: dict[str, str] = {
   start: 50.0
   factors:
     - {title: 次数, levels: [{label: 第一回, weight: 0.0}, {label: 第二回, weight: 50.0}]}
+  adjustments: [{title: 公开道歉, min_percent: -20, max_percent: -10}]
 - id: spans
   title: 不交记录区间表
   conduct: no-record
@@ -233,6 +235,7 @@ RECORDS: dict[str, str] = {
   method: interval
   intervals:
     - {circumstances: [拒不改正], span: {min: 20000, max: 60000}}
+  adjustments: [{title: 公开道歉, min_percent: -30, max_percent: -20}]
 """,
     "obligations/all": """
 - id: keep
@@ -250,12 +253,13 @@ RECORDS: dict[str, str] = {
     - {title: 决定, time_limit: 受理后20个工作日内, basis: [水库法 第5条]}
   limits:
     - {says: 受理以后应当在20个工作日内决定, period: 20个工作日, basis: 水库法 第5条}
+    - {says: 决定应当15日前公告, period: 15日, basis: 水库法 第5条}
 """,
     "exemptions/all": """
 - id: light
   title: 按期改正
   basis: [水库法 第5条]
-  all_of: [20个工作日内改正]
+  all_of: [违法行为轻微, 20个工作日内改正]
   effect: may
 - id: listed
   title: 清单所列
