@@ -2,13 +2,14 @@
 
 import itertools
 
+import pytest
 from hypothesis import assume, given, settings
 
 from generator.exams import clash
-from generator.exams.clash import smallest_clash
+from generator.exams.clash import _asks, smallest_clash
 from generator.exams.demands import Demand, demands, fixed
 from generator.exams.eligible import eligible_items
-from generator.exams.solver import Column, GaveUp, maximise
+from generator.exams.solver import Column, GaveUp, Row, maximise
 from generator.kinds.blueprint import Blueprint
 from tests.exams._bank import bank, blueprint, item, library
 from tests.exams.test_assembly import banks, plans
@@ -68,3 +69,25 @@ def test_where_the_search_gives_up_nothing_is_proven_to_clash(monkeypatch):
     monkeypatch.setattr(clash, "maximise", give_up)
     plan = blueprint({"count": 9})
     assert smallest_clash(plan, eligible_items(plan, library(), bank(item("a")), 1)) == ()
+
+
+def test_of_demands_that_each_ask_too_much_alone_the_last_is_named():
+    quotas = [{"topic": "air", "min": 1}, {"topic": "water", "min": 1}]
+    plan = blueprint({"count": 4, "quotas": quotas})
+    (one,) = smallest_clash(plan, eligible_items(plan, library(), bank(*(item(f"i{n}") for n in range(4))), 1))
+    assert (one.kind, one.quota) == ("quota", 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "asks"),
+    [
+        (Row(((0, 1.0), (1, 2.0))), False),
+        (Row(((0, 1.0), (1, 0.0)), low=0), False),  # the empty paper meets it, and so does every other
+        (Row(((0, 1.0),), low=1), True),
+        (Row(((0, 1.0),), low=0, high=9), True),
+        (Row(((0, 1.0), (1, -1.0)), low=0), True),
+        (Row(()), False),
+    ],
+)
+def test_a_row_that_forbids_nothing_is_no_demand(row, asks):
+    assert _asks(row) is asks

@@ -1,5 +1,7 @@
 """What is said where no paper can be made."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.exams.assembly import assemble
@@ -8,6 +10,7 @@ from generator.exams.shortage import _bounded, _place, _worth_telling
 from generator.exams.solver import Row
 from generator.kinds.blueprint import Blueprint
 from generator.problems import Problems
+from generator.questions.item import Option
 from tests.exams._bank import bank, blueprint, item, library, said
 
 AIR = [item(f"a{n}", topics=("air",), difficulty=0.3) for n in range(3)]
@@ -255,6 +258,10 @@ def test_a_limit_of_the_paper_that_what_must_be_asked_overflows_gives_way_to_it(
 def test_of_two_names_that_are_near_the_nearer_is_proposed():
     assert "提示：是不是 authored？" in refusal(AIR, {"quotas": [{"rule": "author"}]})
     assert "提示：是不是 authored？" in refusal(AIR, {"count": 1}, ban=["author"])
+    near = [item("gas-penalty-1"), item("gas-penalty-22")]
+    for asked in ("include", "ban"):
+        text = refusal([*AIR, *near], {"count": 1}, **{asked: ["gas-penalty-2"]})
+        assert "题库里没有“gas-penalty-2”\n    提示：是不是 gas-penalty-22？" in text
 
 
 def test_each_demand_stands_where_the_blueprint_writes_it(monkeypatch):
@@ -276,3 +283,46 @@ def test_each_demand_stands_where_the_blueprint_writes_it(monkeypatch):
         "easiest": ("sections", 1, "difficulty"),
         "hardest": ("sections", 1, "difficulty"),
     }
+
+
+def by_heart(right: str, count: int = 3):
+    """Items that ask an article's number, or a sum, by heart."""
+    options = (Option(right, True), Option("甲", False))
+    return [replace(item(f"n{n}"), options=options) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("field", "right", "words"), [("article_numbers", "第9条", "只问条号"), ("amounts", "3万元", "问数额")]
+)
+def test_what_is_asked_by_heart_gives_way_before_an_item_lacks_and_else_is_not_told(field, right, words):
+    pool = by_heart(right)
+    over = refusal(pool, {"count": 3}, per_amount=9, **{field: 0})
+    assert f"全卷{words}的至多 0 题，题库里合用的有 3 题，要凑齐整卷得多出 3 题" in over
+    assert over.count("E501") == 2
+    assert f"这 2 条要求不能同时满足：第一大题“单选”要 3 题；全卷{words}的至多 0 题" in over
+    few = refusal(pool, {"count": 5}, per_amount=9, **{field: 0.6})  # three of five may be asked by heart
+    assert "缺 2 题" in few
+    assert few.count("E501") == 1
+    assert words not in few
+
+
+def test_of_the_limits_of_a_paper_those_are_named_that_the_items_in_question_overflow():
+    wrong = (Option("正确", False), Option("错误", True))
+    judged = [item(f"t{n}", type="judge") for n in range(2)]
+    judged += [replace(item(f"f{n}", type="judge"), options=wrong) for n in range(2)]
+    pool = [*by_heart("3万元"), *judged]
+    text = refusal(pool, {"count": 3}, {"count": 2, "type": "judge"}, judge_true=[0, 0.5])
+    assert "缺 2 题" in text
+    assert "这些题不能都进一张卷，题因此不够：同一数额至多问 1 次（per_amount）。" in text
+    twice = refusal(by_heart("3万元"), {"count": 3}, per_amount=2)
+    assert "题因此不够：同一数额至多问 2 次（per_amount）。" in twice
+
+
+@pytest.mark.parametrize(
+    ("field", "right", "words"), [("article_numbers", "第9条", "只问条号"), ("amounts", "3万元", "问数额")]
+)
+def test_a_mean_gives_way_before_more_is_asked_by_heart(field, right, words):
+    hard = [replace(one, difficulty=0.8) for one in by_heart(right)]
+    text = refusal([*hard, *AIR], {"count": 3, "difficulty": (0.7, 1.0)}, per_amount=9, **{field: 0})
+    assert "平均难度要不低于 0.7，合用的 6 题难度在 0.3 与 0.8 之间，凑齐题数后还差 0.4" in text
+    assert f"全卷{words}的至多 0 题，题库里合用的有" not in text

@@ -183,3 +183,10 @@ def test_figures_and_marks_are_no_likeness() -> None:
 
 def test_a_numeral_that_is_none_stays_as_it_is_written() -> None:
     assert normal("第百百条、第二十条") == "第百百条,第20条"
+
+
+def test_how_like_articles_that_belong_together_are_is_told_to_a_thousandth() -> None:
+    common, rare = math.log(1 + 2 / 2), math.log(1 + 2 / 1)
+    exact = 2 * common**2 / (2 * common**2 + rare**2)
+    known = compared(("1",), ("1",), {"1": "甲乙丙丁"}, {"1": "甲乙丙戊"})
+    assert known.likeness == round(exact, 3) != round(exact, 2)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.legal.citations import Mention, Names, read_mentions
 from generator.legal.citations.bare import name_before
-from generator.legal.citations.loci import Place, _below, figures, read_next
+from generator.legal.citations.loci import Place, _below, _rises, figures, read_next
 from generator.library.names import known_names
 
 NAMES = Names.of(
@@ -395,3 +395,52 @@ def test_names_stand_for_laws_the_longest_first_and_none_of_one_character() -> N
         matched = names.pattern.match(text)
         assert (matched and matched[0]) == name
     assert Names().pattern.match("水法") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "kinds", "why"),
+    [
+        ("依照第三条处理。", 0, ["own_article"], "这份文本自己的名称不明"),
+        ("依照本法第三条处理。", 0, ["self_article"], "这份文本自己的名称不明"),
+        ("依照本条例第三条和第二条处理。", 4, ["self_article", "list_member"], ""),
+        ("有前款行为的，罚款。", 7, ["relative_para"], ""),
+        ("依照第三条处理。", 4, ["own_article"], ""),
+    ],
+)
+def test_a_text_that_cites_itself_without_a_name_says_that_its_name_is_not_known(
+    text: str, before: int, kinds: list[str], why: str
+) -> None:
+    mentions = found(text, *TEXT[:before])
+    assert [(one.kind, one.why) for one in mentions] == [(kind, why) for kind in kinds]
+    assert {one.law for one in mentions} == {None if why else "试验河条例"}
+
+
+@pytest.mark.parametrize(
+    ("place", "deepest"),
+    [
+        (Place(0), ""),
+        (Place(0, article="第一条"), "article"),
+        (Place(0, paragraph="第一款"), "paragraph"),
+        (Place(0, article="第一条", paragraph="第一款"), "paragraph"),
+        (Place(0, article="第一条", item="第一项"), "item"),
+        (Place(0, article="第一条", paragraph="第一款", item="第一项"), "item"),
+    ],
+)
+def test_the_deepest_level_is_the_last_that_a_place_names(place: Place, deepest: str) -> None:
+    assert place.deepest == deepest
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rises"),
+    [
+        ("第十八条", "第二十条", True),
+        ("第十八条", "第十九条", False),  # so few may be counts of something else
+        ("第二十条", "第二十条", False),
+        ("第二十条", "第二十一条", True),
+        ("第二十一条", "第二十条", False),
+        (None, "第二十条", False),
+        ("第十八条", None, False),
+    ],
+)
+def test_a_number_without_its_mark_rises_to_twenty_at_least(before: str | None, after: str | None, rises: bool) -> None:
+    assert _rises(before, after) is rises

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.legal.deadlines import MOST_YEARS, due, national
+from generator.legal.deadlines import MOST_YEARS, Calendar, due, national
 from generator.legal.periods import Period
 from tests.conftest import ROOT
 
@@ -71,3 +71,43 @@ def test_the_longest_period(unit: Any, of_a_year: int) -> None:
     assert due(start, Period(most, unit), national()).day > start
     with pytest.raises(ValueError, match="60 年"):
         due(start, Period(most + 1, unit), national())
+
+
+#: Of 2027 alone; the last days of the years on both sides of its bounds are holidays.
+ALONE = Calendar(
+    2027,
+    2027,
+    frozenset({datetime.date(2026, 12, 31), datetime.date(2027, 1, 1), datetime.date(2027, 12, 31)}),
+    frozenset(),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "unit", "day", "sure"),
+    [
+        (
+            datetime.date(2026, 12, 30),
+            "日",
+            datetime.date(2027, 1, 4),
+            False,
+        ),  # counted before the years that are known
+        (datetime.date(2026, 12, 31), "日", datetime.date(2027, 1, 4), True),
+        (datetime.date(2027, 12, 29), "日", datetime.date(2027, 12, 30), True),
+        (datetime.date(2027, 12, 30), "日", datetime.date(2028, 1, 3), False),  # moved beyond them
+        (datetime.date(2026, 12, 30), "工作日", datetime.date(2027, 1, 4), False),
+        (datetime.date(2026, 12, 31), "工作日", datetime.date(2027, 1, 4), True),
+        (datetime.date(2027, 12, 29), "工作日", datetime.date(2027, 12, 30), True),
+        (datetime.date(2027, 12, 30), "工作日", datetime.date(2028, 1, 3), False),
+    ],
+)
+def test_a_day_is_sure_where_every_day_on_the_way_is_of_a_year_that_is_known(
+    start: datetime.date, unit: Any, day: datetime.date, sure: bool
+) -> None:
+    found = due(start, Period(1, unit), ALONE, moves=True)
+    assert (found.day, found.sure) == (day, sure)
+
+
+def test_a_day_that_is_not_moved_is_sure_by_its_own_year_alone() -> None:
+    found = due(datetime.date(2027, 12, 30), Period(1, "日"), ALONE)
+    assert (found.day, found.off, found.sure) == (datetime.date(2027, 12, 31), True, True)
+    assert not due(datetime.date(2027, 12, 31), Period(1, "日"), ALONE).sure

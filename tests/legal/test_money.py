@@ -230,3 +230,19 @@ def test_only_a_sum_is_counted_as_a_sum() -> None:
         Threshold("不足", 10_000),
         Multiple(D(3), D(3)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投资五十万元以上的，报市局", [Threshold("以上", 500_000)]),  # told by 的 alone
+        ("违法所得五十万元以上，从重", [Threshold("以上", 500_000)]),  # told by what is measured alone
+        ("违法所得五万元以下", [Threshold("以下", 50_000)]),
+        ("投资五万元以上十万元以下的，报县局", [Threshold("以上", 50_000), Threshold("以下", 100_000)]),
+        ("货值金额五万元以上十万元以下，报县局", [Threshold("以上", 50_000), Threshold("以下", 100_000)]),
+        ("投资五十万元以上的项目", [Range(500_000, None)]),
+        ("处五万元以上十万元以下的罚款", [Range(50_000, 100_000)]),
+    ],
+)
+def test_a_sum_is_a_condition_by_what_follows_or_by_what_stands_before(text: str, expected: list[Sum]) -> None:
+    assert values(text) == expected

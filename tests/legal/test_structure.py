@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from generator.legal.structure import read_structure
-from generator.legal.structure.heads import _NEXT, _SPACED, Head, _chain, _near
+from generator.legal.structure.heads import _NEXT, _SPACED, Head, _at_start, _chain, _near
 from generator.legal.structure.model import Locus
 from generator.legal.structure.outside import _after_header, _contents, _held, _is_annex
 
@@ -556,3 +556,36 @@ def test_a_section_whose_number_is_none_goes_on_with_the_one_before() -> None:
 
 def test_the_key_of_a_place_is_its_articles() -> None:
     assert [Locus(120, 1, 2, 3).key, Locus(12, 0).key] == ["120-1", "12"]
+
+
+def numbers(*run: tuple[int, bool]) -> list[int]:
+    """The numbers of the chain of heads on lines one after another, each with a space after it or without."""
+    heads = [Head(line, 0, 4, number, 0, spaced) for line, (number, spaced) in enumerate(run)]
+    return [head.number for head in _chain(heads)]
+
+
+def test_each_next_number_counts_for_two_more_against_numbers_that_are_surely_heads() -> None:
+    after = [(2, False), (3, False), (4, False)]
+    assert numbers((1, True), (9, True), (20, True), *after) == [1, 2, 3, 4]  # 3 + 3 × (1 + 2) against 3 × 3
+    assert numbers((1, True), (9, True), (20, True), (30, True), *after) == [1, 9, 20, 30]  # as heavy: what ends first
+    five = [(9, True), (20, True), (30, True), (40, True), (50, True)]
+    assert numbers((1, True), *five, *after, (5, False)) == [1, 9, 20, 30, 40, 50]  # 18 against 15
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("第三条 船要少。", Head(0, 0, 4, 3, 0, True)),
+        ("第三条船要少。", Head(0, 0, 3, 3, 0, False)),
+        ("　　第三条　船要少。", Head(0, 2, 6, 3, 0, True)),
+        ("## 第三条 船要少。", Head(0, 3, 7, 3, 0, True)),
+        ("> **第三条之一船要少。", Head(0, 4, 9, 3, 1, False)),
+        ("第三条", Head(0, 0, 3, 3, 0, True)),
+        ("船：第三条 少。", None),
+        ("第三条第一款", None),
+        ("第百百条 船", None),
+        ("", None),
+    ],
+)
+def test_a_head_stands_behind_spaces_and_marks_of_writing_at_most(line: str, head: Head | None) -> None:
+    assert _at_start([line], 0) == head

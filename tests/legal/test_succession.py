@@ -68,3 +68,15 @@ def test_neighbours_of_another_law_tell_nothing() -> None:
     assert (
         proposals(old, {"10": TWICE, "61": TWICE}, {("lake", "9"): ("60",)}, [("pond", "1")])[("pond", "1")].key == "10"
     )
+
+
+def test_what_is_cited_and_what_is_near_weigh_less_than_a_text_that_is_far_liker() -> None:
+    old = {
+        ("pond", "1"): "水里不得毒鱼。",
+        ("pond", "2"): "桥上行人靠右。",
+        ("pond", "3"): "违反第一条规定的，由县局罚款五十元。",
+    }
+    new = {"50": "违反第三十条规定的，由县局罚款五十元。", "60": "违反第十一条规定的，由市局罚款。"}
+    known = {("pond", "1"): ("11",), ("pond", "2"): ("59",)}
+    found = proposals(old, new, known, [("pond", "3")])[("pond", "3")]
+    assert (found.key, found.likeness) == ("50", 1.0)

@@ -306,3 +306,13 @@ def test_a_form_without_the_item_stays_as_it_is() -> None:
     after = corrected(made, [Correction("key", "A1", "C")])
     assert after.forms["B"] is made.forms["B"]
     assert [key.items[0].answer for key in after.forms.values()] == ["C", "B"]
+
+
+def test_of_papers_of_different_worth_the_greater_share_is_the_best() -> None:
+    one, other = item("a", "single", options("B")), item("b", "single", options("B"))
+    small = keys(paper(items=(one, other), points=(1.0, 1.0)))
+    large = keys(paper(items=(one, other), points=(4.0, 6.0)))
+    half, less = marked(small, ("001", "", "", "B", "A")), marked(large, ("001", "", "", "B", "A"))
+    for both in ([("小卷", half), ("大卷", less)], [("大卷", less), ("小卷", half)]):
+        (best,) = merged(both, Keep.BEST).candidates
+        assert (best.score, best.key.total) == (1, 2)  # a half, and not the two fifths of ten

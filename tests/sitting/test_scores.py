@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ from openpyxl import load_workbook
 
 from generator.exports.workbook import Sheet, workbook
 from generator.sitting.candidates import Sitting
-from generator.sitting.scores.book import scores_book
+from generator.sitting.scores.book import _common, scores_book
 from generator.sitting.scores.data import scores_json
 from generator.sitting.scores.sheet import sheet
 from generator.sitting.scores.slips import file_names, slips
 from generator.sitting.scores.told import section_rows, topic_rows
-from tests.sitting._forms import FULL, sit
+from tests.sitting._forms import FULL, item, keys, options, paper, sit
 
 SECTIONS = tuple(f"{type} 题" for type in ("single", "multiple", "judge", "blank", "match", "order", "calc", "case"))
 EVIL = '=HYPERLINK("http://x","y")'
@@ -218,3 +219,10 @@ def test_the_json_is_written_in_chinese_a_candidate_a_line() -> None:
     assert '"正确"' in text
     assert "\\u" not in text
     assert [line.count('"number"') for line in text.splitlines() if '"number"' in line] == [1, 1, 1, 1]
+
+
+def test_of_wrong_answers_that_as_many_gave_the_order_is_of_their_letters() -> None:
+    made = keys(paper(items=(item("a", "single", options("B")),), points=(1.0,)))
+    found = sit(*((str(n), "", "", letter) for n, letter in enumerate(["D", "C", "", "C", "A", "B"])), made=made)[0]
+    counts = Counter(one.marks[0] for one in found.candidates)
+    assert _common(made.first.items[0], counts) == "C 2 人，A 1 人，D 1 人"

@@ -14,7 +14,7 @@ from generator.questions.item import Blank, Response
 from generator.sitting.analysis.data import analysis_json
 from generator.sitting.analysis.items import groups
 from generator.sitting.analysis.measured import measured
-from generator.sitting.analysis.reliability import f_quantile, f_share, interval, reliability
+from generator.sitting.analysis.reliability import _together, f_quantile, f_share, interval, reliability
 from generator.sitting.analysis.responses import responses
 from generator.sitting.analysis.results import MISSED, Analysis, UnitRow, analyse, weakest
 from generator.sitting.candidates import Candidate, Mark, Sitting
@@ -333,3 +333,33 @@ def test_what_is_measured_of_an_item_is_how_many_had_it_and_their_share() -> Non
     found = measured(row for row, _ in analysed(["BA", "BB", "AA"]).items)
     assert {id: (one.count, round(one.share, 3)) for id, one in found.items()} == {"q0": (3, 0.667), "q1": (3, 0.333)}
     assert len({one.face for one in found.values()}) == 2
+
+
+def test_of_an_item_that_none_of_a_group_was_asked_no_option_was_chosen_in_it() -> None:
+    """The best one had form A, and the last of the worst form B."""
+    rows = {row.item.id: row for row, _ in analyse(two_forms()).items}
+    assert [option.upper for option in rows["third"].options] == [0.0] * 4
+    assert [option.lower for option in rows["other"].options] == [0.0] * 4
+    assert [option.upper for option in rows["other"].options] == [0, 1, 0, 0]
+    assert [option.lower for option in rows["third"].options] == [1, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("wholes", "points"),
+    [
+        (["a", "b", "c", "d"], [[1, 2, 3, 4], [5, 6, 7, 8]]),
+        (["a", "a", "a", "b"], [[6, 4], [18, 8]]),
+        (["a", "b", "b", "b"], [[1, 9], [5, 21]]),
+        (["a", "a", "b", "b"], [[3, 7], [11, 15]]),
+        (["a", "a", "a", "a"], [[10], [26]]),
+        (["a", "b", "a", "a"], [[1, 2, 7], [5, 6, 15]]),
+    ],
+)
+def test_the_points_of_questions_one_after_another_on_one_situation_are_summed(
+    wholes: list[str], points: list[list[int]]
+) -> None:
+    assert _together(np.array([[1.0, 2, 3, 4], [5, 6, 7, 8]]), wholes).tolist() == points
+
+
+def test_of_no_questions_there_is_nothing_to_sum() -> None:
+    assert _together(np.zeros((2, 0)), []).shape == (2, 0)

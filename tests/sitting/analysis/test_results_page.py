@@ -89,6 +89,7 @@ def test_long_lists_are_left_to_the_workbook() -> None:
 def test_few_people_are_warned_of() -> None:
     assert "不到 30 人" in page(sitting(29))
     assert "不到 30 人" not in page(sitting(30))
+    assert "不到 30 人" not in page(sitting(31))
 
 
 def test_it_tells_every_item_topic_and_unit() -> None:
