@@ -18,6 +18,7 @@ FIELD = re.compile(
     "环境|生态|环保|排污|污染|环评|未批先建|偷排|危险废物|危废|噪声|扬尘|水体|低碳|辐射|(?<![民])法典(?!\\|)|增城|广东|广州"
 )
 READS = {
+    "auditing/checks/relations.py": "what articles gain wherever they are taken over, and is no change",
     "auditing/checks/targets.py": "who does what an article forbids",
     "auditing/aligned.py": "permits in the words of articles",
     "auditing/sorts.py": "measures as statutes word them",

@@ -27,7 +27,7 @@ _REPORTS = re.compile(r"批准|同意")
 _PROLONG = frozenset({"延长"})
 _CAN_PROLONG = re.compile(r"可[^，。；]{0,4}延长|确?需要?延长|要延长|复杂[^，。；]{0,4}延长|(?<!规定)延长的除外")
 _IS = 0.6  # share of the pairs of letters of a deed that tells it again
-_COMMON = frozenset(grams("应当可以依法有关部门主管部门人民政府规定情况单位生态环境责令方可个工作日"))
+_COMMON = frozenset(grams("应当可以依法有关部门主管部门人民政府规定情况单位责令方可个工作日"))
 
 
 def no_approval(text: str, law: str) -> Iterator[str]:

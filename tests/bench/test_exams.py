@@ -1,6 +1,6 @@
 """The bench of exams measures what it says: what is asked, met and repeated, counted from the blueprint alone."""
 
-from generator.exams.eligible import candidates
+from generator.exams.eligible import eligible_items
 from tests.bench import _exam_bank, exams
 
 
@@ -23,7 +23,7 @@ def test_both_ways_are_measured_by_the_same_counts() -> None:
 
 def test_what_is_wrong_with_forms_is_counted() -> None:
     plan = _exam_bank.plan(2)
-    pool = candidates(plan, _exam_bank.library(), _exam_bank.bank(900), 1)
+    pool = eligible_items(plan, _exam_bank.library(), _exam_bank.bank(900), 1)
     form = [next(c for c in pool if c.section == index) for index in range(3)]
     found = exams.measured(plan, [form, [*form, *form]], 1.0)
     assert not found.sound

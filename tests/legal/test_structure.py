@@ -580,6 +580,8 @@ def test_each_next_number_counts_for_two_more_against_numbers_that_are_surely_he
         ("　　第三条　船要少。", Head(0, 2, 6, 3, 0, True)),
         ("## 第三条 船要少。", Head(0, 3, 7, 3, 0, True)),
         ("> **第三条之一船要少。", Head(0, 4, 9, 3, 1, False)),
+        ("第三条之一 船要少。", Head(0, 0, 6, 3, 1, True)),
+        ("第三条之一　规定的船要少。", Head(0, 0, 6, 3, 1, True)),
         ("第三条", Head(0, 0, 3, 3, 0, True)),
         ("船：第三条 少。", None),
         ("第三条第一款", None),

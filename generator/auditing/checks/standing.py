@@ -17,7 +17,7 @@ _ORDER = re.compile(r"^(?P<bodies>[一-龥、]+?)令第")
 _REGION = re.compile(r"^(?P<name>[一-龥]{2,7}?(?:省|自治区|市|自治州))(?=[一-龥])")
 #: What a text is called → the ranks of such texts (立法法).
 _CALLED: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"(?:(?<!办)法|法典)$", frozenset({"法律"})),
+    (r"(?:(?<!办)法|典)$", frozenset({"法律"})),
     (r"条例$", frozenset({"行政法规", "监察法规", "地方性法规"})),
 )
 _NATIONAL = frozenset({"法律", "行政法规", "监察法规", "部门规章", "司法解释"})

@@ -84,7 +84,8 @@ def _head(text: str, line: int, found: re.Match[str]) -> Head | None:
         suffix = parse_number(found[2]) if found[2] else 0
     except ValueError:
         return None
-    spaced = found.end() == len(text) or text[found.end()] in _SPACE
+    # the space after 之一 is a part of the match
+    spaced = found.end() == len(text) or text[found.end()] in _SPACE or text[found.end() - 1] in _SPACE
     end = found.end()
     while end < len(text) and text[end] in _SPACE:
         end += 1
