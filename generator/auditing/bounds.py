@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from generator.auditing.figures import UNIT
+from generator.auditing.strange import UNIT
 from generator.legal.numerals import CHINESE, DIGITS, NUMBER, parse_decimal
 
 _MORE, _LESS, _BEFORE, _AFTER = "多", "少", "前", "后"

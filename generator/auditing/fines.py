@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.auditing.article import OfficialArticle, Text
-from generator.auditing.wording import clause_before, condition_before, places
+from generator.auditing.stands import clause_before, condition_before, places
 from generator.kinds.penalty import ORDINARY, Ban, Detention, Fine, Penalty, Tier
 from generator.legal import money, sums
 from generator.legal.periods import Mention, Period

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.fines import fine_places, text_for, under
 from generator.auditing.official import Edition
-from generator.auditing.wording import body_stands, places
+from generator.auditing.stands import body_stands, places
 from generator.kinds import BasisValue
 from generator.kinds.penalty import Penalty, Tier
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.auditing.lookup import beside, part_of, with_digests
 from generator.auditing.official import Official
-from generator.auditing.running import Claim, claims, names_of
+from generator.auditing.running import CitedWords, claims, names_of
 from generator.kinds import BasisValue, Record
 from generator.kinds.guide import Guide
 from generator.legal.citations import Names
@@ -91,7 +91,7 @@ def _own_texts(library: Library, official: Official) -> Iterator[OwnText]:
 
 
 @once
-def claims_of(library: Library, guide: str) -> tuple[Claim, ...]:
+def claims_of(library: Library, guide: str) -> tuple[CitedWords, ...]:
     """What a guide claims, each with the articles cited for it; three checks ask."""
     found = library.get("guide", guide)
     assert isinstance(found, Guide)

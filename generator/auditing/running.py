@@ -28,7 +28,7 @@ _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class CitedWords:
     """Words, and the articles cited for them.
 
     Attributes:
@@ -76,7 +76,7 @@ def mentions(text: str, names: Names) -> Iterator[tuple[int, int, BasisValue]]:
         yield from run
 
 
-def claims(text: str, names: Names) -> Iterator[Claim]:
+def claims(text: str, names: Names) -> Iterator[CitedWords]:
     """Every claim of a text in Markdown, in order.
 
     Args:
@@ -84,7 +84,7 @@ def claims(text: str, names: Names) -> Iterator[Claim]:
         names: of regulations, as :func:`names_of` gives them.
 
     Yields:
-        Claim: of a table's row one for all that it cites, else one for each citation or run of citations.
+        CitedWords: of a table's row one for all that it cites, else one for each citation or run of citations.
     """
     for block in _blocks(text):
         if block.text.startswith("|"):
@@ -95,18 +95,18 @@ def claims(text: str, names: Names) -> Iterator[Claim]:
             done = 0
             for start, end, bases in _runs(piece, names):
                 line = block.line + block.text.count("\n", 0, at + done + _blank(piece[done:start]))
-                yield Claim(line, piece[done:start].replace("\n", ""), bases)
+                yield CitedWords(line, piece[done:start].replace("\n", ""), bases)
                 done = end
             at += len(piece)
 
 
-def _row(block: _Block, names: Names) -> Iterator[Claim]:
+def _row(block: _Block, names: Names) -> Iterator[CitedWords]:
     runs = list(_runs(block.text, names))
     words = block.text
     for start, end, _ in reversed(runs):
         words = words[:start] + words[end:]
     if runs:
-        yield Claim(block.line, words, tuple(basis for _, _, bases in runs for basis in bases))
+        yield CitedWords(block.line, words, tuple(basis for _, _, bases in runs for basis in bases))
 
 
 def _blocks(text: str) -> Iterator[_Block]:

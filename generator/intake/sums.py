@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.auditing.article import OfficialArticle, Text
 from generator.auditing.document import says_sum
-from generator.auditing.figures import strange_periods
 from generator.auditing.known import part_of
+from generator.auditing.strange import strange_periods
 from generator.importing.questions.base import Brought
 from generator.kinds import BasisValue
 from generator.legal.money import Multiple, Range, Rate

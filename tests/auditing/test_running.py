@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.auditing.running import Claim, claims, mentions, nameless
+from generator.auditing.running import CitedWords, claims, mentions, nameless
 from generator.kinds import BasisValue
 from generator.legal.citations import Names
 
@@ -50,7 +50,7 @@ CASES: list[tuple[str, list[tuple[int, str, tuple[BasisValue, ...]]]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_claims(text: str, expected: list[tuple[int, str, tuple[BasisValue, ...]]]) -> None:
-    assert list(claims(text, NAMES)) == [Claim(*one) for one in expected]
+    assert list(claims(text, NAMES)) == [CitedWords(*one) for one in expected]
 
 
 def test_without_names_nothing_is_claimed() -> None:

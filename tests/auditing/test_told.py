@@ -11,7 +11,7 @@ import pytest
 from generator.auditing.bodies import strangers
 from generator.auditing.checks import actors, bodies, figures_elsewhere, regulations, told
 from generator.auditing.official import Official, read_official
-from generator.auditing.wording import may, must
+from generator.auditing.stands import may, must
 from generator.kinds import kinds
 from generator.library import Library
 from generator.problems import Problems

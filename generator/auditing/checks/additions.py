@@ -11,7 +11,7 @@ from generator.auditing.checks._base import Check
 from generator.auditing.fines import text_for
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
-from generator.auditing.wording import places
+from generator.auditing.stands import places
 from generator.kinds.penalty import ORDINARY, Penalty, Tier
 from generator.library import Library
 from generator.problems import Problem

@@ -8,7 +8,7 @@ from generator.auditing.checks._base import Check
 from generator.auditing.fines import under
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
-from generator.auditing.wording import clause_before, places
+from generator.auditing.stands import clause_before, places
 from generator.kinds.penalty import Tier
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem

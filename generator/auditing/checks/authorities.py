@@ -13,7 +13,7 @@ from generator.auditing.fines import text_for
 from generator.auditing.governing import given_to
 from generator.auditing.lookup import article_of, day_of
 from generator.auditing.official import Edition, Official
-from generator.auditing.wording import any_body, body_cut, body_stands
+from generator.auditing.stands import any_body, body_cut, body_stands
 from generator.kinds.penalty import Penalty
 from generator.library import Library
 from generator.problems import Problem

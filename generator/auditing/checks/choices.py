@@ -9,7 +9,7 @@ from generator.auditing.checks._base import Check
 from generator.auditing.fines import fine_places, text_for, under
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
-from generator.auditing.wording import places
+from generator.auditing.stands import places
 from generator.kinds._tier import POINTERS
 from generator.kinds.penalty import Penalty, Tier
 from generator.library import Library

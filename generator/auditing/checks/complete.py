@@ -16,7 +16,7 @@ from generator.auditing.official import Official
 from generator.auditing.punishing import punishing
 from generator.auditing.reaching import paragraphs_spoken_of
 from generator.auditing.sorts import MEASURES, SORTS
-from generator.auditing.wording import places
+from generator.auditing.stands import places
 from generator.kinds import BasisValue
 from generator.kinds.conduct import Conduct
 from generator.kinds.penalty import Penalty

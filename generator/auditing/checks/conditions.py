@@ -9,7 +9,7 @@ from generator.auditing.fines import text_for
 from generator.auditing.governing import GENERAL_TARGETS
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
-from generator.auditing.wording import clause_before, condition_before, places, stands
+from generator.auditing.stands import clause_before, condition_before, places, stands
 from generator.kinds.penalty import ORDINARY, Tier
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem

@@ -11,7 +11,7 @@ from generator.auditing.checks._base import Check
 from generator.auditing.lookup import part_of, with_digests
 from generator.auditing.official import Official
 from generator.auditing.own_texts import claims_of
-from generator.auditing.running import Claim
+from generator.auditing.running import CitedWords
 from generator.auditing.sorts import SORTS
 from generator.kinds.guide import Guide
 from generator.library import Library
@@ -43,7 +43,7 @@ def _digests(library: Library, official: Official) -> Iterator[Problem]:
             yield Problem(record.place("digest"), "E620", message, "把条文规定的每一种后果都写进摘要，可以简短。")
 
 
-def _claim(library: Library, official: Official, guide: Guide, claim: Claim) -> Iterator[Problem]:
+def _claim(library: Library, official: Official, guide: Guide, claim: CitedWords) -> Iterator[Problem]:
     basis = claim.bases[0]
     part = part_of(library, official, guide, basis)
     if part is None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
-from generator.auditing.figures import strange_numbers, without_references
 from generator.auditing.lookup import day_of
 from generator.auditing.official import Official
-from generator.auditing.wording import LONGEST_RUN, longest_shared_run
+from generator.auditing.stands import LONGEST_RUN, longest_shared_run
+from generator.auditing.strange import strange_numbers, without_references
 from generator.kinds.article import Article
 from generator.library import Library
 from generator.problems import Problem

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.figures import counted, strange_numbers, without_references
 from generator.auditing.lookup import article_of, day_of, texts_of
 from generator.auditing.official import Official
 from generator.auditing.running import mentions, names_of
+from generator.auditing.strange import counted, strange_numbers, without_references
 from generator.auditing.told_texts import told_texts
 from generator.kinds import BasisValue, Record
 from generator.kinds.case import Case

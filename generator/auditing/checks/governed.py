@@ -10,7 +10,7 @@ from generator.auditing.governing import actor_at, amount_places, body_in, given
 from generator.auditing.lookup import article_of, day_of
 from generator.auditing.official import Official
 from generator.auditing.reaching import clause_of_item
-from generator.auditing.wording import body_cut, body_stands, clause_before, condition_before, stands
+from generator.auditing.stands import body_cut, body_stands, clause_before, condition_before, stands
 from generator.kinds.penalty import ORDINARY
 from generator.legal.periods import Mention as Span
 from generator.library import Library, PenaltyOf

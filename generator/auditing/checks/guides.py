@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
-from generator.auditing.figures import strange_periods
 from generator.auditing.official import Official
 from generator.auditing.own_texts import claims_of, names_in_guides
-from generator.auditing.running import Claim, nameless
+from generator.auditing.running import CitedWords, nameless
+from generator.auditing.strange import strange_periods
 from generator.kinds import BasisValue
 from generator.kinds.guide import Guide
 from generator.legal.money import Deemed, Multiple, PerUnit, Range, Rate, Threshold
@@ -63,7 +63,7 @@ def _part(library: Library, official: Official, basis: BasisValue) -> OfficialAr
     return replace(article, text=part.text)
 
 
-def _strange(library: Library, claim: Claim, parts: Sequence[OfficialArticle], at: Place) -> Iterator[Problem]:
+def _strange(library: Library, claim: CitedWords, parts: Sequence[OfficialArticle], at: Place) -> Iterator[Problem]:
     cited = "、".join(library.cite(basis) for basis in claim.bases)
     hint = "对照条文改数字；数字出自别的条款的，在它后面引那一条。"
     if sums := list(dict.fromkeys(_strange_sums(claim.text, parts))):

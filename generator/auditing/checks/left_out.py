@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.figures import counted
 from generator.auditing.meaning import grams
 from generator.auditing.official import Official
 from generator.auditing.own_texts import OwnText, own_texts
 from generator.auditing.statements import spoken
 from generator.auditing.statements import words as words_of
+from generator.auditing.strange import counted
 from generator.library import Library
 
 _SENTENCE = re.compile(r"[^。；\n]+")

@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.figures import strange_numbers
 from generator.auditing.lookup import day_of
 from generator.auditing.meaning import law_of, turned_denials
 from generator.auditing.official import Official
+from generator.auditing.strange import strange_numbers
 from generator.auditing.tables import section_of
 from generator.kinds.benchmark import Benchmark
 from generator.kinds.exemption import Exemption

@@ -7,7 +7,7 @@ from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.fines import text_for, under
 from generator.auditing.lookup import with_articles
 from generator.auditing.official import Official
-from generator.auditing.wording import may, must, places, stands
+from generator.auditing.stands import may, must, places, stands
 from generator.kinds.penalty import Tier
 from generator.library import Library, PenaltyOf
 from generator.problems import Problem

@@ -6,10 +6,10 @@ An article of a cited regulation (另见第1103条) and the days of its versions
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check
-from generator.auditing.figures import strange_numbers, without_references
 from generator.auditing.lookup import article_of, day_of, texts_of
 from generator.auditing.official import Official
-from generator.auditing.wording import LONGEST_RUN, longest_shared_run
+from generator.auditing.stands import LONGEST_RUN, longest_shared_run
+from generator.auditing.strange import strange_numbers, without_references
 from generator.kinds import BasisValue, Record, kinds
 from generator.kinds._kind import Audit
 from generator.library import Library

@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.official import Edition, Official, plain_title
-from generator.auditing.wording import letters
+from generator.auditing.stands import letters
 from generator.kinds.regulation import Regulation, Section
 from generator.legal.numerals import parse_number
 from generator.library import Library

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.auditing.checks._base import Check
 from generator.auditing.lookup import part_of
 from generator.auditing.official import Official
-from generator.auditing.wording import body_stands
+from generator.auditing.stands import body_stands
 from generator.kinds.responsibility import Responsibility
 from generator.kinds.unit import Unit
 from generator.library import Library

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.auditing.article import OfficialArticle
 from generator.auditing.checks._base import Check
-from generator.auditing.figures import strange_numbers, strange_periods
 from generator.auditing.lookup import beside, parts_of_articles
 from generator.auditing.official import Official
+from generator.auditing.strange import strange_numbers, strange_periods
 from generator.kinds import BasisValue, Record, kinds
 from generator.kinds._kind import Audit
 from generator.legal.periods import Mention, find_periods

@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.auditing.checks._base import Check, Doubt, doubt
-from generator.auditing.figures import counted
 from generator.auditing.meaning import grams
 from generator.auditing.official import Official
 from generator.auditing.own_texts import own_texts
+from generator.auditing.strange import counted
 from generator.library import Library
 
 _CLAUSE = re.compile(r"[^，。；：\n（）]+")

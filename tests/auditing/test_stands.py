@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.auditing.wording import (
+from generator.auditing.stands import (
     LONGEST_RUN,
     any_body,
     body_cut,
