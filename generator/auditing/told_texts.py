@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.auditing.lookup import article_of, beside, day_of
 from generator.auditing.official import Official
-from generator.auditing.own_texts import OwnText, names_in_guides
+from generator.auditing.own_texts import OwnText, names_in_guides, own_texts
 from generator.auditing.running import mentions
 from generator.kinds import BasisValue, Record
 from generator.kinds.case import Case
@@ -58,6 +58,12 @@ def remarks(library: Library, official: Official) -> tuple[OwnText, ...]:
     """In order of the table, then why wrong options are wrong; none of which the copy lacks an article."""
     wrong = _texts(library, official, {"question": ("options.why", "parts.options.why")}, wrong=True)
     return (*_texts(library, official, REMARKS), *wrong)
+
+
+@once
+def all_texts(library: Library, official: Official) -> tuple[OwnText, ...]:
+    """Every text that tells what articles say: the records' own, what is told beside them, and remarks."""
+    return (*own_texts(library, official), *told_texts(library, official), *remarks(library, official))
 
 
 def _told_texts(library: Library, official: Official) -> Iterator[OwnText]:

@@ -3,6 +3,11 @@
 import datetime
 import re
 
+from generator.legal.numerals import INTEGER, parse_number
+
+#: A day of the year as texts have it: 8月15日, 八月十五日; the groups hold month and day.
+DAY_OF_YEAR = re.compile(rf"(?<!\d)({INTEGER})月({INTEGER})日")
+
 EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)
 _FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -42,3 +47,14 @@ def day_spaced(day: datetime.date) -> str:
 def month_written(day: datetime.date) -> str:
     """2026年8月."""
     return f"{day.year}年{day.month}月"
+
+
+def days_of_year(text: str) -> set[tuple[int, int]]:
+    """Month and day of every day of the year that a text names; what no number can be read from is none."""
+    days = set()
+    for month, day in DAY_OF_YEAR.findall(text):
+        try:
+            days.add((parse_number(month), parse_number(day)))
+        except ValueError:
+            continue
+    return days

@@ -35,3 +35,15 @@ def test_years_that_law_is_not_about() -> None:
         with pytest.raises(ValueError, match="在 1900 年到 2100 年之间"):
             days.read_day(text)
         assert not days.is_sensible(datetime.date.fromisoformat(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("每年8月15日为全国生态日，十二月四日为宪法日。", {(8, 15), (12, 4)}),
+        ("2026年8月15日起施行", {(8, 15)}),
+        ("百百月三日；8月里", set()),
+    ],
+)
+def test_days_of_the_year_are_read_in_both_kinds_of_figures(text: str, named: set[tuple[int, int]]) -> None:
+    assert days.days_of_year(text) == named

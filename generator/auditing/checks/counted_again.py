@@ -12,14 +12,13 @@ from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.official import Official
 from generator.kinds.education_duty import EducationDuty
 from generator.kinds.statistic import Statistic
-from generator.legal.numerals import parse_number
+from generator.legal.days import DAY_OF_YEAR, days_of_year
 from generator.library import Library
 
 _COUNT = re.compile(r"(?<![\d.年])(\d+(?:\.\d+)?)\s*(万元|[宗件家名项人次个类%万])")
 _SUM = re.compile(r"之和|合计|相加")
-_DAY = re.compile(r"(\d{1,2}|[一二三四五六七八九十]+)月(\d{1,2}|[一二三四五六七八九十]+)日")
 #: What an article calls a day of the year.
-_NAMES = re.compile(_DAY.pattern + r"[为是]“?(?:国家|全国|世界|中国)?(?P<name>[一-龥]{2,4}[日节])")
+_NAMES = re.compile(DAY_OF_YEAR.pattern + r"[为是]“?(?:国家|全国|世界|中国)?(?P<name>[一-龥]{2,4}[日节])")
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
@@ -57,7 +56,7 @@ def _days(library: Library, official: Official) -> Iterator[Doubt]:
         texts: list[tuple[tuple[str | int, ...], str, str]] = [(("when",), duty.title, duty.when)]
         texts += [(("activities", at, "when"), one.title, one.when or "") for at, one in enumerate(duty.activities)]
         for path, title, when in texts:
-            days = {_number(found) for found in _DAY.finditer(when)}
+            days = days_of_year(when)
             for name, day in names.items():
                 if days and name in f"{title}{when}" and day not in days:
                     what = f"日子 {name} {when[:20]}"
@@ -69,11 +68,7 @@ def _named(library: Library, official: Official) -> Iterator[tuple[str, tuple[in
         for edition in official.of(regulation.title):
             for article in edition.articles.values():
                 for found in _NAMES.finditer(article.text):
-                    yield found["name"], _number(found)
-
-
-def _number(found: re.Match[str]) -> tuple[int, int]:
-    return parse_number(found[1]), parse_number(found[2])
+                    yield from ((found["name"], day) for day in days_of_year(found[0]))
 
 
 CHECK = Check("counted_again", "数据的说明算得出来，有名字的日子没有写错", ("E608", "E616"), run)

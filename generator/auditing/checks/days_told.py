@@ -1,6 +1,5 @@
 """A day of the year that a remark or an explanation tells stands in an article that it rests on, or elsewhere in the record."""
 
-import re
 from collections.abc import Iterator
 
 from generator.auditing.checks._base import Check, Doubt, doubt
@@ -12,12 +11,11 @@ from generator.auditing.statements import spoken
 from generator.auditing.told_texts import FIELDS, REMARKS
 from generator.kinds import Record
 from generator.kinds.question import Question
-from generator.legal.numerals import INTEGER, parse_number
+from generator.legal.days import days_of_year
 from generator.library import Library
 from generator.library.links import citations
 from generator.library.paths import values
 
-_DAY = re.compile(rf"(?<!\d)(?P<month>{INTEGER})月(?P<day>{INTEGER})日")
 #: Kind → fields; the answers of cases have a check of their own.
 _FIELDS = {
     **{kind: ("note",) for kind, fields in REMARKS.items() if "note" in fields},
@@ -31,7 +29,7 @@ def run(library: Library, official: Official) -> Iterator[Doubt]:
     for kind, fields in _FIELDS.items():
         for record in library.all(kind):
             for path, text in (found for field in fields for found in values(library, record, field)):
-                if own := _days(text):
+                if own := days_of_year(text):
                     strange = sorted(own - _known(library, official, kind, record, text))
                     if strange:
                         told = "、".join(f"{month}月{day}日" for month, day in strange)
@@ -45,9 +43,9 @@ def _known(library: Library, official: Official, kind: str, record: Record, text
     bases += [basis for _, _, basis in mentions(text, names_in_guides(library))]
     bases = [basis for basis in bases if library.get("regulation", basis.regulation)]
     beside = _asked(record) if isinstance(record, Question) else "" if kind == "guide" else spoken(record)
-    known = _days(f"{beside} {record.source or ''}")
+    known = days_of_year(f"{beside} {record.source or ''}")
     for article in texts_of(library, official, record, bases):
-        known |= _days(article.text)
+        known |= days_of_year(article.text)
     versions = (version for basis in bases for version in library.regulation(basis.regulation).versions)
     return known | {(day.month, day.day) for version in versions for day in version.days}
 
@@ -56,16 +54,6 @@ def _asked(question: Question) -> str:
     """What a question shows but for its options."""
     sheets = (cell for sheet in question.sheets for row in (sheet.lines, *sheet.rows) for cell in row)
     return " ".join((question.stem, *(part.stem for part in question.parts), *sheets))
-
-
-def _days(text: str) -> set[tuple[int, int]]:
-    days = set()
-    for found in _DAY.finditer(text):
-        try:
-            days.add((parse_number(found["month"]), parse_number(found["day"])))
-        except ValueError:
-            continue
-    return days
 
 
 CHECK = Check("days_told", "备注、解析里的日子有依据", ("E608",), run)

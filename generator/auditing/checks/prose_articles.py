@@ -15,8 +15,8 @@ from generator.auditing.running import mentions
 from generator.auditing.told_texts import FIELDS, REMARKS
 from generator.kinds import BasisValue, Record
 from generator.kinds.question import Question
+from generator.legal.basis import CitationError, parse_article_number
 from generator.legal.citations.grammar import ARTICLE_RE
-from generator.legal.numerals import parse_number
 from generator.library import Library
 from generator.library.links import citations
 from generator.library.paths import Place, values
@@ -25,7 +25,6 @@ from generator.library.paths import Place, values
 _FIRST, _NEAR = 10, 0.25
 _STOP = re.compile("[。；]")
 _OTHER_LAW = re.compile(r"(?:[一-龥]法|条例|办法|规定)(?:第[^，。；条]{1,8}条(?:第[^，。；]{1,6}[款项])?、)*$")
-_NUMBER = re.compile(r"[第条\s]")
 
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
@@ -66,8 +65,8 @@ def _same(own: BasisValue | None, cited: list[BasisValue]) -> list[BasisValue]:
 
 def _number(words: str) -> int | None:
     try:
-        return parse_number(_NUMBER.sub("", words).partition("之")[0])
-    except ValueError:
+        return parse_article_number(words)[0]
+    except CitationError:
         return None
 
 

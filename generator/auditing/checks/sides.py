@@ -1,13 +1,12 @@
 """No text in own words is on the other side of a bound than its article, nor joins by 并 what the article joins by 或者."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from generator.auditing.bounds import turned_bounds, turned_days, turned_joints
 from generator.auditing.checks._base import Check, Doubt, doubt
 from generator.auditing.official import Official
-from generator.auditing.own_texts import FIELDS, own_texts
-from generator.auditing.told_texts import remarks, told_texts
+from generator.auditing.own_texts import FIELDS
+from generator.auditing.told_texts import all_texts
 from generator.library import Library
 
 #: Kinds whose days the check of units counts.
@@ -16,7 +15,7 @@ _COUNTED = frozenset((*FIELDS, "article", "guide"))
 
 def run(library: Library, official: Official) -> Iterator[Doubt]:
     """Yield E628 for each bound, moment and joint that the articles have the other way."""
-    for own in chain(own_texts(library, official), told_texts(library, official), remarks(library, official)):
+    for own in all_texts(library, official):
         turns = (*turned_bounds(own.text, own.law), *turned_joints(own.text, own.law))
         if own.kind not in _COUNTED:
             turns += tuple(turned_days(own.text, own.law, own.working))
