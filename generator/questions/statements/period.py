@@ -1,5 +1,6 @@
 """How long a period is, altered to another real period in the same unit: limits of procedures, bans from a trade."""
 
+import re
 from collections.abc import Iterator
 
 from generator.kinds.procedure import Limit, Procedure
@@ -72,11 +73,18 @@ def _limit(rule: str, library: Library, procedure: Procedure, index: int) -> Sta
 
 
 def _other(library: Library, limit: Limit, seed: str) -> Limit | None:
-    """Another limit of the same unit and another length not far from it, of the same law first, then by rank."""
+    """Another limit of the same unit and another length not far from it, of the same law first, then by rank.
+
+    Where the period is a condition (N年内被发现的，应当), it is longer: with a shorter one the statement would stay true.
+    """
     own = parse_period(limit.period)
     alike = _by_unit(library).get(own.unit, [])
     found = [other for other in alike if 1 / _FARTHEST <= parse_period(other.period).amount / own.amount <= _FARTHEST]
     found = [other for other in found if parse_period(other.period).amount != own.amount]
+    if re.search(
+        rf"{re.escape(limit.period)}内[^，。]*的，", limit.says
+    ):  # what is found within two years is within five
+        found = [other for other in found if parse_period(other.period).amount > own.amount]
     return min(
         found,
         key=lambda o: (o.basis.regulation != limit.basis.regulation, rank(seed, f"{o.basis.key}{o.says}")),

@@ -3,11 +3,13 @@
 import pytest
 
 from generator.kinds.penalty import Tier
+from generator.legal.periods import parse_period
+from generator.library import Library
 from generator.questions.bank import Bank
 from generator.questions.evaluate import verdicts
 from generator.questions.facts.conditions import told_apart
 from generator.questions.item import Item
-from generator.questions.statements import condition
+from generator.questions.statements import condition, period
 from generator.questions.statements._base import Statement
 from generator.questions.types import answer
 
@@ -144,3 +146,15 @@ def test_measure_left_to_the_authority_is_said_so(project) -> None:
     id = "judge/unapproved/builder/1/fine-condition"
     project.replace("content/conducts/conducts.yml", "max: 10000000}", "max: 10000000}, may: true")
     assert "可以处100万元以上1000万元以下的罚款" in project.bank().by_id[id].stem
+
+
+def test_a_period_that_is_a_condition_is_only_made_longer(library: Library) -> None:
+    limits = {limit.period: limit for limit in library.get("procedure", "outlet-approval").limits}
+    longest = max(limits, key=lambda text: parse_period(text).amount)
+    for own, limit in limits.items():
+        assert period._other(library, limit, "甲") is not None
+        found = limit.model_copy(update={"says": f"自知道之日起{own}内被发现的，应当处理"})
+        other = period._other(library, found, "甲")
+        if other is not None:
+            assert parse_period(other.period).amount > parse_period(own).amount
+        assert own == longest or other is not None
